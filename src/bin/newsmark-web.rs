@@ -1,0 +1,3 @@
+//! The page's entry point, compiled to WebAssembly by Trunk.
+
+fn main() {}

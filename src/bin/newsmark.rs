@@ -1,0 +1,3 @@
+//! The command-line program `newsmark`.
+
+fn main() {}

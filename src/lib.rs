@@ -1,0 +1,4 @@
+//! Newsmark's library: everything but the browser.
+
+pub mod label;
+pub mod text;
