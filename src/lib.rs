@@ -1,4 +1,9 @@
 //! Newsmark's library: everything but the browser.
 
+pub mod annotation;
+pub mod document;
+pub mod extract;
+pub mod formats;
 pub mod label;
 pub mod text;
+pub mod value;

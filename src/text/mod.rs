@@ -4,7 +4,15 @@
 //! total over every string.
 
 mod normalize;
+mod offsets;
+mod segment;
 mod span;
+mod token;
+mod tokenize;
 
 pub use normalize::normalize;
+pub use offsets::{OffsetMap, Unit};
+pub use segment::{paragraphs, sentences};
 pub use span::Span;
+pub use token::{Gap, Token, TokenKind, Tokens};
+pub use tokenize::{is_apostrophe, tokenize};

@@ -1,0 +1,110 @@
+//! Annotations: labelled spans of a text, who made them and what became of them.
+
+mod orphan;
+pub mod selector;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::label::LabelCode;
+use crate::text::Span;
+use crate::value::Value;
+
+pub use orphan::Orphan;
+
+/// Fields of a file that this version does not know, kept so that a round trip loses nothing.
+pub type Extra = serde_json::Map<String, serde_json::Value>;
+
+/// Identifies an annotation, within its document and across copies of it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct AnnotationId(pub Uuid);
+
+/// Identifies an entity within its document: `e1`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct EntityId(pub Arc<str>);
+
+/// A span with a label, and what is known and thought about it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Annotation {
+    /// Identity; never changes.
+    pub id: AnnotationId,
+    /// What is marked, in bytes of the document's text.
+    pub span: Span,
+    /// The kind of thing.
+    pub label: LabelCode,
+    /// What it means, for amounts, dates and quotes.
+    pub value: Option<Value>,
+    /// Whether somebody has looked at it.
+    pub status: Status,
+    /// Who made it.
+    pub origin: Origin,
+    /// Which entity it names.
+    pub entity: Option<EntityId>,
+    /// A person's remark; may be empty.
+    pub note: String,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub modified: Timestamp,
+    /// Unknown fields of the file that it came from.
+    pub extra: Extra,
+}
+
+/// What became of an annotation.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Status {
+    /// Made by an extractor; nobody has reviewed it.
+    Suggested,
+    /// Accepted, or made, by a person.
+    Accepted,
+    /// Rejected; kept, so that it does not come back.
+    Rejected,
+}
+
+impl Status {
+    /// All statuses.
+    pub const ALL: [Status; 3] = [Status::Suggested, Status::Accepted, Status::Rejected];
+
+    /// The status's name in files and in the page.
+    pub fn code(self) -> &'static str {
+        match self {
+            Status::Suggested => "suggested",
+            Status::Accepted => "accepted",
+            Status::Rejected => "rejected",
+        }
+    }
+}
+
+/// Who made an annotation.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Origin {
+    /// A program.
+    Extractor {
+        /// Its name, such as `money`.
+        name: Arc<str>,
+        /// Its version.
+        version: Arc<str>,
+        /// How sure it was, 0 to 1, where it says.
+        score: Option<f64>,
+    },
+    /// A person, whose name may be empty.
+    Person {
+        /// The name.
+        name: Arc<str>,
+    },
+}
+
+/// The thing that several annotations name.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entity {
+    /// Identity within the document.
+    pub id: EntityId,
+    /// The kind of thing.
+    pub label: LabelCode,
+    /// The name it goes by.
+    pub name: String,
+    /// Unknown fields of the file that it came from.
+    pub extra: Extra,
+}

@@ -1,0 +1,193 @@
+//! The document: one article and what is marked in it.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use crate::annotation::{Annotation, AnnotationId, Entity, Extra, Orphan};
+use crate::label::LabelSet;
+use crate::text::normalize;
+
+/// Identifies a document across copies of it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct DocumentId(pub Uuid);
+
+/// One article: its text, what is known of it, and its annotations.
+///
+/// Invariants: the text never changes, so annotating cannot damage it; every annotation's span
+/// slices the text; annotations stand in reading order (by start, then the longer first, then
+/// by id), so that two documents with the same annotations are equal; ids are unique. Cloning is
+/// cheap: the text and the annotations are shared.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Document {
+    /// Identity; never changes.
+    pub id: DocumentId,
+    /// The title, as people call the article; may be empty.
+    pub title: String,
+    /// Where the article is from, usually a URL; may be empty.
+    pub source: String,
+    /// When the article was published: relative dates count from here.
+    pub published: Option<Date>,
+    text: Arc<str>,
+    /// The labels that this document uses.
+    pub labels: LabelSet,
+    /// The things that annotations name.
+    pub entities: Vec<Entity>,
+    annotations: Vec<Arc<Annotation>>,
+    /// Annotations of an imported file for which the text has no place.
+    pub orphans: Vec<Orphan>,
+    /// When the document was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub modified: Timestamp,
+    /// Unknown fields of the file that it came from.
+    pub extra: Extra,
+}
+
+impl Document {
+    /// A document of this text, normalised by [`normalize`], with nothing marked.
+    pub fn new(id: DocumentId, text: &str, now: Timestamp) -> Document {
+        Document {
+            id,
+            title: String::new(),
+            source: String::new(),
+            published: None,
+            text: normalize(text).into(),
+            labels: LabelSet::default(),
+            entities: Vec::new(),
+            annotations: Vec::new(),
+            orphans: Vec::new(),
+            created: now,
+            modified: now,
+            extra: Extra::new(),
+        }
+    }
+
+    /// The article's text.
+    pub fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// The annotations in reading order.
+    pub fn annotations(&self) -> &[Arc<Annotation>] {
+        &self.annotations
+    }
+
+    /// The annotation with this id.
+    pub fn annotation(&self, id: AnnotationId) -> Option<&Arc<Annotation>> {
+        self.annotations.iter().find(|annotation| annotation.id == id)
+    }
+
+    /// The text that an annotation of this document covers.
+    pub fn quote(&self, annotation: &Annotation) -> &str {
+        annotation.span.slice(&self.text).unwrap_or_default()
+    }
+
+    /// Adds an annotation at its place in reading order. `false`, and nothing changes, where its
+    /// span does not slice the text, is empty, or its id is taken.
+    pub fn insert(&mut self, annotation: Arc<Annotation>) -> bool {
+        let slices = annotation.span.slice(&self.text).is_some_and(|quote| !quote.is_empty());
+        if !slices || self.annotation(annotation.id).is_some() {
+            return false;
+        }
+        let place = self.annotations.partition_point(|other| order(other) < order(&annotation));
+        self.annotations.insert(place, annotation);
+        true
+    }
+
+    /// Adds many annotations at once, sorted once; returns those that [`Document::insert`] would
+    /// have refused.
+    pub fn extend(&mut self, annotations: impl IntoIterator<Item = Arc<Annotation>>) -> Vec<Arc<Annotation>> {
+        let mut ids: std::collections::HashSet<_> = self.annotations.iter().map(|a| a.id).collect();
+        let mut refused = Vec::new();
+        for annotation in annotations {
+            let slices = annotation.span.slice(&self.text).is_some_and(|quote| !quote.is_empty());
+            if slices && ids.insert(annotation.id) {
+                self.annotations.push(annotation);
+            } else {
+                refused.push(annotation);
+            }
+        }
+        self.annotations.sort_by_cached_key(|annotation| order(annotation));
+        refused
+    }
+
+    /// Takes an annotation out.
+    pub fn remove(&mut self, id: AnnotationId) -> Option<Arc<Annotation>> {
+        let place = self.annotations.iter().position(|annotation| annotation.id == id)?;
+        Some(self.annotations.remove(place))
+    }
+
+    /// What to call the document: its title, else the first line of its text that is not blank.
+    pub fn display_title(&self) -> &str {
+        let first_line = || self.text.lines().map(str::trim).find(|line| !line.is_empty());
+        match self.title.trim() {
+            "" => first_line().unwrap_or("Untitled"),
+            title => title,
+        }
+    }
+}
+
+fn order(annotation: &Annotation) -> impl Ord + use<> {
+    (annotation.span.start(), std::cmp::Reverse(annotation.span.end()), annotation.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::{Origin, Status};
+    use crate::label::LabelCode;
+    use crate::text::Span;
+
+    fn annotation(id: u128, start: usize, end: usize) -> Arc<Annotation> {
+        Arc::new(Annotation {
+            id: AnnotationId(Uuid::from_u128(id)),
+            span: Span::new(start, end),
+            label: LabelCode::PERSON,
+            value: None,
+            status: Status::Accepted,
+            origin: Origin::Person { name: "".into() },
+            entity: None,
+            note: String::new(),
+            created: Timestamp::UNIX_EPOCH,
+            modified: Timestamp::UNIX_EPOCH,
+            extra: Extra::new(),
+        })
+    }
+
+    fn document(text: &str) -> Document {
+        Document::new(DocumentId(Uuid::nil()), text, Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn annotations_stand_in_reading_order() {
+        let mut document = document("one two three");
+        for (id, start, end) in [(1, 4, 7), (2, 0, 3), (3, 0, 7)] {
+            assert!(document.insert(annotation(id, start, end)));
+        }
+        let quotes: Vec<_> = document.annotations().iter().map(|a| document.quote(a)).collect();
+        assert_eq!(quotes, ["one two", "one", "two"]);
+    }
+
+    #[test]
+    fn refuses_spans_that_do_not_slice_and_taken_ids() {
+        let mut document = document("€5");
+        assert!(!document.insert(annotation(1, 1, 3)), "inside a character");
+        assert!(!document.insert(annotation(1, 0, 9)), "behind the end");
+        assert!(!document.insert(annotation(1, 3, 3)), "empty");
+        assert!(document.insert(annotation(1, 0, 3)));
+        assert!(!document.insert(annotation(1, 0, 4)), "same id");
+        assert_eq!(document.extend([annotation(1, 0, 4), annotation(2, 3, 4)]).len(), 1);
+    }
+
+    #[test]
+    fn is_called_by_its_first_line_without_a_title() {
+        let mut document = document("\n  \n Storm hits coast \nMore.");
+        assert_eq!(document.display_title(), "Storm hits coast");
+        document.title = "Mine".into();
+        assert_eq!(document.display_title(), "Mine");
+        assert_eq!(super::Document::new(document.id, "", document.created).display_title(), "Untitled");
+    }
+}

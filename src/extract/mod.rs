@@ -1,0 +1,116 @@
+//! Extraction: from an article's text to candidates, and from those to suggestions.
+//!
+//! Each [`Extractor`] looks at the whole [`Article`] by itself and proposes [`Candidate`]s;
+//! [`resolve`] alone settles which of them stand where they overlap. Extraction is total: it never
+//! fails and never panics, whatever the text.
+
+mod article;
+mod resolve;
+
+pub use article::Article;
+pub use resolve::resolve;
+
+use crate::label::LabelCode;
+use crate::text::Span;
+use crate::value::Value;
+
+/// Finds one kind of thing in an article.
+pub trait Extractor: Sync {
+    /// The name that annotations carry as their origin, such as `money`.
+    fn name(&self) -> &'static str;
+
+    /// The version of its rules; it changes when results change.
+    fn version(&self) -> &'static str {
+        "1"
+    }
+
+    /// What it finds, in a sentence for people.
+    fn description(&self) -> &'static str;
+
+    /// Adds what it finds to `out`, in any order.
+    fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>);
+}
+
+/// What an extractor proposes to mark.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Candidate {
+    /// What to mark, in bytes.
+    pub span: Span,
+    /// As what.
+    pub label: LabelCode,
+    /// What it means.
+    pub value: Option<Value>,
+    /// How sure the extractor is, 0 to 1.
+    pub score: f64,
+    /// Whose proposal it is: an index into [`EXTRACTORS`], filled in by [`extract`].
+    pub extractor: usize,
+}
+
+/// All extractors.
+pub const EXTRACTORS: &[&dyn Extractor] = &[];
+
+/// What extraction found in one article.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Extraction {
+    /// What to mark, in reading order.
+    pub suggestions: Vec<Suggestion>,
+    /// The things that several suggestions name, as indices into `suggestions` (two or more each).
+    pub entities: Vec<EntityGroup>,
+}
+
+/// A candidate that stands.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Suggestion {
+    /// What to mark, in bytes.
+    pub span: Span,
+    /// As what.
+    pub label: LabelCode,
+    /// What it means.
+    pub value: Option<Value>,
+    /// How sure the extractor is, 0 to 1.
+    pub score: f64,
+    /// The name of the extractor.
+    pub extractor: &'static str,
+    /// The version of the extractor.
+    pub version: &'static str,
+}
+
+/// Several suggestions that name one thing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EntityGroup {
+    /// The kind of thing.
+    pub label: LabelCode,
+    /// The name it goes by: the fullest of those in the text.
+    pub name: String,
+    /// Which suggestions name it: indices, ascending.
+    pub mentions: Vec<usize>,
+}
+
+/// Extracts everything from `text`; relative dates count from `published` and stay open without
+/// it.
+pub fn extract(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
+    let article = Article::new(text, published);
+    let mut candidates = Vec::new();
+    for (index, extractor) in EXTRACTORS.iter().enumerate() {
+        let from = candidates.len();
+        extractor.extract(&article, &mut candidates);
+        for candidate in &mut candidates[from..] {
+            candidate.extractor = index;
+        }
+    }
+    let suggestions = resolve(candidates)
+        .into_iter()
+        .filter_map(|candidate| {
+            let extractor = EXTRACTORS.get(candidate.extractor)?;
+            Some(Suggestion {
+                span: candidate.span,
+                label: candidate.label,
+                value: candidate.value,
+                score: candidate.score,
+                extractor: extractor.name(),
+                version: extractor.version(),
+            })
+        })
+        .collect();
+    Extraction { suggestions, entities: Vec::new() }
+}

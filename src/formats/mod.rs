@@ -1,0 +1,3 @@
+//! File formats: what documents are exported to and imported from.
+
+pub mod newsmark;

@@ -1,0 +1,150 @@
+//! Values: what an amount, a date or a quote means, in machine form.
+//!
+//! These are the domain types. How they are written in JSON is the business of the file formats.
+
+mod decimal;
+
+pub use decimal::{Decimal, NotADecimal};
+
+/// What a marked piece of text means.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Value {
+    /// An amount of money.
+    Money(Money),
+    /// A percentage, or percentage points.
+    Percent(Percent),
+    /// A number with a unit of measure.
+    Quantity(Quantity),
+    /// Any other number.
+    Cardinal(Cardinal),
+    /// A place in an order: 3 for "third".
+    Ordinal(u64),
+    /// A date, a time of day or a length of time: which of them, the label says.
+    Timex(Timex),
+    /// Who said what is quoted.
+    Quote(Quote),
+    /// A value of a shape that this version does not know, kept as it stood in the file.
+    Other(serde_json::Map<String, serde_json::Value>),
+}
+
+/// One figure, or a range of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Figure {
+    /// A single figure.
+    Exact(Decimal),
+    /// A range with both ends; a single end is an exact figure with a [`Modifier`].
+    Range {
+        /// The lower end.
+        low: Decimal,
+        /// The upper end.
+        high: Decimal,
+    },
+}
+
+/// How the text qualifies a figure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Modifier {
+    /// "more than", "over", "exceeding"
+    MoreThan,
+    /// "less than", "under", "below", "nearly"
+    LessThan,
+    /// "at least", "no fewer than"
+    AtLeast,
+    /// "at most", "no more than"
+    AtMost,
+    /// "about", "some", "around"
+    About,
+    /// "up to", "as many as"
+    UpTo,
+}
+
+impl Modifier {
+    /// All modifiers.
+    pub const ALL: [Modifier; 6] = [
+        Modifier::MoreThan,
+        Modifier::LessThan,
+        Modifier::AtLeast,
+        Modifier::AtMost,
+        Modifier::About,
+        Modifier::UpTo,
+    ];
+
+    /// The modifier's name in files: `more_than` and so on.
+    pub fn code(self) -> &'static str {
+        match self {
+            Modifier::MoreThan => "more_than",
+            Modifier::LessThan => "less_than",
+            Modifier::AtLeast => "at_least",
+            Modifier::AtMost => "at_most",
+            Modifier::About => "about",
+            Modifier::UpTo => "up_to",
+        }
+    }
+}
+
+/// An amount of money.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Money {
+    /// How much, in units of the currency; `None` for a bare mention ("the yuan fell").
+    pub amount: Option<Figure>,
+    /// Which currency.
+    pub currency: Currency,
+    /// How the text qualifies the amount.
+    pub modifier: Option<Modifier>,
+}
+
+/// A currency, as far as the text settles it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Currency {
+    /// An ISO 4217 code, such as `USD`.
+    Iso(String),
+    /// A unit that several currencies share and the text leaves open, such as `franc`.
+    Open(String),
+}
+
+/// A percentage.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Percent {
+    /// How many per cent, or how many percentage points.
+    pub percent: Figure,
+    /// Whether the figure counts percentage points.
+    pub points: bool,
+    /// How the text qualifies the figure.
+    pub modifier: Option<Modifier>,
+}
+
+/// A number with a unit of measure.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Quantity {
+    /// How many units.
+    pub number: Figure,
+    /// The unit's English name in the singular, such as `mile`.
+    pub unit: String,
+    /// How the text qualifies the number.
+    pub modifier: Option<Modifier>,
+}
+
+/// A plain number.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Cardinal {
+    /// The number.
+    pub number: Figure,
+    /// How the text qualifies it.
+    pub modifier: Option<Modifier>,
+}
+
+/// A point, period or length of time.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Timex {
+    /// The value in TIMEX3 / ISO 8601: `2024-07-02`, `2023-SU`, `T15:30`, `P2Y`.
+    pub timex: String,
+    /// How the text qualifies it.
+    pub modifier: Option<Modifier>,
+}
+
+/// The attributes of quoted speech.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Quote {
+    /// Who said it, as the text has it; empty where the text does not tell.
+    pub speaker: String,
+}
