@@ -1,5 +1,6 @@
 //! The document: one article and what is marked in it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -85,22 +86,10 @@ impl Document {
         annotation.span.slice(&self.text).unwrap_or_default()
     }
 
-    /// Adds an annotation at its place in reading order. `false`, and nothing changes, where its
-    /// span does not slice the text, is empty, or its id is taken.
-    pub fn insert(&mut self, annotation: Arc<Annotation>) -> bool {
-        let slices = annotation.span.slice(&self.text).is_some_and(|quote| !quote.is_empty());
-        if !slices || self.annotation(annotation.id).is_some() {
-            return false;
-        }
-        let place = self.annotations.partition_point(|other| order(other) < order(&annotation));
-        self.annotations.insert(place, annotation);
-        true
-    }
-
-    /// Adds many annotations at once, sorted once; returns those that [`Document::insert`] would
-    /// have refused.
+    /// Adds annotations at their places in reading order; returns those that were refused because
+    /// their span is empty or does not slice the text, or their id is taken.
     pub fn extend(&mut self, annotations: impl IntoIterator<Item = Arc<Annotation>>) -> Vec<Arc<Annotation>> {
-        let mut ids: std::collections::HashSet<_> = self.annotations.iter().map(|a| a.id).collect();
+        let mut ids: HashSet<_> = self.annotations.iter().map(|a| a.id).collect();
         let mut refused = Vec::new();
         for annotation in annotations {
             let slices = annotation.span.slice(&self.text).is_some_and(|quote| !quote.is_empty());
@@ -114,10 +103,16 @@ impl Document {
         refused
     }
 
-    /// Takes an annotation out.
-    pub fn remove(&mut self, id: AnnotationId) -> Option<Arc<Annotation>> {
-        let place = self.annotations.iter().position(|annotation| annotation.id == id)?;
-        Some(self.annotations.remove(place))
+    /// Takes the annotations with these ids out; `None`, and nothing changes, where one is missing.
+    pub fn remove_all(&mut self, ids: &[AnnotationId]) -> Option<Vec<Arc<Annotation>>> {
+        let ids: HashSet<_> = ids.iter().copied().collect();
+        let (removed, kept): (Vec<_>, Vec<_>) =
+            self.annotations.iter().cloned().partition(|annotation| ids.contains(&annotation.id));
+        if removed.len() != ids.len() {
+            return None;
+        }
+        self.annotations = kept;
+        Some(removed)
     }
 
     /// What to call the document: its title, else the first line of its text that is not blank.
@@ -165,7 +160,7 @@ mod tests {
     fn annotations_stand_in_reading_order() {
         let mut document = document("one two three");
         for (id, start, end) in [(1, 4, 7), (2, 0, 3), (3, 0, 7)] {
-            assert!(document.insert(annotation(id, start, end)));
+            assert!(document.extend([annotation(id, start, end)]).is_empty());
         }
         let quotes: Vec<_> = document.annotations().iter().map(|a| document.quote(a)).collect();
         assert_eq!(quotes, ["one two", "one", "two"]);
@@ -174,11 +169,12 @@ mod tests {
     #[test]
     fn refuses_spans_that_do_not_slice_and_taken_ids() {
         let mut document = document("€5");
-        assert!(!document.insert(annotation(1, 1, 3)), "inside a character");
-        assert!(!document.insert(annotation(1, 0, 9)), "behind the end");
-        assert!(!document.insert(annotation(1, 3, 3)), "empty");
-        assert!(document.insert(annotation(1, 0, 3)));
-        assert!(!document.insert(annotation(1, 0, 4)), "same id");
+        let refused = |document: &mut Document, annotation| document.extend([annotation]).len() == 1;
+        assert!(refused(&mut document, annotation(1, 1, 3)), "inside a character");
+        assert!(refused(&mut document, annotation(1, 0, 9)), "behind the end");
+        assert!(refused(&mut document, annotation(1, 3, 3)), "empty");
+        assert!(!refused(&mut document, annotation(1, 0, 3)));
+        assert!(refused(&mut document, annotation(1, 0, 4)), "same id");
         assert_eq!(document.extend([annotation(1, 0, 4), annotation(2, 3, 4)]).len(), 1);
     }
 

@@ -2,8 +2,10 @@
 
 pub mod annotation;
 pub mod document;
+pub mod edit;
 pub mod extract;
 pub mod formats;
 pub mod label;
+pub mod runs;
 pub mod text;
 pub mod value;

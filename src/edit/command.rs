@@ -1,0 +1,87 @@
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::annotation::{Annotation, AnnotationId, Entity};
+use crate::document::Document;
+
+/// A change of one document.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Command {
+    /// Adds annotations.
+    Add(Vec<Arc<Annotation>>),
+    /// Takes annotations out.
+    Remove(Vec<AnnotationId>),
+    /// Puts each annotation in the place of the one with its id.
+    Replace(Vec<Arc<Annotation>>),
+    /// Sets what is known of the article.
+    SetMeta(Meta),
+    /// Sets the entities.
+    SetEntities(Vec<Entity>),
+    /// Several commands, all of them or none.
+    Batch(Vec<Command>),
+}
+
+/// What is known of an article besides its text.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Meta {
+    /// The title; may be empty.
+    pub title: String,
+    /// Where it is from; may be empty.
+    pub source: String,
+    /// When it was published.
+    pub published: Option<Date>,
+}
+
+impl Meta {
+    /// What `document` says of itself.
+    pub fn of(document: &Document) -> Meta {
+        Meta { title: document.title.clone(), source: document.source.clone(), published: document.published }
+    }
+}
+
+impl Command {
+    /// The document after this command, and the command that leads back; `None` where it does not
+    /// apply (an annotation is missing, or its span does not fit).
+    pub fn apply(&self, document: &Document, now: Timestamp) -> Option<(Document, Command)> {
+        let mut changed = document.clone();
+        let inverse = self.apply_to(&mut changed)?;
+        changed.modified = now;
+        Some((changed, inverse))
+    }
+
+    /// May leave `document` half changed where it gives `None`.
+    fn apply_to(&self, document: &mut Document) -> Option<Command> {
+        match self {
+            Command::Add(annotations) => {
+                let refused = document.extend(annotations.iter().cloned());
+                refused.is_empty().then(|| Command::Remove(annotations.iter().map(|a| a.id).collect()))
+            }
+            Command::Remove(ids) => document.remove_all(ids).map(Command::Add),
+            Command::Replace(annotations) => {
+                let ids: Vec<_> = annotations.iter().map(|annotation| annotation.id).collect();
+                let replaced = document.remove_all(&ids)?;
+                let refused = document.extend(annotations.iter().cloned());
+                refused.is_empty().then_some(Command::Replace(replaced))
+            }
+            Command::SetMeta(meta) => {
+                let before = Meta::of(document);
+                document.title = meta.title.clone();
+                document.source = meta.source.clone();
+                document.published = meta.published;
+                Some(Command::SetMeta(before))
+            }
+            Command::SetEntities(entities) => {
+                Some(Command::SetEntities(std::mem::replace(&mut document.entities, entities.clone())))
+            }
+            Command::Batch(commands) => {
+                let inverses: Option<Vec<_>> =
+                    commands.iter().map(|command| command.apply_to(document)).collect();
+                let mut inverses = inverses?;
+                inverses.reverse();
+                Some(Command::Batch(inverses))
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Editing: every change of a document is a [`Command`] with an inverse.
+//!
+//! [`Command::apply`] is the only way in which an open document changes, so undo, redo, saving and
+//! later the merging of two tabs all see the same thing. The functions of [`operations`] make the
+//! commands for what people do.
+
+mod command;
+pub mod operations;
+
+pub use command::{Command, Meta};

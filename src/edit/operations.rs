@@ -1,0 +1,232 @@
+//! What people do to a document, as commands. Each gives `None` where there is nothing to do.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::Command;
+use crate::annotation::{Annotation, AnnotationId, Extra, Origin, Status};
+use crate::document::Document;
+use crate::extract::extract;
+use crate::label::LabelCode;
+use crate::text::Span;
+use crate::value::Value;
+
+/// Gives these annotations another status; those that have it already stay as they are.
+pub fn set_status(
+    document: &Document,
+    ids: &[AnnotationId],
+    status: Status,
+    now: Timestamp,
+) -> Option<Command> {
+    replace(document, ids, |annotation| {
+        (annotation.status != status).then(|| Annotation { status, modified: now, ..annotation.clone() })
+    })
+}
+
+/// Accepts every suggestion for which `is_meant` holds.
+pub fn accept_all(
+    document: &Document,
+    is_meant: impl Fn(&Annotation) -> bool,
+    now: Timestamp,
+) -> Option<Command> {
+    let suggested =
+        |annotation: &&Arc<Annotation>| annotation.status == Status::Suggested && is_meant(annotation);
+    let ids: Vec<_> =
+        document.annotations().iter().filter(suggested).map(|annotation| annotation.id).collect();
+    set_status(document, &ids, Status::Accepted, now)
+}
+
+/// Gives an annotation another label, which also accepts it. Its value goes, since it is of the
+/// old kind, and a new one is read from the text.
+pub fn relabel(document: &Document, id: AnnotationId, label: &LabelCode, now: Timestamp) -> Option<Command> {
+    replace(document, &[id], |annotation| {
+        (annotation.label != *label).then(|| Annotation {
+            label: label.clone(),
+            value: read_value(document, annotation.span, label),
+            status: Status::Accepted,
+            entity: None,
+            modified: now,
+            ..annotation.clone()
+        })
+    })
+}
+
+/// Sets a person's remark.
+pub fn set_note(document: &Document, id: AnnotationId, note: &str, now: Timestamp) -> Option<Command> {
+    replace(document, &[id], |annotation| {
+        (annotation.note != note).then(|| Annotation {
+            note: note.to_owned(),
+            modified: now,
+            ..annotation.clone()
+        })
+    })
+}
+
+/// Takes annotations out.
+pub fn delete(document: &Document, ids: &[AnnotationId]) -> Option<Command> {
+    let known: Vec<_> = ids.iter().copied().filter(|id| document.annotation(*id).is_some()).collect();
+    (!known.is_empty()).then_some(Command::Remove(known))
+}
+
+/// Marks a piece of the text by hand.
+///
+/// An annotation with the same span and label is accepted instead of doubled. Suggestions that
+/// overlap the new mark, and that nobody has reviewed, are rejected: who marks "Lloyd Austin" says
+/// that "Austin" alone was not it. Quotes, which hold other marks, are left alone and leave others
+/// alone.
+pub fn annotate(
+    document: &Document,
+    span: Span,
+    label: &LabelCode,
+    id: AnnotationId,
+    now: Timestamp,
+) -> Option<Command> {
+    span.slice(document.text()).filter(|quote| !quote.is_empty())?;
+    let twin = document.annotations().iter().find(|other| other.span == span && other.label == *label);
+    if let Some(twin) = twin {
+        return set_status(document, &[twin.id], Status::Accepted, now);
+    }
+    let is_quote = |label: &LabelCode| *label == LabelCode::QUOTE;
+    let superseded: Vec<_> = document
+        .annotations()
+        .iter()
+        .filter(|other| other.status == Status::Suggested && other.span.overlaps(span))
+        .filter(|other| !is_quote(label) && !is_quote(&other.label))
+        .map(|other| other.id)
+        .collect();
+    let annotation = Annotation {
+        id,
+        span,
+        label: label.clone(),
+        value: read_value(document, span, label),
+        status: Status::Accepted,
+        origin: Origin::Person { name: "".into() },
+        entity: None,
+        note: String::new(),
+        created: now,
+        modified: now,
+        extra: Extra::new(),
+    };
+    let rejected = set_status(document, &superseded, Status::Rejected, now);
+    Some(Command::Batch(rejected.into_iter().chain([Command::Add(vec![Arc::new(annotation)])]).collect()))
+}
+
+/// What the marked text means as this label, where an extractor can tell from the text alone.
+fn read_value(document: &Document, span: Span, label: &LabelCode) -> Option<Value> {
+    let quote = span.slice(document.text())?;
+    let whole = Span::new(0, quote.len());
+    let suggestions = extract(quote, document.published).suggestions;
+    suggestions.into_iter().find(|found| found.label == *label && found.span == whole)?.value
+}
+
+fn replace(
+    document: &Document,
+    ids: &[AnnotationId],
+    change: impl Fn(&Annotation) -> Option<Annotation>,
+) -> Option<Command> {
+    let ids: std::collections::HashSet<_> = ids.iter().collect();
+    let meant = document.annotations().iter().filter(|annotation| ids.contains(&annotation.id));
+    let changed: Vec<_> = meant.filter_map(|annotation| change(annotation)).map(Arc::new).collect();
+    (!changed.is_empty()).then_some(Command::Replace(changed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::DocumentId;
+    use uuid::Uuid;
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+    const TEXT: &str = "Secretary Lloyd Austin spoke.";
+
+    fn document() -> Document {
+        let mut document = Document::new(DocumentId(Uuid::nil()), TEXT, NOW);
+        document.extend([suggestion(1, 16, 22, LabelCode::PERSON), suggestion(2, 0, 28, LabelCode::QUOTE)]);
+        document
+    }
+
+    fn suggestion(id: u128, start: usize, end: usize, label: LabelCode) -> Arc<Annotation> {
+        Arc::new(Annotation {
+            id: AnnotationId(Uuid::from_u128(id)),
+            span: Span::new(start, end),
+            label,
+            value: None,
+            status: Status::Suggested,
+            origin: Origin::Extractor { name: "names".into(), version: "1".into(), score: Some(0.5) },
+            entity: None,
+            note: String::new(),
+            created: NOW,
+            modified: NOW,
+            extra: Extra::new(),
+        })
+    }
+
+    /// Each annotation as `quote LABEL status`, after the command and after its inverse.
+    #[track_caller]
+    fn check(command: Option<Command>, expected: &[&str]) {
+        let before = document();
+        let (after, inverse) = command.expect("a command").apply(&before, NOW).expect("it applies");
+        let shown =
+            after.annotations().iter().map(|a| format!("{} {} {}", after.quote(a), a.label, a.status.code()));
+        assert_eq!(shown.collect::<Vec<_>>(), expected);
+        let (back, again) = inverse.apply(&after, NOW).expect("the inverse applies");
+        assert_eq!(back, before);
+        assert_eq!(again.apply(&back, NOW).expect("redo applies").0, after);
+    }
+
+    fn id(id: u128) -> AnnotationId {
+        AnnotationId(Uuid::from_u128(id))
+    }
+
+    #[test]
+    fn a_mark_by_hand_rejects_the_suggestions_it_overlaps_but_not_quotes() {
+        check(
+            annotate(&document(), Span::new(10, 22), &LabelCode::PERSON, id(9), NOW),
+            &[
+                "Secretary Lloyd Austin spoke QUOTE suggested",
+                "Lloyd Austin PERSON accepted",
+                "Austin PERSON rejected",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_mark_that_is_there_is_accepted_not_doubled() {
+        check(
+            annotate(&document(), Span::new(16, 22), &LabelCode::PERSON, id(9), NOW),
+            &["Secretary Lloyd Austin spoke QUOTE suggested", "Austin PERSON accepted"],
+        );
+    }
+
+    #[test]
+    fn nothing_is_marked_where_the_span_does_not_fit() {
+        for (start, end) in [(3, 3), (3, 99)] {
+            assert_eq!(annotate(&document(), Span::new(start, end), &LabelCode::ORG, id(9), NOW), None);
+        }
+    }
+
+    #[test]
+    fn relabelling_accepts() {
+        check(
+            relabel(&document(), id(1), &LabelCode::ORG, NOW),
+            &["Secretary Lloyd Austin spoke QUOTE suggested", "Austin ORG accepted"],
+        );
+        assert_eq!(relabel(&document(), id(1), &LabelCode::PERSON, NOW), None);
+    }
+
+    #[test]
+    fn accept_all_takes_those_meant() {
+        check(
+            accept_all(&document(), |annotation| annotation.label != LabelCode::QUOTE, NOW),
+            &["Secretary Lloyd Austin spoke QUOTE suggested", "Austin PERSON accepted"],
+        );
+    }
+
+    #[test]
+    fn delete_and_status() {
+        check(delete(&document(), &[id(1), id(7)]), &["Secretary Lloyd Austin spoke QUOTE suggested"]);
+        assert_eq!(delete(&document(), &[id(7)]), None);
+        assert_eq!(set_status(&document(), &[id(1)], Status::Suggested, NOW), None);
+    }
+}
