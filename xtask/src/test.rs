@@ -30,7 +30,9 @@ fn browser_tests() -> Result<()> {
     run(cargo(["test", "--test", "browser"])
         .env("NEWSMARK_DIST", assemble::dist())
         .env("NEWSMARK_CHROMIUM", &chromium.browser)
-        .env("NEWSMARK_WEBDRIVER", driver.url()))
+        .env("NEWSMARK_WEBDRIVER", driver.url())
+        // A proxy would be asked for the driver otherwise.
+        .env("NO_PROXY", "127.0.0.1"))
 }
 
 /// The steps so far, each with its time and what went wrong.
