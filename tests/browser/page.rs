@@ -97,10 +97,11 @@ impl Page {
         let candidates = self.driver.execute(CANDIDATES, arguments).await?.elements()?;
         let mut found = Vec::new();
         for element in candidates {
-            let role: String = self.computed(&element, "computedrole").await?;
-            if roles.split_whitespace().any(|wanted| wanted == role)
-                && self.computed(&element, "computedlabel").await? == name
-            {
+            let role = self.computed(&element, "computedrole").await?;
+            let label = self.computed(&element, "computedlabel").await?;
+            // Line breaks and indents in the document are part of the computed name.
+            let right_name = label.split_whitespace().eq(name.split_whitespace());
+            if right_name && roles.split_whitespace().any(|wanted| wanted == role) {
                 found.push(element);
             }
         }

@@ -6,5 +6,5 @@ use crate::cmd::{cargo, run};
 
 /// Runs `cargo bench` with what the caller wrote after `bench`.
 pub(crate) fn bench(args: &[String]) -> Result<()> {
-    run(cargo(["bench", "--benches"]).args(args))
+    run(cargo(["bench", "--bench", "*"]).args(args))
 }
