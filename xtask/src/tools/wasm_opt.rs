@@ -14,10 +14,10 @@ pub(crate) const VERSION: &str = "132";
 /// The folder with the `wasm-opt` program; an error says why there is none.
 pub(crate) fn bin() -> Result<PathBuf> {
     let tool = Tool { name: "wasm-opt", version: VERSION, bin: "node_modules/.bin" };
+    if tool.find().is_none() && cmd::which("npm").is_none() {
+        bail!("it is not installed, and neither is npm, which could bring it");
+    }
     tool.find_or_install("from npm; about 100 MB, under a minute", |root| {
-        if cmd::which("npm").is_none() {
-            bail!("npm, which brings it, is not installed");
-        }
         let mut npm = Command::new("npm");
         npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", "--prefix"]);
         npm.arg(root).arg(format!("binaryen@{VERSION}"));
