@@ -11,14 +11,7 @@
 
   window.newsmarkLoading = { progress: progress, done: done, fail: fail };
 
-  if (location.protocol === "file:") {
-    whenReady(function () {
-      fail(
-        "Browsers do not run programs of this kind straight from a folder.",
-        "Serve the folder with any web server, and open its address."
-      );
-    });
-  } else if (typeof WebAssembly !== "object" || !("noModule" in HTMLScriptElement.prototype)) {
+  if (typeof WebAssembly !== "object" || !("noModule" in HTMLScriptElement.prototype)) {
     whenReady(function () {
       fail(
         "This browser has no WebAssembly, or it is switched off.",
@@ -32,7 +25,12 @@
   window.addEventListener("unhandledrejection", onRejection);
 
   function onError(event) {
-    if (event.target instanceof HTMLScriptElement) {
+    if (event.target instanceof HTMLScriptElement && location.protocol === "file:") {
+      fail(
+        "Browsers do not run programs of this kind straight from a folder.",
+        "Serve the folder with any web server, and open its address."
+      );
+    } else if (event.target instanceof HTMLScriptElement) {
       fail("A part of the program did not arrive.", null, event.target.src);
     } else if (event.message) {
       fail("The program stopped while it was starting.", null, event.message);

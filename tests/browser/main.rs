@@ -30,6 +30,8 @@ fn main() -> ExitCode {
         journey("says_when_a_module_is_missing", journeys::loading::says_when_a_module_is_missing),
         journey("says_when_the_program_is_missing", journeys::loading::says_when_the_program_is_missing),
         journey("says_when_the_program_is_cut_short", journeys::loading::says_when_the_program_is_cut_short),
+        journey("says_when_webassembly_is_off", journeys::loading::says_when_webassembly_is_off),
+        journey("says_when_opened_from_a_folder", journeys::loading::says_when_opened_from_a_folder),
         journey("finds_controls_by_name", journeys::harness::finds_controls_by_name),
         journey("selects_text", journeys::harness::selects_text),
         journey("downloads_and_goes_offline", journeys::harness::downloads_and_goes_offline),

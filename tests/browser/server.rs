@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Context, Result, bail};
@@ -43,6 +43,11 @@ impl Site {
         self.server.borrow_mut().stop();
     }
 
+    /// The path of a file of the site.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.files.path().join(name)
+    }
+
     /// Changes each file at the top whose name ends so; `None` removes it.
     pub(crate) fn damage(&self, ending: &str, change: impl Fn(Vec<u8>) -> Option<Vec<u8>>) -> Result<()> {
         let mut damaged = 0;
@@ -64,7 +69,7 @@ impl Site {
 
     /// Adds a file, or replaces it.
     pub(crate) fn add(&self, name: &str, content: &str) -> Result<()> {
-        fs::write(self.files.path().join(name), content).with_context(|| format!("cannot write {name}"))
+        fs::write(self.file(name), content).with_context(|| format!("cannot write {name}"))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the page says when the program cannot start.
 
 use anyhow::Result;
+use serde_json::json;
 
 use crate::page::Page;
 
@@ -28,4 +29,18 @@ pub(crate) async fn says_when_the_program_is_cut_short(page: Page) -> Result<()>
     page.site.damage(".wasm", |bytes| Some(bytes[..bytes.len() / 2].to_vec()))?;
     page.open_path("").await?;
     page.wait_for_text("alert", TITLE).await
+}
+
+/// The browser has no WebAssembly, as in some hardened profiles.
+pub(crate) async fn says_when_webassembly_is_off(page: Page) -> Result<()> {
+    let script = json!({ "source": "delete window.WebAssembly" });
+    page.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    page.open_path("").await?;
+    page.wait_for_text("alert", "no WebAssembly").await
+}
+
+/// The page is opened by a double click on `index.html`.
+pub(crate) async fn says_when_opened_from_a_folder(page: Page) -> Result<()> {
+    page.driver.goto(format!("file://{}", page.site.file("index.html").display())).await?;
+    page.wait_for_text("alert", "straight from a folder").await
 }

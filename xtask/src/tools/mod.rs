@@ -14,7 +14,7 @@ pub(crate) mod wasm_opt;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{self, Command};
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -49,7 +49,8 @@ impl Tool<'_> {
     /// Finds the tool, or lets `install` put it into the folder that it is given.
     ///
     /// That folder gets its final name only when the program in it has answered with the right
-    /// version: an interrupted installation is never taken for a finished one.
+    /// version: an interrupted installation is never taken for a finished one, and the next one
+    /// clears it away.
     fn find_or_install(&self, time: &str, install: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
         if let Some(bin) = self.find() {
             return Ok(bin);
@@ -57,7 +58,7 @@ impl Tool<'_> {
         let folder = self.folder()?;
         eprintln!("Installing {} {} into {} ({time}) ...", self.name, self.version, folder.display());
         let start = Instant::now();
-        let part = folder.with_file_name(format!(".{}-{}.{}.part", self.name, self.version, process::id()));
+        let part = folder.with_file_name(format!(".{}-{}.part", self.name, self.version));
         remove(&part)?;
         fs::create_dir_all(&part).with_context(|| format!("cannot create the folder {}", part.display()))?;
 
