@@ -1,1 +1,70 @@
-fn main() {}
+//! Newsmark's tasks: `cargo xtask build`, `serve`, `test`, `check` and `bench`.
+//!
+//! Each command needs no more than rustup and a shell: what else it uses, it installs once, into a
+//! folder of its own (see [`tools`]), and says so.
+
+mod assemble;
+mod bench;
+mod check;
+mod chromedriver;
+mod cmd;
+mod serve;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+Newsmark's tasks.
+
+Usage: cargo xtask COMMAND
+
+  build              compile the page into dist/, as static files for any web server
+  serve [--port N]   build, then serve dist/ on this machine (port 8000, or the next free one)
+  check              formatting, lints (native and WebAssembly) and documentation
+  test               check, native tests, build, and the tests in a headless browser
+  bench [ARGS...]    benchmarks; ARGS go to `cargo bench`
+  help               this text
+
+Tools that are missing (Trunk, wasm-bindgen, wasm-opt) are installed once per user, into
+$NEWSMARK_TOOLS, else $XDG_CACHE_HOME/newsmark/tools, else ~/.cache/newsmark/tools.
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &[String]) -> Result<()> {
+    let Some((command, rest)) = args.split_first() else {
+        print!("{USAGE}");
+        return Ok(());
+    };
+    match command.as_str() {
+        "bench" => bench::bench(rest),
+        "build" => no_arguments(command, rest).and_then(|()| assemble::build()),
+        "check" => no_arguments(command, rest).and_then(|()| check::check()),
+        "test" => no_arguments(command, rest).and_then(|()| test::test()),
+        "serve" => serve::serve(rest),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        other => bail!("there is no command `{other}`; `cargo xtask help` lists them"),
+    }
+}
+
+fn no_arguments(command: &str, rest: &[String]) -> Result<()> {
+    match rest {
+        [] => Ok(()),
+        [first, ..] => bail!("`cargo xtask {command}` takes no arguments, and was given `{first}`"),
+    }
+}

@@ -1,0 +1,106 @@
+//! What a person does with the page, done in a headless Chromium.
+//!
+//! `cargo xtask test` builds the page, starts ChromeDriver and runs these. A plain `cargo test`
+//! has neither and reports every journey as ignored.
+//!
+//! A journey is an async function that gets a [`Page`](page::Page): a fresh browser profile, and
+//! the built page on a web server of its own. It is listed in `main` and lives in `journeys`.
+
+mod driver;
+mod journeys;
+mod page;
+mod screenshot;
+mod selection;
+mod server;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
+use tokio::task::LocalSet;
+
+use crate::driver::Settings;
+use crate::page::Page;
+use crate::server::Site;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let journeys = vec![
+        journey("opens_with_its_title", journeys::opening::opens_with_its_title),
+        journey("says_when_a_module_is_missing", journeys::loading::says_when_a_module_is_missing),
+        journey("says_when_the_program_is_missing", journeys::loading::says_when_the_program_is_missing),
+        journey("says_when_the_program_is_cut_short", journeys::loading::says_when_the_program_is_cut_short),
+        journey("says_when_webassembly_is_off", journeys::loading::says_when_webassembly_is_off),
+        journey("says_when_opened_from_a_folder", journeys::loading::says_when_opened_from_a_folder),
+        journey("finds_controls_by_name", journeys::harness::finds_controls_by_name),
+        journey("selects_text", journeys::harness::selects_text),
+        journey("downloads_and_goes_offline", journeys::harness::downloads_and_goes_offline),
+    ];
+    libtest_mimic::run(&arguments, journeys).exit_code()
+}
+
+/// A journey as a test: ignored without a browser, else run with a page of its own.
+fn journey<J>(name: &'static str, journey: J) -> Trial
+where
+    J: AsyncFnOnce(Page) -> Result<()> + Send + 'static,
+{
+    Trial::ignorable_test(name, move || {
+        let settings = match Settings::from_environment() {
+            Ok(settings) => settings,
+            Err(reason) => return Ok(Completion::ignored_with(reason)),
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let result = LocalSet::new().block_on(&runtime, run(name, settings, journey));
+        result.map(|()| Completion::Completed).map_err(|error| Failed::from(causes(&error)))
+    })
+}
+
+/// Runs a journey; when it fails, keeps a picture of the page and what its console said.
+async fn run<J>(name: &str, settings: Settings, journey: J) -> Result<()>
+where
+    J: AsyncFnOnce(Page) -> Result<()> + 'static,
+{
+    let site = Site::start(&settings.dist)?;
+    let (driver, profile) = driver::start(&settings).await?;
+    let page = Page::new(driver.clone(), site, profile.path().join("downloads"));
+
+    // On a task of its own, so that a panic ends the journey and not the clean-up.
+    let result = match tokio::task::spawn_local(journey(page.clone())).await {
+        Ok(result) => result,
+        Err(error) => Err(panic_message(error)),
+    };
+    let result = match result {
+        Ok(()) => Ok(()),
+        Err(error) => {
+            let picture = page.screenshot(&format!("failed-{name}")).await;
+            let picture = picture.map_or_else(|e| e.to_string(), |path| path.display().to_string());
+            let console = page.console().await.unwrap_or_default().join("\n  ");
+            Err(error.context(format!("screenshot: {picture}\nconsole:\n  {console}")))
+        }
+    };
+    let quit = driver.quit().await.context("cannot end the browser session");
+    result.and(quit)
+}
+
+/// The error and its causes, a line each, without the backtrace that `{:?}` adds.
+fn causes(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).collect::<Vec<_>>().join("\n  ")
+}
+
+/// What a panicking journey said.
+fn panic_message(error: tokio::task::JoinError) -> anyhow::Error {
+    let Ok(panic) = error.try_into_panic() else {
+        return anyhow::anyhow!("the journey was cut off");
+    };
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+    anyhow::anyhow!("panicked: {}", text.unwrap_or("(no message)"))
+}
+
+/// Fails a journey unless the condition holds; like `assert!`, with an error in place of a panic.
+pub(crate) fn check(holds: bool, what: &str) -> Result<()> {
+    if !holds {
+        bail!("{what}");
+    }
+    Ok(())
+}

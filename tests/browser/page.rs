@@ -1,0 +1,219 @@
+//! The page as a person has it before them: opened, looked over, waited for, operated.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{RequestData, SessionId, WebDriver, WebElement};
+
+use crate::server::Site;
+
+/// How long anything may take before a journey gives up on it.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How often a condition is looked at.
+const INTERVAL: Duration = Duration::from_millis(40);
+
+/// A browser tab and the site that it shows; clones are the same tab.
+#[derive(Clone)]
+pub(crate) struct Page {
+    /// The session, for what the helpers here do not cover.
+    pub(crate) driver: WebDriver,
+    /// The page's own web server.
+    pub(crate) site: Site,
+    /// Where the browser puts what it downloads.
+    downloads: PathBuf,
+}
+
+impl Page {
+    pub(crate) fn new(driver: WebDriver, site: Site, downloads: PathBuf) -> Self {
+        Self { driver, site, downloads }
+    }
+
+    /// Opens the page and waits until the program runs.
+    pub(crate) async fn open(&self) -> Result<()> {
+        self.open_path("").await?;
+        self.wait_for("the program to start", async || {
+            Ok(self.js::<bool>("return 'wasmBindings' in window", &[]).await?.then_some(()))
+        })
+        .await
+    }
+
+    /// Opens a path of the site and waits for no more than the document.
+    pub(crate) async fn open_path(&self, path: &str) -> Result<()> {
+        let url = format!("{}{path}", self.site.url());
+        self.driver.goto(&url).await.with_context(|| format!("cannot open {url}"))
+    }
+
+    /// Looks again and again until `look` finds something; fails when patience is at its end.
+    ///
+    /// Errors of `look` count as "not yet", since elements come and go while the page changes.
+    pub(crate) async fn wait_for<T>(
+        &self,
+        what: &str,
+        mut look: impl AsyncFnMut() -> Result<Option<T>>,
+    ) -> Result<T> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let seen = look().await;
+            match seen {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) if Instant::now() > deadline => bail!("waited {PATIENCE:?} in vain for {what}"),
+                Err(error) if Instant::now() > deadline => {
+                    return Err(error.context(format!("waited {PATIENCE:?} in vain for {what}")));
+                }
+                _ => tokio::time::sleep(INTERVAL).await,
+            }
+        }
+    }
+
+    /// Runs JavaScript, the body of a function whose `arguments` are these, and returns its value.
+    pub(crate) async fn js<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
+        let value = self.driver.execute(script, arguments.to_vec()).await?;
+        value.convert().with_context(|| format!("unexpected value {} of: {script}", value.json()))
+    }
+
+    /// The one element with that role and accessible name; waits until there is just one.
+    ///
+    /// `roles` may name several, separated by spaces: any of them will do. Role and name are what
+    /// the browser itself tells assistive technology.
+    pub(crate) async fn find(&self, roles: &str, name: &str) -> Result<WebElement> {
+        self.wait_for(&format!("the {roles} \"{name}\""), async || {
+            let mut found = self.find_all(roles, name).await?;
+            if found.len() > 1 {
+                bail!("there are {} with the role {roles} and the name \"{name}\"", found.len());
+            }
+            Ok(found.pop())
+        })
+        .await
+    }
+
+    /// All elements that have that role and accessible name now, in document order.
+    pub(crate) async fn find_all(&self, roles: &str, name: &str) -> Result<Vec<WebElement>> {
+        let arguments = vec![json!(roles), json!(name)];
+        let candidates = self.driver.execute(CANDIDATES, arguments).await?.elements()?;
+        let mut found = Vec::new();
+        for element in candidates {
+            let role = self.computed(&element, "computedrole").await?;
+            let label = self.computed(&element, "computedlabel").await?;
+            // Line breaks and indents in the document are part of the computed name.
+            let right_name = label.split_whitespace().eq(name.split_whitespace());
+            if right_name && roles.split_whitespace().any(|wanted| wanted == role) {
+                found.push(element);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The button of that name.
+    pub(crate) async fn button(&self, name: &str) -> Result<WebElement> {
+        self.find("button", name).await
+    }
+
+    /// Clicks the button of that name, once it can be clicked.
+    pub(crate) async fn click(&self, name: &str) -> Result<()> {
+        self.wait_for(&format!("the button \"{name}\" to be clickable"), async || {
+            let button = self.button(name).await?;
+            if !button.is_enabled().await? {
+                return Ok(None);
+            }
+            Ok(Some(button.click().await?))
+        })
+        .await
+    }
+
+    /// Fills the text box of that name at one go, as pasting does.
+    ///
+    /// Typing key by key, as WebDriver does it, takes seconds for an article.
+    pub(crate) async fn paste(&self, name: &str, text: &str) -> Result<()> {
+        let element = self.find("textbox", name).await?;
+        element.focus().await?;
+        self.driver.cdp().send_raw("Input.insertText", json!({ "text": text })).await?;
+        Ok(())
+    }
+
+    /// Waits until the element of that role (like `status` or `alert`) shows the text.
+    pub(crate) async fn wait_for_text(&self, role: &str, text: &str) -> Result<()> {
+        let script = "return [...document.querySelectorAll(`[role=${arguments[0]}]`)].map(e => e.innerText)";
+        let mut last = Vec::new();
+        let result = self
+            .wait_for(&format!("\"{text}\" in a {role}"), async || {
+                last = self.js::<Vec<String>>(script, &[json!(role)]).await?;
+                Ok(last.iter().any(|shown| shown.contains(text)).then_some(()))
+            })
+            .await;
+        result.with_context(|| format!("shown with the role {role}: {last:?}"))
+    }
+
+    /// Waits for a complete download whose name ends so, and returns its path.
+    pub(crate) async fn download(&self, ending: &str) -> Result<PathBuf> {
+        self.wait_for(&format!("a download *{ending}"), async || {
+            // Unfinished ones have the ending .crdownload.
+            let paths = fs::read_dir(&self.downloads)?.map(|entry| entry.map(|entry| entry.path()));
+            let paths = paths.collect::<std::io::Result<Vec<_>>>()?;
+            Ok(paths.into_iter().find(|path| path.to_string_lossy().ends_with(ending)))
+        })
+        .await
+    }
+
+    /// What the page has said to the console since the last call: `LEVEL message`.
+    pub(crate) async fn console(&self) -> Result<Vec<String>> {
+        let entries = self.driver.browser_log().await?;
+        Ok(entries.into_iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect())
+    }
+
+    /// The errors among what the page has said to the console since the last call.
+    pub(crate) async fn console_errors(&self) -> Result<Vec<String>> {
+        let mut said = self.console().await?;
+        said.retain(|line| line.starts_with("SEVERE"));
+        Ok(said)
+    }
+
+    /// Asks the driver for the role or the name that the browser has computed for an element.
+    async fn computed(&self, element: &WebElement, what: &'static str) -> Result<String> {
+        let request = Computed { element: element.element_id().to_string(), what };
+        Ok(self.driver.handle().cmd(request).await?.value()?)
+    }
+}
+
+/// The WebDriver commands "Get Computed Role" and "Get Computed Label".
+#[derive(Debug)]
+struct Computed {
+    element: String,
+    what: &'static str,
+}
+
+impl FormatRequestData for Computed {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let uri = format!("session/{session}/element/{}/{}", self.element, self.what);
+        RequestData::new("GET".parse().expect("GET is a method"), uri)
+    }
+}
+
+/// Visible elements that may have one of the roles and whose name may be the one asked for: a
+/// quick look that leaves the browser few elements to compute the real answers for.
+const CANDIDATES: &str = r#"
+    const [roles, name] = arguments;
+    const native = {
+        article: "article", button: "button, summary, input[type=button], input[type=submit]",
+        checkbox: "input[type=checkbox]", combobox: "select, input[list]", dialog: "dialog",
+        heading: "h1, h2, h3, h4, h5, h6", link: "a[href]", list: "ul, ol, menu", listitem: "li",
+        listbox: "select", main: "main", navigation: "nav", option: "option", radio: "input[type=radio]",
+        region: "section", searchbox: "input[type=search]", spinbutton: "input[type=number]",
+        status: "output", table: "table", textbox: "textarea, input, [contenteditable]", Date: "input",
+    };
+    const selector = roles.split(/\s+/)
+        .map(role => `[role~="${role}"]` + (native[role] ? ", " + native[role] : "")).join(", ");
+    const plain = text => (text ?? "").replace(/\s+/g, "");
+    const wanted = plain(name);
+    const byId = ids => (ids ?? "").split(/\s+/).map(id => document.getElementById(id)?.textContent ?? "").join("");
+    return [...document.querySelectorAll(selector)].filter(element =>
+        element.checkVisibility({ visibilityProperty: true }) && [
+            element.getAttribute("aria-label"), byId(element.getAttribute("aria-labelledby")),
+            element.textContent, element.title, element.placeholder, element.value,
+            ...[...(element.labels ?? [])].map(label => label.textContent),
+        ].some(text => plain(text).includes(wanted)));
+"#;

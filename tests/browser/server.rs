@@ -1,0 +1,88 @@
+//! The built page on a web server that belongs to one journey.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use anyhow::{Context, Result, bail};
+use tempfile::TempDir;
+use xtask::static_server::{Request, Server};
+
+/// A copy of the built page and its server; clones are the same site.
+///
+/// The journey may change the files, look at the requests, and stop the server to see what the
+/// page does without one.
+#[derive(Clone)]
+pub(crate) struct Site {
+    files: Rc<TempDir>,
+    server: Rc<RefCell<Server>>,
+}
+
+impl Site {
+    /// Copies the built page and serves it on a free port.
+    pub(crate) fn start(dist: &Path) -> Result<Self> {
+        let files = TempDir::with_prefix("newsmark-site-").context("cannot make a folder")?;
+        copy(dist, files.path()).with_context(|| format!("cannot copy the page from {}", dist.display()))?;
+        let server = Server::start(files.path(), 0).context("cannot serve the page")?;
+        Ok(Self { files: Rc::new(files), server: Rc::new(RefCell::new(server)) })
+    }
+
+    /// The page's address.
+    pub(crate) fn url(&self) -> String {
+        self.server.borrow().url()
+    }
+
+    /// The requests that the server has answered, oldest first.
+    pub(crate) fn requests(&self) -> Vec<Request> {
+        self.server.borrow().requests()
+    }
+
+    /// Ends the server: from here on, the browser is on its own.
+    pub(crate) fn stop(&self) {
+        self.server.borrow_mut().stop();
+    }
+
+    /// The path of a file of the site.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.files.path().join(name)
+    }
+
+    /// Changes each file at the top whose name ends so; `None` removes it.
+    pub(crate) fn damage(&self, ending: &str, change: impl Fn(Vec<u8>) -> Option<Vec<u8>>) -> Result<()> {
+        let mut damaged = 0;
+        for entry in fs::read_dir(self.files.path())? {
+            let path = entry?.path();
+            if path.to_string_lossy().ends_with(ending) {
+                match change(fs::read(&path)?) {
+                    Some(bytes) => fs::write(&path, bytes)?,
+                    None => fs::remove_file(&path)?,
+                }
+                damaged += 1;
+            }
+        }
+        if damaged == 0 {
+            bail!("the built page has no file that ends with {ending}");
+        }
+        Ok(())
+    }
+
+    /// Adds a file, or replaces it.
+    pub(crate) fn add(&self, name: &str, content: &str) -> Result<()> {
+        fs::write(self.file(name), content).with_context(|| format!("cannot write {name}"))
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

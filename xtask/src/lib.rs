@@ -1,0 +1,3 @@
+//! The part of xtask that the browser tests use too.
+
+pub mod static_server;

@@ -1,0 +1,73 @@
+//! `cargo xtask test`: everything that can say that Newsmark works.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+use crate::chromedriver::ChromeDriver;
+use crate::cmd::{self, cargo, run};
+use crate::tools::chromium;
+use crate::{assemble, check};
+
+/// Runs the checks, the native tests, the build and the browser tests, then prints a summary.
+///
+/// A failing step does not keep the others from running, so that one run tells all; only the
+/// browser tests need the build.
+pub(crate) fn test() -> Result<()> {
+    let mut steps = Steps::default();
+    steps.run("check", check::check);
+    steps.run("native tests", || run(&mut cargo(["test", "--workspace"])));
+    if steps.run("build", assemble::build) {
+        steps.run("browser tests", browser_tests);
+    }
+    steps.summary()
+}
+
+/// The tests in a headless browser, on the files in `dist/`.
+fn browser_tests() -> Result<()> {
+    let chromium = chromium::chromium()?;
+    let driver = ChromeDriver::start(&chromium.driver)?;
+    run(cargo(["test", "--test", "browser"])
+        .env("NEWSMARK_DIST", assemble::dist())
+        .env("NEWSMARK_CHROMIUM", &chromium.browser)
+        .env("NEWSMARK_WEBDRIVER", driver.url())
+        // A proxy would be asked for the driver otherwise.
+        .env("NO_PROXY", "127.0.0.1"))
+}
+
+/// The steps so far, each with its time and what went wrong.
+#[derive(Default)]
+struct Steps(Vec<(&'static str, Duration, Option<anyhow::Error>)>);
+
+impl Steps {
+    /// Runs a step; says whether it went well.
+    fn run(&mut self, name: &'static str, step: impl FnOnce() -> Result<()>) -> bool {
+        eprintln!("\n=== {name} ===");
+        let start = Instant::now();
+        let error = step().err();
+        if let Some(error) = &error {
+            eprintln!("error: {error:#}");
+        }
+        let passed = error.is_none();
+        self.0.push((name, start.elapsed(), error));
+        passed
+    }
+
+    /// Prints what passed and what failed; an error if anything did.
+    fn summary(self) -> Result<()> {
+        println!("\n=== summary ===");
+        for (name, time, error) in &self.0 {
+            let verdict = if error.is_none() { "passed" } else { "FAILED" };
+            println!("{verdict}  {name} ({})", cmd::duration(*time));
+            if let Some(error) = error {
+                println!("        {error:#}");
+            }
+        }
+        let failed = self.0.iter().filter(|(_, _, error)| error.is_some()).count();
+        println!("steps: {} passed, {failed} failed", self.0.len() - failed);
+        if failed > 0 {
+            bail!("not all went well: see the summary above");
+        }
+        Ok(())
+    }
+}
