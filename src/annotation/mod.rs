@@ -1,5 +1,6 @@
 //! Annotations: labelled spans of a text, who made them and what became of them.
 
+pub mod anchor;
 mod orphan;
 pub mod selector;
 

@@ -1,0 +1,37 @@
+use serde_json::Value as Json;
+use uuid::Uuid;
+
+use super::notes::Notes;
+use crate::annotation::Extra;
+use crate::formats::ProblemKind;
+use crate::formats::newsmark::wire::Field;
+
+/// The text of a field; empty where it is absent. What is no text is kept in `extra`.
+pub(super) fn text(field: Field, name: &str, extra: &mut Extra, notes: &mut Notes) -> String {
+    match field {
+        None => String::new(),
+        Some(Json::String(text)) => text,
+        Some(other) => {
+            let message = format!("The field “{name}” is no text; what it holds is kept in the file only.");
+            notes.file(ProblemKind::Field, message);
+            extra.insert(name.to_owned(), other);
+            String::new()
+        }
+    }
+}
+
+/// The entries of a list; `None` where the field is absent or no list.
+pub(super) fn list(field: Field, name: &str, notes: &mut Notes) -> Option<Vec<Json>> {
+    match field? {
+        Json::Array(entries) => Some(entries),
+        _ => {
+            notes.file(ProblemKind::Skipped, format!("“{name}” is no list and was left out."));
+            None
+        }
+    }
+}
+
+/// The UUID that a field holds.
+pub(super) fn uuid(field: Option<&Json>) -> Option<Uuid> {
+    Uuid::try_parse(field?.as_str()?.trim_start_matches("urn:uuid:")).ok()
+}

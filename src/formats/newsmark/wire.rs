@@ -1,0 +1,80 @@
+//! The objects of a Newsmark file as they stand in JSON.
+//!
+//! Every field is any JSON at all, so that one that is not as it should be spoils nothing else;
+//! [`super::read`] makes sense of them.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use crate::annotation::Extra;
+
+macro_rules! wire {
+    ($(#[$doc:meta])* $name:ident { $($field:ident),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Serialize, Deserialize, Default)]
+        #[serde(default)]
+        pub(super) struct $name {
+            $(#[serde(skip_serializing_if = "is_absent")] pub(super) $field: Field,)*
+            /// All other fields.
+            #[serde(flatten)]
+            pub(super) extra: Extra,
+        }
+
+        impl $name {
+            /// Puts unknown fields back, those of known names where they have no value.
+            pub(super) fn with_extra(mut self, extra: &Extra) -> $name {
+                for (key, value) in extra {
+                    match key.as_str() {
+                        $(stringify!($field) => {
+                            if is_empty(&self.$field) {
+                                self.$field = Some(value.clone());
+                            }
+                        })*
+                        _ => { self.extra.insert(key.clone(), value.clone()); }
+                    }
+                }
+                self
+            }
+        }
+    };
+}
+
+/// A field: `None` where the object does not have it.
+pub(super) type Field = Option<Json>;
+
+/// Whether a field has no value.
+fn is_empty(field: &Field) -> bool {
+    field.as_ref().is_none_or(|json| json.is_null() || *json == "")
+}
+
+fn is_absent(field: &Field) -> bool {
+    field.is_none()
+}
+
+wire! {
+    /// The file itself.
+    File { format, version, generator, document, offset_unit, labels, entities, annotations, orphans }
+}
+wire! {
+    /// `document`
+    Meta { id, title, source, published, text, sha256, created, modified }
+}
+wire! {
+    /// One of `labels`
+    Label { code, name, color, key }
+}
+wire! {
+    /// One of `entities`
+    Entity { id, label, name }
+}
+wire! {
+    /// One of `annotations` or `orphans`
+    Annotation {
+        id, start, end, quote, prefix, suffix, label, status, value, entity, note, origin, created,
+        modified,
+    }
+}
+wire! {
+    /// `origin`
+    Origin { by, name, version, score }
+}

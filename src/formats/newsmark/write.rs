@@ -1,0 +1,165 @@
+//! From documents to files.
+
+mod library;
+mod suggestions;
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+
+use super::ids::sha256_hex;
+use super::{DOCUMENT_FORMAT, VERSION, value_to_json, wire};
+use crate::annotation::anchor::describe;
+use crate::annotation::selector::Selector;
+use crate::annotation::{Annotation, Entity, Extra, Origin};
+use crate::document::Document;
+use crate::label::Label;
+use crate::text::{OffsetMap, Unit};
+
+pub use library::{LibraryWriter, write_library};
+pub use suggestions::suggestions_json;
+
+/// Writes a document as Newsmark JSON: one label, entity or annotation a line, so that people and
+/// version control can read it. The same document gives the same bytes.
+pub fn write(document: &Document) -> String {
+    let none = Extra::new();
+    let sub = |name: &str| document.extra.get(name).and_then(Json::as_object).unwrap_or(&none);
+    let map = OffsetMap::new(document.text());
+    let mut out = String::with_capacity(document.text().len() + 512 * document.annotations().len() + 2048);
+
+    let _ = write!(
+        out,
+        "{{\"format\":\"{DOCUMENT_FORMAT}\",\"version\":{VERSION},\"generator\":\"newsmark {}\",\n\"document\":{}",
+        env!("CARGO_PKG_VERSION"),
+        line(&meta(document).with_extra(sub("document")))
+    );
+    let _ = write!(out, ",\n\"offset_unit\":\"{}\"", Unit::CodePoint.code());
+    let extras = sub("labels");
+    list(
+        &mut out,
+        "labels",
+        document.labels.iter().map(|item| {
+            let extra = extras.get(item.code.as_str()).and_then(Json::as_object);
+            line(&label(item).with_extra(extra.unwrap_or(&none)))
+        }),
+    );
+    list(&mut out, "entities", document.entities.iter().map(|item| line(&entity(item))));
+    list(
+        &mut out,
+        "annotations",
+        document
+            .annotations()
+            .iter()
+            .map(|item| line(&annotation(item, describe(document.text(), &map, item.span)))),
+    );
+    if !document.orphans.is_empty() {
+        list(
+            &mut out,
+            "orphans",
+            document
+                .orphans
+                .iter()
+                .map(|orphan| line(&annotation(&orphan.annotation, orphan.selector.clone()))),
+        );
+    }
+    for (name, value) in document.extra.iter().filter(|(name, _)| !is_known(name)) {
+        let _ = write!(out, ",\n{}:{value}", json!(name));
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// Whether a field of this name at the top of the file is written from elsewhere.
+fn is_known(name: &str) -> bool {
+    let known = wire::File::default().with_extra(&Extra::from_iter([(name.to_owned(), Json::Null)]));
+    known.extra.is_empty()
+}
+
+/// Writes the field `name`, a list with one entry a line.
+fn list(out: &mut String, name: &str, entries: impl Iterator<Item = String>) {
+    let _ = write!(out, ",\n\"{name}\":[");
+    for (index, entry) in entries.enumerate() {
+        out.push_str(if index == 0 { "\n" } else { ",\n" });
+        out.push_str(&entry);
+    }
+    out.push(']');
+}
+
+/// One object on one line. Objects of text and JSON always serialise.
+fn line(object: &impl Serialize) -> String {
+    serde_json::to_string(object).unwrap_or_else(|_| "{}".to_owned())
+}
+
+fn meta(document: &Document) -> wire::Meta {
+    wire::Meta {
+        id: Some(json!(document.id.0.to_string())),
+        title: Some(json!(document.title)),
+        source: Some(json!(document.source)),
+        published: document.published.map(|date| json!(date.to_string())),
+        text: Some(json!(**document.text())),
+        sha256: Some(json!(sha256_hex(document.text()))),
+        created: Some(json!(document.created.to_string())),
+        modified: Some(json!(document.modified.to_string())),
+        extra: Extra::new(),
+    }
+}
+
+fn label(label: &Label) -> wire::Label {
+    wire::Label {
+        code: Some(json!(label.code.as_str())),
+        name: Some(json!(label.name)),
+        color: Some(json!(label.color)),
+        key: Some(json!(label.key)),
+        extra: Extra::new(),
+    }
+}
+
+fn entity(entity: &Entity) -> wire::Entity {
+    wire::Entity {
+        id: Some(json!(&*entity.id.0)),
+        label: Some(json!(entity.label.as_str())),
+        name: Some(json!(entity.name)),
+        extra: Extra::new(),
+    }
+    .with_extra(&entity.extra)
+}
+
+fn annotation(annotation: &Annotation, selector: Selector) -> wire::Annotation {
+    let none = Extra::new();
+    let origin_extra = annotation.extra.get("origin").and_then(Json::as_object).unwrap_or(&none);
+    wire::Annotation {
+        id: Some(json!(annotation.id.0.to_string())),
+        start: Some(json!(selector.position.start)),
+        end: Some(json!(selector.position.end)),
+        quote: Some(Json::String(selector.quote.exact)),
+        prefix: Some(Json::String(selector.quote.prefix)),
+        suffix: Some(Json::String(selector.quote.suffix)),
+        label: Some(json!(annotation.label.as_str())),
+        status: Some(json!(annotation.status.code())),
+        value: Some(annotation.value.as_ref().map_or(Json::Null, value_to_json)),
+        entity: Some(annotation.entity.as_ref().map_or(Json::Null, |id| json!(&*id.0))),
+        note: Some(json!(annotation.note)),
+        origin: Some(json!(origin(&annotation.origin).with_extra(origin_extra))),
+        created: Some(json!(annotation.created.to_string())),
+        modified: Some(json!(annotation.modified.to_string())),
+        extra: Extra::new(),
+    }
+    .with_extra(&annotation.extra)
+}
+
+fn origin(origin: &Origin) -> wire::Origin {
+    let text = |text: &str| Some(json!(text));
+    match origin {
+        Origin::Extractor { name, version, score } => wire::Origin {
+            by: text("extractor"),
+            name: text(name),
+            version: text(version),
+            score: score.map(|score| json!(score)),
+            extra: Extra::new(),
+        },
+        Origin::Person { name } => {
+            wire::Origin { by: text("person"), name: text(name), ..wire::Origin::default() }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+use serde_json::{Value as Json, json};
+
+use super::line;
+use crate::annotation::Extra;
+use crate::annotation::anchor::describe;
+use crate::extract::Extraction;
+use crate::formats::newsmark::{value_to_json, wire};
+use crate::text::OffsetMap;
+
+/// What was extracted from `text` as a JSON array of annotations, like those of a file but without
+/// ids and times. Entities are named `e1`, `e2` and so on, in the order of `extraction.entities`.
+pub fn suggestions_json(text: &str, extraction: &Extraction) -> String {
+    let map = OffsetMap::new(text);
+    let mut entities = vec![Json::Null; extraction.suggestions.len()];
+    for (index, group) in extraction.entities.iter().enumerate() {
+        for &mention in &group.mentions {
+            if let Some(entity) = entities.get_mut(mention) {
+                *entity = json!(format!("e{}", index + 1));
+            }
+        }
+    }
+    let lines = extraction.suggestions.iter().zip(entities).map(|(suggestion, entity)| {
+        let selector = describe(text, &map, suggestion.span);
+        line(&wire::Annotation {
+            id: None,
+            start: Some(json!(selector.position.start)),
+            end: Some(json!(selector.position.end)),
+            quote: Some(Json::String(selector.quote.exact)),
+            prefix: Some(Json::String(selector.quote.prefix)),
+            suffix: Some(Json::String(selector.quote.suffix)),
+            label: Some(json!(suggestion.label.as_str())),
+            status: Some(json!("suggested")),
+            value: Some(suggestion.value.as_ref().map_or(Json::Null, value_to_json)),
+            entity: Some(entity),
+            note: Some(json!("")),
+            origin: Some(json!({
+                "by": "extractor",
+                "name": suggestion.extractor,
+                "version": suggestion.version,
+                "score": suggestion.score,
+            })),
+            created: None,
+            modified: None,
+            extra: Extra::new(),
+        })
+    });
+    format!("[{}]", lines.collect::<Vec<_>>().join(",\n"))
+}

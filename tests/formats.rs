@@ -1,0 +1,267 @@
+//! What is exported comes back as it was.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use newsmark::annotation::anchor::describe;
+use newsmark::annotation::{Annotation, AnnotationId, Entity, EntityId, Extra, Origin, Orphan, Status};
+use newsmark::document::{Document, DocumentId};
+use newsmark::formats::newsmark::{value_from_json, value_to_json};
+use newsmark::formats::{Format, export, export_library, import};
+use newsmark::label::LabelCode;
+use newsmark::text::{OffsetMap, Span, Unit, tokenize};
+use proptest::prelude::*;
+use serde_json::json;
+use uuid::Uuid;
+
+const PIECES: &[&str] = &[
+    "a",
+    "The ",
+    "Austin",
+    "5",
+    " ",
+    "\n",
+    "\r\n",
+    "\r",
+    "\0",
+    "é",
+    "e\u{301}",
+    "📉",
+    "👨‍👩‍👧‍👦",
+    "🇺🇦",
+    "€3.5m",
+    "سلام",
+    "שלום ",
+    "\u{202E}",
+    "\u{FEFF}",
+    "\u{FFFD}",
+    "中文",
+    "\"",
+    "\\",
+    "\u{2028}",
+    "\t",
+    "'s",
+    "\u{1F}",
+];
+
+prop_compose! {
+    fn texts()(pieces in prop::collection::vec(prop_oneof![
+        4 => prop::sample::select(PIECES).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ], 0..60)) -> String {
+        pieces.concat()
+    }
+}
+
+fn extra() -> impl Strategy<Value = Extra> {
+    let value =
+        prop_oneof![Just(json!(null)), Just(json!(-0.1)), Just(json!([1, {"a": "ü"}])), Just(json!("\0"))];
+    prop::collection::btree_map("x-[a-z]{1,3}", value, 0..3).prop_map(|map| map.into_iter().collect())
+}
+
+fn timestamps() -> impl Strategy<Value = Timestamp> {
+    (-60_000_000_000i64..200_000_000_000, 0..1_000_000_000)
+        .prop_map(|(s, n)| Timestamp::new(s, n).expect("in range"))
+}
+
+fn origins() -> impl Strategy<Value = Origin> {
+    prop_oneof![
+        texts().prop_map(|name| Origin::Person { name: name.into() }),
+        ("[a-z]*", "[0-9.]*", prop::option::of(0.0..1.0f64)).prop_map(|(name, version, score)| {
+            Origin::Extractor { name: name.into(), version: version.into(), score }
+        }),
+    ]
+}
+
+fn values() -> impl Strategy<Value = (LabelCode, Option<serde_json::Value>)> {
+    prop::sample::select(vec![
+        (LabelCode::PERSON, None),
+        (LabelCode::MONEY, Some(json!({"amount": "2300000000", "currency": "USD", "modifier": "more_than"}))),
+        (LabelCode::MONEY, Some(json!({"low": "5", "high": "7", "unit": "franc"}))),
+        (LabelCode::DATE, Some(json!({"timex": "2024-07-09/2024-07-11"}))),
+        (LabelCode::ORDINAL, Some(json!({"ordinal": 3}))),
+        (LabelCode::QUOTE, Some(json!({"speaker": "Ostin"}))),
+        (LabelCode::new("SHIP"), Some(json!({"imo": 9_074_729, "x": [null]}))),
+    ])
+}
+
+prop_compose! {
+    /// An annotation without a place.
+    fn annotations()(
+        id in any::<u128>(), (label, value) in values(), status in prop::sample::select(&Status::ALL[..]),
+        origin in origins(), entity in prop::option::of(0..3usize), note in texts(),
+        created in timestamps(), modified in timestamps(), mut extra in extra(), origin_extra in extra(),
+    ) -> Annotation {
+        if !origin_extra.is_empty() {
+            extra.insert("origin".into(), origin_extra.into());
+        }
+        Annotation {
+            id: AnnotationId(Uuid::from_u128(id)), span: Span::default(), value: value.and_then(|value| value_from_json(&label, &value)),
+            label, status, origin, entity: entity.map(|n| EntityId(format!("e{n}").into())), note, created, modified, extra,
+        }
+    }
+}
+
+prop_compose! {
+    fn documents()(
+        id in any::<u128>(), text in texts(), title in texts(), source in texts(), created in timestamps(), modified in timestamps(),
+        days in prop::option::of(-3_000_000..2_900_000i32), placed in prop::collection::vec((annotations(), any::<[prop::sample::Index; 2]>()), 0..12),
+        orphans in prop::collection::vec((annotations(), texts(), texts(), any::<(i64, i64)>()), 0..4),
+        mut extra in extra(), meta in extra(), label in extra(), of_entity in extra(),
+    ) -> Document {
+        let mut document = Document::new(DocumentId(Uuid::from_u128(id)), &text, created);
+        document.title = title;
+        document.source = source;
+        document.modified = modified;
+        document.published = days.map(|days| jiff::civil::date(1970, 1, 1).saturating_add(jiff::Span::new().days(days)));
+        let places: Vec<_> = document.text().char_indices().map(|(at, _)| at).chain([document.text().len()]).collect();
+        document.extend(placed.into_iter().map(|(mut annotation, ends)| {
+            let ends = ends.map(|end| *end.get(&places));
+            annotation.span = Span::new(ends[0].min(ends[1]), ends[0].max(ends[1]));
+            Arc::new(annotation)
+        }));
+        for (annotation, exact, around, (start, end)) in orphans {
+            let mut orphan = Orphan { annotation, selector: Default::default() };
+            orphan.selector.quote.exact = exact;
+            orphan.selector.quote.prefix = around;
+            orphan.selector.position.start = start;
+            orphan.selector.position.end = end;
+            document.orphans.push(orphan);
+        }
+        document.labels.insert(newsmark::label::Label { code: LabelCode::new("SHIP"), name: "Ship \"".into(), color: "#123abc".into(), key: "ß".into() });
+        for n in 0..3 {
+            let id = EntityId(format!("e{n}").into());
+            document.entities.push(Entity { id, label: LabelCode::PERSON, name: "Ёж".into(), extra: of_entity.clone() });
+        }
+        for (name, part) in [("document", meta), ("labels", if label.is_empty() { label } else { Extra::from_iter([("SHIP".to_owned(), label.into())]) })] {
+            if !part.is_empty() {
+                extra.insert(name.into(), part.into());
+            }
+        }
+        document.extra = extra;
+        document
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_document_comes_back_as_it_was(document in documents()) {
+        let file = export(&document, Format::Newsmark);
+        let import = import(file.as_bytes()).expect("a file of ours");
+        prop_assert_eq!(&import.problems, &[]);
+        prop_assert_eq!(&import.documents, &[document]);
+        prop_assert_eq!(export(&import.documents[0], Format::Newsmark), file);
+    }
+
+    #[test]
+    fn a_library_comes_back_as_it_was(documents in prop::collection::vec(documents(), 0..3)) {
+        let import = import(export_library(&documents).as_bytes()).expect("a library of ours");
+        prop_assert_eq!(&import.problems, &[]);
+        prop_assert_eq!(&import.documents, &documents);
+    }
+
+    #[test]
+    fn offsets_in_other_units_are_recognised_by_the_quotes(document in documents(), unit in prop::sample::select(&Unit::ALL[..])) {
+        let mut file: serde_json::Value = serde_json::from_str(&export(&document, Format::Newsmark)).expect("JSON");
+        let map = OffsetMap::new(document.text());
+        for (annotation, json) in document.annotations().iter().zip(file["annotations"].as_array_mut().expect("a list")) {
+            let range = map.range_of(annotation.span, unit).expect("a place");
+            json["start"] = range.start.into();
+            json["end"] = range.end.into();
+        }
+        file["offset_unit"] = unit.code().into();
+        let import = import(file.to_string().as_bytes()).expect("a file of ours");
+        prop_assert_eq!(&import.problems, &[]);
+        prop_assert_eq!(import.documents[0].annotations(), document.annotations());
+    }
+
+    #[test]
+    fn no_annotation_is_lost_when_the_text_changed(document in documents(), other in texts()) {
+        let mut file: serde_json::Value = serde_json::from_str(&export(&document, Format::Newsmark)).expect("JSON");
+        file["document"]["text"] = other.into();
+        let import = import(file.to_string().as_bytes()).expect("a file of ours");
+        let read = &import.documents[0];
+        let ids = |document: &Document| {
+            let orphans = document.orphans.iter().map(|orphan| orphan.annotation.id);
+            let mut ids: Vec<_> = document.annotations().iter().map(|a| a.id).chain(orphans).collect();
+            ids.sort();
+            ids
+        };
+        prop_assert_eq!(ids(read), ids(&document));
+        for annotation in read.annotations() {
+            prop_assert!(annotation.span.slice(read.text()).is_some_and(|quote| !quote.is_empty()));
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn offsets_go_there_and_back(text in texts()) {
+        let map = OffsetMap::new(&text);
+        for (byte, _) in text.char_indices() {
+            for from in Unit::ALL {
+                let offset = map.convert(byte, Unit::Byte, from).expect("a place");
+                prop_assert_eq!(offset, from.len_of(&text[..byte]));
+                prop_assert_eq!(map.to_byte(offset, from), Some(byte));
+            }
+        }
+    }
+
+    #[test]
+    fn tokens_tile_the_text(text in texts()) {
+        // Also what stands for white space in text from web pages, though it is none in Unicode.
+        let is_space = |c: char| c.is_whitespace() || "\u{200B}\u{FEFF}\u{2060}".contains(c);
+        let mut end = 0;
+        for token in tokenize(&text).iter() {
+            prop_assert!(token.span.start() >= end && !token.span.is_empty());
+            prop_assert!(text[end..token.span.start()].chars().all(is_space));
+            end = token.span.end();
+        }
+        prop_assert!(text[end..].chars().all(is_space));
+    }
+
+    #[test]
+    fn selectors_quote_what_stands_there(text in texts(), ends in any::<[prop::sample::Index; 2]>()) {
+        let places: Vec<_> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let ends = ends.map(|end| *end.get(&places));
+        let span = Span::new(ends[0].min(ends[1]), ends[0].max(ends[1]));
+        let quote = describe(&text, &OffsetMap::new(&text), span).quote;
+        prop_assert!(text[..span.start()].ends_with(&quote.prefix) && text[span.end()..].starts_with(&quote.suffix));
+        prop_assert!(quote.prefix.chars().count() <= 32 && quote.suffix.chars().count() <= 32);
+        prop_assert_eq!(Some(quote.exact.as_str()), span.slice(&text));
+    }
+}
+
+#[test]
+fn a_line_of_a_megabyte_comes_back() {
+    let text = "Café 📉 fell €3.5m in Rome. ".repeat(40_000);
+    let mut document = Document::new(DocumentId(Uuid::from_u128(7)), &text, Timestamp::UNIX_EPOCH);
+    let template = Annotation {
+        id: AnnotationId(Uuid::nil()),
+        span: Span::default(),
+        label: LabelCode::MONEY,
+        value: None,
+        status: Status::Accepted,
+        origin: Origin::Person { name: "".into() },
+        entity: None,
+        note: String::new(),
+        created: Timestamp::UNIX_EPOCH,
+        modified: Timestamp::UNIX_EPOCH,
+        extra: Extra::new(),
+    };
+    document.extend(text.match_indices("€3.5m").step_by(4).enumerate().map(|(n, (at, quote))| {
+        let id = AnnotationId(Uuid::from_u128(n as u128 + 1));
+        Arc::new(Annotation { id, span: Span::new(at, at + quote.len()), ..template.clone() })
+    }));
+    assert_eq!(document.annotations().len(), 10_000);
+    let import = import(export(&document, Format::Newsmark).as_bytes()).expect("a file of ours");
+    assert_eq!(import.problems, []);
+    assert!(import.documents == [document]);
+}
+
+#[test]
+fn values_stay_as_they_are() {
+    let json = json!({"amount": "1.50", "currency": "EUR"});
+    let value = value_from_json(&LabelCode::MONEY, &json).expect("a value");
+    assert_eq!(value_to_json(&value), json);
+}
