@@ -72,6 +72,32 @@ pub struct Label {
     pub key: String,
 }
 
+impl Label {
+    /// One or two letters that stand for the label where its name has no room.
+    pub fn letters(&self) -> String {
+        let letters = match self.code.as_str() {
+            "PERSON" => "P",
+            "ORG" => "O",
+            "LOC" => "L",
+            "NORP" => "G",
+            "PRODUCT" => "Pr",
+            "EVENT" => "E",
+            "WORK" => "W",
+            "MONEY" => "M",
+            "PERCENT" => "%",
+            "QUANTITY" => "Q",
+            "CARDINAL" => "N",
+            "ORDINAL" => "Or",
+            "DATE" => "D",
+            "TIME" => "T",
+            "DURATION" => "Du",
+            "QUOTE" => "Qu",
+            _ => return self.name.chars().take(2).collect(),
+        };
+        letters.to_owned()
+    }
+}
+
 /// The labels that a document uses, in the order in which they are shown.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LabelSet {
@@ -91,6 +117,11 @@ impl LabelSet {
     /// The labels, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Label> {
         self.labels.iter()
+    }
+
+    /// The place of the label with this code.
+    pub fn position(&self, code: &LabelCode) -> Option<usize> {
+        self.labels.iter().position(|label| label.code == *code)
     }
 
     /// The label with this code.
@@ -154,6 +185,8 @@ mod tests {
         let set = LabelSet::default();
         let keys: BTreeSet<_> = set.iter().map(|label| label.key.as_str()).collect();
         assert_eq!(keys.len(), set.iter().count());
+        let letters: BTreeSet<_> = set.iter().map(Label::letters).collect();
+        assert_eq!(letters.len(), keys.len());
         assert_eq!(set.by_key("1").map(|label| &label.code), Some(&LabelCode::PERSON));
         assert!(set.by_key("").is_none());
     }

@@ -7,5 +7,7 @@ pub mod extract;
 pub mod formats;
 pub mod label;
 pub mod runs;
+pub mod store;
 pub mod text;
 pub mod value;
+pub mod workspace;

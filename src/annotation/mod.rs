@@ -3,6 +3,7 @@
 pub mod anchor;
 mod orphan;
 pub mod selector;
+mod suggest;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use crate::text::Span;
 use crate::value::Value;
 
 pub use orphan::Orphan;
+pub use suggest::suggest;
 
 /// Fields of a file that this version does not know, kept so that a round trip loses nothing.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

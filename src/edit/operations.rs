@@ -1,8 +1,10 @@
 //! What people do to a document, as commands. Each gives `None` where there is nothing to do.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::Command;
 use crate::annotation::{Annotation, AnnotationId, Extra, Origin, Status};
@@ -112,6 +114,26 @@ pub fn annotate(
     Some(Command::Batch(rejected.into_iter().chain([Command::Add(vec![Arc::new(annotation)])]).collect()))
 }
 
+/// Reads anew, counted from another published date, what the suggestions mean that nobody has
+/// reviewed.
+pub fn redate(document: &Document, published: Option<Date>, now: Timestamp) -> Option<Command> {
+    let suggestions = extract(document.text(), published).suggestions;
+    let values: HashMap<_, _> =
+        suggestions.into_iter().map(|found| ((found.span, found.label), found.value)).collect();
+    let ids: Vec<_> = document.annotations().iter().map(|annotation| annotation.id).collect();
+    replace(document, &ids, |annotation| {
+        if annotation.status != Status::Suggested {
+            return None;
+        }
+        let value = values.get(&(annotation.span, annotation.label.clone()))?;
+        (*value != annotation.value).then(|| Annotation {
+            value: value.clone(),
+            modified: now,
+            ..annotation.clone()
+        })
+    })
+}
+
 /// What the marked text means as this label, where an extractor can tell from the text alone.
 fn read_value(document: &Document, span: Span, label: &LabelCode) -> Option<Value> {
     let quote = span.slice(document.text())?;
@@ -125,7 +147,7 @@ fn replace(
     ids: &[AnnotationId],
     change: impl Fn(&Annotation) -> Option<Annotation>,
 ) -> Option<Command> {
-    let ids: std::collections::HashSet<_> = ids.iter().collect();
+    let ids: HashSet<_> = ids.iter().collect();
     let meant = document.annotations().iter().filter(|annotation| ids.contains(&annotation.id));
     let changed: Vec<_> = meant.filter_map(|annotation| change(annotation)).map(Arc::new).collect();
     (!changed.is_empty()).then_some(Command::Replace(changed))

@@ -8,6 +8,7 @@
 //! that no file can break what a [`Document`] promises.
 
 mod error;
+mod file_name;
 mod json;
 pub mod newsmark;
 mod problem;
@@ -15,6 +16,8 @@ mod problem;
 use crate::document::Document;
 
 pub use error::Error;
+pub use file_name::file_name;
+pub use newsmark::suggestions_json;
 pub use problem::{Problem, ProblemKind};
 
 /// The largest file that is read, in bytes.

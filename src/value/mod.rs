@@ -3,6 +3,7 @@
 //! These are the domain types. How they are written in JSON is the business of the file formats.
 
 mod decimal;
+mod describe;
 
 pub use decimal::{Decimal, NotADecimal};
 

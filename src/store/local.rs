@@ -1,0 +1,46 @@
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, Storage};
+
+use super::{Error, Store};
+
+/// The browser's localStorage.
+///
+/// Looked up anew for each call: access can be forbidden, or cut off, at any time.
+#[derive(Default, Debug)]
+pub struct LocalStore;
+
+impl Store for LocalStore {
+    fn get(&self, key: &str) -> Result<Option<String>, Error> {
+        storage()?.get_item(key).map_err(error)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), Error> {
+        storage()?.set_item(key, value).map_err(error)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Error> {
+        storage()?.remove_item(key).map_err(error)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, Error> {
+        let storage = storage()?;
+        let len = storage.length().map_err(error)?;
+        Ok((0..len).filter_map(|index| storage.key(index).ok().flatten()).collect())
+    }
+}
+
+fn storage() -> Result<Storage, Error> {
+    let window = web_sys::window().ok_or_else(|| Error::blocked("no window"))?;
+    window.local_storage().map_err(error)?.ok_or_else(|| Error::blocked("no storage"))
+}
+
+fn error(thrown: JsValue) -> Error {
+    let Some(exception) = thrown.dyn_ref::<DomException>() else {
+        return Error::blocked("unknown reason");
+    };
+    match exception.name().as_str() {
+        // Firefox's own name for it came first.
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Error::full(),
+        name => Error::blocked(name),
+    }
+}

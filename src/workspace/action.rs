@@ -1,0 +1,77 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::{Notice, Write};
+use crate::annotation::AnnotationId;
+use crate::document::{Document, DocumentId};
+use crate::edit::Command;
+use crate::label::LabelCode;
+use crate::store::Listing;
+
+/// Something that happens to the workspace.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The library has been listed.
+    Listed(Listing),
+    /// An article of the library, read from the store, is to be shown.
+    Open(Arc<Document>),
+    /// The open article is put away; the page for a new one shows.
+    Close,
+    /// Articles come into the library; the first is shown.
+    Add {
+        /// The articles, with ids that the library does not have.
+        documents: Vec<Arc<Document>>,
+        /// What was done, for undo.
+        title: String,
+    },
+    /// An article is deleted.
+    Delete(Arc<Document>),
+    /// The open article is changed.
+    Edit {
+        /// What was done, for undo.
+        title: String,
+        /// The change.
+        command: Command,
+        /// The time.
+        now: Timestamp,
+    },
+    /// The last change is undone.
+    Undo {
+        /// The time.
+        now: Timestamp,
+    },
+    /// The last undone change is made again.
+    Redo {
+        /// The time.
+        now: Timestamp,
+    },
+    /// An annotation is selected, or none.
+    Select(Option<AnnotationId>),
+    /// The selection moves on.
+    Step(Step),
+    /// A label is hidden or shown.
+    ToggleLabel(LabelCode),
+    /// Just these labels are hidden.
+    ShowLabels(BTreeSet<LabelCode>),
+    /// These writes have been carried out.
+    Stored(BTreeMap<DocumentId, Write>),
+    /// A write failed; why, for people.
+    StoreFailed(String),
+    /// Something is to be told.
+    Notify(Notice),
+    /// What was told has been read.
+    DismissNotice,
+}
+
+/// How the selection moves, in reading order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// To the next annotation.
+    Next,
+    /// To the one before.
+    Previous,
+    /// To the next one that nobody has reviewed.
+    NextSuggestion,
+}

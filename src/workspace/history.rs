@@ -1,0 +1,89 @@
+use std::sync::Arc;
+
+use crate::document::{Document, DocumentId};
+use crate::edit::Command;
+
+/// A change of the library or of one article, with the way back.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entry {
+    /// What was done, for people: "accept “Austin”".
+    pub title: String,
+    /// The change itself.
+    pub change: Change,
+}
+
+/// What an [`Entry`] changed.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Change {
+    /// An article was edited; the command leads to the other side.
+    Edit(DocumentId, Command),
+    /// An article is to be put into the library.
+    Insert(Arc<Document>),
+    /// An article is to be taken out of the library.
+    Remove(DocumentId),
+}
+
+/// What can be undone and redone, over all articles in one order.
+///
+/// An entry holds the change that leads to the other side: on the undo stack the way back, on the
+/// redo stack the way forward. Undo takes the last change that concerns what is in front of the
+/// person: edits of the open article, and articles that were deleted. Edits of an article that is
+/// not open wait until it is.
+#[derive(Clone, Default, Debug)]
+pub struct History {
+    undo: Vec<Arc<Entry>>,
+    redo: Vec<Arc<Entry>>,
+}
+
+impl History {
+    /// Records a change that was made; `back` leads back. What could be redone of the same
+    /// article, or of the library, no longer can.
+    pub fn record(&mut self, back: Entry) {
+        let article = back.change.article();
+        self.redo.retain(|entry| entry.change.article() != article);
+        self.undo.push(Arc::new(back));
+    }
+
+    /// The change that undo would make now.
+    pub fn next_undo(&self, open: Option<DocumentId>) -> Option<&Arc<Entry>> {
+        self.undo.iter().rev().find(|entry| entry.change.concerns(open))
+    }
+
+    /// The change that redo would make now.
+    pub fn next_redo(&self, open: Option<DocumentId>) -> Option<&Arc<Entry>> {
+        self.redo.iter().rev().find(|entry| entry.change.concerns(open))
+    }
+
+    /// Moves `entry` from the undo to the redo stack, where `forward` leads to what was undone.
+    pub fn undone(&mut self, entry: &Arc<Entry>, forward: Change) {
+        take(&mut self.undo, entry);
+        self.redo.push(Arc::new(Entry { title: entry.title.clone(), change: forward }));
+    }
+
+    /// Moves `entry` from the redo to the undo stack, where `back` leads to what was before.
+    pub fn redone(&mut self, entry: &Arc<Entry>, back: Change) {
+        take(&mut self.redo, entry);
+        self.undo.push(Arc::new(Entry { title: entry.title.clone(), change: back }));
+    }
+}
+
+impl Change {
+    fn article(&self) -> DocumentId {
+        match self {
+            Change::Edit(id, _) | Change::Remove(id) => *id,
+            Change::Insert(document) => document.id,
+        }
+    }
+
+    /// Whether this change is one for a person who has article `open` in front of them. Bringing an
+    /// article back always is.
+    fn concerns(&self, open: Option<DocumentId>) -> bool {
+        matches!(self, Change::Insert(_)) || open == Some(self.article())
+    }
+}
+
+fn take(stack: &mut Vec<Arc<Entry>>, entry: &Arc<Entry>) {
+    if let Some(place) = stack.iter().rposition(|other| Arc::ptr_eq(other, entry)) {
+        stack.remove(place);
+    }
+}

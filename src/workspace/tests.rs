@@ -1,0 +1,180 @@
+use super::*;
+use crate::annotation::{Extra, Origin};
+use crate::edit::operations;
+use crate::text::Span;
+use jiff::Timestamp;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+
+fn article(id: u128) -> Arc<Document> {
+    let text = format!("Article {id} of Rome and Lima.");
+    let mut document = Document::new(DocumentId(Uuid::from_u128(id)), &text, NOW);
+    let spans = [text.find("Rome"), text.find("Lima")].into_iter().flatten();
+    let suggestions = spans.enumerate().map(|(index, start)| {
+        Arc::new(Annotation {
+            id: AnnotationId(Uuid::from_u128(index as u128 + 1)),
+            span: Span::new(start, start + 4),
+            label: LabelCode::LOC,
+            value: None,
+            status: Status::Suggested,
+            origin: Origin::Person { name: "".into() },
+            entity: None,
+            note: String::new(),
+            created: NOW,
+            modified: NOW,
+            extra: Extra::new(),
+        })
+    });
+    document.extend(suggestions);
+    Arc::new(document)
+}
+
+fn add(id: u128) -> Action {
+    Action::Add { documents: vec![article(id)], title: format!("add {id}") }
+}
+
+fn edit(workspace: &Workspace, command: impl Fn(&Document) -> Option<Command>) -> Option<Action> {
+    let command = command(workspace.open()?)?;
+    Some(Action::Edit { title: "edit".into(), command, now: NOW })
+}
+
+use crate::edit::Command;
+
+fn accept(index: usize) -> impl Fn(&Document) -> Option<Command> {
+    move |document| {
+        let id = document.annotations().get(index)?.id;
+        operations::set_status(document, &[id], Status::Accepted, NOW)
+    }
+}
+
+/// Runs the actions; those that change nothing are passed over.
+fn run(workspace: Workspace, actions: impl IntoIterator<Item = Action>) -> Workspace {
+    actions.into_iter().fold(workspace, |workspace, action| workspace.update(action).unwrap_or(workspace))
+}
+
+/// Who is in the library, which is open, and how many of its marks are accepted.
+fn shown(workspace: &Workspace) -> String {
+    let ids: Vec<_> = workspace.articles().iter().map(|article| article.id.0.as_u128().to_string()).collect();
+    let open = workspace
+        .open()
+        .map(|document| format!("{}:{}", document.id.0.as_u128(), Summary::of(document).accepted));
+    format!("[{}] {}", ids.join(" "), open.unwrap_or_default())
+}
+
+#[test]
+fn a_deleted_article_comes_back_with_its_edits_and_its_history() {
+    let mut workspace = run(Workspace::default(), [add(1)]);
+    let action = edit(&workspace, accept(0)).expect("an edit");
+    workspace = run(workspace, [action]);
+    let document = workspace.open().expect("open").clone();
+    workspace = run(workspace, [Action::Delete(document)]);
+    assert_eq!(shown(&workspace), "[] ");
+    workspace = run(workspace, [Action::Undo { now: NOW }]);
+    assert_eq!(shown(&workspace), "[1] 1:1");
+    workspace = run(workspace, [Action::Undo { now: NOW }]);
+    assert_eq!(shown(&workspace), "[1] 1:0");
+    workspace = run(workspace, [Action::Undo { now: NOW }]);
+    assert_eq!(shown(&workspace), "[] ");
+    workspace =
+        run(workspace, [Action::Redo { now: NOW }, Action::Redo { now: NOW }, Action::Redo { now: NOW }]);
+    assert_eq!(shown(&workspace), "[] ", "added, accepted and deleted again");
+}
+
+#[test]
+fn undo_leaves_articles_alone_that_are_not_open() {
+    let mut workspace = run(Workspace::default(), [add(1)]);
+    let action = edit(&workspace, accept(0)).expect("an edit");
+    workspace = run(workspace, [action]);
+    let first = workspace.open().expect("open").clone();
+    workspace = run(workspace, [add(2), Action::Undo { now: NOW }, Action::Undo { now: NOW }]);
+    assert_eq!(shown(&workspace), "[1] ", "only the second was taken back");
+    workspace = run(workspace, [Action::Open(first), Action::Undo { now: NOW }]);
+    assert_eq!(shown(&workspace), "[1] 1:0");
+}
+
+#[test]
+fn a_new_edit_ends_redo() {
+    let mut workspace = run(Workspace::default(), [add(1)]);
+    for index in [0, 1] {
+        let action = edit(&workspace, accept(index)).expect("an edit");
+        workspace = run(workspace, [action, Action::Undo { now: NOW }]);
+    }
+    assert!(workspace.redo_title().is_some());
+    let action = edit(&workspace, accept(0)).expect("an edit");
+    workspace = run(workspace, [action]);
+    assert_eq!(workspace.redo_title(), None);
+}
+
+#[test]
+fn what_changed_while_it_was_written_stays_unsaved() {
+    let mut workspace = run(Workspace::default(), [add(1)]);
+    let writing = workspace.unsaved().clone();
+    let action = edit(&workspace, accept(0)).expect("an edit");
+    workspace = run(workspace, [action, Action::Stored(writing)]);
+    assert_eq!(workspace.unsaved().len(), 1);
+    let writing = workspace.unsaved().clone();
+    workspace = run(workspace, [Action::StoreFailed("full".into()), Action::Stored(writing)]);
+    assert!(workspace.unsaved().is_empty() && workspace.store_problem().is_none());
+}
+
+#[test]
+fn the_selection_steps_around_and_past_what_is_hidden_or_rejected() {
+    let mut workspace = run(Workspace::default(), [add(1)]);
+    let selected = |workspace: &Workspace| {
+        workspace.selected().map(|annotation| workspace.open().map(|d| d.quote(annotation).to_owned()))
+    };
+    let rome = Some(Some("Rome".to_owned()));
+    workspace = run(workspace, [Action::Step(Step::Next)]);
+    assert_eq!(selected(&workspace), rome);
+    workspace = run(workspace, [Action::Step(Step::Previous)]);
+    assert_eq!(selected(&workspace), Some(Some("Lima".to_owned())));
+    let action = edit(&workspace, accept(1)).expect("an edit");
+    workspace = run(workspace, [action, Action::Step(Step::NextSuggestion)]);
+    assert_eq!(selected(&workspace), rome);
+    assert!(workspace.update(Action::Step(Step::NextSuggestion)).is_none(), "no other is left");
+    workspace = run(workspace, [Action::ToggleLabel(LabelCode::LOC)]);
+    assert!(workspace.update(Action::Step(Step::Next)).is_none());
+}
+
+#[test]
+fn the_selection_goes_with_its_annotation() {
+    let mut workspace = run(Workspace::default(), [add(1), Action::Step(Step::Next)]);
+    let id = workspace.selected().expect("selected").id;
+    let action = edit(&workspace, |document| operations::delete(document, &[id])).expect("an edit");
+    workspace = run(workspace, [action]);
+    assert!(workspace.selected().is_none());
+    assert!(workspace.update(Action::Select(Some(id))).is_some_and(|next| next.selected().is_none()));
+}
+
+proptest! {
+    /// Any edits, undone one by one and done again, lead back and forth through the same states.
+    #[test]
+    fn undo_and_redo_travel_through_the_same_states(edits in prop::collection::vec((0usize..2, 0usize..4), 0..20)) {
+        let mut workspace = run(Workspace::default(), [add(1)]);
+        let mut states = vec![workspace.open().cloned()];
+        for (index, kind) in edits {
+            let action = edit(&workspace, |document| {
+                let id = document.annotations().get(index)?.id;
+                match kind {
+                    0 => operations::set_status(document, &[id], Status::Accepted, NOW),
+                    1 => operations::set_status(document, &[id], Status::Rejected, NOW),
+                    2 => operations::relabel(document, id, &LabelCode::ORG, NOW),
+                    _ => operations::delete(document, &[id]),
+                }
+            });
+            let Some(action) = action else { continue };
+            workspace = run(workspace, [action]);
+            states.push(workspace.open().cloned());
+        }
+        for state in states.iter().rev().skip(1) {
+            workspace = run(workspace, [Action::Undo { now: NOW }]);
+            prop_assert_eq!(&workspace.open().cloned(), state);
+        }
+        for state in states.iter().skip(1) {
+            workspace = run(workspace, [Action::Redo { now: NOW }]);
+            prop_assert_eq!(&workspace.open().cloned(), state);
+        }
+    }
+}
