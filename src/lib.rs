@@ -9,5 +9,7 @@ pub mod label;
 pub mod runs;
 pub mod store;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
 pub mod value;
 pub mod workspace;

@@ -1,17 +1,6 @@
-//! The page's entry point, compiled to WebAssembly by Trunk.
-
-#[cfg(target_arch = "wasm32")]
-mod page {
-    use yew::prelude::*;
-
-    /// A placeholder page.
-    #[component]
-    pub(crate) fn App() -> Html {
-        html! { <main><h1>{ "Newsmark" }</h1></main> }
-    }
-}
+//! The page's entry point, compiled to WebAssembly by Trunk. Natively there is nothing to start.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    yew::Renderer::<page::App>::new().render();
+    newsmark::ui::start();
 }

@@ -1,0 +1,162 @@
+use wasm_bindgen::JsCast;
+use web_sys::{BeforeUnloadEvent, DragEvent, KeyboardEvent};
+use yew::prelude::*;
+
+use super::browser::on_window;
+use super::components::{
+    Annotations, Articles, Help, Inspector, Legend, NoticeBar, Shared, Toolbar, drop_files,
+};
+use super::desk::{Desk, State};
+use super::keys;
+use super::views::{Reader, Start};
+use crate::annotation::Status;
+use crate::store::{Library, LocalStore};
+
+/// Which panel a narrow window shows.
+#[derive(Clone, Copy, PartialEq)]
+enum Panel {
+    Articles,
+    Text,
+    Marks,
+}
+
+impl Panel {
+    const ALL: [(Panel, &'static str, &'static str); 3] = [
+        (Panel::Articles, "articles", "Library"),
+        (Panel::Text, "text", "Text"),
+        (Panel::Marks, "marks", "Marks"),
+    ];
+
+    fn code(self) -> &'static str {
+        Panel::ALL.iter().find(|(panel, ..)| *panel == self).map_or("text", |(_, code, _)| code)
+    }
+}
+
+/// The whole page.
+#[component]
+pub(super) fn App() -> Html {
+    let state = use_reducer(State::default);
+    let library = use_memo((), |()| Library::new(LocalStore));
+    let desk = Desk::new(state.clone(), library);
+    let panel = use_state_eq(|| Panel::Text);
+    let helps = use_state_eq(|| false);
+
+    {
+        let desk = desk.clone();
+        use_effect_with((), move |()| desk.list());
+    }
+    {
+        // After every drawing: what has changed is stored before anything else can happen. A write
+        // that failed is tried again with the next change.
+        let desk = desk.clone();
+        use_effect(move || {
+            if !desk.workspace().unsaved().is_empty() {
+                desk.store();
+            }
+        });
+    }
+    use_window_events(&desk, &helps);
+
+    let workspace = &state.0;
+    let document = workspace.open().cloned().map(Shared);
+    let hidden = use_memo(workspace.hidden().clone(), |hidden| hidden.clone());
+    let selected = workspace.selected().cloned();
+    let has_suggestions = document.as_ref().is_some_and(|document| {
+        document.annotations().iter().any(|a| a.status == Status::Suggested && workspace.is_shown(a))
+    });
+    let saved = match (workspace.unsaved().is_empty(), workspace.store_problem()) {
+        (_, Some(_)) => "Not saved",
+        (true, None) => "Saved",
+        (false, None) => "Saving…",
+    };
+    let switch = |to| {
+        let panel = panel.clone();
+        Callback::from(move |_: MouseEvent| panel.set(to))
+    };
+    html! {
+        <ContextProvider<Desk> context={desk}>
+            <div class="app" data-panel={panel.code()}>
+                <Toolbar
+                    document={document.clone()} {has_suggestions} {saved}
+                    has_articles={!workspace.articles().is_empty()}
+                    undo={workspace.undo_title().map(str::to_owned)} redo={workspace.redo_title().map(str::to_owned)}
+                    onhelp={let helps = helps.clone(); move |()| helps.set(true)}
+                />
+                <nav class="panels" aria-label="Panels">
+                    for (to, _, name) in Panel::ALL {
+                        <button type="button" aria-pressed={(*panel == to).to_string()} onclick={switch(to)}>{ name }</button>
+                    }
+                </nav>
+                <aside class="library" aria-label="Library">
+                    <Articles
+                        articles={workspace.articles().to_vec()} unreadable={workspace.unreadable().to_vec()}
+                        open={document.as_ref().map(|document| document.id)}
+                        onopen={let panel = panel.clone(); move |()| panel.set(Panel::Text)}
+                    />
+                </aside>
+                <main>
+                    <NoticeBar
+                        notice={workspace.notice().cloned()}
+                        store_problem={workspace.store_problem().map(str::to_owned)}
+                    />
+                    if let Some(document) = document.clone() {
+                        <Reader {document} hidden={hidden.clone()} selected={selected.as_ref().map(|a| a.id)} />
+                    } else {
+                        <Start />
+                    }
+                </main>
+                if let Some(document) = document {
+                    <aside class="marks" aria-label="Marks">
+                        <Inspector document={document.clone()} selected={selected.clone().map(Shared)} />
+                        <Legend document={document.clone()} hidden={hidden.clone()} />
+                        <Annotations {document} {hidden} selected={selected.map(|a| a.id)} />
+                    </aside>
+                }
+                if *helps {
+                    <Help onclose={move |()| helps.set(false)} />
+                }
+            </div>
+        </ContextProvider<Desk>>
+    }
+}
+
+/// Keys, dropped files, and the question before leaving with something unsaved.
+#[hook]
+fn use_window_events(desk: &Desk, helps: &UseStateHandle<bool>) {
+    let (desk, helps) = (desk.clone(), helps.clone());
+    use_effect_with((), move |()| {
+        let keys = {
+            let desk = desk.clone();
+            on_window("keydown", move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                if keys::press(&desk, event, || helps.set(true)) {
+                    event.prevent_default();
+                }
+            })
+        };
+        let over = on_window("dragover", |event| event.prevent_default());
+        let dropped = {
+            let desk = desk.clone();
+            on_window("drop", move |event| {
+                let files = event
+                    .dyn_ref::<DragEvent>()
+                    .and_then(DragEvent::data_transfer)
+                    .and_then(|data| data.files())
+                    .filter(|files| files.length() > 0);
+                if let Some(files) = files {
+                    event.prevent_default();
+                    drop_files(&desk, &files);
+                }
+            })
+        };
+        let leave = on_window("beforeunload", move |event| {
+            if !desk.workspace().unsaved().is_empty() {
+                event.prevent_default();
+                if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                    event.set_return_value("unsaved");
+                }
+            }
+        });
+        move || drop((keys, over, dropped, leave))
+    });
+}

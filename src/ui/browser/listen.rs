@@ -1,0 +1,17 @@
+use gloo::events::{EventListener, EventListenerOptions};
+use web_sys::Event;
+
+/// Calls `handler` for each event of this type on the window, until the listener is dropped.
+pub(crate) fn on_window(event: &'static str, handler: impl FnMut(&Event) + 'static) -> Option<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    web_sys::window().map(|window| EventListener::new_with_options(&window, event, options, handler))
+}
+
+/// Calls `handler` for each event of this type on the document, until the listener is dropped.
+pub(crate) fn on_document(
+    event: &'static str,
+    handler: impl FnMut(&Event) + 'static,
+) -> Option<EventListener> {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.map(|document| EventListener::new(&document, event, handler))
+}

@@ -1,0 +1,15 @@
+//! What the browser does for us, one idea a file: selections, files, downloads, the clock.
+
+mod clock;
+mod colours;
+mod download;
+mod files;
+mod listen;
+mod selection;
+
+pub(super) use clock::now;
+pub(super) use colours::show_colours;
+pub(super) use download::{copy_text, download};
+pub(super) use files::read_files;
+pub(super) use listen::{on_document, on_window};
+pub(super) use selection::{Picked, clear_selection, picked, place_under, reveal, step_selection};

@@ -1,0 +1,203 @@
+//! The browser's text selection as a span of the article, and back.
+//!
+//! All code that counts DOM offsets (UTF-16) is here. Each paragraph element of the article says
+//! with `data-start` at which byte of the text it begins, and its text is exactly the document's.
+
+use unicode_segmentation::UnicodeSegmentation;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node, Range, ScrollIntoViewOptions, ScrollLogicalPosition, Selection};
+
+use crate::text::{OffsetMap, Span, Unit, tokenize};
+
+/// A piece of the article that the person has selected.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Picked {
+    /// What is selected, in bytes.
+    pub(crate) span: Span,
+}
+
+/// What is selected in the element `article`, whose text is `text`: without the white space at its
+/// ends, and never a part of a character that people see (a grapheme cluster).
+pub(crate) fn picked(article: &Element, text: &str) -> Option<Picked> {
+    let selection = selection()?;
+    let range = selection.get_range_at(0).ok().filter(|_| !selection.is_collapsed())?;
+    let start = byte_offset(article, text, &range.start_container().ok()?, range.start_offset().ok()?)?;
+    let end = byte_offset(article, text, &range.end_container().ok()?, range.end_offset().ok()?)?;
+    let span = trimmed(text, Span::new(start, end));
+    (!span.is_empty()).then_some(Picked { span })
+}
+
+/// Lets go of the selection. Always before the article is drawn anew: a live range gets lost when
+/// the text under it is cut into other pieces.
+pub(crate) fn clear_selection() {
+    if let Some(selection) = selection() {
+        // Fails only where there is nothing to remove.
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+/// Moves the selection by one word, as arrow keys do: `forward` or back, from `from` (the selected
+/// annotation, say) where nothing is selected yet; `extend` keeps what is selected and moves its
+/// end.
+pub(crate) fn step_selection(
+    article: &Element,
+    text: &str,
+    from: Option<Span>,
+    forward: bool,
+    extend: bool,
+) -> Option<()> {
+    let tokens = tokenize(text);
+    let now = picked(article, text).map(|picked| picked.span);
+    let span = match (now.or(from), forward, extend) {
+        (None, ..) => tokens.first()?.span,
+        (Some(span), true, false) => tokens.iter().find(|token| token.span.start() >= span.end())?.span,
+        (Some(span), false, false) => {
+            tokens.iter().rev().find(|token| token.span.end() <= span.start())?.span
+        }
+        (Some(span), true, true) => {
+            span.cover(tokens.iter().find(|token| token.span.end() > span.end())?.span)
+        }
+        (Some(span), false, true) => {
+            let kept = tokens.iter().rev().find(|token| token.span.end() < span.end())?;
+            if kept.span.start() < span.start() {
+                return None;
+            }
+            Span::new(span.start(), kept.span.end())
+        }
+    };
+    select(article, text, span)
+}
+
+/// Selects `span` (bytes) in the article.
+fn select(article: &Element, text: &str, span: Span) -> Option<()> {
+    let (start_node, start) = dom_place(article, text, span.start())?;
+    let (end_node, end) = dom_place(article, text, span.end())?;
+    selection()?.set_base_and_extent(&start_node, start, &end_node, end).ok()?;
+    reveal(&end_node.parent_element()?);
+    Some(())
+}
+
+/// Scrolls as little as it takes to show `element`.
+pub(crate) fn reveal(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Places `element`, which is positioned against the viewport, under the selection, or over it
+/// where there is no room below.
+pub(crate) fn place_under(element: &HtmlElement) -> Option<()> {
+    const GAP: f64 = 10.0;
+    let window = web_sys::window()?;
+    let (width, height) = (window.inner_width().ok()?.as_f64()?, window.inner_height().ok()?.as_f64()?);
+    let range = selection()?.get_range_at(0).ok()?;
+    let around = range.get_bounding_client_rect();
+    let own = element.get_bounding_client_rect();
+    let left = (around.left() + around.width() / 2.0 - own.width() / 2.0)
+        .clamp(GAP, (width - own.width() - GAP).max(GAP));
+    let below = around.bottom() + GAP;
+    let above = around.top() - own.height() - GAP;
+    let top = if below + own.height() <= height || above < 0.0 { below } else { above };
+    let top = top.clamp(GAP, (height - own.height() - GAP).max(GAP));
+    let style = element.style();
+    style.set_property("left", &format!("{left}px")).ok()?;
+    style.set_property("top", &format!("{top}px")).ok()
+}
+
+fn selection() -> Option<Selection> {
+    web_sys::window()?.get_selection().ok()?.filter(|selection| selection.range_count() > 0)
+}
+
+/// The byte of the text at a place of the DOM, which may lie outside the article's paragraphs: then
+/// it counts as the nearest end of the article.
+fn byte_offset(article: &Element, text: &str, node: &Node, offset: u32) -> Option<usize> {
+    if !article.contains(Some(node)) {
+        let behind = article.compare_document_position(node) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
+        return Some(if behind { text.len() } else { 0 });
+    }
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    let Some(paragraph) = element.closest("[data-start]").ok()? else {
+        // Between paragraphs: the place before the paragraph that follows.
+        let next = node.child_nodes().item(offset)?;
+        let next = next.dyn_ref::<Element>()?;
+        let inner = if next.has_attribute("data-start") {
+            Some(next.clone())
+        } else {
+            next.query_selector("[data-start]").ok()?
+        };
+        return start_of(&inner?);
+    };
+    let start = start_of(&paragraph)?;
+    let before = Range::new().ok()?;
+    before.set_start(&paragraph, 0).ok()?;
+    before.set_end(node, offset).ok()?;
+    let units = before.to_string().length() as usize;
+    let line = text.get(start..)?;
+    let line = &line[..line.find('\n').map_or(line.len(), |end| end + 1)];
+    let map = OffsetMap::new(line);
+    Some(start + map.to_byte(units.min(map.len(Unit::Utf16)), Unit::Utf16)?)
+}
+
+/// The text node and the offset (UTF-16) in it at byte `byte` of the text.
+fn dom_place(article: &Element, text: &str, byte: usize) -> Option<(Node, u32)> {
+    let paragraphs = article.query_selector_all("[data-start]").ok()?;
+    let nth = |index| paragraphs.item(index).and_then(|node| node.dyn_into::<Element>().ok());
+    // The last paragraph that begins at or before the byte.
+    let (mut low, mut high) = (0, paragraphs.length());
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if start_of(&nth(middle)?)? <= byte { low = middle } else { high = middle }
+    }
+    let paragraph = nth(low)?;
+    let mut left = Unit::Utf16.len_of(text.get(start_of(&paragraph)?..byte)?) as u32;
+    let mut place = None;
+    visit_texts(&paragraph, &mut |node| {
+        let len = node.node_value().map_or(0, |value| Unit::Utf16.len_of(&value)) as u32;
+        place = Some((node.clone(), left.min(len)));
+        let found = left <= len;
+        left = left.saturating_sub(len);
+        found
+    });
+    place
+}
+
+/// Calls `visit` for each text node in order until it returns `true`.
+fn visit_texts(node: &Node, visit: &mut impl FnMut(&Node) -> bool) -> bool {
+    if node.node_type() == Node::TEXT_NODE {
+        return visit(node);
+    }
+    let children = node.child_nodes();
+    (0..children.length()).filter_map(|index| children.item(index)).any(|child| visit_texts(&child, visit))
+}
+
+fn start_of(paragraph: &Element) -> Option<usize> {
+    paragraph.get_attribute("data-start")?.parse().ok()
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let Some(slice) = span.slice(text).filter(|slice| !slice.trim().is_empty()) else {
+        return Span::default();
+    };
+    let start = span.start() + slice.len() - slice.trim_start().len();
+    let end = start + slice.trim().len();
+    Span::new(cluster_start(text, start), cluster_end(text, end))
+}
+
+/// Clusters do not reach across line breaks, so a look at one line is enough.
+fn cluster_start(text: &str, at: usize) -> usize {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line_end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let mut starts = text[line..line_end].grapheme_indices(true).map(|(start, _)| line + start);
+    starts.rfind(|start| *start <= at).unwrap_or(at)
+}
+
+fn cluster_end(text: &str, at: usize) -> usize {
+    if at == 0 {
+        return at;
+    }
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line_end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let mut ends =
+        text[line..line_end].grapheme_indices(true).map(|(start, cluster)| line + start + cluster.len());
+    ends.find(|end| *end >= at).unwrap_or(at)
+}

@@ -1,0 +1,113 @@
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use uuid::Uuid;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::Shared;
+use super::section::Section;
+use crate::annotation::AnnotationId;
+use crate::document::Document;
+use crate::label::LabelCode;
+use crate::runs::{Line, lines};
+use crate::ui::browser::{clear_selection, reveal, show_colours};
+use crate::ui::desk::Desk;
+use crate::workspace::Action;
+
+/// The id of the element that holds the article's text.
+pub(crate) const ARTICLE_ID: &str = "article-text";
+
+/// Paragraphs in a section. Browsers skip the layout of whole sections that are out of sight, and
+/// a section is drawn anew as one.
+const SECTION: usize = 40;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ArticleProps {
+    pub(crate) document: Shared<Document>,
+    pub(crate) hidden: Rc<BTreeSet<LabelCode>>,
+    pub(crate) selected: Option<AnnotationId>,
+}
+
+/// The article with its marks.
+#[component]
+pub(crate) fn Article(props: &ArticleProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let sections = use_memo((props.document.clone(), props.hidden.clone()), |(document, hidden)| {
+        let shown: Vec<_> = document
+            .annotations()
+            .iter()
+            .filter(|annotation| !hidden.contains(&annotation.label))
+            .cloned()
+            .collect();
+        lines(document.text(), &shown).chunks(SECTION).map(Rc::from).collect::<Vec<Rc<[Line]>>>()
+    });
+    let labels = use_memo(props.document.labels.clone(), |labels| labels.clone());
+    use_effect_with(labels.clone(), |labels| show_colours(labels));
+    use_effect_with((props.document.id, props.selected), |(_, selected)| {
+        if let Some(mark) = selected.and_then(mark_of) {
+            reveal(&mark);
+        }
+    });
+
+    let onclick = {
+        let desk = desk.clone();
+        Callback::from(move |event: MouseEvent| click(&desk, &event))
+    };
+    let text = Shared(props.document.text().clone());
+    html! {
+        <div
+            id={ARTICLE_ID} class="article" role="article" tabindex="0" lang="en" {onclick}
+            aria-label={props.document.display_title().to_owned()}
+        >
+            for (index, lines) in sections.iter().enumerate() {
+                <Section
+                    key={index}
+                    text={text.clone()}
+                    lines={lines.clone()}
+                    labels={labels.clone()}
+                    selected={props.selected.filter(|id| shows(lines, *id))}
+                />
+            }
+        </div>
+    }
+}
+
+fn shows(lines: &[Line], id: AnnotationId) -> bool {
+    lines
+        .iter()
+        .flat_map(|line| &line.runs)
+        .flat_map(|run| &run.annotations)
+        .any(|annotation| annotation.id == id)
+}
+
+/// The first element of the mark of an annotation.
+fn mark_of(id: AnnotationId) -> Option<Element> {
+    let page = web_sys::window()?.document()?;
+    page.query_selector(&format!("mark[data-annotation-id~='{}']", id.0)).ok()?
+}
+
+/// A click on a mark selects it; another click where marks lie in each other goes on to the one
+/// around it. A click beside all marks lets go.
+fn click(desk: &Desk, event: &MouseEvent) {
+    let is_selecting = web_sys::window()
+        .and_then(|window| window.get_selection().ok().flatten())
+        .is_some_and(|selection| !selection.is_collapsed());
+    if is_selecting {
+        return;
+    }
+    clear_selection();
+    let ids: Vec<AnnotationId> = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|target| target.closest("mark").ok().flatten())
+        .and_then(|mark| mark.get_attribute("data-annotation-id"))
+        .map(|ids| ids.split(' ').filter_map(|id| Uuid::parse_str(id).ok()).map(AnnotationId).collect())
+        .unwrap_or_default();
+    let selected = desk.workspace().selected().map(|annotation: &Arc<_>| annotation.id);
+    let here = ids.iter().position(|id| Some(*id) == selected);
+    let next = here.map_or(0, |here| (here + 1) % ids.len());
+    desk.send(Action::Select(ids.get(next).copied()));
+}

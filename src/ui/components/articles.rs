@@ -1,0 +1,72 @@
+use yew::prelude::*;
+
+use crate::document::DocumentId;
+use crate::store::Summary;
+use crate::ui::desk::Desk;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ArticlesProps {
+    pub(crate) articles: Vec<Summary>,
+    pub(crate) unreadable: Vec<String>,
+    pub(crate) open: Option<DocumentId>,
+    /// Called when an article has been chosen.
+    pub(crate) onopen: Callback<()>,
+}
+
+/// The library.
+#[component]
+pub(crate) fn Articles(props: &ArticlesProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    html! {
+        <>
+            <ul class="articles" role="list" aria-label="Articles">
+                for summary in props.articles.iter() {
+                    <li key={summary.id.0.to_string()}>
+                        { view_article(&desk, summary, props) }
+                    </li>
+                }
+            </ul>
+            if props.articles.is_empty() {
+                <p class="hint">{ "Articles that you annotate are kept here, in this browser only." }</p>
+            }
+            for problem in props.unreadable.iter() {
+                <p class="hint problem">{ problem }</p>
+            }
+        </>
+    }
+}
+
+fn view_article(desk: &Desk, summary: &Summary, props: &ArticlesProps) -> Html {
+    let id = summary.id;
+    let open = {
+        let (desk, onopen) = (desk.clone(), props.onopen.clone());
+        Callback::from(move |_| {
+            desk.open(id);
+            onopen.emit(());
+        })
+    };
+    let delete = {
+        let desk = desk.clone();
+        Callback::from(move |_| desk.delete_article(id))
+    };
+    let date = summary.created.strftime("%-d %b %Y").to_string();
+    let marks = match summary.annotations {
+        1 => "1 mark".to_owned(),
+        count => format!("{count} marks"),
+    };
+    html! {
+        <>
+            <button
+                type="button" class="open" onclick={open}
+                aria-current={(props.open == Some(id)).then_some("page")}
+            >
+                <span class="title">{ &summary.title }</span>
+                <span class="about">{ format!("{date} · {marks}, {} accepted", summary.accepted) }</span>
+            </button>
+            <button
+                type="button" class="icon" onclick={delete} title="Delete this article (can be undone)"
+                aria-label={format!("Delete article {}", summary.title)}
+            >{ "×" }</button>
+        </>
+    }
+}

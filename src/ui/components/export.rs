@@ -1,0 +1,131 @@
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::Shared;
+use crate::document::Document;
+use crate::formats::{self, Format};
+use crate::ui::browser::{copy_text, download};
+use crate::ui::desk::Desk;
+use crate::workspace::Notice;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ExportProps {
+    /// The open article, if any.
+    pub(crate) document: Option<Shared<Document>>,
+    pub(crate) has_articles: bool,
+}
+
+/// The button Export with the formats that it offers.
+#[component]
+pub(crate) fn Export(props: &ExportProps) -> Html {
+    let is_open = use_state(|| false);
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_| is_open.set(!*is_open))
+    };
+    let close = {
+        let is_open = is_open.clone();
+        Callback::from(move |()| is_open.set(false))
+    };
+    let onkeydown = {
+        let close = close.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.stop_propagation();
+                close.emit(());
+            }
+        })
+    };
+    html! {
+        <div class="export" {onkeydown}>
+            <button
+                type="button" onclick={toggle} disabled={!props.has_articles}
+                aria-expanded={is_open.to_string()} aria-haspopup="true"
+            >{ "Export" }</button>
+            if *is_open {
+                <Menu document={props.document.clone()} {close} />
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MenuProps {
+    document: Option<Shared<Document>>,
+    close: Callback<()>,
+}
+
+#[component]
+fn Menu(props: &MenuProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let library = {
+        let (desk, close) = (desk.clone(), props.close.clone());
+        Callback::from(move |_| {
+            close.emit(());
+            save_library(&desk);
+        })
+    };
+    html! {
+        <div class="menu" role="group" aria-label="Export formats">
+            if let Some(document) = &props.document {
+                for format in Format::ALL {
+                    { view_format(&desk, document, format, &props.close) }
+                }
+            }
+            <div class="row">
+                <button type="button" onclick={library}>{ "Whole library" }</button>
+                <span class="about">{ "all articles, for backup" }</span>
+            </div>
+        </div>
+    }
+}
+
+fn view_format(desk: &Desk, document: &Shared<Document>, format: Format, close: &Callback<()>) -> Html {
+    let save = {
+        let (desk, document, close) = (desk.clone(), document.clone(), close.clone());
+        Callback::from(move |_| {
+            close.emit(());
+            let name = formats::file_name(document.display_title(), format);
+            offer(&desk, &name, format.media_type(), &formats::export(&document, format));
+        })
+    };
+    let copy = {
+        let (desk, document, close) = (desk.clone(), document.clone(), close.clone());
+        Callback::from(move |_| {
+            close.emit(());
+            let desk = desk.clone();
+            let content = formats::export(&document, format);
+            spawn_local(async move {
+                desk.notify(if copy_text(&content).await {
+                    Notice::info(format!("Copied as {}.", format.name()))
+                } else {
+                    Notice::problem(
+                        "This browser does not let the page use the clipboard. Download the file instead.",
+                    )
+                });
+            });
+        })
+    };
+    html! {
+        <div class="row" key={format.code()}>
+            <button type="button" onclick={save}>{ format.name() }</button>
+            <button
+                type="button" class="quiet" onclick={copy} aria-label={format!("Copy as {}", format.name())}
+            >{ "Copy" }</button>
+        </div>
+    }
+}
+
+fn save_library(desk: &Desk) {
+    let documents = desk.all_articles();
+    let library = formats::export_library(documents.iter().map(AsRef::as_ref));
+    let format = Format::Newsmark;
+    offer(desk, &formats::file_name("newsmark library", format), format.media_type(), &library);
+}
+
+fn offer(desk: &Desk, name: &str, media_type: &str, content: &str) {
+    desk.notify(match download(name, media_type, content) {
+        Some(()) => Notice::info(format!("Exported as {name}.")),
+        None => Notice::problem(format!("{name} could not be saved. Copy it to the clipboard instead.")),
+    });
+}

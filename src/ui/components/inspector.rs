@@ -1,0 +1,115 @@
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::Shared;
+use crate::annotation::{Annotation, Origin, Status};
+use crate::document::Document;
+use crate::label::LabelCode;
+use crate::ui::desk::Desk;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct InspectorProps {
+    pub(crate) document: Shared<Document>,
+    pub(crate) selected: Option<Shared<Annotation>>,
+}
+
+/// The selected annotation: what it is, and the buttons to review it.
+#[component]
+pub(crate) fn Inspector(props: &InspectorProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let review = |status| {
+        let desk = desk.clone();
+        Callback::from(move |_| desk.set_status(status))
+    };
+    let delete = {
+        let desk = desk.clone();
+        Callback::from(move |_| desk.delete())
+    };
+    let none = props.selected.is_none();
+    let has = |status| props.selected.as_ref().is_some_and(|annotation| annotation.status == status);
+    html! {
+        <section class={classes!("inspector", none.then_some("empty"))} aria-label="Selected mark">
+            if let Some(annotation) = &props.selected {
+                { view_annotation(&desk, &props.document, annotation) }
+            } else {
+                <p class="hint">{ "Click a mark to review it, or press J. Select text to mark it." }</p>
+            }
+            <div class="buttons">
+                <button
+                    type="button" class="primary" disabled={none || has(Status::Accepted)}
+                    onclick={review(Status::Accepted)} title="Accept (A)"
+                >{ "Accept" }</button>
+                <button
+                    type="button" disabled={none || has(Status::Rejected)}
+                    onclick={review(Status::Rejected)} title="Reject (X)"
+                >{ "Reject" }</button>
+                <button type="button" disabled={none} onclick={delete} title="Delete (Del)">{ "Delete" }</button>
+            </div>
+        </section>
+    }
+}
+
+fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) -> Html {
+    let relabel = {
+        let (desk, labels) = (desk.clone(), document.labels.clone());
+        Callback::from(move |event: Event| {
+            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+            if let Some(label) = labels.get(&LabelCode::new(select.value())) {
+                desk.relabel(label);
+            }
+        })
+    };
+    let note = {
+        let desk = desk.clone();
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                desk.set_note(&input.value());
+            }
+        })
+    };
+    let place = document.labels.position(&annotation.label);
+    let value = annotation.value.as_ref().map(|value| value.describe()).filter(|value| !value.is_empty());
+    let entity =
+        annotation.entity.as_ref().and_then(|id| document.entities.iter().find(|entity| entity.id == *id));
+    html! {
+        <>
+            <p class={classes!("quote", place.map(|place| format!("label-{place}")))}>{ document.quote(annotation) }</p>
+            <dl>
+                if let Some(value) = value {
+                    <dt>{ if annotation.label == LabelCode::QUOTE { "Speaker" } else { "Value" } }</dt>
+                    <dd>{ value }</dd>
+                }
+                if let Some(entity) = entity {
+                    <dt>{ "Entity" }</dt>
+                    <dd>{ &entity.name }</dd>
+                }
+                <dt>{ "From" }</dt>
+                <dd>{ origin(annotation) }</dd>
+            </dl>
+            <label>{ "Label" }
+                <select onchange={relabel} key={annotation.id.0.to_string()}>
+                    for label in document.labels.iter() {
+                        <option value={label.code.to_string()} selected={label.code == annotation.label}>
+                            { &label.name }
+                        </option>
+                    }
+                </select>
+            </label>
+            <label>{ "Note" }
+                <input type="text" value={annotation.note.clone()} onchange={note} />
+            </label>
+        </>
+    }
+}
+
+fn origin(annotation: &Annotation) -> String {
+    let status = annotation.status.code();
+    match &annotation.origin {
+        Origin::Extractor { name, score: Some(score), .. } => {
+            format!("{name} ({:.0} % sure), {status}", score * 100.0)
+        }
+        Origin::Extractor { name, score: None, .. } => format!("{name}, {status}"),
+        Origin::Person { name } if name.is_empty() => format!("a person, {status}"),
+        Origin::Person { name } => format!("{name}, {status}"),
+    }
+}

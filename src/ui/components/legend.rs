@@ -1,0 +1,49 @@
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Shared;
+use crate::annotation::Status;
+use crate::document::Document;
+use crate::label::{Label, LabelCode};
+use crate::ui::desk::Desk;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct LegendProps {
+    pub(crate) document: Shared<Document>,
+    pub(crate) hidden: Rc<BTreeSet<LabelCode>>,
+}
+
+/// The labels in use, with how often; each can be hidden and shown.
+#[component]
+pub(crate) fn Legend(props: &LegendProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let annotations = props.document.annotations();
+    let labels = props.document.labels.iter().enumerate().filter_map(|(place, label)| {
+        let meant = annotations.iter().filter(|a| a.label == label.code && a.status != Status::Rejected);
+        let count = meant.count();
+        (count > 0).then(|| view_label(&desk, place, label, count, props.hidden.contains(&label.code)))
+    });
+    html! {
+        <div class="legend" role="group" aria-label="Show labels">{ for labels }</div>
+    }
+}
+
+fn view_label(desk: &Desk, place: usize, label: &Label, count: usize, is_hidden: bool) -> Html {
+    let onclick = {
+        let (desk, code) = (desk.clone(), label.code.clone());
+        Callback::from(move |_| desk.toggle_label(code.clone()))
+    };
+    html! {
+        <button
+            key={label.code.to_string()} type="button" class={format!("label-{place}")} {onclick}
+            aria-pressed={(!is_hidden).to_string()} aria-label={format!("Show {} ({count})", label.name)}
+            title={format!("{} {}", if is_hidden { "Show" } else { "Hide" }, label.name)}
+        >
+            <span class="swatch" aria-hidden="true">{ label.letters() }</span>
+            { &label.name }
+            <span class="count">{ count }</span>
+        </button>
+    }
+}

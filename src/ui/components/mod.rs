@@ -1,0 +1,29 @@
+//! The pieces of the page, one a file; each root has its own CSS class.
+
+mod annotations;
+mod article;
+mod articles;
+mod details;
+mod export;
+mod help;
+mod import;
+mod inspector;
+mod label_menu;
+mod legend;
+mod notice;
+mod section;
+mod shared;
+mod toolbar;
+
+pub(super) use annotations::Annotations;
+pub(super) use article::{ARTICLE_ID, Article};
+pub(super) use articles::Articles;
+pub(super) use details::Details;
+pub(super) use help::Help;
+pub(super) use import::{Import, drop_files};
+pub(super) use inspector::Inspector;
+pub(super) use label_menu::LabelMenu;
+pub(super) use legend::Legend;
+pub(super) use notice::NoticeBar;
+pub(super) use shared::Shared;
+pub(super) use toolbar::Toolbar;

@@ -1,0 +1,71 @@
+use yew::prelude::*;
+
+use crate::ui::desk::Desk;
+use crate::workspace::{Action, Notice, Tone};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct NoticeBarProps {
+    pub(crate) notice: Option<Notice>,
+    /// Why nothing can be stored at the moment.
+    pub(crate) store_problem: Option<String>,
+}
+
+/// What there is to tell: problems as alerts, all else politely.
+#[component]
+pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let retry = {
+        let desk = desk.clone();
+        Callback::from(move |_| desk.store())
+    };
+    let problem = props.notice.as_ref().filter(|notice| notice.tone == Tone::Problem);
+    let info = props.notice.as_ref().filter(|notice| notice.tone == Tone::Info);
+    html! {
+        <div class="notices">
+            <div role="alert">
+                if let Some(problem) = &props.store_problem {
+                    <div class="notice problem">
+                        <p><strong>{ "Not saved. " }</strong>{ problem }</p>
+                        <button type="button" onclick={retry}>{ "Try again" }</button>
+                    </div>
+                }
+                if let Some(notice) = problem {
+                    { view_notice(&desk, notice) }
+                }
+            </div>
+            <div aria-live="polite">
+                if let Some(notice) = info {
+                    { view_notice(&desk, notice) }
+                }
+            </div>
+        </div>
+    }
+}
+
+fn view_notice(desk: &Desk, notice: &Notice) -> Html {
+    let dismiss = {
+        let desk = desk.clone();
+        Callback::from(move |_| desk.send(Action::DismissNotice))
+    };
+    let undo = {
+        let desk = desk.clone();
+        Callback::from(move |_| desk.undo())
+    };
+    let class = (notice.tone == Tone::Problem).then_some("problem");
+    html! {
+        <div class={classes!("notice", class)}>
+            <p>{ &notice.text }</p>
+            if !notice.details.is_empty() {
+                <ul>
+                    for detail in notice.details.iter() {
+                        <li>{ detail }</li>
+                    }
+                </ul>
+            }
+            if notice.undoable {
+                <button type="button" onclick={undo} aria-label="Undo the deletion">{ "Undo" }</button>
+            }
+            <button type="button" class="icon" onclick={dismiss} aria-label="Dismiss">{ "×" }</button>
+        </div>
+    }
+}

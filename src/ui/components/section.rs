@@ -1,0 +1,68 @@
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use super::Shared;
+use crate::annotation::{Annotation, AnnotationId};
+use crate::label::LabelSet;
+use crate::runs::{Line, Run};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct SectionProps {
+    pub(super) text: Shared<str>,
+    pub(super) lines: Rc<[Line]>,
+    pub(super) labels: Rc<LabelSet>,
+    /// The selected annotation, where this section shows a part of it.
+    pub(super) selected: Option<AnnotationId>,
+}
+
+/// A group of paragraphs, drawn anew only when something in it changes.
+///
+/// Its text is exactly the document's, line breaks included, so that places in the one are places
+/// in the other.
+#[component]
+pub(super) fn Section(props: &SectionProps) -> Html {
+    html! {
+        <section>
+            for line in props.lines.iter() {
+                <p key={line.span.start()} data-start={line.span.start().to_string()} class={line_class(props, line)}>
+                    for run in line.runs.iter() {
+                        { view_run(props, run) }
+                    }
+                </p>
+            }
+        </section>
+    }
+}
+
+fn line_class(props: &SectionProps, line: &Line) -> Option<&'static str> {
+    let is_blank = line.span.slice(&props.text).is_none_or(|text| text.trim().is_empty());
+    is_blank.then_some("blank")
+}
+
+fn view_run(props: &SectionProps, run: &Run) -> Html {
+    let text = AttrValue::from(run.span.slice(&props.text).unwrap_or_default().to_owned());
+    let Some(innermost) = run.innermost() else { return html! { <span>{ text }</span> } };
+    let ids: Vec<_> = run.annotations.iter().rev().map(|annotation| annotation.id.0.to_string()).collect();
+    let place = props.labels.position(&innermost.label);
+    let label_class = place.map(|place| format!("label-{place}"));
+    let outer_class = run.annotations.len().checked_sub(2).map(|_| "nested");
+    let ends = innermost.span.end() == run.span.end();
+    let letters =
+        place.and_then(|place| props.labels.iter().nth(place)).filter(|_| ends).map(|l| l.letters());
+    html! {
+        <mark
+            class={classes!(label_class, outer_class)}
+            data-annotation-id={ids.join(" ")}
+            data-label={innermost.label.to_string()}
+            data-status={innermost.status.code()}
+            data-letters={letters}
+            data-selected={is_selected(props, &run.annotations).then_some("true")}
+        >{ text }</mark>
+    }
+}
+
+fn is_selected(props: &SectionProps, annotations: &[Arc<Annotation>]) -> bool {
+    annotations.iter().any(|annotation| Some(annotation.id) == props.selected)
+}

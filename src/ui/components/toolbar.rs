@@ -1,0 +1,58 @@
+use yew::prelude::*;
+
+use super::export::Export;
+use super::{Import, Shared};
+use crate::document::Document;
+use crate::ui::desk::Desk;
+use crate::workspace::Action;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ToolbarProps {
+    pub(crate) document: Option<Shared<Document>>,
+    pub(crate) has_articles: bool,
+    pub(crate) has_suggestions: bool,
+    pub(crate) undo: Option<String>,
+    pub(crate) redo: Option<String>,
+    pub(crate) saved: AttrValue,
+    /// Called when the help is asked for.
+    pub(crate) onhelp: Callback<()>,
+}
+
+/// What can be done at any time.
+#[component]
+pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let run = |work: fn(&Desk)| {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| work(&desk))
+    };
+    let tip = |verb: &str, title: &Option<String>| title.as_ref().map(|title| format!("{verb}: {title}"));
+    html! {
+        <header class="toolbar">
+            <h1>{ "Newsmark" }</h1>
+            <button type="button" onclick={run(|desk| desk.send(Action::Close))} disabled={props.document.is_none()}>
+                { "New article" }
+            </button>
+            <div class="group">
+                <button
+                    type="button" onclick={run(Desk::undo)} disabled={props.undo.is_none()}
+                    title={tip("Undo", &props.undo)}
+                >{ "Undo" }</button>
+                <button
+                    type="button" onclick={run(Desk::redo)} disabled={props.redo.is_none()}
+                    title={tip("Redo", &props.redo)}
+                >{ "Redo" }</button>
+            </div>
+            <button type="button" onclick={run(Desk::accept_all)} disabled={!props.has_suggestions}>{ "Accept all" }</button>
+            <div class="group end">
+                <Import name="Import" />
+                <Export document={props.document.clone()} has_articles={props.has_articles} />
+                <button
+                    type="button" class="icon" aria-label="Keyboard help" title="Keyboard (?)"
+                    onclick={props.onhelp.reform(|_: MouseEvent| ())}
+                >{ "?" }</button>
+            </div>
+            <p class="saved" role="status">{ &props.saved }</p>
+        </header>
+    }
+}

@@ -1,0 +1,307 @@
+//! The desk: everything that components can do, in the words of the people who do it.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use uuid::Uuid;
+use yew::prelude::*;
+
+use super::browser::now;
+use crate::annotation::{AnnotationId, Status, suggest};
+use crate::document::{Document, DocumentId};
+use crate::edit::{Command, Meta, operations};
+use crate::extract::extract;
+use crate::formats;
+use crate::label::{Label, LabelCode};
+use crate::store::{Library, LocalStore};
+use crate::text::Span;
+use crate::workspace::{Action, Notice, Step, Workspace, Write};
+
+/// The reducer's state: the workspace.
+#[derive(Default)]
+pub(super) struct State(pub(super) Workspace);
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        self.0.update(action).map_or(self, |workspace| Rc::new(State(workspace)))
+    }
+}
+
+/// What components reach through the context: the workspace and the store, and what can be done.
+#[derive(Clone)]
+pub(super) struct Desk {
+    state: UseReducerHandle<State>,
+    library: Rc<Library<LocalStore>>,
+}
+
+impl PartialEq for Desk {
+    /// One page has one desk. Components get what they draw as properties.
+    fn eq(&self, other: &Desk) -> bool {
+        Rc::ptr_eq(&self.library, &other.library)
+    }
+}
+
+impl Desk {
+    pub(super) fn new(state: UseReducerHandle<State>, library: Rc<Library<LocalStore>>) -> Desk {
+        Desk { state, library }
+    }
+
+    /// The workspace as it is now.
+    pub(super) fn workspace(&self) -> &Workspace {
+        &self.state.0
+    }
+
+    pub(super) fn send(&self, action: Action) {
+        self.state.dispatch(action);
+    }
+
+    pub(super) fn notify(&self, notice: Notice) {
+        self.send(Action::Notify(notice));
+    }
+
+    /// Reads the list of articles anew.
+    pub(super) fn list(&self) {
+        match self.library.list() {
+            Ok(listing) => self.send(Action::Listed(listing)),
+            Err(error) => self.send(Action::StoreFailed(error.to_string())),
+        }
+    }
+
+    /// Carries out what is not stored yet.
+    pub(super) fn store(&self) {
+        let mut written = self.workspace().unsaved().clone();
+        let mut problem = None;
+        written.retain(|id, write| {
+            let result = match write {
+                Write::Save(document) => self.library.save(document),
+                Write::Remove => self.library.remove(*id),
+            };
+            result.map_err(|error| problem = Some(error.to_string())).is_ok()
+        });
+        if !written.is_empty() {
+            self.send(Action::Stored(written));
+        }
+        if let Some(problem) = problem {
+            self.send(Action::StoreFailed(problem));
+        }
+    }
+
+    /// The article `id`, from memory where it has not been stored yet.
+    fn article(&self, id: DocumentId) -> Option<Arc<Document>> {
+        if let Some(Write::Save(document)) = self.workspace().unsaved().get(&id) {
+            return Some(document.clone());
+        }
+        if let Some(document) = self.workspace().open().filter(|document| document.id == id) {
+            return Some(document.clone());
+        }
+        match self.library.load(id) {
+            Ok(document) => Some(Arc::new(document)),
+            Err(error) => {
+                self.notify(Notice::problem(error.to_string()));
+                None
+            }
+        }
+    }
+
+    pub(super) fn open(&self, id: DocumentId) {
+        if let Some(document) = self.article(id) {
+            self.send(Action::Open(document));
+        }
+    }
+
+    pub(super) fn delete_article(&self, id: DocumentId) {
+        if let Some(document) = self.article(id) {
+            self.send(Action::Delete(document));
+        }
+    }
+
+    /// All articles that can be read, for export.
+    pub(super) fn all_articles(&self) -> Vec<Arc<Document>> {
+        self.workspace().articles().iter().filter_map(|summary| self.article(summary.id)).collect()
+    }
+
+    /// Makes an article of pasted text and opens it.
+    pub(super) fn annotate_text(&self, text: &str, meta: Meta) {
+        let mut document = Document::new(DocumentId(Uuid::new_v4()), text, now());
+        document.title = meta.title;
+        document.source = meta.source;
+        document.published = meta.published;
+        let extraction = extract(document.text(), document.published);
+        suggest(&mut document, &extraction, Uuid::new_v4, now());
+        let title = format!("new article “{}”", document.display_title());
+        self.send(Action::Add { documents: vec![Arc::new(document)], title });
+    }
+
+    /// Takes in a file: one of ours, or plain text.
+    pub(super) fn import(&self, name: &str, bytes: &[u8]) {
+        let looks_like_text = !name.to_ascii_lowercase().ends_with(".json");
+        match formats::import(bytes) {
+            Ok(import) => self.take_in(name, import),
+            Err(error) => match std::str::from_utf8(bytes) {
+                Ok(text) if looks_like_text && error.is_other_format() && is_readable(text) => {
+                    self.annotate_text(text, Meta { title: title_of(name), ..Meta::default() });
+                }
+                _ => self.notify(Notice::problem(format!("{name} could not be imported. {error}"))),
+            },
+        }
+    }
+
+    fn take_in(&self, name: &str, import: formats::Import) {
+        let mut details: Vec<String> = import.problems.iter().map(ToString::to_string).collect();
+        let count = import.documents.len();
+        let mut documents = Vec::new();
+        for mut document in import.documents {
+            if self.workspace().contains(document.id) {
+                let title = document.display_title().to_owned();
+                if self.article(document.id).is_some_and(|ours| *ours == document) {
+                    details.push(format!("“{title}” is in the library already, with the same marks."));
+                    if count == 1 {
+                        self.open(document.id);
+                    }
+                    continue;
+                }
+                details.push(format!(
+                    "“{title}” is in the library already; the file's state was added as a copy."
+                ));
+                document.id = DocumentId(Uuid::new_v4());
+            }
+            documents.push(Arc::new(document));
+        }
+        let added = match documents.as_slice() {
+            [] => "Nothing new".to_owned(),
+            [document] => format!("“{}”", document.display_title()),
+            several => format!("{} articles", several.len()),
+        };
+        self.send(Action::Add { documents, title: format!("import {name}") });
+        self.notify(Notice::info(format!("Imported from {name}: {added}.")).with_details(details));
+    }
+
+    pub(super) fn undo(&self) {
+        self.send(Action::Undo { now: now() });
+    }
+
+    pub(super) fn redo(&self) {
+        self.send(Action::Redo { now: now() });
+    }
+
+    fn edit(&self, title: String, command: Option<Command>) {
+        if let Some(command) = command {
+            self.send(Action::Edit { title, command, now: now() });
+        }
+    }
+
+    /// The open article and its selected annotation with the text it covers.
+    fn selected(&self) -> Option<(Arc<Document>, AnnotationId, String)> {
+        let document = self.workspace().open()?.clone();
+        let annotation = self.workspace().selected()?;
+        let quote = short(document.quote(annotation));
+        Some((document, annotation.id, quote))
+    }
+
+    pub(super) fn set_status(&self, status: Status) {
+        if let Some((document, id, quote)) = self.selected() {
+            let verb = match status {
+                Status::Accepted => "accept",
+                Status::Rejected => "reject",
+                Status::Suggested => "unreview",
+            };
+            self.edit(format!("{verb} “{quote}”"), operations::set_status(&document, &[id], status, now()));
+        }
+    }
+
+    /// Reviews the selected annotation and goes on to the next that waits.
+    pub(super) fn review(&self, status: Status) {
+        self.set_status(status);
+        self.send(Action::Step(Step::NextSuggestion));
+    }
+
+    pub(super) fn delete(&self) {
+        if let Some((document, id, quote)) = self.selected() {
+            self.send(Action::Step(Step::Next));
+            self.edit(format!("delete mark “{quote}”"), operations::delete(&document, &[id]));
+        }
+    }
+
+    pub(super) fn relabel(&self, label: &Label) {
+        if let Some((document, id, quote)) = self.selected() {
+            let title = format!("mark “{quote}” as {}", label.name);
+            self.edit(title, operations::relabel(&document, id, &label.code, now()));
+        }
+    }
+
+    pub(super) fn set_note(&self, note: &str) {
+        if let Some((document, id, quote)) = self.selected() {
+            self.edit(format!("note on “{quote}”"), operations::set_note(&document, id, note.trim(), now()));
+        }
+    }
+
+    pub(super) fn accept_all(&self) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        let command =
+            operations::accept_all(&document, |annotation| self.workspace().is_shown(annotation), now());
+        self.edit("accept all".to_owned(), command);
+    }
+
+    /// Marks a piece of the open article.
+    pub(super) fn annotate(&self, span: Span, label: &Label) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        let Some(quote) = span.slice(document.text()) else { return };
+        let title = format!("mark “{}” as {}", short(quote), label.name);
+        let id = AnnotationId(Uuid::new_v4());
+        self.edit(title, operations::annotate(&document, span, &label.code, id, now()));
+        // The mark may have been there already, under another id.
+        let marked = self.workspace().open().and_then(|document| {
+            let is_it = |other: &&Arc<_>| is_mark(other, span, &label.code);
+            document.annotations().iter().find(is_it).map(|annotation| annotation.id)
+        });
+        self.send(Action::Select(marked.or(Some(id))));
+    }
+
+    /// Sets title, source and published date. With another date, what dates mean that nobody has
+    /// reviewed is read anew.
+    pub(super) fn set_meta(&self, meta: Meta) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        if Meta::of(&document) == meta {
+            return;
+        }
+        let redate = (meta.published != document.published)
+            .then(|| operations::redate(&document, meta.published, now()))
+            .flatten();
+        let command = Command::Batch([Command::SetMeta(meta)].into_iter().chain(redate).collect());
+        self.edit("article details".to_owned(), Some(command));
+    }
+
+    pub(super) fn toggle_label(&self, label: LabelCode) {
+        self.send(Action::ToggleLabel(label));
+    }
+}
+
+fn is_mark(annotation: &crate::annotation::Annotation, span: Span, label: &LabelCode) -> bool {
+    annotation.span == span && annotation.label == *label
+}
+
+/// A published date as a date field gives it.
+pub(super) fn parse_date(text: &str) -> Option<Date> {
+    text.parse().ok()
+}
+
+/// Text that a person wrote, not the bytes of some other file.
+fn is_readable(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains('\0')
+}
+
+fn title_of(file_name: &str) -> String {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    stem.replace('_', " ")
+}
+
+/// The beginning of a text, for messages.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut chars = text.chars();
+    let head: String = chars.by_ref().take(LONGEST).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    if chars.next().is_some() { head + "…" } else { head }
+}

@@ -1,0 +1,30 @@
+//! The page: draws the [`Workspace`](crate::workspace::Workspace) and carries out what it asks for.
+//!
+//! The only part, besides the localStorage back end, that names `yew`, `web-sys`, `gloo` or
+//! `wasm-bindgen`. Components take values as properties and send what people do to the [`desk`].
+
+mod app;
+mod browser;
+mod components;
+mod desk;
+mod keys;
+mod views;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Draws the page and starts to listen.
+pub fn start() {
+    yew::Renderer::<app::App>::new().render();
+}
+
+/// Extracts everything from `text` for other pages and for benchmarks: gives the JSON array of
+/// annotations of the Newsmark format, without ids and times, offsets in code points.
+///
+/// `published` is the day from which relative dates count, `YYYY-MM-DD`; anything else counts as
+/// none.
+#[wasm_bindgen]
+pub fn extract(text: &str, published: Option<String>) -> String {
+    let published = published.and_then(|date| date.parse().ok());
+    let text = crate::text::normalize(text);
+    crate::formats::suggestions_json(&text, &crate::extract::extract(&text, published))
+}
