@@ -106,8 +106,8 @@ pub(super) fn App() -> Html {
                     }
                 </main>
                 if let Some(document) = document {
+                    <Inspector document={document.clone()} selected={selected.clone().map(Shared)} />
                     <aside class="marks" aria-label="Marks">
-                        <Inspector document={document.clone()} selected={selected.clone().map(Shared)} />
                         <Legend document={document.clone()} hidden={hidden.clone()} />
                         <Annotations {document} {hidden} selected={selected.map(|a| a.id)} />
                     </aside>

@@ -7,6 +7,7 @@
 //! the built page on a web server of its own. It is listed in `main` and lives in `journeys`.
 
 mod driver;
+mod hands;
 mod journeys;
 mod page;
 mod screenshot;
@@ -32,6 +33,19 @@ fn main() -> ExitCode {
         journey("says_when_the_program_is_cut_short", journeys::loading::says_when_the_program_is_cut_short),
         journey("says_when_webassembly_is_off", journeys::loading::says_when_webassembly_is_off),
         journey("says_when_opened_from_a_folder", journeys::loading::says_when_opened_from_a_folder),
+        journey("does_the_main_job", journeys::main_job::does_the_main_job),
+        journey("works_by_keyboard", journeys::main_job::works_by_keyboard),
+        journey("hides_labels_and_undoes_everything", journeys::main_job::hides_labels_and_undoes_everything),
+        journey("keeps_the_article_details", journeys::main_job::keeps_the_article_details),
+        journey("offers_extract_to_other_pages", journeys::main_job::offers_extract_to_other_pages),
+        journey("says_what_is_wrong_with_a_file", journeys::trouble::says_what_is_wrong_with_a_file),
+        journey("opens_a_large_text_file", journeys::trouble::opens_a_large_text_file),
+        journey("keeps_what_could_not_be_saved", journeys::trouble::keeps_what_could_not_be_saved),
+        journey(
+            "finds_everything_after_a_closed_tab",
+            journeys::trouble::finds_everything_after_a_closed_tab,
+        ),
+        journey("leaves_damaged_records_alone", journeys::trouble::leaves_damaged_records_alone),
         journey("finds_controls_by_name", journeys::harness::finds_controls_by_name),
         journey("selects_text", journeys::harness::selects_text),
         journey("downloads_and_goes_offline", journeys::harness::downloads_and_goes_offline),

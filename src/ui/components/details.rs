@@ -1,4 +1,4 @@
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Shared;
@@ -26,12 +26,31 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
             desk.set_meta(meta);
         })
     };
+    let title = {
+        let (desk, meta) = (desk.clone(), meta.clone());
+        Callback::from(move |event: Event| {
+            let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
+            // A title is one line, however it was pasted.
+            let title = field.value().split_whitespace().collect::<Vec<_>>().join(" ");
+            desk.set_meta(Meta { title, ..meta.clone() });
+        })
+    };
+    let leave_on_enter = Callback::from(|event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            if let Some(field) = event.target_dyn_into::<HtmlElement>() {
+                // Fails only for a field that is gone.
+                let _ = field.blur();
+            }
+        }
+    });
     let published = meta.published.map(|date| date.to_string()).unwrap_or_default();
     html! {
         <header class="details">
-            <input
-                class="title" type="text" aria-label="Title" placeholder={props.document.display_title().to_owned()}
-                value={meta.title.clone()} onchange={change(|meta, title| meta.title = title)}
+            // A text area, since titles wrap.
+            <textarea
+                class="title" aria-label="Title" rows="1" placeholder={props.document.display_title().to_owned()}
+                value={meta.title.clone()} onchange={title} onkeydown={leave_on_enter}
             />
             <label class="source">{ "Source" }
                 <input

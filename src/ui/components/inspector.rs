@@ -86,6 +86,7 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
                 <dt>{ "From" }</dt>
                 <dd>{ origin(annotation) }</dd>
             </dl>
+            <div class="fields">
             <label>{ "Label" }
                 <select onchange={relabel} key={annotation.id.0.to_string()}>
                     for label in document.labels.iter() {
@@ -98,6 +99,7 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
             <label>{ "Note" }
                 <input type="text" value={annotation.note.clone()} onchange={note} />
             </label>
+            </div>
         </>
     }
 }

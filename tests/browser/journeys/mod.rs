@@ -2,4 +2,6 @@
 
 pub(crate) mod harness;
 pub(crate) mod loading;
+pub(crate) mod main_job;
 pub(crate) mod opening;
+pub(crate) mod trouble;

@@ -1,0 +1,62 @@
+//! What hands do besides clicking and selecting: keys, files, dates, hovering.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use thirtyfour::common::keys::Key;
+use thirtyfour::{By, TypingData};
+
+use crate::page::Page;
+
+impl Page {
+    /// Presses a key: a character, or a named key such as `Delete`.
+    pub(crate) async fn press(&self, key: &str) -> Result<()> {
+        Ok(self.driver.action_chain().send_keys(typed(key)).perform().await?)
+    }
+
+    /// Presses a key while Shift is held.
+    pub(crate) async fn press_shift(&self, key: &str) -> Result<()> {
+        let keys = self.driver.action_chain().key_down(Key::Shift).send_keys(typed(key)).key_up(Key::Shift);
+        Ok(keys.perform().await?)
+    }
+
+    /// Presses a key while Control is held.
+    pub(crate) async fn press_ctrl(&self, key: &str) -> Result<()> {
+        let keys =
+            self.driver.action_chain().key_down(Key::Control).send_keys(typed(key)).key_up(Key::Control);
+        Ok(keys.perform().await?)
+    }
+
+    /// Moves the mouse over the first element that the CSS selector finds.
+    pub(crate) async fn hover(&self, css: &str) -> Result<()> {
+        let element = self.driver.find(By::Css(css)).await?;
+        Ok(self.driver.action_chain().move_to_element_center(&element).perform().await?)
+    }
+
+    /// Chooses a file where the page asks for one.
+    pub(crate) async fn choose_file(&self, path: &Path) -> Result<()> {
+        let input = self.driver.find(By::Css("input[type=file]")).await?;
+        let path = path.to_str().with_context(|| format!("{} is no UTF-8", path.display()))?;
+        Ok(input.send_keys(path).await?)
+    }
+
+    /// Sets a date field, as its calendar does.
+    pub(crate) async fn type_date(&self, name: &str, date: &str) -> Result<()> {
+        let field = self.find("Date", name).await?;
+        let script = "arguments[0].value = arguments[1];
+            for (const kind of ['input', 'change']) arguments[0].dispatchEvent(new Event(kind, { bubbles: true }));";
+        self.driver.execute(script, vec![field.to_json()?, json!(date)]).await?;
+        Ok(())
+    }
+}
+
+fn typed(key: &str) -> TypingData {
+    match key {
+        "Delete" => TypingData::from(Key::Delete),
+        "Escape" => TypingData::from(Key::Escape),
+        "ArrowRight" => TypingData::from(Key::Right),
+        "ArrowLeft" => TypingData::from(Key::Left),
+        other => TypingData::from(other),
+    }
+}

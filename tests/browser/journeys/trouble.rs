@@ -1,0 +1,127 @@
+//! Bad files and full storage: a clear message, and nothing lost.
+
+use std::fs;
+
+use anyhow::Result;
+use serde_json::json;
+use tempfile::TempDir;
+
+use super::main_job::{articles, open_first};
+use crate::check;
+use crate::page::Page;
+
+/// Files that cannot be imported each get a message; what is stored stays as it is, byte for byte.
+pub(crate) async fn says_what_is_wrong_with_a_file(page: Page) -> Result<()> {
+    page.open().await?;
+    page.click("Annotate").await?;
+    page.wait_for_text("alert", "no text yet").await?;
+    page.click("Try the sample").await?;
+    page.wait_for_text("status", "Saved").await?;
+    let stored = storage(&page).await?;
+
+    let folder = TempDir::with_prefix("newsmark-files-")?;
+    let cases: [(&str, &[u8], &str); 5] = [
+        ("empty.json", b"", "empty.json"),
+        ("picture.json", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe", "picture.json"),
+        ("theirs.json", br#"{"name":"package","version":"1.0.0"}"#, "theirs.json"),
+        ("cut.json", br#"{"format":"newsmark","version":1,"document":{"id":"#, "cut.json"),
+        ("new.json", br#"{"format":"newsmark","version":99,"document":{"text":"x"}}"#, "newer"),
+    ];
+    for (name, bytes, said) in cases {
+        let file = folder.path().join(name);
+        fs::write(&file, bytes)?;
+        page.choose_file(&file).await?;
+        page.wait_for_text("alert", said).await?;
+        check(storage(&page).await? == stored, &format!("{name} changed what is stored"))?;
+        page.click("Dismiss").await?;
+    }
+    page.screenshots("trouble").await
+}
+
+/// Plain text is opened as a new article, five megabytes of it too.
+pub(crate) async fn opens_a_large_text_file(page: Page) -> Result<()> {
+    page.open().await?;
+    let folder = TempDir::with_prefix("newsmark-files-")?;
+    let small = folder.path().join("the_minutes.txt");
+    fs::write(&small, "The council of Lima met.\r\nIt spent $3 million.")?;
+    page.choose_file(&small).await?;
+    page.find("article", "the minutes").await?;
+    let large = folder.path().join("large.txt");
+    fs::write(&large, "The council of Lima met on Tuesday and spent $3 million.\n".repeat(90_000))?;
+    page.choose_file(&large).await?;
+    // More than the browser stores: said, with all in memory and the rest of the library untouched.
+    page.wait_for_text("alert", "full").await?;
+    check(articles(&page).await? == 2, "both are in the library")?;
+    let length: usize =
+        page.js("return document.querySelector('[role=article]').textContent.length", &[]).await?;
+    check(length == 57 * 90_000, &format!("all of it is shown: {length}"))
+}
+
+/// A write that fails is shown and loses nothing; when there is room again, all gets saved.
+pub(crate) async fn keeps_what_could_not_be_saved(page: Page) -> Result<()> {
+    page.open().await?;
+    page.click("Try the sample").await?;
+    page.wait_for_text("status", "Saved").await?;
+    let fill = "let size = 1 << 20, filler = ''; while (size >= 1) {
+            try { localStorage.setItem('theirs', filler + 'x'.repeat(size)); filler += 'x'.repeat(size); }
+            catch { size >>= 1; } } return filler.length";
+    let filled: usize = page.js(fill, &[]).await?;
+    check(filled > 1_000_000, &format!("the storage could be filled: {filled}"))?;
+
+    page.press("j").await?;
+    page.click("Accept all").await?;
+    page.wait_for_text("alert", "Not saved").await?;
+    page.wait_for_text("status", "Not saved").await?;
+    let accepted = "return document.querySelectorAll('mark[data-status=accepted]').length";
+    let in_memory: usize = page.js(accepted, &[]).await?;
+    check(in_memory > 0, "the page still shows what was done")?;
+
+    let () = page.js("localStorage.removeItem('theirs'); return null", &[]).await?;
+    page.click("Try again").await?;
+    page.wait_for_text("status", "Saved").await?;
+    page.open().await?;
+    open_first(&page).await?;
+    check(page.js::<usize>(accepted, &[]).await? == in_memory, "all of it was saved")
+}
+
+/// A tab that is closed in the middle of the work: the next finds everything.
+pub(crate) async fn finds_everything_after_a_closed_tab(page: Page) -> Result<()> {
+    page.open().await?;
+    page.click("Try the sample").await?;
+    page.click("Accept all").await?;
+    page.wait_for_text("status", "Saved").await?;
+    let first = page.driver.window().await?;
+    let second = page.driver.new_tab().await?;
+    page.driver.switch_to_window(first).await?;
+    page.driver.close_window().await?;
+    page.driver.switch_to_window(second).await?;
+    page.open().await?;
+    open_first(&page).await?;
+    let waiting: usize =
+        page.js("return document.querySelectorAll('mark[data-status=suggested]').length", &[]).await?;
+    let accepted: usize =
+        page.js("return document.querySelectorAll('mark[data-status=accepted]').length", &[]).await?;
+    check(waiting == 0 && accepted > 0, &format!("{waiting} waiting, {accepted} accepted"))
+}
+
+/// A damaged record is listed as such and left alone; the others load.
+pub(crate) async fn leaves_damaged_records_alone(page: Page) -> Result<()> {
+    page.open().await?;
+    page.click("Try the sample").await?;
+    page.wait_for_text("status", "Saved").await?;
+    let damaged = "newsmark:article:00000000-0000-4000-8000-000000000001";
+    let () = page.js("localStorage.setItem(arguments[0], '{torn'); return null", &[json!(damaged)]).await?;
+    page.open().await?;
+    page.wait_for("the library to tell", async || {
+        let said: String = page.js("return document.querySelector('.library').innerText", &[]).await?;
+        Ok(said.contains("cannot be read").then_some(()))
+    })
+    .await?;
+    check(articles(&page).await? == 1, "the good one is listed")?;
+    let left: String = page.js("return localStorage.getItem(arguments[0])", &[json!(damaged)]).await?;
+    check(left == "{torn", "the damaged one is as it was")
+}
+
+async fn storage(page: &Page) -> Result<Vec<(String, String)>> {
+    page.js("return Object.entries(localStorage).sort()", &[]).await
+}
