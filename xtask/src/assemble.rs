@@ -1,6 +1,5 @@
 //! `cargo xtask build`: the page as static files in `dist/`.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -43,19 +42,12 @@ pub(crate) fn build() -> Result<()> {
         ),
     }
     // Trunk 0.21 stops at NO_COLOR=1.
-    cmd::run(command.env("PATH", path_with(folders)?).env_remove("NO_COLOR"))
+    cmd::run(command.env("PATH", cmd::path_with(folders)?).env_remove("NO_COLOR"))
         .context("the page was not built")?;
 
     print!("{}", sizes(&dist())?);
     println!("Built in {}.", cmd::duration(start.elapsed()));
     Ok(())
-}
-
-/// PATH with these folders in front.
-fn path_with(folders: Vec<PathBuf>) -> Result<std::ffi::OsString> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    env::join_paths(folders.into_iter().chain(env::split_paths(&path)))
-        .context("a tool's folder has a character in its name that PATH cannot hold")
 }
 
 /// A table of the files in a folder: size in bytes, then name; and the total.

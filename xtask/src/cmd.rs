@@ -1,7 +1,7 @@
 //! Running other programs: shown before they run, explained when they fail.
 
 use std::env;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -63,6 +63,13 @@ fn shown(command: &Command) -> String {
 pub(crate) fn which(program: &str) -> Option<PathBuf> {
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
+}
+
+/// PATH with these folders in front.
+pub(crate) fn path_with(folders: Vec<PathBuf>) -> Result<OsString> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(folders.into_iter().chain(env::split_paths(&path)))
+        .context("a tool's folder has a character in its name that PATH cannot hold")
 }
 
 /// A duration for people: `0.4 s`, `12 s`, `3 min 5 s`.

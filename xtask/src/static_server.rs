@@ -242,18 +242,24 @@ fn media_type(file: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use tempfile::TempDir;
+
     use super::*;
 
-    /// A folder with a page, and a file beside it that must stay out of reach.
-    fn site(name: &str) -> PathBuf {
-        let top = std::env::temp_dir().join(format!("newsmark-server-{name}-{}", std::process::id()));
-        let root = top.join("dist");
+    /// A folder `dist` with a page, and a file beside it that must stay out of reach.
+    fn site() -> TempDir {
+        let top = TempDir::new().unwrap();
+        let root = top.path().join("dist");
         fs::create_dir_all(root.join("sub")).unwrap();
         fs::write(root.join("index.html"), "<p>page</p>").unwrap();
         fs::write(root.join("a b.wasm"), "\0asm").unwrap();
         fs::write(root.join("sub/index.html"), "sub").unwrap();
-        fs::write(top.join("secret.txt"), "secret").unwrap();
-        root
+        fs::write(top.path().join("secret.txt"), "secret").unwrap();
+        top
+    }
+
+    fn serve(site: &TempDir) -> Server {
+        Server::start(&site.path().join("dist"), 0).unwrap()
     }
 
     fn ask(server: &Server, request: &str) -> String {
@@ -266,7 +272,8 @@ mod tests {
 
     #[test]
     fn files_have_their_type_and_missing_ones_are_404() {
-        let server = Server::start(&site("files"), 0).unwrap();
+        let site = site();
+        let server = serve(&site);
         let page = ask(&server, "GET /");
         assert!(page.starts_with("HTTP/1.1 200") && page.contains("text/html"), "{page}");
         assert!(page.ends_with("<p>page</p>"), "{page}");
@@ -282,17 +289,19 @@ mod tests {
 
     #[test]
     fn head_sends_the_length_and_no_body() {
-        let server = Server::start(&site("head"), 0).unwrap();
+        let site = site();
+        let server = serve(&site);
         let answer = ask(&server, "HEAD /index.html");
         assert!(answer.contains("Content-Length: 11\r\n") && answer.ends_with("\r\n\r\n"), "{answer}");
     }
 
     #[test]
     fn nothing_outside_the_folder_is_served() {
-        let root = site("outside");
+        let site = site();
         #[cfg(unix)]
-        let _ = std::os::unix::fs::symlink(root.join("../secret.txt"), root.join("link.txt"));
-        let server = Server::start(&root, 0).unwrap();
+        std::os::unix::fs::symlink(site.path().join("secret.txt"), site.path().join("dist/link.txt"))
+            .unwrap();
+        let server = serve(&site);
         for path in [
             "/../secret.txt",
             "/%2e%2e/secret.txt",
@@ -311,7 +320,8 @@ mod tests {
 
     #[test]
     fn a_stopped_server_refuses_connections() {
-        let mut server = Server::start(&site("stop"), 0).unwrap();
+        let site = site();
+        let mut server = serve(&site);
         assert!(ask(&server, "GET /").starts_with("HTTP/1.1 200"));
         server.stop();
         assert!(TcpStream::connect(server.address).is_err());

@@ -19,6 +19,8 @@ pub(crate) fn install(name: &str, version: &str, locked: bool, root: &Path) -> R
     }
     // Not in the repository: its Cargo configuration is for the product.
     command.current_dir(&tools).env("CARGO_TARGET_DIR", tools.join("build"));
+    // On PATH, so that Cargo does not advise people to put it there.
+    command.env("PATH", cmd::path_with(vec![root.join("bin")])?);
     cmd::run(&mut command)
 }
 
