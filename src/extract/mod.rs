@@ -6,9 +6,11 @@
 
 mod article;
 mod resolve;
+mod time;
 
 pub use article::Article;
 pub use resolve::resolve;
+pub use time::Time;
 
 use crate::label::LabelCode;
 use crate::text::Span;
@@ -47,7 +49,7 @@ pub struct Candidate {
 }
 
 /// All extractors.
-pub const EXTRACTORS: &[&dyn Extractor] = &[];
+pub const EXTRACTORS: &[&dyn Extractor] = &[&Time];
 
 /// What extraction found in one article.
 #[derive(Clone, PartialEq, Debug, Default)]

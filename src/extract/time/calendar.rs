@@ -1,0 +1,455 @@
+//! The words of the calendar, found without allocating.
+
+use jiff::civil::Weekday;
+
+/// What a single word can contribute to an expression of time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Term {
+    /// A month by its full name.
+    Month(i8),
+    /// A month, abbreviated; a full stop may follow.
+    MonthShort(i8),
+    /// A day of the week by its full name.
+    Weekday(Weekday),
+    /// A day of the week, abbreviated; a full stop may follow.
+    WeekdayShort(Weekday),
+    /// A season.
+    Season(Season),
+    /// A unit of time in the singular.
+    Unit(Unit),
+    /// A unit of time in the plural.
+    Units(Unit),
+    /// "second", which is a unit or a place in an order.
+    Second,
+    /// A number from zero to ninety, in one word.
+    Number(u8),
+    /// A place in an order, first to thirtieth, in one word ("second" is [`Term::Second`]).
+    Ordinal(i8),
+    /// A number word that leaves the number open, such as "several".
+    Vague,
+    /// "a", "an".
+    Article,
+    /// "half"
+    Half,
+    /// "dozen"
+    Dozen,
+    /// "hundred"
+    Hundred,
+    /// What turns a unit or a name into a relative date: "next week".
+    Shift(Shift),
+    /// A day counted from today.
+    Day(i64),
+    /// "tonight"
+    Tonight,
+    /// A part of the day.
+    Part(Part),
+    /// An hour with a name: noon, midnight.
+    Hour(i8),
+    /// "early", "late", "mid": part of a period.
+    Edge,
+    /// "earlier", "later"
+    Later,
+    /// "beginning", "end", "middle": part of a period, with "of".
+    Stretch,
+    /// A decade by the name of its tens: "nineties".
+    Decade(i16),
+    /// "fiscal", "financial": a year that need not begin in January.
+    Fiscal,
+    /// The first word of a holiday's name.
+    Holiday,
+}
+
+/// A season of the northern hemisphere, where it is counted by meteorologists: summer is June to
+/// August.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+impl Season {
+    /// The code in TIMEX3.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Season::Spring => "SP",
+            Season::Summer => "SU",
+            Season::Autumn => "FA",
+            Season::Winter => "WI",
+        }
+    }
+
+    /// The month in which it begins.
+    pub(super) fn first_month(self) -> i8 {
+        match self {
+            Season::Spring => 3,
+            Season::Summer => 6,
+            Season::Autumn => 9,
+            Season::Winter => 12,
+        }
+    }
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Night,
+    Week,
+    Weekend,
+    Fortnight,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+impl Unit {
+    /// How a duration writes the unit, and how many of what is written make one: TIMEX3, which
+    /// adds `DE`, `CE`, `ML` and `WE` to the designators of ISO 8601.
+    pub(super) fn designator(self) -> (&'static str, i64) {
+        match self {
+            Unit::Second => ("S", 1),
+            Unit::Hour => ("H", 1),
+            Unit::Day | Unit::Night => ("D", 1),
+            Unit::Week => ("W", 1),
+            Unit::Weekend => ("WE", 1),
+            Unit::Fortnight => ("W", 2),
+            Unit::Minute | Unit::Month => ("M", 1),
+            Unit::Quarter => ("M", 3),
+            Unit::Year => ("Y", 1),
+            Unit::Decade => ("DE", 1),
+            Unit::Century => ("CE", 1),
+            Unit::Millennium => ("ML", 1),
+        }
+    }
+
+    /// Whether it is shorter than a day, so that a duration writes it behind `T`.
+    pub(super) fn is_clock(self) -> bool {
+        matches!(self, Unit::Second | Unit::Minute | Unit::Hour)
+    }
+}
+
+/// Which of several weeks, years or Fridays is meant, seen from the day of publication.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shift {
+    /// "this", "current"
+    This,
+    /// "next", "following"
+    Next,
+    /// "coming", "upcoming": the first to come.
+    Coming,
+    /// "last", "previous"
+    Last,
+    /// "past": the last to have gone.
+    Past,
+    /// "recent": with plurals only.
+    Recent,
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    Morning,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+impl Part {
+    /// The code in TIMEX3.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Part::Morning => "MO",
+            Part::Afternoon => "AF",
+            Part::Evening => "EV",
+            Part::Night => "NI",
+        }
+    }
+}
+
+/// The longest word in the table, in bytes.
+const LONGEST: usize = 12;
+
+/// What `word` can be in an expression of time, in any case.
+pub(super) fn lookup(word: &str) -> Option<Term> {
+    let mut buffer = [0; LONGEST];
+    let lower = buffer.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    let lower = &*lower;
+    let first = lower.first()?.checked_sub(b'a')?;
+    let (from, to) = *SECTIONS.get(usize::from(first))?;
+    let section = WORDS.get(from..to)?;
+    section.iter().find(|(entry, _)| entry.as_bytes() == lower).map(|&(_, term)| term)
+}
+
+/// Where in [`WORDS`] the words with each first letter stand.
+const SECTIONS: [(usize, usize); 26] = {
+    let mut sections = [(0, 0); 26];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let letter = (WORDS[at].0.as_bytes()[0] - b'a') as usize;
+        if sections[letter].1 == 0 {
+            sections[letter].0 = at;
+        }
+        sections[letter].1 = at + 1;
+        at += 1;
+    }
+    sections
+};
+
+/// All words, in alphabetical order.
+const WORDS: &[(&str, Term)] = {
+    use Term::{
+        Article, Day, Decade, Dozen, Edge, Fiscal, Half, Holiday, Hour, Hundred, Later, MonthShort, Number,
+        Ordinal, Second, Shift, Stretch, Tonight, Units, Vague, WeekdayShort,
+    };
+    use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
+    const fn month(month: i8) -> Term {
+        Term::Month(month)
+    }
+    const fn weekday(weekday: Weekday) -> Term {
+        Term::Weekday(weekday)
+    }
+    const fn unit(unit: Unit) -> Term {
+        Term::Unit(unit)
+    }
+    const fn part(part: Part) -> Term {
+        Term::Part(part)
+    }
+    const fn season(season: Season) -> Term {
+        Term::Season(season)
+    }
+    use self::Shift as S;
+    use self::Unit as U;
+    &[
+        ("a", Article),
+        ("afternoon", part(Part::Afternoon)),
+        ("an", Article),
+        ("apr", MonthShort(4)),
+        ("april", month(4)),
+        ("aug", MonthShort(8)),
+        ("august", month(8)),
+        ("autumn", season(Season::Autumn)),
+        ("beginning", Stretch),
+        ("black", Holiday),
+        ("boxing", Holiday),
+        ("centuries", Units(U::Century)),
+        ("century", unit(U::Century)),
+        ("christmas", Holiday),
+        ("columbus", Holiday),
+        ("coming", Shift(S::Coming)),
+        ("couple", Vague),
+        ("current", Shift(S::This)),
+        ("cyber", Holiday),
+        ("day", unit(U::Day)),
+        ("days", Units(U::Day)),
+        ("dec", MonthShort(12)),
+        ("decade", unit(U::Decade)),
+        ("decades", Units(U::Decade)),
+        ("december", month(12)),
+        ("dozen", Dozen),
+        ("dozens", Vague),
+        ("earlier", Later),
+        ("early", Edge),
+        ("easter", Holiday),
+        ("eight", Number(8)),
+        ("eighteen", Number(18)),
+        ("eighteenth", Ordinal(18)),
+        ("eighth", Ordinal(8)),
+        ("eighties", Decade(198)),
+        ("eighty", Number(80)),
+        ("eleven", Number(11)),
+        ("eleventh", Ordinal(11)),
+        ("end", Stretch),
+        ("evening", part(Part::Evening)),
+        ("fall", season(Season::Autumn)),
+        ("feb", MonthShort(2)),
+        ("february", month(2)),
+        ("few", Vague),
+        ("fifteen", Number(15)),
+        ("fifteenth", Ordinal(15)),
+        ("fifth", Ordinal(5)),
+        ("fifties", Decade(195)),
+        ("fifty", Number(50)),
+        ("financial", Fiscal),
+        ("first", Ordinal(1)),
+        ("fiscal", Fiscal),
+        ("five", Number(5)),
+        ("following", Shift(S::Next)),
+        ("forties", Decade(194)),
+        ("fortnight", unit(U::Fortnight)),
+        ("fortnights", Units(U::Fortnight)),
+        ("forty", Number(40)),
+        ("four", Number(4)),
+        ("fourteen", Number(14)),
+        ("fourteenth", Ordinal(14)),
+        ("fourth", Ordinal(4)),
+        ("fri", WeekdayShort(Friday)),
+        ("friday", weekday(Friday)),
+        ("good", Holiday),
+        ("half", Half),
+        ("halloween", Holiday),
+        ("hour", unit(U::Hour)),
+        ("hours", Units(U::Hour)),
+        ("hr", unit(U::Hour)),
+        ("hrs", Units(U::Hour)),
+        ("hundred", Hundred),
+        ("independence", Holiday),
+        ("jan", MonthShort(1)),
+        ("january", month(1)),
+        ("jul", MonthShort(7)),
+        ("july", month(7)),
+        ("jun", MonthShort(6)),
+        ("june", month(6)),
+        ("juneteenth", Holiday),
+        ("labor", Holiday),
+        ("labour", Holiday),
+        ("last", Shift(S::Last)),
+        ("late", Edge),
+        ("later", Later),
+        ("many", Vague),
+        ("mar", MonthShort(3)),
+        ("march", month(3)),
+        ("martin", Holiday),
+        ("may", month(5)),
+        ("memorial", Holiday),
+        ("mid", Edge),
+        ("midday", Hour(12)),
+        ("middle", Stretch),
+        ("midnight", Hour(0)),
+        ("millennia", Units(U::Millennium)),
+        ("millennium", unit(U::Millennium)),
+        ("min", unit(U::Minute)),
+        ("mins", Units(U::Minute)),
+        ("minute", unit(U::Minute)),
+        ("minutes", Units(U::Minute)),
+        ("mon", WeekdayShort(Monday)),
+        ("monday", weekday(Monday)),
+        ("month", unit(U::Month)),
+        ("months", Units(U::Month)),
+        ("morning", part(Part::Morning)),
+        ("new", Holiday),
+        ("next", Shift(S::Next)),
+        ("night", part(Part::Night)),
+        ("nights", Units(U::Night)),
+        ("nine", Number(9)),
+        ("nineteen", Number(19)),
+        ("nineteenth", Ordinal(19)),
+        ("nineties", Decade(199)),
+        ("ninety", Number(90)),
+        ("ninth", Ordinal(9)),
+        ("noon", Hour(12)),
+        ("nov", MonthShort(11)),
+        ("november", month(11)),
+        ("oct", MonthShort(10)),
+        ("october", month(10)),
+        ("one", Number(1)),
+        ("palm", Holiday),
+        ("past", Shift(S::Past)),
+        ("presidents", Holiday),
+        ("previous", Shift(S::Last)),
+        ("prior", Shift(S::Last)),
+        ("quarter", unit(U::Quarter)),
+        ("quarters", Units(U::Quarter)),
+        ("recent", Shift(S::Recent)),
+        ("remembrance", Holiday),
+        ("sat", WeekdayShort(Saturday)),
+        ("saturday", weekday(Saturday)),
+        ("sec", unit(U::Second)),
+        ("second", Second),
+        ("seconds", Units(U::Second)),
+        ("secs", Units(U::Second)),
+        ("sep", MonthShort(9)),
+        ("sept", MonthShort(9)),
+        ("september", month(9)),
+        ("seven", Number(7)),
+        ("seventeen", Number(17)),
+        ("seventeenth", Ordinal(17)),
+        ("seventh", Ordinal(7)),
+        ("seventies", Decade(197)),
+        ("seventy", Number(70)),
+        ("several", Vague),
+        ("six", Number(6)),
+        ("sixteen", Number(16)),
+        ("sixteenth", Ordinal(16)),
+        ("sixth", Ordinal(6)),
+        ("sixties", Decade(196)),
+        ("sixty", Number(60)),
+        ("some", Vague),
+        ("spring", season(Season::Spring)),
+        ("st", Holiday),
+        ("start", Stretch),
+        ("summer", season(Season::Summer)),
+        ("sun", WeekdayShort(Sunday)),
+        ("sunday", weekday(Sunday)),
+        ("ten", Number(10)),
+        ("tenth", Ordinal(10)),
+        ("thanksgiving", Holiday),
+        ("third", Ordinal(3)),
+        ("thirteen", Number(13)),
+        ("thirteenth", Ordinal(13)),
+        ("thirties", Decade(193)),
+        ("thirtieth", Ordinal(30)),
+        ("thirty", Number(30)),
+        ("this", Shift(S::This)),
+        ("three", Number(3)),
+        ("thu", WeekdayShort(Thursday)),
+        ("thur", WeekdayShort(Thursday)),
+        ("thurs", WeekdayShort(Thursday)),
+        ("thursday", weekday(Thursday)),
+        ("today", Day(0)),
+        ("tomorrow", Day(1)),
+        ("tonight", Tonight),
+        ("tue", WeekdayShort(Tuesday)),
+        ("tues", WeekdayShort(Tuesday)),
+        ("tuesday", weekday(Tuesday)),
+        ("twelfth", Ordinal(12)),
+        ("twelve", Number(12)),
+        ("twenties", Decade(192)),
+        ("twentieth", Ordinal(20)),
+        ("twenty", Number(20)),
+        ("two", Number(2)),
+        ("upcoming", Shift(S::Coming)),
+        ("valentine", Holiday),
+        ("veterans", Holiday),
+        ("wed", WeekdayShort(Wednesday)),
+        ("wednesday", weekday(Wednesday)),
+        ("week", unit(U::Week)),
+        ("weekend", unit(U::Weekend)),
+        ("weekends", Units(U::Weekend)),
+        ("weeks", Units(U::Week)),
+        ("winter", season(Season::Winter)),
+        ("year", unit(U::Year)),
+        ("years", Units(U::Year)),
+        ("yesterday", Day(-1)),
+    ]
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_in_order_and_fit_the_buffer() {
+        assert!(WORDS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(WORDS.iter().all(|(word, _)| word.len() <= LONGEST));
+    }
+
+    #[test]
+    fn every_word_is_found_in_any_case() {
+        for (word, term) in WORDS {
+            assert_eq!(lookup(&word.to_uppercase()), Some(*term));
+        }
+        for word in ["", "zzz", "Überjahr", "yesterdays", "é", "counterproductive", "A€"] {
+            assert_eq!(lookup(word), None, "{word}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! How many: the numbers that stand before units of time.
+
+use super::calendar::Term;
+use super::reader::Reader;
+use crate::text::TokenKind;
+use crate::value::Decimal;
+
+/// How many of a unit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Count {
+    /// So many.
+    Exact(Decimal),
+    /// Some: `X` in TIMEX3.
+    Vague,
+}
+
+impl Count {
+    pub(super) const ONE: Count = Count::Exact(Decimal::ONE);
+
+    /// The count as a whole number, where it is one.
+    pub(super) fn whole(self) -> Option<i64> {
+        match self {
+            Count::Exact(number) => i64::try_from(number.to_integer()?).ok(),
+            Count::Vague => None,
+        }
+    }
+
+    /// The count and a half.
+    pub(super) fn and_half(self) -> Count {
+        match self {
+            Count::Exact(number) => number.checked_add(half()).map_or(Count::Vague, Count::Exact),
+            Count::Vague => Count::Vague,
+        }
+    }
+}
+
+fn half() -> Decimal {
+    Decimal::new(5, 1)
+}
+
+/// Reads a count at token `at`: "3", "2.5", "1,200", "½", "two", "twenty-four", "a hundred",
+/// "half a", "a dozen", "a few", "several", "a couple of"; a bare "a" is one. Gives the token
+/// behind it.
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
+    let (count, end) = match reader.kind(at)? {
+        TokenKind::Number => figures(reader, at)?,
+        TokenKind::Word => words(reader, at)?,
+        _ => return None,
+    };
+    // "two and a half years", but not "a year and a half", which the unit divides.
+    if reader.is(end, "and") && reader.is(end + 2, "half") && reader.term(end + 1) == Some(Term::Article) {
+        return Some((count.and_half(), end + 3));
+    }
+    Some((count, end))
+}
+
+fn figures(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
+    if !reader.is_free(at) {
+        return None;
+    }
+    if let Some(part) = fraction(reader.word(at)) {
+        return Some((Count::Exact(part), at + 1));
+    }
+    let (value, len) = reader.digits(at)?;
+    let mut digits = i128::from(value);
+    let mut end = at + 1;
+    // "1,200,000": at most four groups, so that the number fits.
+    for _ in 0..4 {
+        let group = reader.digits(end + 1).filter(|&(_, group)| group == 3 && len <= 3);
+        let Some((group, _)) = group.filter(|_| reader.word(end) == "," && reader.number_goes_on(end)) else {
+            break;
+        };
+        digits = digits * 1000 + i128::from(group);
+        end += 2;
+    }
+    let mut number = Decimal::new(digits, 0);
+    if reader.word(end) == "." && reader.number_goes_on(end) {
+        let (part, scale) = reader.digits(end + 1)?;
+        let scale = u32::try_from(scale).ok()?;
+        number = number.checked_add(Decimal::new(i128::from(part), scale))?;
+        end += 2;
+    } else if let Some(part) = fraction(reader.word(end)).filter(|_| reader.is_glued(end)) {
+        number = number.checked_add(part)?;
+        end += 1;
+    }
+    if reader.number_goes_on(end) {
+        return None;
+    }
+    Some((Count::Exact(number), end))
+}
+
+fn fraction(word: &str) -> Option<Decimal> {
+    match word {
+        "½" => Some(half()),
+        "¼" => Some(Decimal::new(25, 2)),
+        "¾" => Some(Decimal::new(75, 2)),
+        _ => None,
+    }
+}
+
+fn words(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
+    let exact = |number: u32| Count::Exact(Decimal::new(number.into(), 0));
+    match reader.term(at)? {
+        Term::Number(number) => {
+            let (number, end) = tens_and_ones(reader, at, number);
+            Some(match reader.term(end) {
+                Some(Term::Hundred) => (exact(number * 100), end + 1),
+                Some(Term::Dozen) => (exact(number * 12), end + 1),
+                _ => (exact(number), end),
+            })
+        }
+        Term::Article => Some(match reader.term(at + 1) {
+            Some(Term::Hundred) => (exact(100), at + 2),
+            Some(Term::Dozen) => (exact(12), at + 2),
+            Some(Term::Half) => (Count::Exact(half()), at + 2),
+            Some(Term::Vague) => (Count::Vague, skip_of(reader, at + 2)),
+            _ => (Count::ONE, at + 1),
+        }),
+        Term::Half if reader.term(at + 1) == Some(Term::Article) => Some((Count::Exact(half()), at + 2)),
+        Term::Half if reader.word(at + 1) == "-" => Some((Count::Exact(half()), at + 1)),
+        Term::Vague => Some((Count::Vague, skip_of(reader, at + 1))),
+        _ => None,
+    }
+}
+
+fn tens_and_ones(reader: &Reader<'_>, at: usize, tens: u8) -> (u32, usize) {
+    let ones = if reader.word(at + 1) == "-" { at + 2 } else { at + 1 };
+    match reader.term(ones) {
+        Some(Term::Number(number)) if tens >= 20 && (1..10).contains(&number) => {
+            (u32::from(tens) + u32::from(number), ones + 1)
+        }
+        _ => (u32::from(tens), at + 1),
+    }
+}
+
+fn skip_of(reader: &Reader<'_>, at: usize) -> usize {
+    at + usize::from(reader.is(at, "of"))
+}

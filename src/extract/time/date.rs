@@ -1,0 +1,390 @@
+//! Dates of every kind: one point of the calendar, or a range between two.
+
+use super::calendar::{Shift, Term, Unit};
+use super::count;
+use super::duration::Length;
+use super::period::Period;
+use super::reader::Reader;
+use super::reference::{Bias, add};
+use super::relative::{self, Meaning};
+use super::{Found, Kind, absolute, fiscal, holiday, numeric, part, tense, weekday, year};
+use crate::text::TokenKind;
+
+/// A full date, or one that counts from today.
+const CERTAIN: f64 = 0.97;
+/// A date that leaves something open.
+const SURE: f64 = 0.95;
+
+/// Reads a date or a range of dates at token `at`.
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    if reader.follows_any(at, &["every", "each"]) {
+        return None;
+    }
+    if let Some((period, end)) = counted(reader, at) {
+        return Some(found(Kind::Date, at..end, period.to_string(), SURE));
+    }
+    let edge = edge(reader, at);
+    let first = edge.unwrap_or(at);
+    if let Some((from, to, end)) = days(reader, first) {
+        return Some(found(Kind::Date, at..end, format!("{from}/{to}"), SURE));
+    }
+    let is_open_ended = edge.is_some() && matches!(reader.term(at), Some(Term::Stretch));
+    let (meaning, score, end) = point(reader, first).or_else(|| {
+        // "the end of the year"
+        is_open_ended.then(|| the_unit(reader, first))?
+    })?;
+    let period = match meaning {
+        Meaning::Period(period) => period,
+        Meaning::Range(from, to) => return Some(found(Kind::Date, at..end, format!("{from}/{to}"), score)),
+        Meaning::Length(count, unit) => {
+            let kind = if unit.is_clock() { Kind::Duration } else { Kind::Date };
+            return Some(found(kind, at..end, Length::new(count, unit).timex(), score));
+        }
+    };
+    if let Some((from, to, end)) = range(reader, at, period, end) {
+        return Some(found(Kind::Date, at..end, format!("{from}/{to}"), SURE));
+    }
+    let period = complete(reader, period, at, end);
+    if period.is_day()
+        && let Some(part) = part::behind(reader, end)
+    {
+        return Some(found(Kind::Time, at..end + 1, part::value(period, part), score));
+    }
+    Some(found(Kind::Date, at..end, period.to_string(), score))
+}
+
+fn found(kind: Kind, range: std::ops::Range<usize>, timex: String, score: f64) -> Found {
+    Found { kind, range, timex, score }
+}
+
+/// Reads one point of the calendar at token `at`; gives its score and the token behind it.
+pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
+    let sure = |(period, end): (Period, usize)| {
+        let is_full = matches!(period, Period::Day { year: Some(_), .. } | Period::Date(_));
+        (Meaning::Period(period), if is_full { CERTAIN } else { SURE }, end)
+    };
+    if reader.kind(at) == Some(TokenKind::Number) {
+        let pair = || {
+            let has_cue = reader.follows_any(at, &["on", "until", "till"]);
+            has_cue.then(|| numeric::read_pair(reader, at))?
+        };
+        let number = numeric::read(reader, at)
+            .or_else(|| absolute::read(reader, at))
+            .or_else(|| fiscal::read(reader, at))
+            .or_else(pair);
+        if let Some(found) = number {
+            return Some(sure(found));
+        }
+        if let Some((meaning, end)) = relative::ago(reader, at) {
+            return Some((meaning, SURE, end));
+        }
+        return year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end));
+    }
+    match reader.term(at) {
+        Some(Term::Month(_) | Term::MonthShort(_)) => absolute::read(reader, at).map(sure),
+        Some(Term::Weekday(_) | Term::WeekdayShort(_)) => weekday::read(reader, at).map(sure),
+        Some(Term::Season(_)) => season(reader, at).map(sure),
+        Some(Term::Holiday) => holiday::read(reader, at).map(sure),
+        Some(Term::Unit(Unit::Weekend)) => the_weekend(reader, at).map(sure),
+        Some(Term::Fiscal) => fiscal::read(reader, at).map(sure),
+        Some(Term::Decade(_)) => {
+            year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end))
+        }
+        Some(Term::Ordinal(_) | Term::Second) => ordinal(reader, at),
+        Some(Term::Number(20 | 30)) if let Some(found) = ordinal(reader, at) => Some(found),
+        Some(Term::Shift(_)) => {
+            let found = relative::read(reader, at).or_else(|| relative::counted(reader, at));
+            found.map(|(meaning, end)| (meaning, SURE, end))
+        }
+        Some(Term::Units(_)) => relative::ago(reader, at).map(|(meaning, end)| (meaning, SURE, end)),
+        Some(_) => relative::read(reader, at).map(|(meaning, end)| (meaning, SURE, end)),
+        None => fiscal::read(reader, at).map(sure).or_else(|| {
+            year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end))
+        }),
+    }
+}
+
+fn ordinal(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
+    let named = absolute::read(reader, at).or_else(|| fiscal::read(reader, at));
+    let found = named.or_else(|| year::read(reader, at).map(|(period, _, end)| (period, end)));
+    found.map(|(period, end)| (Meaning::Period(period), SURE, end))
+}
+
+/// Fills what the text leaves open in the period at tokens `at..end`.
+pub(super) fn complete(reader: &Reader<'_>, period: Period, at: usize, end: usize) -> Period {
+    let bias = match period {
+        Period::Weekday(_) | Period::Day { month: None, .. } => tense::of_weekday(reader, at, end),
+        Period::SomeQuarter(_) if tense::of_month(reader, at, end) == Bias::Open => Bias::Past,
+        _ => tense::of_month(reader, at, end),
+    };
+    reader.context.reference.complete(period, bias)
+}
+
+/// Reads a day that is counted from another: "two days before Christmas", "three weeks from
+/// tomorrow". The other one must be told; "two years after the flood" is a length.
+fn counted(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    if !matches!(reader.kind(at)?, TokenKind::Number | TokenKind::Word) {
+        return None;
+    }
+    let (count, unit_at) = count::read(reader, at)?;
+    let (unit, end) = relative::unit(reader, unit_at)?;
+    let sign = match () {
+        () if reader.is(end, "before") => -1,
+        () if reader.is_any(end, &["after", "from"]) => 1,
+        () => return None,
+    };
+    if unit.is_clock() {
+        return None;
+    }
+    let (anchor, anchor_end) = match point(reader, end + 1)? {
+        (Meaning::Period(anchor), _, anchor_end) if anchor.is_day() => (anchor, anchor_end),
+        _ => return None,
+    };
+    let anchor = complete(reader, anchor, end + 1, anchor_end).first_day()?;
+    let date = add(anchor, unit, sign * count.whole()?)?;
+    Some((Period::Date(Some(date)), anchor_end))
+}
+
+/// Passes "early", "late", "mid-", "later", "the end of": which part of a period is meant, TIMEX3
+/// would tell in an attribute of its own.
+fn edge(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let next = at + 1;
+    match reader.term(at)? {
+        Term::Edge if reader.word(next) == "-" => Some(next + 1),
+        Term::Edge => {
+            let prepositions = usize::from(reader.is_any(next, &["in", "on"]));
+            let article = usize::from(prepositions > 0 && reader.is(next + 1, "the"));
+            Some(next + prepositions + article)
+        }
+        Term::Later => {
+            let preposition = usize::from(reader.is_any(next, &["on", "in"]));
+            let is_date = matches!(
+                reader.term(next + preposition),
+                Some(
+                    Term::Shift(Shift::This | Shift::Next | Shift::Last)
+                        | Term::Weekday(_)
+                        | Term::Day(_)
+                        | Term::Month(_)
+                )
+            );
+            is_date.then_some(next + preposition)
+        }
+        Term::Stretch if reader.is(next, "of") => Some(next + 1),
+        _ => None,
+    }
+}
+
+/// "the weekend": the last one, or the next where the words point ahead.
+fn the_weekend(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let is_alone = reader.follows_any(at, &["the"]) && !reader.is(at + 1, "of");
+    let by = match tense::of_weekday(reader, at, at + 1) {
+        Bias::Future => 0,
+        Bias::Open | Bias::Past => -1,
+    };
+    is_alone.then(|| (reader.context.reference.shifted(Unit::Weekend, by), at + 1))
+}
+
+/// "the year", "the month": the one of publication, behind "the end of".
+fn the_unit(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
+    let Some(Term::Unit(
+        unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century),
+    )) = reader.term(at + 1)
+    else {
+        return None;
+    };
+    let is_unit = reader.is(at, "the");
+    is_unit.then(|| (Meaning::Period(reader.context.reference.shifted(unit, 0)), SURE, at + 2))
+}
+
+/// "summer 2023", "the winter of 1941", "in the summer"; the names of some seasons are words.
+fn season(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let Some(Term::Season(season)) = reader.term(at) else { return None };
+    let end = at + 1;
+    let year_at = end + usize::from(reader.is_any(end, &["of", ","]));
+    if let Some((year, end)) = year::digits(reader, year_at) {
+        return Some((Period::Season(Some(year), season), end));
+    }
+    let is_timely = |at: usize| {
+        reader.is_any(at, &["in", "during", "since", "until", "by", "through", "throughout", "over"])
+    };
+    let has_article = reader.follows_any(at, &["the"]) && at.checked_sub(2).is_some_and(is_timely);
+    let is_bare =
+        at.checked_sub(1).is_some_and(is_timely) || reader.follows_any(at, &["early", "late", "mid"]);
+    let is_word = reader.is(at, "fall") || reader.is(at, "spring");
+    let goes_on = reader.is(end, "of")
+        || is_word && reader.is_low(end) && !reader.is_any(end, &["and", "or", "but", "as"]);
+    ((has_article || is_bare && !is_word) && !goes_on).then_some((Period::Season(None, season), end))
+}
+
+/// Whether the token at `end` connects the ends of a range that begins at token `at`.
+fn connects(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    match reader.word(end) {
+        "-" | "–" | "—" | "‑" | "~" | "−" => true,
+        _ if reader.is_any(end, &["to", "through", "thru", "until", "till"]) => true,
+        _ => reader.is(end, "and") && is_between(reader, at),
+    }
+}
+
+fn is_between(reader: &Reader<'_>, at: usize) -> bool {
+    reader.follows_any(at, &["between"])
+        || reader.follows_any(at, &["the"]) && at.checked_sub(2).is_some_and(|at| reader.is(at, "between"))
+}
+
+/// "9-11 July 2024", "from the ninth to the eleventh of July": two days before one month.
+fn days(reader: &Reader<'_>, at: usize) -> Option<(Period, Period, usize)> {
+    if !reader.is_free(at) {
+        return None;
+    }
+    let (first, _, end) = absolute::day_number(reader, at)?;
+    if !connects(reader, at, end) {
+        return None;
+    }
+    let second = end + 1 + usize::from(reader.is(end + 1, "the"));
+    // Behind a dash a number is not free, so it is read from here.
+    let (day, is_ordinal, end) = absolute::day_number(reader, second)?;
+    let month_at = end + usize::from(reader.is(end, "of"));
+    let month = absolute::month_name(reader, month_at)?;
+    let is_low = !reader.is_capital(month_at) && matches!(month.month, 3 | 5);
+    if day <= first || is_low && !is_ordinal {
+        return None;
+    }
+    let year_at = reader.skip_comma(month.end);
+    let (year, end) =
+        year::digits(reader, year_at).map_or((None, month.end), |(year, end)| (Some(year), end));
+    let last = complete(reader, Period::day(year, month.month, day)?, at, end);
+    let from = Period::day(last.year().or(year), month.month, first)?;
+    Some((from, last, end))
+}
+
+/// The range that begins with `from` at token `at` and goes on at `end`.
+fn range(reader: &Reader<'_>, at: usize, from: Period, end: usize) -> Option<(Period, Period, usize)> {
+    if !connects(reader, at, end) {
+        return school_year(reader, from, end);
+    }
+    let is_dash = !reader.word(end).starts_with(char::is_alphabetic);
+    let next = end + 1 + usize::from(reader.is(end + 1, "the"));
+    let next = edge(reader, next).unwrap_or(next);
+    let (to, range_end) = second_end(reader, from, next, is_dash)?;
+    if !is_compatible(from, to, is_dash) {
+        return None;
+    }
+    let (from, to) = match (from.year(), to.year()) {
+        (None, Some(year)) if !matches!(from, Period::Weekday(_)) => {
+            let same = from.in_year(year);
+            let is_later = same.first_day() > to.first_day();
+            (if is_later { from.in_year(year - 1) } else { same }, to)
+        }
+        _ => {
+            let from = complete(reader, from, at, range_end);
+            (from, not_before(reader, to, from))
+        }
+    };
+    let is_order = match (from.first_day(), to.first_day()) {
+        (Some(from), Some(to)) => from <= to,
+        _ => true,
+    };
+    is_order.then_some((from, to, range_end))
+}
+
+/// "2024-25", "2019/20": two years of which the second is cut.
+fn school_year(reader: &Reader<'_>, from: Period, end: usize) -> Option<(Period, Period, usize)> {
+    let Period::Year(Some(year)) = from else { return None };
+    let (cut, len) = reader.digits(end + 1)?;
+    let is_cut = reader.word(end) == "/" && reader.is_glued(end) && reader.is_glued(end + 1) && len == 2;
+    let full = year / 100 * 100 + i16::try_from(cut).ok()?;
+    (is_cut && full == year + 1 && !reader.number_goes_on(end + 2)).then_some((
+        from,
+        Period::Year(Some(full)),
+        end + 2,
+    ))
+}
+
+fn second_end(reader: &Reader<'_>, from: Period, at: usize, is_dash: bool) -> Option<(Period, usize)> {
+    if let Some(found) = numeric::read_second(reader, at) {
+        return Some(found);
+    }
+    // "July 9-11", "July 9 to 11, 2024"
+    if let Period::Day { month: Some(month), day, year: told, .. } = from
+        && let Some((last, _, end)) = absolute::day_number(reader, at)
+        && absolute::month_name(reader, end).is_none()
+        && last > day
+        && !(reader.is_glued(end) && matches!(reader.word(end), "-" | "/"))
+    {
+        let year_at = reader.skip_comma(end);
+        let (year, end) = year::digits(reader, year_at).map_or((told, end), |(year, end)| (Some(year), end));
+        return Some((Period::day(year, month, last)?, end));
+    }
+    // "2019-21"
+    if let Period::Year(Some(year)) = from
+        && let Some((cut, len)) = reader.digits(at)
+        && is_dash
+        && len == 2
+        && reader.is_glued(at)
+        && !reader.number_goes_on(at + 1)
+    {
+        let full = year / 100 * 100 + i16::try_from(cut).ok()?;
+        return (full > year).then_some((Period::Year(Some(full)), at + 1));
+    }
+    if matches!(from, Period::Year(_) | Period::Month(..))
+        && let Some((year, end)) = year::digits(reader, at)
+        && absolute::month_name(reader, end).is_none()
+        && !reader.is_glued(end + 1)
+    {
+        return Some((Period::Year(Some(year)), end));
+    }
+    if let Some(name) = weekday::name(reader, at)
+        && matches!(from, Period::Weekday(_))
+        && name.is_short
+    {
+        return Some((Period::Weekday(name.weekday), name.end));
+    }
+    if let Some(name) = absolute::month_name(reader, at)
+        && matches!(from, Period::Month(..))
+        && absolute::day_number(reader, name.end).is_none()
+    {
+        let year_at = name.end + usize::from(matches!(reader.word(name.end), "," | "of" | "in"));
+        let (year, end) =
+            year::digits(reader, year_at).map_or((None, name.end), |(year, end)| (Some(year), end));
+        return Some((Period::Month(year, name.month), end));
+    }
+    match point(reader, at)? {
+        (Meaning::Period(period), _, end) => Some((period, end)),
+        _ => None,
+    }
+}
+
+/// Whether two periods can be the ends of a range.
+fn is_compatible(from: Period, to: Period, is_dash: bool) -> bool {
+    let rank = |period| match period {
+        Period::Century(_) | Period::Decade(_) => 5,
+        Period::Year(_) | Period::Fiscal(_) => 4,
+        Period::Half(..) | Period::Quarter(_) | Period::SomeQuarter(_) | Period::Season(..) => 3,
+        Period::Month(..) | Period::SomeMonth => 2,
+        Period::Week(_) | Period::Weekend(_) => 1,
+        Period::Weekday(_) | Period::Day { .. } | Period::Date(_) => 0,
+        Period::Past | Period::Future => 6,
+    };
+    let (from, to): (i32, i32) = (rank(from), rank(to));
+    // A dash between a week and a day, or a year and a month, is one of punctuation.
+    let furthest = if is_dash { 0 } else { 2 };
+    let is_month_and_day = from == 2 && to == 0;
+    ((from - to).abs() <= furthest || is_month_and_day) && from < 6 && to < 6
+}
+
+/// Completes the end of a range so that it does not lie before its beginning.
+fn not_before(reader: &Reader<'_>, to: Period, from: Period) -> Period {
+    let reference = reader.context.reference;
+    let Some(first) = from.first_day() else { return reference.complete(to, Bias::Open) };
+    match to {
+        Period::Weekday(weekday) => {
+            let date = add(first, Unit::Day, -1).and_then(|day| day.nth_weekday(1, weekday).ok());
+            date.map_or(to, |date| Period::Date(Some(date)))
+        }
+        _ if to.year().is_none() => {
+            let same = to.in_year(first.year());
+            let is_before = same.first_day().is_some_and(|day| day < first);
+            if is_before { to.in_year(first.year().saturating_add(1)) } else { same }
+        }
+        _ => to,
+    }
+}

@@ -1,0 +1,289 @@
+//! Lengths of time: "two years", "for months", "a decade", "an hour and a half", "two-week".
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use super::calendar::{Term, Unit};
+use super::count::{self, Count};
+use super::reader::Reader;
+use super::relative::unit;
+use crate::text::TokenKind;
+
+/// A length of time: up to three counts of units ("two years and three months").
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Length {
+    parts: [Option<(Count, Unit)>; 3],
+}
+
+impl Length {
+    pub(super) fn new(count: Count, unit: Unit) -> Length {
+        Length { parts: [Some((count, unit)), None, None] }
+    }
+
+    /// The value in TIMEX3: ISO 8601's `PnYnMnDTnHnMnS`, with `X` for a number left open and the
+    /// designators that TIMEX3 adds.
+    pub(super) fn timex(&self) -> String {
+        let mut timex = String::from("P");
+        for is_clock in [false, true] {
+            let mut parts =
+                self.parts.iter().flatten().filter(|(_, unit)| unit.is_clock() == is_clock).peekable();
+            if is_clock && parts.peek().is_some() {
+                timex.push('T');
+            }
+            for (count, unit) in parts {
+                let (designator, factor) = unit.designator();
+                let number = match count {
+                    Count::Exact(number) => number.checked_mul(crate::value::Decimal::new(factor.into(), 0)),
+                    Count::Vague => None,
+                };
+                // Writing to a string does not fail.
+                let _ = match number {
+                    Some(number) => write!(timex, "{number}{designator}"),
+                    None => write!(timex, "X{designator}"),
+                };
+            }
+        }
+        timex
+    }
+}
+
+/// A length of time in the text.
+pub(super) struct Reading {
+    pub(super) length: Length,
+    /// The longer end of a range of lengths: "two to three weeks".
+    pub(super) longer: Option<Length>,
+    /// Its tokens.
+    pub(super) range: Range<usize>,
+}
+
+/// Reads a length of time at token `at`.
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Reading> {
+    if reader.follows_any(at, &["every", "each", "per", "any"]) {
+        return None;
+    }
+    if let Some(Term::Units(unit) | Term::Unit(unit)) = reader.term(at) {
+        return bare(reader, at, unit);
+    }
+    let (count, count_end) = count::read(reader, at)?;
+    // The article of "a year-long pause" is no number.
+    if reader.term(at) == Some(Term::Article) && count == Count::ONE && reader.word(at + 2) == "-" {
+        return None;
+    }
+    let (longer, unit_at) = match longer(reader, count_end) {
+        Some((longer, end)) => (Some(longer), end),
+        None => (None, count_end),
+    };
+    let is_hyphened = reader.word(unit_at) == "-" && reader.is_glued(unit_at) && reader.is_glued(unit_at + 1);
+    let adjective =
+        usize::from(reader.is_any(unit_at, &["full", "consecutive", "straight", "whole", "more", "long"]));
+    let (unit, mut end) = unit(reader, unit_at + usize::from(is_hyphened) + adjective)
+        .or_else(|| symbol(reader, at, unit_at))?;
+    if is_age(reader, end) || reader.is(end, "ago") || !is_length(reader, at, count, unit, end) {
+        return None;
+    }
+    let mut length = Length::new(count, unit);
+    if is_hyphened {
+        end += 2 * usize::from(reader.word(end) == "-" && reader.is_glued(end) && reader.is(end + 1, "long"));
+    } else if longer.is_none() {
+        (length, end) = further(reader, count, unit, end);
+    }
+    let longer = longer.map(|count| Length::new(count, unit));
+    Some(Reading { length, longer, range: at..end })
+}
+
+/// "two to three weeks", "2-3 weeks", "one or two days": the second number.
+fn longer(reader: &Reader<'_>, end: usize) -> Option<(Count, usize)> {
+    if !reader.is_any(end, &["to", "or", "-", "–"]) {
+        return None;
+    }
+    let (count, unit_at) = match reader.digits(end + 1) {
+        // Behind a dash the number is not free.
+        Some((number, len)) if len <= 4 && !reader.number_goes_on(end + 2) => {
+            (Count::Exact(crate::value::Decimal::new(number.into(), 0)), end + 2)
+        }
+        Some(_) => return None,
+        None => count::read(reader, end + 1)?,
+    };
+    count.whole()?;
+    let unit_at_hyphen = unit_at + usize::from(reader.word(unit_at) == "-");
+    unit(reader, unit_at_hyphen)?;
+    Some((count, unit_at))
+}
+
+/// Adds smaller units behind a length: "two years and three months", "an hour and a half".
+fn further(reader: &Reader<'_>, count: Count, first: Unit, mut end: usize) -> (Length, usize) {
+    if reader.is(end, "and") && reader.term(end + 1) == Some(Term::Article) && reader.is(end + 2, "half") {
+        return (Length::new(count.and_half(), first), end + 3);
+    }
+    let mut length = Length::new(count, first);
+    let mut last = first;
+    for part in length.parts.iter_mut().skip(1) {
+        let has_comma = reader.word(end) == ",";
+        let has_and = reader.is(end + usize::from(has_comma), "and");
+        let next = end + usize::from(has_comma) + usize::from(has_and);
+        // Without "and" it may be a list of lengths: "two years, three weeks, a day".
+        let is_list = !has_and && reader.term(next) == Some(Term::Article);
+        let found = count::read(reader, next).and_then(|(count, at)| Some((count, unit(reader, at)?)));
+        let Some((count, (unit, next))) = found.filter(|&(_, (unit, next))| {
+            let belongs =
+                if has_and { is_smaller(unit, last) } else { is_next_smaller(unit, last) && !is_list };
+            belongs
+                && unit.is_clock() == (first.is_clock() || last == Unit::Day && unit.is_clock())
+                && !reader.is(next, "ago")
+        }) else {
+            break;
+        };
+        *part = Some((count, unit));
+        (last, end) = (unit, next);
+    }
+    (length, end)
+}
+
+/// Whether `unit` is what `than` is divided into.
+fn is_next_smaller(unit: Unit, than: Unit) -> bool {
+    matches!(
+        (than, unit),
+        (Unit::Year, Unit::Month)
+            | (Unit::Month | Unit::Week, Unit::Day)
+            | (Unit::Day, Unit::Hour)
+            | (Unit::Hour, Unit::Minute)
+            | (Unit::Minute, Unit::Second)
+    )
+}
+
+fn is_smaller(unit: Unit, than: Unit) -> bool {
+    let rank = |unit| match unit {
+        Unit::Second => 0,
+        Unit::Minute => 1,
+        Unit::Hour => 2,
+        Unit::Day | Unit::Night => 3,
+        Unit::Week | Unit::Weekend | Unit::Fortnight => 4,
+        Unit::Month | Unit::Quarter => 5,
+        Unit::Year => 6,
+        Unit::Decade => 7,
+        Unit::Century => 8,
+        Unit::Millennium => 9,
+    };
+    rank(unit) < rank(than)
+}
+
+/// "3h", "45m" is left out (metres, millions); glued letters only.
+fn symbol(reader: &Reader<'_>, at: usize, unit_at: usize) -> Option<(Unit, usize)> {
+    let is_number = reader.kind(at) == Some(TokenKind::Number) && reader.is_glued(unit_at);
+    let unit = match reader.word(unit_at) {
+        "h" => Unit::Hour,
+        "yr" | "yrs" => Unit::Year,
+        _ => return None,
+    };
+    is_number.then_some((unit, unit_at + 1))
+}
+
+/// "12 years old", "12-year-old": an age is a quantity, not a length of time.
+fn is_age(reader: &Reader<'_>, end: usize) -> bool {
+    reader.is_any(end, &["old", "olds"])
+        || matches!(reader.word(end), "-" | "‑") && reader.is_any(end + 1, &["old", "olds"])
+        || reader.is(end, "of") && reader.is(end + 1, "age")
+}
+
+/// Whether a count of a unit is a length: rates ("$5 a day") and numbers of quarters or second
+/// places are not.
+fn is_length(reader: &Reader<'_>, at: usize, count: Count, unit: Unit, end: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "for",
+        "in",
+        "within",
+        "after",
+        "than",
+        "over",
+        "under",
+        "nearly",
+        "almost",
+        "about",
+        "around",
+        "least",
+        "most",
+        "half",
+        "just",
+        "only",
+        "took",
+        "take",
+        "takes",
+        "taking",
+        "spent",
+        "spend",
+        "lasted",
+        "lasting",
+        "last",
+        "lasts",
+        "up",
+        "to",
+        "quite",
+        "roughly",
+        "approximately",
+        "be",
+        "is",
+        "was",
+        "every",
+        "barely",
+        "some",
+    ];
+    const BEHIND: &[&str] =
+        &["after", "before", "later", "earlier", "from", "since", "long", "-", "into", "apart", "away"];
+
+    let is_one = reader.term(at) == Some(Term::Article) && count == Count::ONE;
+    let is_plural = matches!(reader.term(end.saturating_sub(1)), Some(Term::Units(_)));
+    match unit {
+        Unit::Quarter => is_plural,
+        // "some day", "the one second", "a second"
+        Unit::Second if reader.is(end.saturating_sub(1), "second") => {
+            reader.kind(at) == Some(TokenKind::Number) || reader.is(at, "one")
+        }
+        _ if count == Count::Vague && !is_plural => false,
+        Unit::Night | Unit::Weekend => is_plural,
+        _ if is_one || reader.is(at, "one") && unit == Unit::Day => {
+            reader.follows_any(at, BEFORE)
+                || reader.is_any(end, BEHIND)
+                || {
+                    matches!(unit, Unit::Decade | Unit::Century | Unit::Fortnight | Unit::Millennium)
+                        && !is_rate(reader, at)
+                }
+                || reader.is(end, "and") && reader.is(end + 2, "half")
+        }
+        _ => true,
+    }
+}
+
+fn is_rate(reader: &Reader<'_>, at: usize) -> bool {
+    reader.follows_any(at, &["times", "once", "twice", "million", "billion", "%", "percent"])
+        || at.checked_sub(1).is_some_and(|at| reader.kind(at) == Some(TokenKind::Number))
+}
+
+/// A plural without a number: "for months", "years of war", "decades later", "decades-long".
+fn bare(reader: &Reader<'_>, at: usize, unit: Unit) -> Option<Reading> {
+    const BEFORE: &[&str] = &[
+        "for", "in", "over", "within", "took", "take", "takes", "taking", "spent", "spend", "spending",
+        "lasted", "last", "lasts", "lasting", "after", "than", "just", "only", "mere", "be", "of",
+    ];
+
+    let is_plural = matches!(reader.term(at), Some(Term::Units(_)));
+    let end = at + 1;
+    if matches!(reader.word(end), "-" | "‑") && reader.is(end + 1, "long") {
+        let count = if is_plural { Count::Vague } else { Count::ONE };
+        return Some(Reading { length: Length::new(count, unit), longer: None, range: at..end + 2 });
+    }
+    if !is_plural || is_age(reader, end) || matches!(unit, Unit::Quarter | Unit::Night | Unit::Weekend) {
+        return None;
+    }
+    let is_noun = matches!(unit, Unit::Second | Unit::Minute);
+    let is_led = reader.follows_any(at, BEFORE) && !(reader.follows_any(at, &["of"]) && reader.is_low(end));
+    let is_followed = reader.is_any(end, &["after", "before", "later", "earlier"]);
+    let has_of = reader.is(end, "of")
+        && !is_noun
+        && !reader.follows_any(at, &["the", "these", "those", "days"])
+        && unit != Unit::Day;
+    (is_led || is_followed || has_of).then_some(Reading {
+        length: Length::new(Count::Vague, unit),
+        longer: None,
+        range: at..end,
+    })
+}

@@ -1,0 +1,182 @@
+//! Holidays of the civil and the western Christian year, by name.
+
+use jiff::civil::{Date, Weekday};
+
+use super::calendar::{Shift, Unit};
+use super::period::Period;
+use super::reader::Reader;
+use super::reference::{Bias, Reference, add};
+use super::year;
+
+/// When a holiday is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Holiday {
+    /// On a day of a month.
+    Fixed(i8, i8),
+    /// On the nth such weekday of a month, so many days later; from the end, where n is negative.
+    Nth(i8, i8, Weekday, i64),
+    /// So many days after Easter Sunday.
+    Easter(i64),
+}
+
+/// The names, longest first where one begins another; names that need a second word would be
+/// too much of a word without it.
+const HOLIDAYS: &[(&[&str], Holiday)] = {
+    use Holiday::{Easter, Fixed, Nth};
+    use Weekday::{Monday, Thursday};
+    &[
+        (&["christmas", "eve"], Fixed(12, 24)),
+        (&["christmas", "day"], Fixed(12, 25)),
+        (&["christmas"], Fixed(12, 25)),
+        (&["boxing", "day"], Fixed(12, 26)),
+        (&["new", "year", "'s", "eve"], Fixed(12, 31)),
+        (&["new", "year", "'s", "day"], Fixed(1, 1)),
+        (&["new", "year", "'s"], Fixed(1, 1)),
+        (&["new", "year", "day"], Fixed(1, 1)),
+        (&["valentine", "'s", "day"], Fixed(2, 14)),
+        (&["st", ".", "patrick", "'s", "day"], Fixed(3, 17)),
+        (&["st", "patrick", "'s", "day"], Fixed(3, 17)),
+        (&["juneteenth"], Fixed(6, 19)),
+        (&["halloween"], Fixed(10, 31)),
+        (&["veterans", "day"], Fixed(11, 11)),
+        (&["martin", "luther", "king", "jr", ".", "day"], Nth(1, 3, Monday, 0)),
+        (&["martin", "luther", "king", "day"], Nth(1, 3, Monday, 0)),
+        (&["presidents", "day"], Nth(2, 3, Monday, 0)),
+        (&["presidents", "'", "day"], Nth(2, 3, Monday, 0)),
+        (&["memorial", "day"], Nth(5, -1, Monday, 0)),
+        (&["labor", "day"], Nth(9, 1, Monday, 0)),
+        (&["columbus", "day"], Nth(10, 2, Monday, 0)),
+        (&["thanksgiving", "day"], Nth(11, 4, Thursday, 0)),
+        (&["thanksgiving"], Nth(11, 4, Thursday, 0)),
+        (&["black", "friday"], Nth(11, 4, Thursday, 1)),
+        (&["cyber", "monday"], Nth(11, 4, Thursday, 4)),
+        (&["palm", "sunday"], Easter(-7)),
+        (&["good", "friday"], Easter(-2)),
+        (&["easter", "monday"], Easter(1)),
+        (&["easter", "sunday"], Easter(0)),
+        (&["easter"], Easter(0)),
+    ]
+};
+
+/// Reads a holiday's name at token `at`.
+pub(super) fn name(reader: &Reader<'_>, at: usize) -> Option<(Holiday, usize)> {
+    HOLIDAYS.iter().find_map(|(words, holiday)| {
+        let matches = words.iter().enumerate().all(|(offset, word)| is_same(reader.word(at + offset), word));
+        let end = at + words.len();
+        // "Good friday" may be good: words that mean something else need their capitals.
+        let is_name = words.len() == 1
+            || reader.is_capital(at)
+            || matches!(words, ["new" | "christmas" | "easter", ..]);
+        (matches && is_name).then_some((*holiday, end))
+    })
+}
+
+fn is_same(word: &str, wanted: &str) -> bool {
+    word.eq_ignore_ascii_case(wanted) || word == "’s" && wanted == "'s" || word == "’" && wanted == "'"
+}
+
+/// Reads a holiday at token `at`, with the year behind it; the nearest one to publication
+/// otherwise.
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let (holiday, end) = name(reader, at)?;
+    let is_part_of_name =
+        reader.is_capital(end) && !reader.is_any(end, &["day", "eve"]) && reader.is(at, "christmas")
+            || reader.is_any(end, &["island", "islands", "carol"]);
+    if is_part_of_name {
+        return None;
+    }
+    let year_at = end + usize::from(matches!(reader.word(end), "," | "of" | "in"));
+    if let Some((year, end)) = year::digits(reader, year_at) {
+        return Some((Period::Date(holiday.in_year(year)), end));
+    }
+    Some((holiday.near(reader.context.reference, Bias::Open), end))
+}
+
+impl Holiday {
+    /// The holiday that `shift` picks: "last Christmas", "next Easter".
+    pub(super) fn shifted(self, reference: Reference, shift: Shift) -> Period {
+        let bias = match shift {
+            Shift::This => {
+                return reference
+                    .published
+                    .map_or_else(|| self.open(), |day| Period::Date(self.in_year(day.year())));
+            }
+            Shift::Next | Shift::Coming => Bias::Future,
+            Shift::Last | Shift::Past | Shift::Recent => Bias::Past,
+        };
+        self.near(reference, bias)
+    }
+
+    fn near(self, reference: Reference, bias: Bias) -> Period {
+        let Some(published) = reference.published else { return self.open() };
+        let years = (-1..=1).filter_map(|by| self.in_year(published.year().checked_add(by)?));
+        let date = years.min_by_key(|&date| {
+            let is_off = match bias {
+                Bias::Open => false,
+                Bias::Past => date >= published,
+                Bias::Future => date <= published,
+            };
+            (is_off, super::reference::distance(published, date))
+        });
+        Period::Date(date)
+    }
+
+    fn open(self) -> Period {
+        match self {
+            Holiday::Fixed(month, day) => Period::Day { year: None, month: Some(month), day, weekday: None },
+            Holiday::Nth(..) | Holiday::Easter(_) => Period::Date(None),
+        }
+    }
+
+    fn in_year(self, year: i16) -> Option<Date> {
+        match self {
+            Holiday::Fixed(month, day) => Date::new(year, month, day).ok(),
+            Holiday::Nth(month, nth, weekday, later) => {
+                let day = Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?;
+                add(day, Unit::Day, later)
+            }
+            Holiday::Easter(later) => add(easter(year)?, Unit::Day, later),
+        }
+    }
+}
+
+/// Easter Sunday in the Gregorian calendar, by the anonymous algorithm of 1876 (Meeus,
+/// *Astronomical Algorithms*, chapter 8).
+fn easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    if y < 1583 {
+        return None;
+    }
+    let (a, b, c) = (y % 19, y / 100, y % 100);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - b / 4 - g + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 19 * l) / 433;
+    let sum = h + l - 7 * m + 90;
+    let month = sum / 25;
+    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn easter_moves() {
+        let known = [(1961, 4, 2), (2000, 4, 23), (2018, 4, 1), (2024, 3, 31), (2038, 4, 25), (2285, 3, 22)];
+        for (year, month, day) in known {
+            assert_eq!(easter(year), Some(date(year, month, day)));
+        }
+        assert_eq!(easter(1500), None);
+    }
+
+    #[test]
+    fn weekdays_of_a_month() {
+        let thanksgiving = Holiday::Nth(11, 4, Weekday::Thursday, 0);
+        assert_eq!(thanksgiving.in_year(2024), Some(date(2024, 11, 28)));
+        assert_eq!(Holiday::Nth(5, -1, Weekday::Monday, 0).in_year(2024), Some(date(2024, 5, 27)));
+        assert_eq!(Holiday::Fixed(12, 31).in_year(9999), Some(date(9999, 12, 31)));
+    }
+}

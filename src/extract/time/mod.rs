@@ -1,0 +1,149 @@
+//! Dates, times of day and lengths of time, with values in TIMEX3 (TimeML 1.2.1 and its annotation
+//! guidelines; ISO 8601 underneath).
+//!
+//! One pass over the tokens of each sentence: only words of the calendar and numbers are looked
+//! at more closely, each by small grammars that read a bounded number of tokens, so the whole is
+//! linear. Each grammar has a module: [`absolute`], [`numeric`], [`year`], [`fiscal`], [`holiday`],
+//! [`weekday`] and [`relative`] read points of the calendar, [`date`] puts them together,
+//! [`clock`] and [`part`] read times of day, [`duration`] lengths of time. What they leave open,
+//! [`reference`](mod@reference) completes from the day of publication.
+//!
+//! Frequencies ("every Monday", "twice a year") are none of the three and are left out.
+
+mod absolute;
+mod calendar;
+mod clock;
+mod count;
+mod date;
+mod duration;
+mod fiscal;
+mod holiday;
+mod modifier;
+mod numeric;
+mod part;
+mod period;
+mod reader;
+mod reference;
+mod relative;
+mod tense;
+mod weekday;
+mod year;
+
+use std::ops::Range;
+
+use super::{Article, Candidate, Extractor};
+use crate::label::LabelCode;
+use crate::text::TokenKind;
+use crate::value::{Timex, Value};
+use reader::{Context, Reader};
+
+/// Finds dates, times of day and lengths of time.
+///
+/// It is one extractor for three labels because the same words begin all of them, and only what
+/// follows tells which: "two years", "two years ago", "two o'clock".
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Time;
+
+impl Extractor for Time {
+    fn name(&self) -> &'static str {
+        "time"
+    }
+
+    fn description(&self) -> &'static str {
+        "Dates, times of day and lengths of time, with their value in TIMEX3."
+    }
+
+    fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {
+        let context = Context::new(article);
+        for sentence in &article.sentences {
+            let tokens = article.tokens.get(article.tokens.within(*sentence)).unwrap_or_default();
+            scan(&Reader { context: &context, tokens }, out);
+        }
+    }
+}
+
+/// What a found expression is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Kind {
+    Date,
+    Time,
+    Duration,
+}
+
+/// An expression in a sentence.
+struct Found {
+    kind: Kind,
+    /// Its tokens.
+    range: Range<usize>,
+    timex: String,
+    score: f64,
+}
+
+/// Adds the expressions of one sentence.
+fn scan(reader: &Reader<'_>, out: &mut Vec<Candidate>) {
+    let mut at = 0;
+    while at < reader.tokens.len() {
+        let found = if begins(reader, at) { find(reader, at) } else { None };
+        let Some(found) = found else {
+            at += 1;
+            continue;
+        };
+        let ends = reader
+            .tokens
+            .get(found.range.start)
+            .zip(found.range.end.checked_sub(1).and_then(|last| reader.tokens.get(last)));
+        at = found.range.end.max(at + 1);
+        let Some((first, last)) = ends else { continue };
+        let modifier = modifier::before(reader, found.range.start);
+        out.push(Candidate {
+            span: first.span.cover(last.span),
+            label: match found.kind {
+                Kind::Date => LabelCode::DATE,
+                Kind::Time => LabelCode::TIME,
+                Kind::Duration => LabelCode::DURATION,
+            },
+            value: Some(Value::Timex(Timex { timex: found.timex, modifier })),
+            score: found.score,
+            extractor: 0,
+        });
+    }
+}
+
+/// Whether an expression can begin at token `at`.
+fn begins(reader: &Reader<'_>, at: usize) -> bool {
+    match reader.kind(at) {
+        Some(TokenKind::Number) => true,
+        Some(TokenKind::Word) => {
+            // "Q3", "FY2023", "AD"
+            let word = reader.word(at).as_bytes();
+            let is_code =
+                matches!(word, [b'Q' | b'q' | b'H', b'1'..=b'4'] | [b'F', b'Y', ..] | b"AD" | b"CE");
+            is_code || reader.term(at).is_some()
+        }
+        Some(TokenKind::Acronym) => reader.word(at) == "A.D.",
+        // "'90s"
+        Some(TokenKind::Punctuation) => {
+            matches!(reader.word(at), "'" | "’" | "‘") && reader.kind(at + 1) == Some(TokenKind::Number)
+        }
+        _ => false,
+    }
+}
+
+/// Reads the expression that begins at token `at`, the more telling kinds first.
+fn find(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    if let Some((timex, end)) = clock::read(reader, at) {
+        return Some(Found { kind: Kind::Time, range: at..end, timex, score: 0.96 });
+    }
+    if let Some((timex, end)) = part::read(reader, at) {
+        return Some(Found { kind: Kind::Time, range: at..end, timex, score: 0.95 });
+    }
+    if let Some(found) = date::read(reader, at) {
+        return Some(found);
+    }
+    let reading = duration::read(reader, at)?;
+    let timex = match reading.longer {
+        Some(longer) => format!("{}/{}", reading.length.timex(), longer.timex()),
+        None => reading.length.timex(),
+    };
+    Some(Found { kind: Kind::Duration, range: reading.range, timex, score: 0.95 })
+}

@@ -1,0 +1,151 @@
+use std::cell::OnceCell;
+
+use jiff::civil::Date;
+
+use super::calendar::{self, Term};
+use super::numeric::{self, DayOrder};
+use super::reference::Reference;
+use crate::extract::Article;
+use crate::text::{Gap, Token, TokenKind};
+
+/// What holds for the whole article while its sentences are read.
+pub(super) struct Context<'a> {
+    pub(super) text: &'a str,
+    tokens: &'a [Token],
+    pub(super) reference: Reference,
+    order: OnceCell<DayOrder>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(article: &'a Article<'_>) -> Context<'a> {
+        Context {
+            text: article.text,
+            tokens: &article.tokens,
+            reference: Reference { published: article.published },
+            order: OnceCell::new(),
+        }
+    }
+
+    /// Whether the article writes the day or the month first; found out when first asked.
+    pub(super) fn day_order(&self) -> DayOrder {
+        *self.order.get_or_init(|| numeric::day_order(&self.whole()))
+    }
+
+    /// The day of publication.
+    pub(super) fn published(&self) -> Option<Date> {
+        self.reference.published
+    }
+
+    fn whole(&self) -> Reader<'_> {
+        Reader { context: self, tokens: self.tokens }
+    }
+}
+
+/// The tokens of one sentence. Every question about a token that is not there has an answer, so
+/// that grammars can look around freely without leaving the sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) tokens: &'a [Token],
+}
+
+impl<'a> Reader<'a> {
+    /// The text of token `at`; empty where there is none.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).and_then(|token| token.span.slice(self.context.text)).unwrap_or("")
+    }
+
+    /// The text of the token before `at`.
+    pub(super) fn word_before(&self, at: usize) -> &'a str {
+        at.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    /// Whether token `at` reads `word`, in any case.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether token `at` is one of `words`, in any case.
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        is_any(self.word(at), words)
+    }
+
+    /// Whether the token before `at` is one of `words`, in any case.
+    pub(super) fn follows_any(&self, at: usize, words: &[&str]) -> bool {
+        is_any(self.word_before(at), words)
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether token `at` stands right behind the one before.
+    pub(super) fn is_glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.gap == Gap::None)
+    }
+
+    /// Whether token `at` is a word with a capital.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether token `at` is a word in lower case.
+    pub(super) fn is_low(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_lowercase)
+    }
+
+    /// What the word at `at` can be in an expression of time.
+    pub(super) fn term(&self, at: usize) -> Option<Term> {
+        match self.kind(at)? {
+            TokenKind::Word => calendar::lookup(self.word(at)),
+            _ => None,
+        }
+    }
+
+    /// The number at `at`, where it is written in at most nine digits, and how many they are.
+    pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
+        let word = self.word(at);
+        let is_number = self.kind(at) == Some(TokenKind::Number) && word.len() <= 9;
+        Some((is_number.then(|| word.parse().ok())??, word.len()))
+    }
+
+    /// Whether the number at `at` stands for itself: it is no part of a longer number, code, price
+    /// or fraction to the left.
+    pub(super) fn is_free(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        if self.kind(before) == Some(TokenKind::Currency) {
+            return false;
+        }
+        !self.is_glued(at)
+            || matches!(
+                self.word(before),
+                "(" | "[" | "\"" | "“" | "‘" | "'" | "—" | "–" | "=" | "~" | ":" | ">"
+            ) && !(self.word(before) == ":"
+                && self.is_glued(before)
+                && before.checked_sub(1).is_some_and(|at| self.kind(at) == Some(TokenKind::Number)))
+    }
+
+    /// Whether the number that ends before `end` goes on there: `2,000`, `3.5`, `5/8`, `24:7`.
+    pub(super) fn number_goes_on(&self, end: usize) -> bool {
+        self.is_glued(end)
+            && (matches!(self.word(end), "," | "." | "/" | ":")
+                && self.is_glued(end + 1)
+                && self.kind(end + 1) == Some(TokenKind::Number)
+                || self.word(end) == "%"
+                || self.kind(end) == Some(TokenKind::Number))
+    }
+
+    /// Whether the full stop of an abbreviation stands at `at`; the last one ends the sentence.
+    pub(super) fn has_stop(&self, at: usize) -> bool {
+        self.word(at) == "." && self.is_glued(at) && at + 1 < self.tokens.len()
+    }
+
+    /// Passes a comma.
+    pub(super) fn skip_comma(&self, at: usize) -> usize {
+        at + usize::from(self.word(at) == ",")
+    }
+}
+
+fn is_any(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|one| one.eq_ignore_ascii_case(word))
+}

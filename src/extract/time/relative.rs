@@ -1,0 +1,225 @@
+//! Dates that count from the day of publication: "yesterday", "next week", "last summer", "this
+//! year", "the past two months", "three weeks ago".
+
+use super::calendar::{Shift, Term, Unit};
+use super::count::{self, Count};
+use super::period::Period;
+use super::reader::Reader;
+use super::reference::Bias;
+use super::{holiday, tense, weekday};
+
+/// What a relative expression means.
+pub(super) enum Meaning {
+    /// One period.
+    Period(Period),
+    /// From one to the other.
+    Range(Period, Period),
+    /// A length that ends or begins at publication, on a day that nobody told.
+    Length(Count, Unit),
+}
+
+/// Reads a relative date at token `at`, and gives the token behind it.
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
+    let reference = reader.context.reference;
+    match reader.term(at)? {
+        Term::Day(by) => {
+            let is_name = reader.is_capital(at) && reader.follows_any(at, &["usa"]);
+            (!is_name).then_some((Meaning::Period(reference.shifted(Unit::Day, by)), at + 1))
+        }
+        Term::Unit(Unit::Day) => {
+            // "the day before yesterday", "the day after tomorrow"
+            let by = match (reader.term(at + 2)?, reader.word(at + 1)) {
+                (Term::Day(-1), "before") => -2,
+                (Term::Day(1), "after") => 2,
+                _ => return None,
+            };
+            Some((Meaning::Period(reference.shifted(Unit::Day, by)), at + 3))
+        }
+        Term::Shift(shift) => shifted(reader, at, shift),
+        Term::Article | Term::Number(_) | Term::Vague | Term::Half => ago(reader, at),
+        _ => None,
+    }
+}
+
+/// Reads "three weeks ago", "two days from now" or "in two weeks' time" (without the "in") at
+/// token `at`. The value is as fine as the unit: three weeks ago was some week.
+pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
+    let (count, unit_at) = match reader.term(at) {
+        // "years ago"
+        Some(Term::Units(_)) => (Count::Vague, at),
+        _ => count::read(reader, at)?,
+    };
+    let unit_at = unit_at + usize::from(reader.word(unit_at) == "-");
+    let (unit, end) = unit(reader, unit_at)?;
+    let (sign, end) = match () {
+        () if reader.is(end, "ago") => (-1, end + 1),
+        () if reader.is(end, "from") && reader.is_any(end + 1, &["now", "today"]) => (1, end + 2),
+        () if reader.is(end, "hence") => (1, end + 1),
+        // "in two weeks' time", "will be back in two weeks"
+        () if reader.follows_any(at, &["in"]) && is_ahead(reader, at, end) => (1, end),
+        () => return None,
+    };
+    let open = if sign < 0 { Period::Past } else { Period::Future };
+    let period = match count.whole() {
+        // "a decade ago" was some year, not some decade.
+        Some(count) if matches!(unit, Unit::Decade | Unit::Century | Unit::Millennium) => {
+            let years = match unit {
+                Unit::Decade => 10,
+                Unit::Century => 100,
+                _ => 1000,
+            };
+            reader.context.reference.shifted(Unit::Year, (sign * count).saturating_mul(years))
+        }
+        Some(count) if !unit.is_clock() => reader.context.reference.shifted(unit, sign * count),
+        // Publication has no hour to count from.
+        Some(_) => open,
+        None => open,
+    };
+    Some((Meaning::Period(period), end))
+}
+
+/// Whether a length behind "in" at tokens `at..end` tells when, and not how long: "He will be
+/// back in two weeks", but not "the first in two weeks".
+fn is_ahead(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    const RANKED: &[&str] =
+        &["time", "first", "once", "twice", "times", "highest", "lowest", "most", "second", "third"];
+
+    let has_time = crate::text::is_apostrophe(reader.word(end).chars().next().unwrap_or(' '))
+        && reader.is(end + 1, "time");
+    let is_ranked = at.checked_sub(2).is_some_and(|before| reader.is_any(before, RANKED));
+    has_time || !is_ranked && tense::of_length(reader, at) == Bias::Future
+}
+
+/// Reads a unit of time at token `at`.
+pub(super) fn unit(reader: &Reader<'_>, at: usize) -> Option<(Unit, usize)> {
+    match reader.term(at)? {
+        Term::Unit(unit) | Term::Units(unit) => Some((unit, at + 1)),
+        Term::Second => Some((Unit::Second, at + 1)),
+        _ => None,
+    }
+}
+
+/// Reads "next week" and the like at token `at`, for one unit only.
+pub(super) fn shifted_unit(reader: &Reader<'_>, at: usize, wanted: Unit) -> Option<(Period, usize)> {
+    let Some(Term::Shift(shift)) = reader.term(at) else { return None };
+    match reader.term(at + 1)? {
+        Term::Unit(unit) if unit == wanted => Some((period(reader, unit, shift)?, at + 2)),
+        _ => None,
+    }
+}
+
+fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usize)> {
+    let is_verb = reader.is(at, "last")
+        && reader.follows_any(
+            at,
+            &["will", "to", "would", "could", "can", "may", "might", "should", "must", "not"],
+        );
+    if is_verb {
+        return None;
+    }
+    let reference = reader.context.reference;
+    // "this past Wednesday", "this coming week"
+    let (shift, mut next) = match (shift, reader.term(at + 1)) {
+        (Shift::This, Some(Term::Shift(inner @ (Shift::Past | Shift::Coming)))) => (inner, at + 2),
+        _ => (shift, at + 1),
+    };
+    let is_fiscal = reader.term(next) == Some(Term::Fiscal);
+    next += usize::from(is_fiscal || reader.is(next, "calendar"));
+    let found = match reader.term(next)? {
+        Term::Unit(Unit::Year) if is_fiscal => match reference.shifted(Unit::Year, steps(shift)) {
+            Period::Year(year) => Period::Fiscal(year),
+            other => other,
+        },
+        Term::Unit(unit) => {
+            // "the last year" is not the last calendar year but the twelve months to now.
+            let is_rolling = matches!(shift, Shift::Past | Shift::Coming)
+                || reader.follows_any(at, &["the"]) && matches!(reader.word(at), "last" | "next");
+            if is_rolling
+                && !matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Decade | Unit::Century)
+                && !unit.is_clock()
+            {
+                let is_kept = !matches!(shift, Shift::Last) || !matches!(unit, Unit::Day | Unit::Night);
+                return is_kept.then(|| rolling(reader, shift, Count::ONE, unit, next + 1))?;
+            }
+            let found = period(reader, unit, shift)?;
+            // "next week Wednesday"
+            if unit == Unit::Week
+                && let Some(name) = weekday::name(reader, next + 1).filter(|name| !name.is_short)
+            {
+                return Some((Meaning::Period(reference.weekday_in(name.weekday, found)), name.end));
+            }
+            found
+        }
+        Term::Units(unit) => {
+            let is_open = matches!(shift, Shift::Recent | Shift::Past | Shift::Coming) && !unit.is_clock();
+            is_open.then(|| if shift == Shift::Coming { Period::Future } else { Period::Past })?
+        }
+        Term::Weekday(_) => {
+            let weekday = weekday::name(reader, next)?.weekday;
+            reference.weekday(weekday, shift)
+        }
+        Term::Month(month) if reader.is_capital(next) || !matches!(month, 3 | 5 | 8) => {
+            reference.month(month, shift)
+        }
+        Term::Season(season) => reference.season(season, shift),
+        Term::Holiday => {
+            let (holiday, end) = holiday::name(reader, next)?;
+            return Some((Meaning::Period(holiday.shifted(reference, shift)), end));
+        }
+        Term::Number(_) | Term::Vague | Term::Dozen => {
+            let (count, unit_at) = count::read(reader, next)?;
+            let (unit, end) = unit(reader, unit_at)?;
+            return rolling(reader, shift, count, unit, end);
+        }
+        _ => return None,
+    };
+    Some((Meaning::Period(found), next + 1))
+}
+
+/// Reads what "last" and a number in figures begin at token `at`: "last 24 hours".
+pub(super) fn counted(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
+    let Some(Term::Shift(shift)) = reader.term(at) else { return None };
+    let (count, unit_at) = count::read(reader, at + 1)?;
+    let (unit, end) = unit(reader, unit_at)?;
+    rolling(reader, shift, count, unit, end)
+}
+
+fn rolling(
+    reader: &Reader<'_>,
+    shift: Shift,
+    count: Count,
+    unit: Unit,
+    end: usize,
+) -> Option<(Meaning, usize)> {
+    let sign = match shift {
+        Shift::Past | Shift::Last | Shift::Recent => -1,
+        Shift::Coming | Shift::Next => 1,
+        Shift::This => return None,
+    };
+    if unit.is_clock() {
+        return Some((Meaning::Length(count, unit), end));
+    }
+    let Some(by) = count.whole() else {
+        return Some((Meaning::Period(if sign < 0 { Period::Past } else { Period::Future }), end));
+    };
+    let range = reader.context.reference.rolling(unit, sign * by);
+    Some((range.map_or(Meaning::Length(count, unit), |(from, to)| Meaning::Range(from, to)), end))
+}
+
+fn period(reader: &Reader<'_>, unit: Unit, shift: Shift) -> Option<Period> {
+    let is_period = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Fortnight | Unit::Millennium => false,
+        // "this day" and "last day" are not dates from here.
+        Unit::Day => shift == Shift::Next,
+        _ => shift != Shift::Recent,
+    };
+    is_period.then(|| reader.context.reference.shifted(unit, steps(shift)))
+}
+
+fn steps(shift: Shift) -> i64 {
+    match shift {
+        Shift::This => 0,
+        Shift::Next | Shift::Coming => 1,
+        Shift::Last | Shift::Past | Shift::Recent => -1,
+    }
+}

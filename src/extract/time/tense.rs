@@ -1,0 +1,102 @@
+//! Which way the words around an incomplete date point.
+
+use super::reader::Reader;
+use super::reference::Bias;
+use crate::text::TokenKind;
+
+/// How many tokens to the left may hold the verb that a date belongs to.
+const REACH: usize = 9;
+
+/// Words that say that something is still to come; participles with "is" or "was" among them.
+const AHEAD: &[&str] = &[
+    "will",
+    "shall",
+    "would",
+    "must",
+    "should",
+    "might",
+    "won't",
+    "wouldn't",
+    "due",
+    "scheduled",
+    "expected",
+    "set",
+    "slated",
+    "planned",
+    "plans",
+    "plan",
+    "upcoming",
+    "ahead",
+    "deadline",
+    "until",
+    "intends",
+    "hopes",
+];
+
+/// Verbs in the past that do not end in "-ed".
+const BEHIND: &[&str] = &[
+    "said", "was", "were", "had", "did", "told", "ago", "went", "came", "began", "met", "took", "left",
+    "fell", "rose", "won", "lost", "held", "gave", "made", "saw", "led", "spoke", "wrote", "broke", "struck",
+    "sent", "flew", "found", "shot", "became", "stood", "grew", "drew", "ran", "got", "beat", "paid", "sold",
+    "bought", "born",
+];
+
+/// The bias of a bare weekday at tokens `first..end`.
+///
+/// The verb right before it counts first ("said on Tuesday"), then one right behind ("on Friday
+/// will"), then the nearest further to the left.
+pub(super) fn of_weekday(reader: &Reader<'_>, first: usize, end: usize) -> Bias {
+    let left = left(reader, first);
+    match left {
+        Some((Bias::Past, distance)) if distance <= 3 => Bias::Past,
+        _ if is_ahead_behind(reader, end) => Bias::Future,
+        Some((bias, _)) => bias,
+        None => Bias::Open,
+    }
+}
+
+/// The bias of a month or a day of a month at tokens `first..end`.
+///
+/// What is to come is told from afar ("will … in March"), but what is over only by the verb next
+/// to it ("was arrested in March"): "said the election in November" must not be drawn to the past.
+pub(super) fn of_month(reader: &Reader<'_>, first: usize, end: usize) -> Bias {
+    if reader.follows_any(first, &["since"]) {
+        return Bias::Past;
+    }
+    if is_ahead_behind(reader, end) {
+        return Bias::Future;
+    }
+    let has_preposition = reader.follows_any(first, &["in", "on", "late", "early"]);
+    match left(reader, first) {
+        Some((Bias::Past, distance)) if !has_preposition || distance > 3 => Bias::Open,
+        Some((bias, _)) => bias,
+        None => Bias::Open,
+    }
+}
+
+/// The bias of a length of time at token `first`, behind "in".
+pub(super) fn of_length(reader: &Reader<'_>, first: usize) -> Bias {
+    left(reader, first).map_or(Bias::Open, |(bias, _)| bias)
+}
+
+/// The nearest word to the left that points somewhere, and how far it is.
+fn left(reader: &Reader<'_>, first: usize) -> Option<(Bias, usize)> {
+    (1..=REACH).find_map(|distance| {
+        let at = first.checked_sub(distance)?;
+        let word = reader.word(at);
+        if reader.kind(at) != Some(TokenKind::Word) {
+            return None;
+        }
+        if reader.is_any(at, AHEAD) || word.ends_with("'ll") || word.ends_with("’ll") {
+            return Some((Bias::Future, distance));
+        }
+        let is_participle = word.len() >= 5 && word.ends_with("ed");
+        (is_participle || reader.is_any(at, BEHIND)).then_some((Bias::Past, distance))
+    })
+}
+
+/// Whether a "will" stands right behind: "on Friday will", "Friday's vote will".
+fn is_ahead_behind(reader: &Reader<'_>, end: usize) -> bool {
+    let reach = if reader.kind(end) == Some(TokenKind::Clitic) { 4 } else { 1 };
+    (end..end + reach).any(|at| reader.is_any(at, &["will", "would", "shall"]))
+}
