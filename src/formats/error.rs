@@ -24,6 +24,7 @@ pub(super) enum Kind {
     UnknownVersion,
     NoText,
     NoDocuments,
+    NoLineText,
 }
 
 impl Error {
@@ -138,6 +139,9 @@ impl fmt::Display for Error {
             ),
             Kind::NoDocuments => f.write_str(
                 "The library is damaged: its list of articles (\"documents\") is missing. Choose another copy.",
+            ),
+            Kind::NoLineText => f.write_str(
+                "The line has no article text. Expected: {\"id\":\"…\",\"text\":\"…\",\"published\":\"2024-07-02\"}.",
             ),
             Kind::NoText => f.write_str(
                 "The file is damaged: the article's text (\"text\" in \"document\") is missing. Choose another copy.",
