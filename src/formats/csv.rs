@@ -5,10 +5,13 @@
 //! `-`, `@`, a tab or a carriage return would be run as a formula by spreadsheets, and articles come
 //! from strangers: it gets an apostrophe in front. Plain numbers such as `-5` stay as they are.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value as Json};
 
+use super::entity_names;
 use super::newsmark::value_to_json;
-use crate::annotation::{Annotation, Origin};
+use crate::annotation::{Annotation, EntityId, Origin};
 use crate::document::Document;
 use crate::text::{OffsetMap, Unit};
 
@@ -30,25 +33,28 @@ pub(super) fn header() -> String {
 /// The rows of one document.
 pub(super) fn rows(document: &Document) -> String {
     let map = OffsetMap::new(document.text());
+    let names = entity_names(document);
     let placed = document.annotations().iter().map(|annotation| {
         let range = map.range_of(annotation.span, Unit::CodePoint);
         let range = range.map(|range| [range.start.to_string(), range.end.to_string()]);
-        cells(document, annotation, range.unwrap_or_default(), document.quote(annotation))
+        cells(document, &names, annotation, range.unwrap_or_default(), document.quote(annotation))
     });
-    let orphaned = document
-        .orphans
-        .iter()
-        .map(|orphan| cells(document, &orphan.annotation, Default::default(), &orphan.selector.quote.exact));
+    let orphaned = document.orphans.iter().map(|orphan| {
+        cells(document, &names, &orphan.annotation, Default::default(), &orphan.selector.quote.exact)
+    });
     placed.chain(orphaned).map(row).collect()
 }
 
-fn cells(document: &Document, annotation: &Annotation, range: [String; 2], quote: &str) -> [String; 18] {
+fn cells(
+    document: &Document,
+    names: &HashMap<&EntityId, &str>,
+    annotation: &Annotation,
+    range: [String; 2],
+    quote: &str,
+) -> [String; 18] {
     let value = annotation.value.as_ref().map(value_to_json);
     let object = value.as_ref().and_then(Json::as_object).cloned().unwrap_or_default();
-    let entity = annotation.entity.as_ref().map(|id| {
-        let entity = document.entities.iter().find(|entity| entity.id == *id);
-        entity.map_or(&*id.0, |entity| entity.name.as_str())
-    });
+    let entity = annotation.entity.as_ref().map(|id| names.get(id).copied().unwrap_or(&id.0));
     let (origin, score) = match &annotation.origin {
         Origin::Extractor { name, score, .. } => (format!("extractor {name}"), *score),
         Origin::Person { name } => (format!("person {name}"), None),
@@ -63,7 +69,7 @@ fn cells(document: &Document, annotation: &Annotation, range: [String; 2], quote
         guarded(&figure(&object)),
         guarded(&field(&object, &["low"])),
         guarded(&field(&object, &["high"])),
-        guarded(&field(&object, &["currency", "unit"])),
+        guarded(&unit(&object)),
         guarded(&field(&object, &["modifier"])),
         annotation.status.code().to_owned(),
         guarded(entity.unwrap_or_default()),
@@ -84,6 +90,14 @@ fn figure(object: &Map<String, Json>) -> String {
         return field(object, &known);
     }
     Json::Object(object.clone()).to_string()
+}
+
+/// What the figure counts.
+fn unit(object: &Map<String, Json>) -> String {
+    match object.get("points") {
+        Some(Json::Bool(true)) => "points".to_owned(),
+        _ => field(object, &["currency", "unit"]),
+    }
 }
 
 /// The first of these fields that the object has, without quotes around it.

@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::error::{Error, Kind};
 use super::newsmark::{self, value_to_json};
-use super::{Import, ProblemKind, json as input};
+use super::{Import, ProblemKind, entity_names, json as input};
 use crate::annotation::{Origin, Status};
 use crate::document::Document;
 use crate::text::{OffsetMap, Unit};
@@ -22,8 +22,7 @@ pub fn write(document: &Document) -> String {
 /// Writes a document as the line with this `id`, offsets counted in `unit`.
 pub fn line(id: &str, document: &Document, unit: Unit) -> String {
     let map = OffsetMap::new(document.text());
-    let names: std::collections::HashMap<_, _> =
-        document.entities.iter().rev().map(|entity| (&entity.id, entity.name.as_str())).collect();
+    let names = entity_names(document);
     let annotations =
         document.annotations().iter().filter(|annotation| annotation.status != Status::Rejected);
     let annotations = annotations.filter_map(|annotation| {

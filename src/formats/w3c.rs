@@ -6,12 +6,15 @@
 //! TextPositionSelector in code points and a TextQuoteSelector. An orphan has the quote only. The
 //! article's text is not part of the format.
 
+use std::collections::HashMap;
+
 use serde_json::{Value as Json, json};
 
+use super::entity_names;
 use super::newsmark::value_to_json;
 use crate::annotation::anchor::describe;
 use crate::annotation::selector::Selector;
-use crate::annotation::{Annotation, Origin};
+use crate::annotation::{Annotation, EntityId, Origin};
 use crate::document::Document;
 use crate::text::OffsetMap;
 
@@ -20,14 +23,15 @@ const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 /// Writes the annotations of a document, in reading order, and its orphans, one a line.
 pub fn write(document: &Document) -> String {
     let map = OffsetMap::new(document.text());
+    let names = entity_names(document);
     let placed = document
         .annotations()
         .iter()
-        .map(|item| annotation(document, item, &describe(document.text(), &map, item.span), true));
+        .map(|item| annotation(document, &names, item, &describe(document.text(), &map, item.span), true));
     let orphaned = document
         .orphans
         .iter()
-        .map(|orphan| annotation(document, &orphan.annotation, &orphan.selector, false));
+        .map(|orphan| annotation(document, &names, &orphan.annotation, &orphan.selector, false));
     let items: Vec<_> = placed.chain(orphaned).map(|item| item.to_string()).collect();
     let id = format!("urn:uuid:{}", document.id.0);
     let head = json!({
@@ -51,11 +55,16 @@ pub fn write(document: &Document) -> String {
     )
 }
 
-fn annotation(document: &Document, annotation: &Annotation, selector: &Selector, is_placed: bool) -> Json {
+fn annotation(
+    document: &Document,
+    names: &HashMap<&EntityId, &str>,
+    annotation: &Annotation,
+    selector: &Selector,
+    is_placed: bool,
+) -> Json {
     let mut bodies = vec![body("tagging", annotation.label.as_str())];
     if let Some(id) = &annotation.entity {
-        let entity = document.entities.iter().find(|entity| entity.id == *id);
-        bodies.push(body("identifying", entity.map_or(&*id.0, |entity| entity.name.as_str())));
+        bodies.push(body("identifying", names.get(id).copied().unwrap_or(&id.0)));
     }
     if let Some(value) = &annotation.value {
         let mut value = body("describing", &value_to_json(value).to_string());
