@@ -1,5 +1,7 @@
 //! The document: one article and what is marked in it.
 
+mod annotate;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -10,6 +12,8 @@ use uuid::Uuid;
 use crate::annotation::{Annotation, AnnotationId, Entity, Extra, Orphan};
 use crate::label::LabelSet;
 use crate::text::normalize;
+
+pub use annotate::annotate;
 
 /// Identifies a document across copies of it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -3,7 +3,6 @@
 pub mod anchor;
 mod orphan;
 pub mod selector;
-mod suggest;
 
 use std::sync::Arc;
 
@@ -15,7 +14,6 @@ use crate::text::Span;
 use crate::value::Value;
 
 pub use orphan::Orphan;
-pub use suggest::suggest;
 
 /// Fields of a file that this version does not know, kept so that a round trip loses nothing.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

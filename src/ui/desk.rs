@@ -8,8 +8,8 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::browser::now;
-use crate::annotation::{AnnotationId, Status, suggest};
-use crate::document::{Document, DocumentId};
+use crate::annotation::{AnnotationId, Status};
+use crate::document::{Document, DocumentId, annotate};
 use crate::edit::{Command, Meta, operations};
 use crate::extract::extract;
 use crate::formats;
@@ -130,7 +130,7 @@ impl Desk {
         document.source = meta.source;
         document.published = meta.published;
         let extraction = extract(document.text(), document.published);
-        suggest(&mut document, &extraction, Uuid::new_v4, now());
+        annotate(&mut document, &extraction, Uuid::new_v4, now());
         let title = format!("new article “{}”", document.display_title());
         self.send(Action::Add { documents: vec![Arc::new(document)], title });
     }

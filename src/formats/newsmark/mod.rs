@@ -27,13 +27,13 @@ use super::{Import, Problem, ProblemKind};
 use read::Reader;
 
 pub use value::{value_from_json, value_to_json};
-pub use write::{LibraryWriter, suggestions_json, write, write_library};
+pub use write::{suggestions_json, write};
 
 /// The version of the format that is read and written.
 pub const VERSION: u64 = 1;
 
 const DOCUMENT_FORMAT: &str = "newsmark";
-const LIBRARY_FORMAT: &str = "newsmark-library";
+pub(super) const LIBRARY_FORMAT: &str = "newsmark-library";
 
 /// Reads one document or a library.
 pub(super) fn read(json: Json) -> Result<Import, Error> {
@@ -43,6 +43,7 @@ pub(super) fn read(json: Json) -> Result<Import, Error> {
         Some(DOCUMENT_FORMAT) => import.documents.push(reader.document(json)?),
         Some(LIBRARY_FORMAT) => {
             check_version(&json)?;
+            import.is_library = true;
             let entries = match json {
                 Json::Object(mut object) => object.remove("documents"),
                 _ => None,

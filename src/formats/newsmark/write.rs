@@ -1,6 +1,5 @@
 //! From documents to files.
 
-mod library;
 mod suggestions;
 
 use std::fmt::Write as _;
@@ -17,7 +16,6 @@ use crate::document::Document;
 use crate::label::Label;
 use crate::text::{OffsetMap, Unit};
 
-pub use library::{LibraryWriter, write_library};
 pub use suggestions::suggestions_json;
 
 /// Writes a document as Newsmark JSON: one label, entity or annotation a line, so that people and

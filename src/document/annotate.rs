@@ -1,0 +1,166 @@
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::Document;
+use crate::annotation::{Annotation, AnnotationId, Entity, EntityId, Extra, Origin, Status};
+use crate::extract::{EntityGroup, Extraction};
+
+/// Adds what was extracted from the document's text as suggestions; returns how many.
+///
+/// A suggestion with the span and label of an annotation that is there already, a rejected one
+/// included, is left out: what a person has settled does not come back. A group of mentions joins
+/// the entity of an annotation that is there already, else the entity of its name, else a new one
+/// (`e1`, `e2` and so on). `ids` gives a new id at every call; `now` is the time of creation.
+pub fn annotate(
+    document: &mut Document,
+    extraction: &Extraction,
+    mut ids: impl FnMut() -> Uuid,
+    now: Timestamp,
+) -> usize {
+    let there: HashMap<_, _> = document
+        .annotations()
+        .iter()
+        .map(|annotation| ((annotation.span, annotation.label.clone()), annotation.entity.clone()))
+        .collect();
+    let coinciding = |mention: usize| {
+        let suggestion = extraction.suggestions.get(mention)?;
+        there.get(&(suggestion.span, suggestion.label.clone()))
+    };
+    let mut entities: Vec<Option<EntityId>> = vec![None; extraction.suggestions.len()];
+    let mut names = EntityNames::new(&document.entities);
+    for group in &extraction.entities {
+        let mut new = group.mentions.iter().filter(|&&mention| coinciding(mention).is_none()).peekable();
+        if new.peek().is_none() {
+            continue;
+        }
+        let known = group.mentions.iter().find_map(|&mention| coinciding(mention)?.clone());
+        let id = known.unwrap_or_else(|| names.id_of(group, &mut document.entities));
+        for &mention in new {
+            if let Some(entity) = entities.get_mut(mention) {
+                *entity = Some(id.clone());
+            }
+        }
+    }
+    let suggestions = extraction.suggestions.iter().zip(entities).enumerate();
+    let new: Vec<_> = suggestions
+        .filter(|&(index, _)| coinciding(index).is_none())
+        .map(|(_, (suggestion, entity))| {
+            Arc::new(Annotation {
+                id: AnnotationId(ids()),
+                span: suggestion.span,
+                label: suggestion.label.clone(),
+                value: suggestion.value.clone(),
+                status: Status::Suggested,
+                origin: Origin::Extractor {
+                    name: suggestion.extractor.into(),
+                    version: suggestion.version.into(),
+                    score: Some(suggestion.score),
+                },
+                entity,
+                note: String::new(),
+                created: now,
+                modified: now,
+                extra: Extra::new(),
+            })
+        })
+        .collect();
+    let proposed = new.len();
+    let added = proposed - document.extend(new).len();
+    if added > 0 {
+        document.modified = now;
+    }
+    added
+}
+
+/// The entities of a document by label and name, and which ids are taken.
+struct EntityNames {
+    by_name: HashMap<(String, String), EntityId>,
+    taken: HashSet<EntityId>,
+    next: usize,
+}
+
+impl EntityNames {
+    fn new(entities: &[Entity]) -> EntityNames {
+        let key = |entity: &Entity| (entity.label.to_string(), entity.name.clone());
+        EntityNames {
+            by_name: entities.iter().rev().map(|entity| (key(entity), entity.id.clone())).collect(),
+            taken: entities.iter().map(|entity| entity.id.clone()).collect(),
+            next: 1,
+        }
+    }
+
+    /// The entity of this label and name; a new one is added to `entities`.
+    fn id_of(&mut self, group: &EntityGroup, entities: &mut Vec<Entity>) -> EntityId {
+        let key = (group.label.to_string(), group.name.clone());
+        if let Some(id) = self.by_name.get(&key) {
+            return id.clone();
+        }
+        let id = loop {
+            let id = EntityId(format!("e{}", self.next).into());
+            self.next += 1;
+            if self.taken.insert(id.clone()) {
+                break id;
+            }
+        };
+        self.by_name.insert(key, id.clone());
+        let (label, name) = (group.label.clone(), group.name.clone());
+        entities.push(Entity { id: id.clone(), label, name, extra: Extra::new() });
+        id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::DocumentId;
+    use crate::extract::Suggestion;
+    use crate::label::LabelCode;
+    use crate::text::Span;
+
+    fn suggestion(start: usize, end: usize) -> Suggestion {
+        let label = LabelCode::PERSON;
+        Suggestion {
+            span: Span::new(start, end),
+            label,
+            value: None,
+            score: 0.5,
+            extractor: "person",
+            version: "1",
+        }
+    }
+
+    #[test]
+    fn what_is_settled_does_not_come_back() {
+        let mut document =
+            Document::new(DocumentId(Uuid::nil()), "Ann Lee met Lee and Lee.", Timestamp::UNIX_EPOCH);
+        let mut next = 0;
+        let mut ids = || {
+            next += 1;
+            Uuid::from_u128(next)
+        };
+        let group = |mentions: &[usize]| EntityGroup {
+            label: LabelCode::PERSON,
+            name: "Ann Lee".into(),
+            mentions: mentions.to_vec(),
+        };
+        let mut extraction = Extraction {
+            suggestions: vec![suggestion(0, 7), suggestion(12, 15)],
+            entities: vec![group(&[0, 1])],
+        };
+        assert_eq!(annotate(&mut document, &extraction, &mut ids, Timestamp::UNIX_EPOCH), 2);
+        assert_eq!(document.entities.len(), 1);
+        let rejected = document.annotations()[1].id;
+        let annotation = document.remove(rejected).expect("an annotation");
+        document.insert(Arc::new(Annotation { status: Status::Rejected, ..(*annotation).clone() }));
+
+        extraction.suggestions.push(suggestion(20, 23));
+        extraction.entities = vec![group(&[0, 1, 2])];
+        assert_eq!(annotate(&mut document, &extraction, &mut ids, Timestamp::UNIX_EPOCH), 1);
+        assert_eq!(document.entities.len(), 1);
+        assert_eq!(document.annotations()[2].entity, document.annotations()[0].entity);
+        assert_eq!(annotate(&mut document, &extraction, &mut ids, Timestamp::UNIX_EPOCH), 0);
+    }
+}

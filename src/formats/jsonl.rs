@@ -1,0 +1,140 @@
+//! JSON Lines for pipelines: one document a line.
+//!
+//! A line that is written is `{"id":"…","annotations":[{"start","end","label","text","value","score","entity"}]}`:
+//! what stands in the text, without rejected annotations and orphans, which would be wrong labels to
+//! whoever counts on them. A line that is read is `{"id":"…","text":"…","published":"…"}`, with
+//! `title`, `source` and `annotations` as they may be there. This is a format of Newsmark's own.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::error::{Error, Kind};
+use super::newsmark::{self, value_to_json};
+use super::{Import, ProblemKind, entity_names, json as input};
+use crate::annotation::{Origin, Status};
+use crate::document::Document;
+use crate::text::{OffsetMap, Unit};
+
+/// Writes a document under its own id, offsets in code points.
+pub fn write(document: &Document) -> String {
+    line(&document.id.0.to_string(), document, Unit::CodePoint)
+}
+
+/// Writes a document as the line with this `id`, offsets counted in `unit`.
+pub fn line(id: &str, document: &Document, unit: Unit) -> String {
+    let map = OffsetMap::new(document.text());
+    let names = entity_names(document);
+    let annotations =
+        document.annotations().iter().filter(|annotation| annotation.status != Status::Rejected);
+    let annotations = annotations.filter_map(|annotation| {
+        let range = map.range_of(annotation.span, unit)?;
+        let score = match annotation.origin {
+            Origin::Extractor { score, .. } => score,
+            Origin::Person { .. } => None,
+        };
+        let entity = annotation.entity.as_ref().map(|id| names.get(id).copied().unwrap_or(&id.0));
+        // Written field by field: a map would put them in the order of the alphabet.
+        Some(format!(
+            "{{\"start\":{},\"end\":{},\"label\":{},\"text\":{},\"value\":{},\"score\":{},\"entity\":{}}}",
+            range.start,
+            range.end,
+            json!(annotation.label.as_str()),
+            json!(document.quote(annotation)),
+            annotation.value.as_ref().map_or(Json::Null, value_to_json),
+            json!(score),
+            json!(entity),
+        ))
+    });
+    let annotations: Vec<_> = annotations.collect();
+    format!("{{\"id\":{},\"annotations\":[{}]}}\n", json!(id), annotations.join(","))
+}
+
+/// A line that was read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Line {
+    /// The id as the line has it; empty where it has none.
+    pub id: String,
+    /// The one document, and what had to be changed to read it. Its own id is made from the line's.
+    pub import: Import,
+}
+
+/// Reads one line. Annotations are checked against their `text` like those of a Newsmark file.
+///
+/// # Errors
+///
+/// Where the line is no JSON object or has no text.
+pub fn read(line: &[u8]) -> Result<Line, Error> {
+    let parsed = input::parse(input::text(line)?).map_err(Error::of_line)?;
+    let Json::Object(mut fields) = parsed.json else {
+        return Err(Error::new(Kind::NoLineText));
+    };
+    let Some(text) = fields.remove("text").filter(Json::is_string) else {
+        return Err(Error::new(Kind::NoLineText));
+    };
+    let id = match fields.remove("id") {
+        Some(Json::String(id)) => id,
+        None | Some(Json::Null) => String::new(),
+        Some(other) => other.to_string(),
+    };
+    let title = fields.remove("title").unwrap_or_else(|| json!(id));
+    let mut document =
+        Map::from_iter([("id".into(), json!(id)), ("title".into(), title), ("text".into(), text)]);
+    for field in ["source", "published"] {
+        document.extend(fields.remove(field).map(|value| (field.to_owned(), value)));
+    }
+    let (annotations, entities) = annotations(fields.remove("annotations"));
+    let file = json!({
+        "format": "newsmark", "document": document, "annotations": annotations, "entities": entities,
+        "offset_unit": fields.remove("offset_unit"),
+    });
+    let mut import = newsmark::read(file)?;
+    // Lines name their documents and annotations as they like, if at all.
+    import.problems.retain(|problem| problem.kind != ProblemKind::Id);
+    Ok(Line { id, import })
+}
+
+/// The annotations of a line in the shape of a Newsmark file, and the entities that they name.
+fn annotations(field: Option<Json>) -> (Json, Vec<Json>) {
+    let mut names = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    let Some(Json::Array(mut entries)) = field else { return (field.unwrap_or_default(), names) };
+    for entry in entries.iter_mut().filter_map(Json::as_object_mut) {
+        if let Some(text) = entry.remove("text") {
+            entry.entry("quote").or_insert(text);
+        }
+        if let Some(score) = entry.remove("score").filter(|score| !score.is_null()) {
+            entry.entry("origin").or_insert_with(|| json!({"by": "extractor", "score": score}));
+        }
+        if let Some(name) =
+            entry.get("entity").and_then(Json::as_str).filter(|&name| seen.insert(name.to_owned()))
+        {
+            names.push(json!({"id": name, "name": name, "label": entry.get("label")}));
+        }
+    }
+    (Json::Array(entries), names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINE: &str = r#"{"id":"a.txt","annotations":[{"start":5,"end":9,"label":"LOC","text":"Rome","value":null,"score":0.5,"entity":"Rome"}]}"#;
+
+    #[test]
+    fn what_is_written_is_read_with_the_text() {
+        let with_text = LINE.replacen('{', r#"{"text":"📉 in Rome.","#, 1);
+        let read = read(with_text.as_bytes()).expect("a line");
+        assert_eq!(read.id, "a.txt");
+        assert_eq!(read.import.problems, []);
+        assert_eq!(line(&read.id, &read.import.documents[0], Unit::CodePoint).trim_end(), LINE);
+        let utf16 = line(&read.id, &read.import.documents[0], Unit::Utf16);
+        assert!(utf16.contains(r#""start":6,"end":10,"#), "{utf16}");
+    }
+
+    #[test]
+    fn a_line_without_a_text_is_refused() {
+        for line in [LINE, "[1]", "{}"] {
+            let error = read(line.as_bytes()).expect_err("no text").to_string();
+            assert!(error.contains("\"text\""), "{error}");
+        }
+    }
+}
