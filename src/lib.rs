@@ -1,6 +1,8 @@
 //! Newsmark's library: everything but the browser.
 
 pub mod annotation;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod document;
 pub mod extract;
 pub mod formats;

@@ -24,12 +24,24 @@ pub(super) enum Kind {
     UnknownVersion,
     NoText,
     NoDocuments,
+    LineNotJson { reason: String },
     NoLineText,
 }
 
 impl Error {
     pub(super) fn new(kind: Kind) -> Error {
         Error { kind, file: None }
+    }
+
+    /// The same error, said of one line in place of a whole file.
+    pub(super) fn of_line(self) -> Error {
+        let reason = match self.kind {
+            Kind::Empty | Kind::NotJson => "it does not begin with {".to_owned(),
+            Kind::Truncated { .. } => "it breaks off".to_owned(),
+            Kind::Damaged { column, reason, .. } => format!("{reason}, column {column}"),
+            kind => return Error { kind, ..self },
+        };
+        Error { kind: Kind::LineNotJson { reason }, ..self }
     }
 
     /// The same error, said of the file with this name.
@@ -56,6 +68,8 @@ impl Error {
                 | UnknownVersion
                 | NoText
                 | NoDocuments
+                | LineNotJson { .. }
+                | NoLineText
         )
     }
 
@@ -139,6 +153,10 @@ impl fmt::Display for Error {
             ),
             Kind::NoDocuments => f.write_str(
                 "The library is damaged: its list of articles (\"documents\") is missing. Choose another copy.",
+            ),
+            Kind::LineNotJson { reason } => write!(
+                f,
+                "The line is not JSON ({reason}). Expected: {{\"id\":\"…\",\"text\":\"…\",\"published\":\"2024-07-02\"}}."
             ),
             Kind::NoLineText => f.write_str(
                 "The line has no article text. Expected: {\"id\":\"…\",\"text\":\"…\",\"published\":\"2024-07-02\"}.",

@@ -63,7 +63,8 @@ pub struct Line {
 ///
 /// Where the line is no JSON object or has no text.
 pub fn read(line: &[u8]) -> Result<Line, Error> {
-    let Json::Object(mut fields) = input::parse(input::text(line)?)?.json else {
+    let parsed = input::parse(input::text(line)?).map_err(Error::of_line)?;
+    let Json::Object(mut fields) = parsed.json else {
         return Err(Error::new(Kind::NoLineText));
     };
     let Some(text) = fields.remove("text").filter(Json::is_string) else {

@@ -93,12 +93,16 @@ impl Format {
 }
 
 /// What a file held.
+///
+/// A file with a single document and a library with one are told apart by `is_library`.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Import {
     /// The documents, in the order of the file.
     pub documents: Vec<Document>,
     /// What had to be changed to read them, in the order of the file.
     pub problems: Vec<Problem>,
+    /// Whether the file was a library.
+    pub is_library: bool,
 }
 
 /// Writes a document.
@@ -119,6 +123,15 @@ pub fn export_library<'d>(documents: impl IntoIterator<Item = &'d Document>) -> 
     out
 }
 
+/// The text of a file, without a byte order mark.
+///
+/// # Errors
+///
+/// Where the bytes are not UTF-8 or more than [`MAX_BYTES`].
+pub fn decode(bytes: &[u8]) -> Result<&str, Error> {
+    json::text(bytes)
+}
+
 /// Reads a Newsmark file: one document or a library.
 ///
 /// Every annotation of the file ends up in a document, placed where its quote says or among the
@@ -129,7 +142,7 @@ pub fn export_library<'d>(documents: impl IntoIterator<Item = &'d Document>) -> 
 /// Where the bytes are no Newsmark file of a version that is known here. What is merely odd in a
 /// file is a [`Problem`] instead.
 pub fn import(bytes: &[u8]) -> Result<Import, Error> {
-    let parsed = json::parse(json::text(bytes)?)?;
+    let parsed = json::parse(decode(bytes)?)?;
     let mut import = newsmark::read(parsed.json)?;
     if parsed.lone_surrogates > 0 {
         import.problems.insert(0, Problem::lone_surrogates(parsed.lone_surrogates));

@@ -43,6 +43,7 @@ pub(super) fn read(json: Json) -> Result<Import, Error> {
         Some(DOCUMENT_FORMAT) => import.documents.push(reader.document(json)?),
         Some(LIBRARY_FORMAT) => {
             check_version(&json)?;
+            import.is_library = true;
             let entries = match json {
                 Json::Object(mut object) => object.remove("documents"),
                 _ => None,

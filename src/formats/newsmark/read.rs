@@ -324,7 +324,7 @@ impl Entries<'_> {
         let said = hint.unwrap_or(Unit::CodePoint);
         if frame.unit != said {
             let message = format!(
-                "The offsets in the file count {}, not {} as they should by the file; the quotes show it, and they were converted.",
+                "The offsets in the file count {} where {} were expected; its quotes show this, and the offsets were converted.",
                 name(frame.unit),
                 name(said)
             );

@@ -1,0 +1,117 @@
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser as _;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::formats::Format;
+use crate::text::Unit;
+
+/// Marks and values the facts in news articles: people, places, organisations, amounts, dates,
+/// quotes. Works offline.
+#[derive(Parser, Debug)]
+#[command(name = "newsmark", version)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Command {
+    /// Annotate articles
+    Extract(Extract),
+    /// Rewrite annotated articles in another format
+    Convert(Convert),
+    /// Check files in Newsmark JSON: schema, offsets, quotes, hash
+    Check(Check),
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Extract {
+    /// The day the articles were published; relative dates count from it
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) published: Option<Date>,
+    /// What to write
+    #[arg(long, default_value = "newsmark", value_name = "FORMAT", value_parser = formats())]
+    pub(super) format: Format,
+    /// What offsets count; only JSON Lines leaves the choice
+    #[arg(long, default_value = "codepoint", value_name = "UNIT", value_parser = units())]
+    pub(super) offsets: Unit,
+    /// What to read: plain text, one article a file, or lines of {"id":"…","text":"…","published":"…"}
+    #[arg(long, default_value = "text", value_name = "KIND")]
+    pub(super) input: Input,
+    /// The files to read; "-" is standard input
+    #[arg(default_value = "-", value_name = "FILE")]
+    pub(super) files: Vec<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Convert {
+    /// What to read; other formats do not hold the article's text
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) from: From,
+    /// What to write
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub(super) to: Format,
+    /// What offsets count; only JSON Lines leaves the choice
+    #[arg(long, default_value = "codepoint", value_name = "UNIT", value_parser = units())]
+    pub(super) offsets: Unit,
+    /// The file to read; "-" is standard input
+    #[arg(default_value = "-", value_name = "FILE")]
+    pub(super) file: String,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Check {
+    /// The files to check; "-" is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<String>,
+}
+
+/// What `extract` reads.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Input {
+    Text,
+    Jsonl,
+}
+
+/// What `convert` reads.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum From {
+    Newsmark,
+    Jsonl,
+}
+
+impl Args {
+    /// Refuses what no single argument shows to be wrong.
+    pub(super) fn validated(self) -> Result<Args, clap::Error> {
+        let (format, offsets) = match &self.command {
+            Command::Extract(extract) => (extract.format, extract.offsets),
+            Command::Convert(convert) => (convert.to, convert.offsets),
+            Command::Check(_) => return Ok(self),
+        };
+        if format != Format::Jsonl && offsets != Unit::CodePoint {
+            let message = format!(
+                "--offsets {} needs the format jsonl: offsets in {} count Unicode code points",
+                offsets.code(),
+                format.name()
+            );
+            return Err(Args::command().error(ErrorKind::ArgumentConflict, message));
+        }
+        Ok(self)
+    }
+}
+
+fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::code))
+        .try_map(|code| Format::from_code(&code).ok_or("no such format"))
+}
+
+fn units() -> impl clap::builder::TypedValueParser<Value = Unit> {
+    PossibleValuesParser::new(Unit::ALL.map(Unit::code))
+        .try_map(|code| Unit::ALL.into_iter().find(|unit| unit.code() == code).ok_or("no such unit"))
+}
+
+fn date(text: &str) -> Result<Date, &'static str> {
+    text.parse().map_err(|_| "expected a date such as 2024-07-02")
+}

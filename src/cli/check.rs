@@ -1,0 +1,87 @@
+use std::io;
+
+use jsonschema::Validator;
+use serde_json::Value as Json;
+
+use super::args::Check;
+use super::input::Input;
+use super::output::{Log, Output};
+use crate::formats::{decode, import};
+
+const SCHEMA: &str = include_str!("../../static/newsmark.schema.json");
+/// How many places where a file breaks the schema are told.
+const MAX_SCHEMA_ERRORS: usize = 20;
+
+/// Checks every file: one line each to standard output, all that is wrong to standard error.
+pub(super) fn run(args: &Check, output: &mut Output, log: &mut Log) -> io::Result<()> {
+    let schema = serde_json::from_str(SCHEMA).map_err(io::Error::other)?;
+    let validator = jsonschema::validator_for(&schema).map_err(io::Error::other)?;
+    for file in &args.files {
+        let bytes = match Input::open(file).and_then(Input::all) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                log.fail(file, &format!("cannot be read: {error}"));
+                output.write(&format!("{file}: not checked\n"))?;
+                continue;
+            }
+        };
+        let line = match check(&bytes, &validator) {
+            Ok(summary) => format!("{file}: well-formed, {summary}\n"),
+            Err(wrong) => {
+                for message in &wrong {
+                    log.fail(file, message);
+                }
+                let n = wrong.len();
+                format!("{file}: not well-formed, {n} {}\n", if n == 1 { "problem" } else { "problems" })
+            }
+        };
+        output.write(&line)?;
+    }
+    Ok(())
+}
+
+/// What is in a file, or all that is wrong with it.
+fn check(bytes: &[u8], validator: &Validator) -> Result<String, Vec<String>> {
+    let text = decode(bytes).map_err(|error| vec![error.to_string()])?;
+    let import = import(bytes).map_err(|error| vec![error.to_string()])?;
+    let mut wrong = Vec::new();
+    if let Ok(json) = serde_json::from_str::<Json>(text) {
+        for error in validator.iter_errors(&json).take(MAX_SCHEMA_ERRORS) {
+            wrong.push(format!(
+                "Against the schema, at {}: {}",
+                place(&error),
+                shortened(&error.to_string())
+            ));
+        }
+    }
+    wrong.extend(import.problems.iter().map(ToString::to_string));
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let counted = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
+    let annotations = import.documents.iter().map(|document| document.annotations().len()).sum();
+    let orphans: usize = import.documents.iter().map(|document| document.orphans.len()).sum();
+    let mut summary =
+        format!("{}, {}", counted(import.documents.len(), "article"), counted(annotations, "annotation"));
+    if orphans > 0 {
+        summary += &format!(", {} without a place", orphans);
+    }
+    Ok(summary)
+}
+
+fn place(error: &jsonschema::ValidationError<'_>) -> String {
+    match error.instance_path().to_string() {
+        path if path.is_empty() => "the top".to_owned(),
+        path => path,
+    }
+}
+
+/// A message that may quote half the file, cut short.
+fn shortened(message: &str) -> String {
+    const LEN: usize = 300;
+    let mut short: String = message.chars().take(LEN).collect();
+    if message.chars().nth(LEN).is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,98 @@
+use std::io::{self, BufWriter, Write};
+
+use crate::document::Document;
+use crate::formats::{Format, Problem, ProblemKind, Writer, export, jsonl};
+use crate::text::Unit;
+
+/// Standard output.
+pub(super) struct Output {
+    out: BufWriter<io::StdoutLock<'static>>,
+}
+
+impl Default for Output {
+    fn default() -> Output {
+        Output { out: BufWriter::new(io::stdout().lock()) }
+    }
+}
+
+impl Output {
+    /// Writes `text` and sends it off.
+    pub(super) fn write(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(text.as_bytes())?;
+        self.out.flush()
+    }
+
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Writes documents in a format, one at a time.
+pub(super) enum Documents {
+    /// The only document, as a file of its own.
+    One(Format),
+    /// Lines.
+    Lines(Unit),
+    /// Many documents in one file.
+    Many(Writer),
+}
+
+impl Documents {
+    pub(super) fn new(format: Format, offsets: Unit, is_one: bool) -> Documents {
+        match format {
+            Format::Jsonl => Documents::Lines(offsets),
+            _ if is_one => Documents::One(format),
+            _ => Documents::Many(Writer::new(format)),
+        }
+    }
+
+    /// Writes a document, which lines know by `id`.
+    pub(super) fn write(&mut self, output: &mut Output, id: &str, document: &Document) -> io::Result<()> {
+        output.write(&match self {
+            Documents::One(format) => export(document, *format),
+            Documents::Lines(unit) => jsonl::line(id, document, *unit),
+            Documents::Many(writer) => writer.document(document),
+        })
+    }
+
+    pub(super) fn finish(self, output: &mut Output) -> io::Result<()> {
+        match self {
+            Documents::Many(writer) => output.write(&writer.finish()),
+            Documents::One(_) | Documents::Lines(_) => Ok(()),
+        }
+    }
+}
+
+/// What goes to standard error.
+#[derive(Default)]
+pub(super) struct Log {
+    has_failed: bool,
+}
+
+impl Log {
+    /// Says what is odd about an input.
+    pub(super) fn warn(&mut self, name: &str, message: &str) {
+        // Where standard error is closed there is nobody to tell.
+        let _ = writeln!(io::stderr().lock(), "{name}: {message}");
+    }
+
+    /// Says why an input failed; the exit status will say so too.
+    pub(super) fn fail(&mut self, name: &str, message: &str) {
+        self.has_failed = true;
+        self.warn(name, message);
+    }
+
+    /// Says what had to be changed to read an input. What was left out altogether is a failure.
+    pub(super) fn problems(&mut self, name: &str, problems: &[Problem]) {
+        for problem in problems {
+            match problem.kind {
+                ProblemKind::Skipped => self.fail(name, &problem.message),
+                _ => self.warn(name, &problem.message),
+            }
+        }
+    }
+
+    pub(super) fn has_failed(&self) -> bool {
+        self.has_failed
+    }
+}

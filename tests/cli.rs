@@ -1,0 +1,203 @@
+//! The command-line program, run as people run it.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+struct Ran {
+    out: String,
+    err: String,
+    code: Option<i32>,
+}
+
+/// Runs `newsmark` in the folder of the example files with `input` on its standard input.
+fn newsmark(args: &[&str], input: &str) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_newsmark"))
+        .args(args)
+        .current_dir(folder())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    // The program may end without reading it all.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    let output = child.wait_with_output().expect("the program ends");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Ran { out: text(output.stdout), err: text(output.stderr), code: output.status.code() }
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/formats")
+}
+
+#[track_caller]
+fn ok(args: &[&str], input: &str) -> String {
+    let ran = newsmark(args, input);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    ran.out
+}
+
+#[test]
+fn extract_writes_a_document_for_a_text() {
+    let out = ok(&["extract", "--published", "2024-07-02"], "Café 📉 fell €3.5m in Rome.");
+    let import = newsmark::formats::import(out.as_bytes()).expect("a file of ours");
+    assert_eq!(import.problems, []);
+    assert_eq!(&**import.documents[0].text(), "Café 📉 fell €3.5m in Rome.");
+    assert_eq!(import.documents[0].published.map(|date| date.to_string()).as_deref(), Some("2024-07-02"));
+}
+
+#[test]
+fn extract_writes_a_library_for_several_texts() {
+    let out = ok(&["extract", "article.txt", "-", "article.txt"], "Second.");
+    let import = newsmark::formats::import(out.as_bytes()).expect("a file of ours");
+    assert!(import.is_library && import.problems.is_empty());
+    let titles: Vec<_> = import.documents.iter().map(|document| document.title.as_str()).collect();
+    assert_eq!(titles, ["article.txt", "standard input", "article.txt"]);
+}
+
+#[test]
+fn extract_goes_on_behind_a_bad_line() {
+    let input = "{\"id\":\"1\",\"text\":\"A.\"}\n\nnope\n{\"id\":2,\"text\":\"B.\"}\r\n{\"id\":\"3\"}\n{\"id\":\"4\",\"text\":\"C.\"}";
+    let ran = newsmark(&["extract", "--input", "jsonl", "--format", "jsonl"], input);
+    let ids: Vec<_> = ran.out.lines().map(|line| line.split(',').next().unwrap_or_default()).collect();
+    assert_eq!(ids, [r#"{"id":"1""#, r#"{"id":"2""#, r#"{"id":"4""#]);
+    let errors: Vec<_> = ran.err.lines().collect();
+    assert_eq!(errors.len(), 2, "{}", ran.err);
+    assert!(errors[0].starts_with("standard input, line 3: The line is not JSON"), "{}", ran.err);
+    assert!(errors[1].starts_with("standard input, line 5: The line has no article text"), "{}", ran.err);
+    assert_eq!(ran.code, Some(1));
+}
+
+#[test]
+fn extract_goes_on_behind_a_missing_file() {
+    let ran = newsmark(&["extract", "--format", "jsonl", "missing.txt", "article.txt"], "");
+    assert!(ran.out.starts_with(r#"{"id":"article.txt","annotations":["#), "{}", ran.out);
+    assert!(ran.err.starts_with("missing.txt: cannot be read: "), "{}", ran.err);
+    assert_eq!(ran.code, Some(1));
+}
+
+#[test]
+fn extract_keeps_and_converts_the_annotations_of_a_line() {
+    let input =
+        r#"{"id":"x","text":"📉 in Rome","annotations":[{"start":5,"end":9,"label":"LOC","text":"Rome"}]}"#;
+    let out = ok(&["convert", "--from", "jsonl", "--to", "jsonl", "--offsets", "utf16"], input);
+    assert!(out.contains(r#""start":6,"end":10,"label":"LOC","text":"Rome""#), "{out}");
+    let out = ok(&["convert", "--from", "jsonl", "--to", "jsonl", "--offsets", "byte"], input);
+    assert!(out.contains(r#""start":8,"end":12,"#), "{out}");
+}
+
+#[test]
+fn convert_gives_every_format() {
+    let json = |args: &[&str]| serde_json::from_str::<serde_json::Value>(&ok(args, "")).expect("JSON");
+    let out = ok(&["convert", "--from", "newsmark", "--to", "newsmark", "example.newsmark.json"], "");
+    let example = std::fs::read(folder().join("example.newsmark.json")).expect("the example");
+    let (example, again) = (newsmark::formats::import(&example), newsmark::formats::import(out.as_bytes()));
+    assert_eq!(example, again);
+
+    let w3c = json(&["convert", "--from", "newsmark", "--to", "w3c", "example.newsmark.json"]);
+    assert_eq!(w3c["@context"], "http://www.w3.org/ns/anno.jsonld");
+    assert_eq!(w3c["total"], 5);
+    let target = &w3c["first"]["items"][0]["target"];
+    assert_eq!(target["source"], "https://example.org/a");
+    assert_eq!(target["selector"][0]["type"], "TextPositionSelector");
+    assert_eq!((&target["selector"][0]["start"], &target["selector"][0]["end"]), (&12.into(), &17.into()));
+    assert_eq!(target["selector"][1]["exact"], "€3.5m");
+
+    let csv = ok(&["convert", "--from", "newsmark", "--to", "csv", "example.newsmark.json"], "");
+    let rows: Vec<_> = csv.split_terminator("\r\n").collect();
+    assert_eq!(rows.len(), 6);
+    assert!(rows[1].starts_with("Check string,12,17,€3.5m,MONEY,3500000,,,EUR,,suggested,"), "{csv}");
+
+    let library = ok(&["convert", "--from", "newsmark", "--to", "newsmark", "library.newsmark.json"], "");
+    assert!(library.starts_with("{\"format\":\"newsmark-library\""));
+    assert!(json(&["convert", "--from", "newsmark", "--to", "w3c", "library.newsmark.json"]).is_array());
+}
+
+#[test]
+fn commands_make_a_pipeline() {
+    let extracted = ok(&["extract", "article.txt"], "");
+    let again = ok(&["convert", "--from", "newsmark", "--to", "newsmark"], &extracted);
+    assert_eq!(again, extracted);
+    assert!(ok(&["check", "-"], &again).starts_with("-: well-formed, 1 article, "));
+}
+
+#[test]
+fn check_tells_good_from_bad() {
+    let out = ok(&["check", "example.newsmark.json", "library.newsmark.json"], "");
+    assert_eq!(
+        out,
+        "example.newsmark.json: well-formed, 1 article, 5 annotations\n\
+         library.newsmark.json: well-formed, 1 article, 5 annotations\n"
+    );
+    let ran = newsmark(
+        &["check", "utf16-offsets.newsmark.json", "changed-text.newsmark.json", "article.txt", "missing"],
+        "",
+    );
+    let verdicts: Vec<_> = ran.out.lines().map(|line| line.split(", ").next().unwrap_or_default()).collect();
+    assert_eq!(
+        verdicts,
+        [
+            "utf16-offsets.newsmark.json: not well-formed",
+            "changed-text.newsmark.json: not well-formed",
+            "article.txt: not well-formed",
+            "missing: not checked",
+        ]
+    );
+    for expected in [
+        "utf16-offsets.newsmark.json: The offsets in the file count UTF-16 code units",
+        "changed-text.newsmark.json: The text is not the one",
+        "changed-text.newsmark.json: The annotation “Lloyd Austin” at 48-67 has no clear place",
+        "article.txt: The file is not a Newsmark file",
+        "missing: cannot be read",
+    ] {
+        assert!(ran.err.contains(expected), "{}", ran.err);
+    }
+    assert_eq!(ran.code, Some(1));
+}
+
+#[test]
+fn check_goes_by_the_schema() {
+    let bad = r#"{"format":"newsmark","version":1,"document":{"id":"7a1c0000-0000-4000-8000-00000000d0c0","text":"A\r\nB"},"annotations":[]}"#;
+    let ran = newsmark(&["check", "-"], bad);
+    assert!(ran.err.contains("-: Against the schema, at /document/text: "), "{}", ran.err);
+    assert_eq!(ran.code, Some(1));
+}
+
+#[test]
+fn wrong_usage_has_a_status_of_its_own() {
+    for (args, expected) in [
+        (&["extract", "--format", "docx"][..], "possible values: newsmark, w3c, csv, jsonl"),
+        (&["extract", "--published", "soon"], "expected a date such as 2024-07-02"),
+        (&["extract", "--offsets", "utf16"], "--offsets utf16 needs the format jsonl"),
+        (&["convert", "--from", "csv", "--to", "w3c"], "possible values: newsmark, jsonl"),
+        (&["check"], "FILE"),
+        (&[], "Usage"),
+    ] {
+        let ran = newsmark(args, "");
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{args:?}");
+        assert!(ran.err.contains(expected), "{}", ran.err);
+    }
+    assert!(ok(&["--help"], "").contains("extract"));
+    assert!(ok(&["--version"], "").starts_with("newsmark "));
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let input: String = (0..20_000).map(|n| format!("{{\"id\":\"{n}\",\"text\":\"A.\"}}\n")).collect();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_newsmark"))
+        .args(["extract", "--input", "jsonl", "--format", "jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}

@@ -1,0 +1,138 @@
+//! Which part of the library may know of which: dependencies point one way.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The layers from the bottom up; modules of one layer may name each other.
+const LAYERS: &[&[&str]] = &[
+    &["text"],
+    &["value", "label"],
+    &["extract"],
+    &["annotation", "document"],
+    &["edit", "runs"],
+    &["formats", "store"],
+    &["workspace"],
+    &["ui", "cli"],
+];
+
+/// What only the outermost parts may name: the browser, files, the clock and the console.
+const OUTSIDE: &[&str] = &[
+    "yew",
+    "web_sys",
+    "js_sys",
+    "gloo",
+    "wasm_bindgen",
+    "clap",
+    "std::fs",
+    "std::io",
+    "std::env",
+    "std::process",
+    "std::thread",
+    "std::net",
+    "Timestamp::now",
+    "SystemTime",
+    "Instant",
+    "new_v4",
+];
+
+/// Where they may be named: paths below `src`.
+const OUTER: &[&str] = &["ui", "ui.rs", "cli", "cli.rs", "store/local", "store/local.rs", "bin", "main.rs"];
+
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|layer| layer.contains(&module))
+}
+
+fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("a folder entry").path();
+        if path.is_dir() {
+            sources(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// The code of a file: without comments, and without the unit tests at its end.
+fn code(source: &str) -> String {
+    let lines = source.lines().take_while(|line| line.trim() != "#[cfg(test)]");
+    lines.map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// The top-level modules that code names by `crate::…`, also in `crate::{a::…, b}`.
+fn modules_named(code: &str) -> Vec<String> {
+    let name = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut names = Vec::new();
+    for (at, path) in code.match_indices("crate::") {
+        let rest = &code[at + path.len()..];
+        let Some(group) = rest.strip_prefix('{') else {
+            names.push(name(rest));
+            continue;
+        };
+        let mut depth = 0;
+        let mut begins = true;
+        for (at, c) in group.char_indices() {
+            match c {
+                '}' if depth == 0 => break,
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                ',' if depth == 0 => begins = true,
+                c if begins && !c.is_whitespace() => {
+                    names.push(name(&group[at..]));
+                    begins = false;
+                }
+                _ => {}
+            }
+        }
+    }
+    names
+}
+
+fn names_word(code: &str, word: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(word).any(|(at, _)| {
+        !code[..at].ends_with(is_word) && !code[at + word.len()..].starts_with(|c: char| c.is_alphanumeric())
+    })
+}
+
+#[test]
+fn lower_layers_do_not_know_of_higher_ones() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let mut wrong = Vec::new();
+    for file in &files {
+        let path = file.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
+        let code = code(&fs::read_to_string(file).expect("a source file"));
+        let top = path.split('/').next().unwrap_or_default().trim_end_matches(".rs");
+        if !["lib", "main", "bin"].contains(&top) {
+            let Some(own) = layer(top) else {
+                wrong.push(format!("{path}: its layer is not listed in tests/layers.rs"));
+                continue;
+            };
+            for module in modules_named(&code) {
+                if layer(&module).is_some_and(|other| other > own) {
+                    wrong.push(format!("{path} names {module}, of a higher layer"));
+                }
+            }
+        }
+        let is_outer = OUTER.iter().any(|outer| path == *outer || path.starts_with(&format!("{outer}/")));
+        for word in OUTSIDE.iter().filter(|word| !is_outer && names_word(&code, word)) {
+            wrong.push(format!("{path} names {word}"));
+        }
+    }
+    assert!(files.len() > 10, "the sources are found");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn imports_are_understood() {
+    assert_eq!(modules_named("use crate::ui::App; x(crate::text::Span)"), ["ui", "text"]);
+    assert_eq!(modules_named("use crate::{\n    edit::{History, undo},\n    store,\n};"), ["edit", "store"]);
+    assert_eq!(code("a // crate::ui\n#[cfg(test)]\nb"), "a ");
+    assert!(
+        names_word("use gloo::x", "gloo")
+            && names_word("gloo_file::x", "gloo")
+            && !names_word("igloo", "gloo")
+    );
+}
