@@ -153,8 +153,9 @@ mod tests {
         assert_eq!(annotate(&mut document, &extraction, &mut ids, Timestamp::UNIX_EPOCH), 2);
         assert_eq!(document.entities.len(), 1);
         let rejected = document.annotations()[1].id;
-        let annotation = document.remove(rejected).expect("an annotation");
-        document.insert(Arc::new(Annotation { status: Status::Rejected, ..(*annotation).clone() }));
+        let mut removed = document.remove_all(&[rejected]).expect("an annotation");
+        let annotation = removed.remove(0);
+        document.extend([Arc::new(Annotation { status: Status::Rejected, ..(*annotation).clone() })]);
 
         extraction.suggestions.push(suggestion(20, 23));
         extraction.entities = vec![group(&[0, 1, 2])];
