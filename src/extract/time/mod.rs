@@ -25,6 +25,7 @@ mod period;
 mod reader;
 mod reference;
 mod relative;
+mod share;
 mod tense;
 mod weekday;
 mod year;

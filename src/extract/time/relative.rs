@@ -6,7 +6,7 @@ use super::count::{self, Count};
 use super::period::Period;
 use super::reader::Reader;
 use super::reference::Bias;
-use super::{holiday, tense, weekday};
+use super::{absolute, holiday, tense, weekday};
 
 /// What a relative expression means.
 pub(super) enum Meaning {
@@ -23,7 +23,8 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
     let reference = reader.context.reference;
     match reader.term(at)? {
         Term::Day(by) => {
-            let is_name = reader.is_capital(at) && reader.follows_any(at, &["usa"]);
+            // "Japan Today" is a newspaper.
+            let is_name = reader.is_capital(at) && at.checked_sub(1).is_some_and(|at| reader.is_capital(at));
             (!is_name).then_some((Meaning::Period(reference.shifted(Unit::Day, by)), at + 1))
         }
         Term::Unit(Unit::Day) => {
@@ -60,15 +61,17 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
         () => return None,
     };
     let open = if sign < 0 { Period::Past } else { Period::Future };
+    let years = match (count, unit) {
+        (Count::Exact(number), Unit::Decade) => number.scaled(1).and_then(|number| number.to_integer()),
+        (Count::Exact(number), Unit::Century) => number.scaled(2).and_then(|number| number.to_integer()),
+        (Count::Exact(number), Unit::Millennium) => number.scaled(3).and_then(|number| number.to_integer()),
+        _ => None,
+    };
     let period = match count.whole() {
         // "a decade ago" was some year, not some decade.
-        Some(count) if matches!(unit, Unit::Decade | Unit::Century | Unit::Millennium) => {
-            let years = match unit {
-                Unit::Decade => 10,
-                Unit::Century => 100,
-                _ => 1000,
-            };
-            reader.context.reference.shifted(Unit::Year, (sign * count).saturating_mul(years))
+        _ if years.is_some() => {
+            let years = years.and_then(|years| i64::try_from(years).ok())?;
+            reader.context.reference.shifted(Unit::Year, sign * years)
         }
         Some(count) if !unit.is_clock() => reader.context.reference.shifted(unit, sign * count),
         // Publication has no hour to count from.
@@ -159,7 +162,19 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usi
             reference.weekday(weekday, shift)
         }
         Term::Month(month) if reader.is_capital(next) || !matches!(month, 3 | 5 | 8) => {
-            reference.month(month, shift)
+            match absolute::read(reader, next) {
+                // The year is told: "this" points, but does not count.
+                Some((Period::Day { year: Some(_), .. } | Period::Month(Some(_), _), _)) => return None,
+                Some((day @ Period::Day { .. }, end)) => {
+                    let bias = match shift {
+                        Shift::This => Bias::Open,
+                        Shift::Next | Shift::Coming => Bias::Future,
+                        Shift::Last | Shift::Past | Shift::Recent => Bias::Past,
+                    };
+                    return Some((Meaning::Period(reference.complete(day, bias)), end));
+                }
+                _ => reference.month(month, shift),
+            }
         }
         Term::Season(season) => reference.season(season, shift),
         Term::Holiday => {
