@@ -74,8 +74,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Reading> {
         None => (None, count_end),
     };
     let is_hyphened = reader.word(unit_at) == "-" && reader.is_glued(unit_at) && reader.is_glued(unit_at + 1);
-    let adjective =
-        usize::from(reader.is_any(unit_at, &["full", "consecutive", "straight", "whole", "more", "long"]));
+    let adjective = usize::from(reader.is_any(unit_at, &["whole", "more", "long"]));
     let (unit, mut end) = unit(reader, unit_at + usize::from(is_hyphened) + adjective)
         .or_else(|| symbol(reader, at, unit_at))?;
     if is_age(reader, end) || reader.is(end, "ago") || !is_length(reader, at, count, unit, end) {
@@ -239,7 +238,7 @@ fn is_length(reader: &Reader<'_>, at: usize, count: Count, unit: Unit, end: usiz
             reader.kind(at) == Some(TokenKind::Number) || reader.is(at, "one")
         }
         _ if count == Count::Vague && !is_plural => false,
-        Unit::Night | Unit::Weekend => is_plural,
+        Unit::Night | Unit::Weekend => is_plural || reader.kind(at) == Some(TokenKind::Number),
         _ if is_one || reader.is(at, "one") && unit == Unit::Day => {
             reader.follows_any(at, BEFORE)
                 || reader.is_any(end, BEHIND)

@@ -57,7 +57,7 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
         () if reader.is(end, "from") && reader.is_any(end + 1, &["now", "today"]) => (1, end + 2),
         () if reader.is(end, "hence") => (1, end + 1),
         // "in two weeks' time", "will be back in two weeks"
-        () if reader.follows_any(at, &["in"]) && is_ahead(reader, at, end) => (1, end),
+        () if !unit.is_clock() && reader.follows_any(at, &["in"]) && is_ahead(reader, at, end) => (1, end),
         () => return None,
     };
     let open = if sign < 0 { Period::Past } else { Period::Future };
@@ -95,6 +95,11 @@ fn is_ahead(reader: &Reader<'_>, at: usize, end: usize) -> bool {
 
 /// Reads a unit of time at token `at`.
 pub(super) fn unit(reader: &Reader<'_>, at: usize) -> Option<(Unit, usize)> {
+    // "five working days"
+    let at = at
+        + usize::from(
+            reader.is_any(at, &["business", "working", "trading", "consecutive", "full", "straight"]),
+        );
     match reader.term(at)? {
         Term::Unit(unit) | Term::Units(unit) => Some((unit, at + 1)),
         Term::Second => Some((Unit::Second, at + 1)),
@@ -217,6 +222,12 @@ fn rolling(
     let Some(by) = count.whole() else {
         return Some((Meaning::Period(if sign < 0 { Period::Past } else { Period::Future }), end));
     };
+    // Quarters are those of the calendar: nobody counts ninety days.
+    if unit == Unit::Quarter && by > 0 {
+        let [near, far] = [1, by].map(|by| reader.context.reference.shifted(unit, sign * by));
+        let (from, to) = if sign < 0 { (far, near) } else { (near, far) };
+        return Some((Meaning::Range(from, to), end));
+    }
     let range = reader.context.reference.rolling(unit, sign * by);
     Some((range.map_or(Meaning::Length(count, unit), |(from, to)| Meaning::Range(from, to)), end))
 }
