@@ -27,6 +27,9 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         let timex = if from == to { from.to_string() } else { format!("{from}/{to}") };
         return Some(found(Kind::Date, at..end, timex, SURE));
     }
+    if let Some((from, to, end)) = year::centuries(reader, at) {
+        return Some(found(Kind::Date, at..end, format!("{from}/{to}"), SURE));
+    }
     let edge = edge(reader, at);
     let first = edge.unwrap_or(at);
     if let Some((from, to, end)) = days(reader, first) {
@@ -39,6 +42,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
     })?;
     let period = match meaning {
         Meaning::Period(period) => period,
+        Meaning::Moment(period) => return Some(found(Kind::Time, at..end, period.to_string(), score)),
         Meaning::Range(from, to) => return Some(found(Kind::Date, at..end, format!("{from}/{to}"), score)),
         Meaning::Length(count, unit) => {
             let kind = if unit.is_clock() { Kind::Duration } else { Kind::Date };
@@ -69,8 +73,14 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
     };
     if reader.kind(at) == Some(TokenKind::Number) {
         let pair = || {
-            let has_cue = reader.follows_any(at, &["on", "until", "till"]);
-            has_cue.then(|| numeric::read_pair(reader, at))?
+            let is_led = reader.follows_any(at, &["on", "until", "till"]);
+            // "from 10/25 to 11/2"
+            let is_first = reader.follows_any(at, &["from"])
+                && connects(reader, at, at + 3)
+                && numeric::read_pair(reader, at + 4).is_some();
+            let is_second =
+                at >= 4 && reader.follows_any(at, &["to", "until"]) && reader.follows_any(at - 4, &["from"]);
+            (is_led || is_first || is_second).then(|| numeric::read_pair(reader, at))?
         };
         let number = numeric::read(reader, at)
             .or_else(|| absolute::read(reader, at))

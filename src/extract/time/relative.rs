@@ -12,6 +12,8 @@ use super::{absolute, holiday, tense, weekday};
 pub(super) enum Meaning {
     /// One period.
     Period(Period),
+    /// A moment of a day that nobody told.
+    Moment(Period),
     /// From one to the other.
     Range(Period, Period),
     /// A length that ends or begins at publication, on a day that nobody told.
@@ -61,6 +63,10 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
         () => return None,
     };
     let open = if sign < 0 { Period::Past } else { Period::Future };
+    // Publication has no hour to count from.
+    if unit.is_clock() {
+        return Some((Meaning::Moment(open), end));
+    }
     let years = match (count, unit) {
         (Count::Exact(number), Unit::Decade) => number.scaled(1).and_then(|number| number.to_integer()),
         (Count::Exact(number), Unit::Century) => number.scaled(2).and_then(|number| number.to_integer()),
@@ -73,9 +79,7 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
             let years = years.and_then(|years| i64::try_from(years).ok())?;
             reader.context.reference.shifted(Unit::Year, sign * years)
         }
-        Some(count) if !unit.is_clock() => reader.context.reference.shifted(unit, sign * count),
-        // Publication has no hour to count from.
-        Some(_) => open,
+        Some(count) => reader.context.reference.shifted(unit, sign * count),
         None => open,
     };
     Some((Meaning::Period(period), end))
@@ -140,6 +144,11 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usi
         },
         Term::Unit(unit) => {
             // "the last year" is not the last calendar year but the twelve months to now.
+            if unit == Unit::Day && !matches!(shift, Shift::Past | Shift::Coming) {
+                // The day after or before another one that the story told of.
+                let is_told = shift == Shift::Next || reader.is(at, "previous");
+                return is_told.then_some((Meaning::Period(Period::Date(None)), next + 1));
+            }
             let is_rolling = matches!(shift, Shift::Past | Shift::Coming)
                 || reader.follows_any(at, &["the"]) && matches!(reader.word(at), "last" | "next");
             if is_rolling
@@ -235,8 +244,6 @@ fn rolling(
 fn period(reader: &Reader<'_>, unit: Unit, shift: Shift) -> Option<Period> {
     let is_period = match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Fortnight | Unit::Millennium => false,
-        // "this day" and "last day" are not dates from here.
-        Unit::Day => shift == Shift::Next,
         _ => shift != Shift::Recent,
     };
     is_period.then(|| reader.context.reference.shifted(unit, steps(shift)))

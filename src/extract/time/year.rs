@@ -235,6 +235,17 @@ fn century(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     Some((period, end))
 }
 
+/// "the 18th and 19th centuries"
+pub(super) fn centuries(reader: &Reader<'_>, at: usize) -> Option<(Period, Period, usize)> {
+    let (first, is_ordinal, end) = day_number(reader, at)?;
+    let connects = reader.is_any(end, &["and", "to", "or", "-", "–"]);
+    let (last, is_last_ordinal, end) = connects.then(|| day_number(reader, end + 1))??;
+    let is_century = matches!(reader.term(end), Some(Term::Units(Unit::Century)));
+    let are_centuries = is_ordinal && is_last_ordinal && is_century && first < last;
+    let century = |number: i8| Period::Century(i16::from(number) - 1);
+    are_centuries.then_some((century(first), century(last), end + 1))
+}
+
 /// "1990s", "1990's", "'90s", "the nineties"
 fn decade(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     if let Some(Term::Decade(decade)) = reader.term(at) {
