@@ -44,12 +44,12 @@ fn month_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let is_name = reader.is_capital(at)
         || !matches!(reader.word(at), "may" | "march" | "mar" | "august" | "dec" | "jan");
     // "July 2024", "July of 2024", "Dec-2018"
-    let before_year = match reader.word(end) {
-        "," | "of" | "in" | "-" | "/" => end + 1,
-        _ => end,
+    let found = match reader.word(end) {
+        "-" | "/" => year::digits(reader, end + 1).map(|(year, end)| (Some(year), end)),
+        _ => year::behind(reader, end),
     };
-    if is_name && let Some((year, end)) = year::digits(reader, before_year) {
-        return Some((Period::Month(Some(year), month), end));
+    if is_name && let Some((year, end)) = found {
+        return Some((Period::Month(year, month), end));
     }
     stands_alone(reader, at, end, is_short).then_some((Period::Month(None, month), end))
 }
@@ -102,15 +102,16 @@ fn day_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
 
 /// Adds the year that stands at `end` to a day of a month.
 fn with_year(period: Period, reader: &Reader<'_>, end: usize) -> Option<(Period, usize)> {
-    let before_year = match reader.word(end) {
-        "," | "of" | "in" => end + 1,
-        "-" | "/" if reader.is_glued(end) && reader.is_glued(end + 1) => end + 1,
-        _ => end,
+    let found = match reader.word(end) {
+        "-" | "/" if reader.is_glued(end) && reader.is_glued(end + 1) => {
+            year::digits(reader, end + 1).map(|(year, end)| (Some(year), end))
+        }
+        _ => year::behind(reader, end),
     };
-    let Some((year, year_end)) = year::digits(reader, before_year) else { return Some((period, end)) };
+    let Some((year, year_end)) = found else { return Some((period, end)) };
     // 29 February in a year that has none is no date, but the day stays one.
     let Period::Day { month: Some(month), day, .. } = period else { return None };
-    match Period::day(Some(year), month, day) {
+    match Period::day(year, month, day) {
         Some(period) => Some((period, year_end)),
         None => Some((period, end)),
     }
@@ -167,7 +168,12 @@ fn stands_alone(reader: &Reader<'_>, at: usize, end: usize, is_short: bool) -> b
     }
     let is_name =
         ["may", "march", "april", "june", "august"].iter().any(|name| name.eq_ignore_ascii_case(word));
-    let is_inside = reader.follows_any(at, INSIDE);
+    let is_inside = reader.follows_any(at, INSIDE)
+        // "the end of June"
+        || reader.follows_any(at, &["of"])
+            && at.checked_sub(2).is_some_and(|at| matches!(reader.term(at), Some(Term::Stretch)))
+        // "our June and July salaries"
+        || reader.is_any(end, &["and", "or"]) && reader.is_capital(end + 1) && month_name(reader, end + 1).is_some();
     if is_short {
         return is_inside
             && reader.is_capital(at)

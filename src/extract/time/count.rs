@@ -112,6 +112,8 @@ fn words(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
         Term::Article => Some(match reader.term(at + 1) {
             Some(Term::Hundred) => (exact(100), at + 2),
             Some(Term::Dozen) => (exact(12), at + 2),
+            // "a half-hour meeting": the article is the meeting's.
+            Some(Term::Half) if reader.word(at + 2) == "-" => return None,
             Some(Term::Half) => (Count::Exact(half()), at + 2),
             Some(Term::Vague) => (Count::Vague, skip_of(reader, at + 2)),
             _ => (Count::ONE, at + 1),

@@ -7,7 +7,7 @@ use super::period::Period;
 use super::reader::Reader;
 use super::reference::{Bias, add};
 use super::relative::{self, Meaning};
-use super::{Found, Kind, absolute, fiscal, holiday, numeric, part, tense, weekday, year};
+use super::{Found, Kind, absolute, fiscal, holiday, numeric, part, share, tense, weekday, year};
 use crate::text::TokenKind;
 
 /// A full date, or one that counts from today.
@@ -23,6 +23,13 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some((period, end)) = counted(reader, at) {
         return Some(found(Kind::Date, at..end, period.to_string(), SURE));
     }
+    if let Some((from, to, end)) = share::read(reader, at) {
+        let timex = if from == to { from.to_string() } else { format!("{from}/{to}") };
+        return Some(found(Kind::Date, at..end, timex, SURE));
+    }
+    if let Some((from, to, end)) = year::centuries(reader, at) {
+        return Some(found(Kind::Date, at..end, format!("{from}/{to}"), SURE));
+    }
     let edge = edge(reader, at);
     let first = edge.unwrap_or(at);
     if let Some((from, to, end)) = days(reader, first) {
@@ -35,6 +42,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
     })?;
     let period = match meaning {
         Meaning::Period(period) => period,
+        Meaning::Moment(period) => return Some(found(Kind::Time, at..end, period.to_string(), score)),
         Meaning::Range(from, to) => return Some(found(Kind::Date, at..end, format!("{from}/{to}"), score)),
         Meaning::Length(count, unit) => {
             let kind = if unit.is_clock() { Kind::Duration } else { Kind::Date };
@@ -65,12 +73,20 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
     };
     if reader.kind(at) == Some(TokenKind::Number) {
         let pair = || {
-            let has_cue = reader.follows_any(at, &["on", "until", "till"]);
-            has_cue.then(|| numeric::read_pair(reader, at))?
+            let is_led = reader.follows_any(at, &["on", "until", "till"]);
+            // "from 10/25 to 11/2"
+            let is_first = reader.follows_any(at, &["from"])
+                && connects(reader, at, at + 3)
+                && numeric::read_pair(reader, at + 4).is_some();
+            let is_second =
+                at >= 4 && reader.follows_any(at, &["to", "until"]) && reader.follows_any(at - 4, &["from"]);
+            (is_led || is_first || is_second).then(|| numeric::read_pair(reader, at))?
         };
         let number = numeric::read(reader, at)
             .or_else(|| absolute::read(reader, at))
             .or_else(|| fiscal::read(reader, at))
+            .or_else(|| numeric::read_month(reader, at))
+            .or_else(|| day_alone(reader, at))
             .or_else(pair);
         if let Some(found) = number {
             return Some(sure(found));
@@ -174,6 +190,16 @@ fn edge(reader: &Reader<'_>, at: usize) -> Option<usize> {
     }
 }
 
+/// "on the 18th"; what is counted must not follow ("on the 18th floor").
+fn day_alone(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let is_led = reader.follows_any(at, &["the"])
+        && at.checked_sub(2).is_some_and(|at| reader.is_any(at, &["on", "until", "till", "by"]));
+    let (day, is_ordinal, end) = absolute::day_number(reader, at).filter(|_| is_led)?;
+    let ends = !reader.is_low(end) && !reader.is_capital(end) && reader.word(end) != "-"
+        || reader.is_any(end, &["and", "at", "but", "in", "for", "as", "with"]);
+    (is_ordinal && ends).then_some((Period::Day { year: None, month: None, day, weekday: None }, end))
+}
+
 /// "the weekend": the last one, or the next where the words point ahead.
 fn the_weekend(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let is_alone = reader.follows_any(at, &["the"]) && !reader.is(at + 1, "of");
@@ -185,7 +211,7 @@ fn the_weekend(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
 }
 
 /// "the year", "the month": the one of publication, behind "the end of".
-fn the_unit(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
+pub(super) fn the_unit(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
     let Some(Term::Unit(
         unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century),
     )) = reader.term(at + 1)
@@ -200,9 +226,8 @@ fn the_unit(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
 fn season(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let Some(Term::Season(season)) = reader.term(at) else { return None };
     let end = at + 1;
-    let year_at = end + usize::from(reader.is_any(end, &["of", ","]));
-    if let Some((year, end)) = year::digits(reader, year_at) {
-        return Some((Period::Season(Some(year), season), end));
+    if let Some((year, end)) = year::behind(reader, end) {
+        return Some((Period::Season(year, season), end));
     }
     let is_timely = |at: usize| {
         reader.is_any(at, &["in", "during", "since", "until", "by", "through", "throughout", "over"])
@@ -236,7 +261,8 @@ fn days(reader: &Reader<'_>, at: usize) -> Option<(Period, Period, usize)> {
         return None;
     }
     let (first, _, end) = absolute::day_number(reader, at)?;
-    if !connects(reader, at, end) {
+    let has_and = reader.is_any(end, &["and", "&"]);
+    if !has_and && !connects(reader, at, end) {
         return None;
     }
     let second = end + 1 + usize::from(reader.is(end + 1, "the"));
@@ -245,7 +271,8 @@ fn days(reader: &Reader<'_>, at: usize) -> Option<(Period, Period, usize)> {
     let month_at = end + usize::from(reader.is(end, "of"));
     let month = absolute::month_name(reader, month_at)?;
     let is_low = !reader.is_capital(month_at) && matches!(month.month, 3 | 5);
-    if day <= first || is_low && !is_ordinal {
+    let is_apart = has_and && !is_between(reader, at) && day != first + 1;
+    if day <= first || is_apart || is_low && !is_ordinal {
         return None;
     }
     let year_at = reader.skip_comma(month.end);
@@ -342,9 +369,7 @@ fn second_end(reader: &Reader<'_>, from: Period, at: usize, is_dash: bool) -> Op
         && matches!(from, Period::Month(..))
         && absolute::day_number(reader, name.end).is_none()
     {
-        let year_at = name.end + usize::from(matches!(reader.word(name.end), "," | "of" | "in"));
-        let (year, end) =
-            year::digits(reader, year_at).map_or((None, name.end), |(year, end)| (Some(year), end));
+        let (year, end) = year::behind(reader, name.end).unwrap_or((None, name.end));
         return Some((Period::Month(year, name.month), end));
     }
     match point(reader, at)? {

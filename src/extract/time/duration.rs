@@ -74,11 +74,12 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Reading> {
         None => (None, count_end),
     };
     let is_hyphened = reader.word(unit_at) == "-" && reader.is_glued(unit_at) && reader.is_glued(unit_at + 1);
-    let adjective =
-        usize::from(reader.is_any(unit_at, &["full", "consecutive", "straight", "whole", "more", "long"]));
+    let adjective = usize::from(reader.is_any(unit_at, &["whole", "more", "long"]));
     let (unit, mut end) = unit(reader, unit_at + usize::from(is_hyphened) + adjective)
         .or_else(|| symbol(reader, at, unit_at))?;
-    if is_age(reader, end) || reader.is(end, "ago") || !is_length(reader, at, count, unit, end) {
+    let is_aged = reader.follows_any(at, &["aged"])
+        || reader.follows_any(at, &["of"]) && at.checked_sub(2).is_some_and(|at| reader.is(at, "age"));
+    if is_aged || is_age(reader, end) || reader.is(end, "ago") || !is_length(reader, at, count, unit, end) {
         return None;
     }
     let mut length = Length::new(count, unit);
@@ -93,6 +94,9 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Reading> {
 
 /// "two to three weeks", "2-3 weeks", "one or two days": the second number.
 fn longer(reader: &Reader<'_>, end: usize) -> Option<(Count, usize)> {
+    // "a two- to three-week delay"
+    let has_hyphen = reader.word(end) == "-" && reader.is_glued(end) && reader.is_any(end + 1, &["to", "or"]);
+    let end = end + usize::from(has_hyphen);
     if !reader.is_any(end, &["to", "or", "-", "–"]) {
         return None;
     }
@@ -239,7 +243,7 @@ fn is_length(reader: &Reader<'_>, at: usize, count: Count, unit: Unit, end: usiz
             reader.kind(at) == Some(TokenKind::Number) || reader.is(at, "one")
         }
         _ if count == Count::Vague && !is_plural => false,
-        Unit::Night | Unit::Weekend => is_plural,
+        Unit::Night | Unit::Weekend => is_plural || reader.kind(at) == Some(TokenKind::Number),
         _ if is_one || reader.is(at, "one") && unit == Unit::Day => {
             reader.follows_any(at, BEFORE)
                 || reader.is_any(end, BEHIND)
@@ -265,6 +269,10 @@ fn bare(reader: &Reader<'_>, at: usize, unit: Unit) -> Option<Reading> {
         "lasted", "last", "lasts", "lasting", "after", "than", "just", "only", "mere", "be", "of",
     ];
 
+    // "the early hours", "the final minutes"
+    if reader.follows_any(at, &["early", "late", "small", "wee", "opening", "closing", "final", "dying"]) {
+        return None;
+    }
     let is_plural = matches!(reader.term(at), Some(Term::Units(_)));
     let end = at + 1;
     if matches!(reader.word(end), "-" | "‑") && reader.is(end + 1, "long") {

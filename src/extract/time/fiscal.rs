@@ -29,8 +29,10 @@ fn code(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     match word {
         [b'Q' | b'q', digit @ b'1'..=b'4'] => {
             let quarter = i8::try_from(digit - b'0').ok()?;
-            of_year(reader, Period::SomeQuarter(quarter), at + 1)
-                .or(Some((Period::SomeQuarter(quarter), at + 1)))
+            // "Q1:" asks a question.
+            let is_bare = reader.word(at + 1) != ":";
+            let found = of_year(reader, Period::SomeQuarter(quarter), at + 1);
+            found.or(is_bare.then_some((Period::SomeQuarter(quarter), at + 1)))
         }
         [b'H', digit @ b'1'..=b'2'] => {
             let half = i8::try_from(digit - b'0').ok()?;

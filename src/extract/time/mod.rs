@@ -25,6 +25,7 @@ mod period;
 mod reader;
 mod reference;
 mod relative;
+mod share;
 mod tense;
 mod weekday;
 mod year;
@@ -35,6 +36,7 @@ use super::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::TokenKind;
 use crate::value::{Timex, Value};
+use calendar::Term;
 use reader::{Context, Reader};
 
 /// Finds dates, times of day and lengths of time.
@@ -118,7 +120,12 @@ fn begins(reader: &Reader<'_>, at: usize) -> bool {
             let word = reader.word(at).as_bytes();
             let is_code =
                 matches!(word, [b'Q' | b'q' | b'H', b'1'..=b'4'] | [b'F', b'Y', ..] | b"AD" | b"CE");
-            is_code || reader.term(at).is_some()
+            // Most articles stand before other things.
+            let is_term = |term| match term {
+                Term::Article => reader.term(at + 1).is_some(),
+                _ => true,
+            };
+            is_code || reader.term(at).is_some_and(is_term)
         }
         Some(TokenKind::Acronym) => reader.word(at) == "A.D.",
         // "'90s"

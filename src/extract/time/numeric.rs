@@ -54,6 +54,23 @@ pub(super) fn read_second(reader: &Reader<'_>, at: usize) -> Option<(Period, usi
     Some((day(year, month, day_of_month)?, end))
 }
 
+/// Reads a year and a month in figures (`2024-07`) at token `at`. Two digits that could be those
+/// of a later year (`2019-21`, `2005-12`) are left to the ranges.
+pub(super) fn read_month(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let ((year, year_len), (month, month_len)) = (reader.digits(at)?, reader.digits(at + 2)?);
+    let is_month = reader.is_free(at)
+        && (year_len, month_len) == (4, 2)
+        && (1..=12).contains(&month)
+        && (1000..2200).contains(&year)
+        && reader.word(at + 1) == "-"
+        && reader.is_glued(at + 1)
+        && reader.is_glued(at + 2)
+        && !reader.number_goes_on(at + 3)
+        && !(reader.is_glued(at + 3) && reader.word(at + 3) == "-")
+        && month <= year % 100;
+    is_month.then_some((Period::Month(Some(i16::try_from(year).ok()?), i8::try_from(month).ok()?), at + 3))
+}
+
 /// Reads a day and a month in figures (`2/7`) at token `at`; only words before it can make a date
 /// of two numbers, so the caller must have seen such ("on", a weekday).
 pub(super) fn read_pair(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {

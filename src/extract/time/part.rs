@@ -9,6 +9,11 @@ use super::relative::Meaning;
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     let reference = reader.context.reference;
     match reader.term(at)? {
+        // "late this morning", "later tonight"
+        Term::Edge | Term::Later => match reader.term(at + 1)? {
+            Term::Shift(_) | Term::Tonight => read(reader, at + 1),
+            _ => None,
+        },
         Term::Tonight => Some((value(reference.shifted(Unit::Day, 0), Part::Night), at + 1)),
         Term::Shift(shift) => {
             let Some(Term::Part(part)) = reader.term(at + 1) else { return None };

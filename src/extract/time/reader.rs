@@ -116,13 +116,18 @@ impl<'a> Reader<'a> {
         if self.kind(before) == Some(TokenKind::Currency) {
             return false;
         }
-        !self.is_glued(at)
-            || matches!(
-                self.word(before),
-                "(" | "[" | "\"" | "“" | "‘" | "'" | "—" | "–" | "=" | "~" | ":" | ">"
-            ) && !(self.word(before) == ":"
-                && self.is_glued(before)
-                && before.checked_sub(1).is_some_and(|at| self.kind(at) == Some(TokenKind::Number)))
+        if !self.is_glued(at) {
+            return true;
+        }
+        let is_opening = matches!(
+            self.word(before),
+            "(" | "[" | "\"" | "“" | "‘" | "'" | "—" | "–" | "=" | "~" | ":" | ">"
+        );
+        // "12:30", but "says:30 December"
+        let is_in_clock = self.word(before) == ":"
+            && self.is_glued(before)
+            && before.checked_sub(1).is_some_and(|at| self.kind(at) == Some(TokenKind::Number));
+        is_opening && !is_in_clock
     }
 
     /// Whether the number that ends before `end` goes on there: `2,000`, `3.5`, `5/8`, `24:7`.

@@ -6,12 +6,14 @@ use super::count::{self, Count};
 use super::period::Period;
 use super::reader::Reader;
 use super::reference::Bias;
-use super::{holiday, tense, weekday};
+use super::{absolute, holiday, tense, weekday};
 
 /// What a relative expression means.
 pub(super) enum Meaning {
     /// One period.
     Period(Period),
+    /// A moment of a day that nobody told.
+    Moment(Period),
     /// From one to the other.
     Range(Period, Period),
     /// A length that ends or begins at publication, on a day that nobody told.
@@ -23,7 +25,8 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
     let reference = reader.context.reference;
     match reader.term(at)? {
         Term::Day(by) => {
-            let is_name = reader.is_capital(at) && reader.follows_any(at, &["usa"]);
+            // "Japan Today" is a newspaper.
+            let is_name = reader.is_capital(at) && at.checked_sub(1).is_some_and(|at| reader.is_capital(at));
             (!is_name).then_some((Meaning::Period(reference.shifted(Unit::Day, by)), at + 1))
         }
         Term::Unit(Unit::Day) => {
@@ -56,23 +59,27 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
         () if reader.is(end, "from") && reader.is_any(end + 1, &["now", "today"]) => (1, end + 2),
         () if reader.is(end, "hence") => (1, end + 1),
         // "in two weeks' time", "will be back in two weeks"
-        () if reader.follows_any(at, &["in"]) && is_ahead(reader, at, end) => (1, end),
+        () if !unit.is_clock() && reader.follows_any(at, &["in"]) && is_ahead(reader, at, end) => (1, end),
         () => return None,
     };
     let open = if sign < 0 { Period::Past } else { Period::Future };
+    // Publication has no hour to count from.
+    if unit.is_clock() {
+        return Some((Meaning::Moment(open), end));
+    }
+    let years = match (count, unit) {
+        (Count::Exact(number), Unit::Decade) => number.scaled(1).and_then(|number| number.to_integer()),
+        (Count::Exact(number), Unit::Century) => number.scaled(2).and_then(|number| number.to_integer()),
+        (Count::Exact(number), Unit::Millennium) => number.scaled(3).and_then(|number| number.to_integer()),
+        _ => None,
+    };
     let period = match count.whole() {
         // "a decade ago" was some year, not some decade.
-        Some(count) if matches!(unit, Unit::Decade | Unit::Century | Unit::Millennium) => {
-            let years = match unit {
-                Unit::Decade => 10,
-                Unit::Century => 100,
-                _ => 1000,
-            };
-            reader.context.reference.shifted(Unit::Year, (sign * count).saturating_mul(years))
+        _ if years.is_some() => {
+            let years = years.and_then(|years| i64::try_from(years).ok())?;
+            reader.context.reference.shifted(Unit::Year, sign * years)
         }
-        Some(count) if !unit.is_clock() => reader.context.reference.shifted(unit, sign * count),
-        // Publication has no hour to count from.
-        Some(_) => open,
+        Some(count) => reader.context.reference.shifted(unit, sign * count),
         None => open,
     };
     Some((Meaning::Period(period), end))
@@ -92,6 +99,11 @@ fn is_ahead(reader: &Reader<'_>, at: usize, end: usize) -> bool {
 
 /// Reads a unit of time at token `at`.
 pub(super) fn unit(reader: &Reader<'_>, at: usize) -> Option<(Unit, usize)> {
+    // "five working days"
+    let at = at
+        + usize::from(
+            reader.is_any(at, &["business", "working", "trading", "consecutive", "full", "straight"]),
+        );
     match reader.term(at)? {
         Term::Unit(unit) | Term::Units(unit) => Some((unit, at + 1)),
         Term::Second => Some((Unit::Second, at + 1)),
@@ -132,6 +144,11 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usi
         },
         Term::Unit(unit) => {
             // "the last year" is not the last calendar year but the twelve months to now.
+            if unit == Unit::Day && !matches!(shift, Shift::Past | Shift::Coming) {
+                // The day after or before another one that the story told of.
+                let is_told = shift == Shift::Next || reader.is(at, "previous");
+                return is_told.then_some((Meaning::Period(Period::Date(None)), next + 1));
+            }
             let is_rolling = matches!(shift, Shift::Past | Shift::Coming)
                 || reader.follows_any(at, &["the"]) && matches!(reader.word(at), "last" | "next");
             if is_rolling
@@ -159,7 +176,19 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usi
             reference.weekday(weekday, shift)
         }
         Term::Month(month) if reader.is_capital(next) || !matches!(month, 3 | 5 | 8) => {
-            reference.month(month, shift)
+            match absolute::read(reader, next) {
+                // The year is told: "this" points, but does not count.
+                Some((Period::Day { year: Some(_), .. } | Period::Month(Some(_), _), _)) => return None,
+                Some((day @ Period::Day { .. }, end)) => {
+                    let bias = match shift {
+                        Shift::This => Bias::Open,
+                        Shift::Next | Shift::Coming => Bias::Future,
+                        Shift::Last | Shift::Past | Shift::Recent => Bias::Past,
+                    };
+                    return Some((Meaning::Period(reference.complete(day, bias)), end));
+                }
+                _ => reference.month(month, shift),
+            }
         }
         Term::Season(season) => reference.season(season, shift),
         Term::Holiday => {
@@ -202,6 +231,12 @@ fn rolling(
     let Some(by) = count.whole() else {
         return Some((Meaning::Period(if sign < 0 { Period::Past } else { Period::Future }), end));
     };
+    // Quarters are those of the calendar: nobody counts ninety days.
+    if unit == Unit::Quarter && by > 0 {
+        let [near, far] = [1, by].map(|by| reader.context.reference.shifted(unit, sign * by));
+        let (from, to) = if sign < 0 { (far, near) } else { (near, far) };
+        return Some((Meaning::Range(from, to), end));
+    }
     let range = reader.context.reference.rolling(unit, sign * by);
     Some((range.map_or(Meaning::Length(count, unit), |(from, to)| Meaning::Range(from, to)), end))
 }
@@ -209,8 +244,6 @@ fn rolling(
 fn period(reader: &Reader<'_>, unit: Unit, shift: Shift) -> Option<Period> {
     let is_period = match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Fortnight | Unit::Millennium => false,
-        // "this day" and "last day" are not dates from here.
-        Unit::Day => shift == Shift::Next,
         _ => shift != Shift::Recent,
     };
     is_period.then(|| reader.context.reference.shifted(unit, steps(shift)))

@@ -60,7 +60,10 @@ pub(super) fn of_weekday(reader: &Reader<'_>, first: usize, end: usize) -> Bias 
 /// What is to come is told from afar ("will … in March"), but what is over only by the verb next
 /// to it ("was arrested in March"): "said the election in November" must not be drawn to the past.
 pub(super) fn of_month(reader: &Reader<'_>, first: usize, end: usize) -> Bias {
-    if reader.follows_any(first, &["since"]) {
+    // "since October", "the Oct. 7 attack"
+    let is_disaster = reader
+        .is_any(end, &["attack", "attacks", "massacre", "bombing", "bombings", "shooting", "earthquake"]);
+    if is_disaster || reader.follows_any(first, &["since"]) {
         return Bias::Past;
     }
     if is_ahead_behind(reader, end) {

@@ -1,9 +1,10 @@
 //! Years, decades and centuries.
 
 use super::absolute::day_number;
-use super::calendar::Term;
+use super::calendar::{Term, Unit};
 use super::period::Period;
 use super::reader::Reader;
+use super::relative;
 use crate::text::TokenKind;
 
 /// How sure a reading is.
@@ -25,6 +26,19 @@ pub(super) fn digits(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
     let is_year = len == 4 && (1000..2200).contains(&year) && !reader.number_goes_on(end) && !is_code;
     let has_letters = reader.is_glued(end) && reader.kind(end) == Some(TokenKind::Word);
     (is_year && !has_letters).then_some((i16::try_from(year).ok()?, end))
+}
+
+/// Reads the year behind a month, a day or a season, with "of" or a comma: "2024", "last year".
+/// The year is open where nobody told the day of publication.
+pub(super) fn behind(reader: &Reader<'_>, end: usize) -> Option<(Option<i16>, usize)> {
+    let has_link = matches!(reader.word(end), "," | "of" | "in");
+    if let Some((year, end)) = digits(reader, end + usize::from(has_link)) {
+        return Some((Some(year), end));
+    }
+    let at = end + usize::from(reader.is(end, "of"));
+    let is_calendar = !reader.is_any(at, &["past", "coming", "upcoming", "recent"]);
+    let (year, end) = relative::shifted_unit(reader, at, Unit::Year).filter(|_| is_calendar)?;
+    Some((year.year(), end))
 }
 
 /// Reads a year, decade or century at token `at`; gives its score and the token behind it.
@@ -177,7 +191,9 @@ fn score(reader: &Reader<'_>, at: usize, year: i16) -> Option<f64> {
         return Some(CERTAIN);
     }
     let is_modern = (1900..2100).contains(&year);
-    let is_placed = reader.follows_any(at, LOOSE) && year > 1400 && !reader.is_low(end);
+    let is_connected =
+        reader.is_any(end, &["to", "until", "till", "and", "through"]) && digits(reader, end + 1).is_some();
+    let is_placed = reader.follows_any(at, LOOSE) && year > 1400 && (is_connected || !reader.is_low(end));
     if !is_modern && !is_placed {
         return None;
     }
@@ -205,8 +221,7 @@ fn is_prefixed(reader: &Reader<'_>, at: usize) -> bool {
 fn century(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let (number, is_ordinal, end) = day_number(reader, at)?;
     let end = if reader.word(end) == "-" { end + 1 } else { end };
-    let is_century =
-        is_ordinal && matches!(reader.term(end), Some(Term::Unit(super::calendar::Unit::Century)));
+    let is_century = is_ordinal && matches!(reader.term(end), Some(Term::Unit(Unit::Century)));
     let (is_before_christ, end) = match () {
         () if !is_century => return None,
         () if is_bc(reader, end + 1) => (true, end + 2),
@@ -218,6 +233,17 @@ fn century(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let period =
         if is_before_christ { Period::Year(Some(first)) } else { Period::Century(i16::from(number) - 1) };
     Some((period, end))
+}
+
+/// "the 18th and 19th centuries"
+pub(super) fn centuries(reader: &Reader<'_>, at: usize) -> Option<(Period, Period, usize)> {
+    let (first, is_ordinal, end) = day_number(reader, at)?;
+    let connects = reader.is_any(end, &["and", "to", "or", "-", "–"]);
+    let (last, is_last_ordinal, end) = connects.then(|| day_number(reader, end + 1))??;
+    let is_century = matches!(reader.term(end), Some(Term::Units(Unit::Century)));
+    let are_centuries = is_ordinal && is_last_ordinal && is_century && first < last;
+    let century = |number: i8| Period::Century(i16::from(number) - 1);
+    are_centuries.then_some((century(first), century(last), end + 1))
 }
 
 /// "1990s", "1990's", "'90s", "the nineties"
@@ -233,7 +259,7 @@ fn decade(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let (number, len) = reader.digits(number_at)?;
     let end = number_at + 1;
     let has_ending = reader.is_glued(end) && matches!(reader.word(end), "s" | "S" | "'s" | "’s");
-    if !has_ending || number % 10 != 0 || !is_cut && !reader.is_free(at) {
+    if !has_ending || number % 10 != 0 || !is_cut && !reader.is_free(at) && !is_prefixed(reader, at) {
         return None;
     }
     let has_possessive = reader.kind(end) == Some(TokenKind::Clitic);

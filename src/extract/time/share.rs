@@ -1,0 +1,108 @@
+//! A share of a longer period: "the first three months of 2024", "the last week of January", "the
+//! first day of next month".
+
+use jiff::civil::Date;
+
+use super::calendar::{Shift, Term, Unit};
+use super::period::Period;
+use super::reader::Reader;
+use super::reference::add;
+use super::relative::{self, Meaning};
+use super::{count, date};
+
+/// Which of the units of a period.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Share {
+    /// The nth of them.
+    Nth(i64),
+    /// So many at its beginning.
+    First(i64),
+    /// So many at its end.
+    Last(i64),
+}
+
+/// Reads a share of a period at token `at`; gives its first and last part, which are the same for
+/// a single one, and the token behind it.
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Period, Period, usize)> {
+    let (share, unit, end) = head(reader, at)?;
+    if !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Decade) {
+        return None;
+    }
+    let has_of = reader.is_any(end, &["of", "in"]);
+    let inner = end + usize::from(has_of);
+    let inner = inner + usize::from(has_of && reader.is(inner, "the") && !reader.is(inner + 1, "year"));
+    let (period, end) = match date::point(reader, inner).or_else(|| date::the_unit(reader, inner)) {
+        Some((Meaning::Period(period), _, end)) => (date::complete(reader, period, inner, end), end),
+        _ => return None,
+    };
+    // "five months this year" needs no "of", but what is no year does.
+    if !has_of && !matches!(period, Period::Year(_)) || period.is_day() {
+        return None;
+    }
+    if let (Share::Nth(nth), Unit::Decade, Period::Century(century)) = (share, unit, period) {
+        let decade = Period::Decade(century.checked_mul(10)?.checked_add(i16::try_from(nth - 1).ok()?)?);
+        return (nth <= 10).then_some((decade, decade, end));
+    }
+    match part(share, unit, period) {
+        Some((first, last)) => Some((first, last, end)),
+        // Without its year the share is as open as the period.
+        None if period.first_day().is_none() => Some((period, period, end)),
+        None => None,
+    }
+}
+
+/// "first three months", "last week", "third month", "15th day"
+fn head(reader: &Reader<'_>, at: usize) -> Option<(Share, Unit, usize)> {
+    let (is_first, next) = match reader.term(at) {
+        Some(Term::Shift(Shift::Last)) if reader.is(at, "last") => (false, at + 1),
+        _ => {
+            let (nth, is_ordinal, next) = super::absolute::day_number(reader, at)?;
+            if let Some((unit, end)) = relative::unit(reader, next) {
+                return is_ordinal.then_some((Share::Nth(nth.into()), unit, end));
+            }
+            if !is_ordinal || nth != 1 {
+                return None;
+            }
+            (true, next)
+        }
+    };
+    if let (false, Some(Term::Unit(unit))) = (is_first, reader.term(next)) {
+        return Some((Share::Last(1), unit, next + 1));
+    }
+    let (count, unit_at) = count::read(reader, next)?;
+    let (unit, end) = relative::unit(reader, unit_at)?;
+    let count = count.whole().filter(|&count| count > 0)?;
+    Some((if is_first { Share::First(count) } else { Share::Last(count) }, unit, end))
+}
+
+fn part(share: Share, unit: Unit, period: Period) -> Option<(Period, Period)> {
+    let first = period.first_day()?;
+    let length = match period {
+        Period::Year(_) => Unit::Year,
+        Period::Month(..) => Unit::Month,
+        Period::Week(_) => Unit::Week,
+        Period::Quarter(_) => Unit::Quarter,
+        _ => return None,
+    };
+    let behind = add(first, length, 1)?;
+    let (from, to) = match share {
+        Share::Nth(nth) => (add(first, unit, nth - 1)?, add(first, unit, nth)?),
+        Share::First(count) => (first, add(first, unit, count)?),
+        Share::Last(count) => (add(behind, unit, -count)?, behind),
+    };
+    if from < first || to > behind {
+        return None;
+    }
+    let last = add(to, Unit::Day, -1)?;
+    let named = |day: Date| match (unit, period) {
+        (Unit::Month, _) => Period::Month(Some(day.year()), day.month()),
+        _ => Period::Date(Some(day)),
+    };
+    // The weeks of a year have numbers (ISO 8601), those of a month have none.
+    if let (Unit::Week, Period::Year(Some(year)), Share::Nth(nth)) = (unit, period, share) {
+        let fourth = Date::new(year, 1, 4).ok()?;
+        let week = Period::Week(Some(add(fourth, Unit::Week, nth - 1)?.iso_week_date()));
+        return Some((week, week));
+    }
+    Some((named(from), named(last)))
+}
