@@ -4,9 +4,11 @@
 //! [`resolve`] alone settles which of them stand where they overlap. Extraction is total: it never
 //! fails and never panics, whatever the text.
 
+mod amount;
 mod article;
 mod resolve;
 
+pub use amount::{Form, Number};
 pub use article::Article;
 pub use resolve::resolve;
 

@@ -1,0 +1,16 @@
+//! Amounts: money, percentages, quantities, plain numbers and ordinals.
+//!
+//! One grammar ([`scan`]) finds every number of an article once; the extractors share what it found and
+//! look only at what stands around each number: a currency, a unit, a modifier, a second number.
+
+mod currency;
+mod digits;
+mod lexicon;
+mod number;
+mod range;
+mod reader;
+mod vocabulary;
+mod words;
+
+pub(crate) use number::scan;
+pub use number::{Form, Number};
