@@ -6,7 +6,9 @@
 mod currency;
 mod digits;
 mod lexicon;
+mod modifier;
 mod number;
+mod percent;
 mod range;
 mod reader;
 mod vocabulary;
@@ -14,3 +16,4 @@ mod words;
 
 pub(crate) use number::scan;
 pub use number::{Form, Number};
+pub(crate) use percent::PercentExtractor;
