@@ -49,7 +49,7 @@ pub struct Candidate {
 }
 
 /// All extractors.
-pub const EXTRACTORS: &[&dyn Extractor] = &[&amount::PercentExtractor];
+pub const EXTRACTORS: &[&dyn Extractor] = &[&amount::PercentExtractor, &amount::OrdinalExtractor];
 
 /// What extraction found in one article.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -8,6 +8,7 @@ mod digits;
 mod lexicon;
 mod modifier;
 mod number;
+mod ordinal;
 mod percent;
 mod range;
 mod reader;
@@ -16,4 +17,5 @@ mod words;
 
 pub(crate) use number::scan;
 pub use number::{Form, Number};
+pub(crate) use ordinal::OrdinalExtractor;
 pub(crate) use percent::PercentExtractor;
