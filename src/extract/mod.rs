@@ -49,7 +49,12 @@ pub struct Candidate {
 }
 
 /// All extractors.
-pub const EXTRACTORS: &[&dyn Extractor] = &[&amount::PercentExtractor, &amount::OrdinalExtractor];
+pub const EXTRACTORS: &[&dyn Extractor] = &[
+    &amount::PercentExtractor,
+    &amount::QuantityExtractor,
+    &amount::OrdinalExtractor,
+    &amount::CardinalExtractor,
+];
 
 /// What extraction found in one article.
 #[derive(Clone, PartialEq, Debug, Default)]
