@@ -50,6 +50,7 @@ pub struct Candidate {
 
 /// All extractors.
 pub const EXTRACTORS: &[&dyn Extractor] = &[
+    &amount::MoneyExtractor,
     &amount::PercentExtractor,
     &amount::QuantityExtractor,
     &amount::OrdinalExtractor,

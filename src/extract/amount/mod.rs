@@ -8,6 +8,7 @@ mod currency;
 mod digits;
 mod lexicon;
 mod modifier;
+mod money;
 mod number;
 mod ordinal;
 mod percent;
@@ -19,6 +20,7 @@ mod vocabulary;
 mod words;
 
 pub(crate) use cardinal::CardinalExtractor;
+pub(crate) use money::MoneyExtractor;
 pub(crate) use number::scan;
 pub use number::{Form, Number};
 pub(crate) use ordinal::OrdinalExtractor;
