@@ -1,5 +1,6 @@
 use jiff::civil::Date;
 
+use super::amount::{Number, scan};
 use crate::text::{Span, Tokens, paragraphs, sentences, tokenize};
 
 /// What extractors read: one text with its tokens, sentences and paragraphs, made once for all of
@@ -14,6 +15,8 @@ pub struct Article<'t> {
     pub sentences: Vec<Span>,
     /// Its paragraphs (lines that are not blank) in order, in bytes, without surrounding space.
     pub paragraphs: Vec<Span>,
+    /// The numbers in it, in order: each in digits or words, whatever it counts.
+    pub numbers: Vec<Number>,
     /// The day from which relative dates count.
     pub published: Option<Date>,
 }
@@ -24,6 +27,7 @@ impl<'t> Article<'t> {
         let tokens = tokenize(text);
         let paragraphs = paragraphs(text);
         let sentences = sentences(text, &tokens);
-        Article { text, tokens, sentences, paragraphs, published }
+        let numbers = scan(text, &tokens);
+        Article { text, tokens, sentences, paragraphs, numbers, published }
     }
 }

@@ -4,10 +4,12 @@
 //! [`resolve`] alone settles which of them stand where they overlap. Extraction is total: it never
 //! fails and never panics, whatever the text.
 
+mod amount;
 mod article;
 mod resolve;
 mod time;
 
+pub use amount::{Form, Number};
 pub use article::Article;
 pub use resolve::resolve;
 pub use time::Time;
@@ -49,7 +51,14 @@ pub struct Candidate {
 }
 
 /// All extractors.
-pub const EXTRACTORS: &[&dyn Extractor] = &[&Time];
+pub const EXTRACTORS: &[&dyn Extractor] = &[
+    &amount::MoneyExtractor,
+    &amount::PercentExtractor,
+    &amount::QuantityExtractor,
+    &amount::OrdinalExtractor,
+    &amount::CardinalExtractor,
+    &Time,
+];
 
 /// What extraction found in one article.
 #[derive(Clone, PartialEq, Debug, Default)]

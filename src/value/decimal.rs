@@ -4,7 +4,8 @@ use std::str::FromStr;
 /// An exact decimal number: a 128-bit integer scaled by a power of ten.
 ///
 /// Amounts in news need exact sums and products with scale words ("2.3 billion"), never
-/// rounding, so there is no division; an operation that does not fit gives `None`.
+/// rounding; only [`Decimal::quotient`] rounds, where a fraction ("two thirds") has no finite
+/// decimal. An operation that does not fit gives `None`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Decimal {
     /// The digits. Invariant: not a multiple of ten while `scale` is above zero.
@@ -47,6 +48,30 @@ impl Decimal {
         let a = self.digits.checked_mul(10i128.checked_pow(scale - self.scale)?)?;
         let b = other.digits.checked_mul(10i128.checked_pow(scale - other.scale)?)?;
         Some(Decimal::new(a.checked_add(b)?, scale))
+    }
+
+    /// `numerator / denominator`: exact where the decimal is finite, otherwise rounded to 15
+    /// significant digits, as many as a double always keeps.
+    pub fn quotient(numerator: i128, denominator: i128) -> Option<Decimal> {
+        /// The least number of 15 digits.
+        const ENOUGH: u128 = 100_000_000_000_000;
+
+        let negative = (numerator < 0) != (denominator < 0);
+        let (mut rest, divisor) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+        let mut digits = rest.checked_div(divisor)?;
+        rest %= divisor;
+        let mut scale = 0;
+        while rest > 0 && digits < ENOUGH {
+            rest = rest.checked_mul(10)?;
+            digits = digits.checked_mul(10)?.checked_add(rest / divisor)?;
+            rest %= divisor;
+            scale += 1;
+        }
+        if rest >= divisor.div_ceil(2) {
+            digits = digits.checked_add(1)?;
+        }
+        let digits = i128::try_from(digits).ok()?;
+        Some(Decimal::new(if negative { -digits } else { digits }, scale))
     }
 
     /// The number with the other sign.
@@ -149,6 +174,18 @@ mod tests {
     fn sums_and_compares_across_scales() {
         assert_eq!(decimal("1.5").checked_add(decimal("0.25")), Some(decimal("1.75")));
         assert!(decimal("0.5") < decimal("0.51"));
+    }
+
+    #[test]
+    fn quotients_are_exact_where_they_can_be() {
+        let quotient = |a, b| Decimal::quotient(a, b).map(|q| q.to_string());
+        assert_eq!(quotient(3, 4).as_deref(), Some("0.75"));
+        assert_eq!(quotient(-7, 2).as_deref(), Some("-3.5"));
+        assert_eq!(quotient(2, 3).as_deref(), Some("0.666666666666667"));
+        assert_eq!(quotient(1_000_000, 3).as_deref(), Some("333333.333333333"));
+        assert_eq!(quotient(10, 5).as_deref(), Some("2"));
+        assert_eq!(quotient(1, 0), None);
+        assert_eq!(quotient(1, i128::MAX), None);
     }
 
     #[test]

@@ -1,0 +1,82 @@
+/// A fixed set of words with what each means: a hash table built at compile time, looked up in one
+/// step without regard to ASCII case.
+///
+/// Words are the hot path (nearly all of an article's are looked up and not found), so a lookup
+/// neither allocates nor compares with more than a word or two.
+pub(super) struct Lexicon<T: 'static, const SLOTS: usize> {
+    entries: &'static [(&'static str, T)],
+    /// Index into `entries` plus one, at the word's hash or the next free slot; 0 is free.
+    slots: [u16; SLOTS],
+}
+
+/// No entry is longer.
+const LONGEST: usize = 24;
+
+impl<T, const SLOTS: usize> Lexicon<T, SLOTS> {
+    /// The lexicon of `entries`, which are in ASCII lower case; at least half of the slots stay
+    /// free (checked by the compiler).
+    pub(super) const fn new(entries: &'static [(&'static str, T)]) -> Lexicon<T, SLOTS> {
+        assert!(entries.len() * 2 <= SLOTS && SLOTS.is_power_of_two());
+        let mut slots = [0; SLOTS];
+        let mut index = 0;
+        while index < entries.len() {
+            assert!(entries[index].0.len() <= LONGEST);
+            let mut slot = hash(entries[index].0.as_bytes()) & (SLOTS - 1);
+            while slots[slot] != 0 {
+                slot = (slot + 1) & (SLOTS - 1);
+            }
+            index += 1;
+            slots[slot] = index as u16;
+        }
+        Lexicon { entries, slots }
+    }
+
+    /// All words with their meanings.
+    #[cfg(test)]
+    pub(super) fn entries(&self) -> &'static [(&'static str, T)] {
+        self.entries
+    }
+
+    /// What `word` means.
+    pub(super) fn get(&self, word: &str) -> Option<&'static T> {
+        if word.len() > LONGEST {
+            return None;
+        }
+        let mut slot = hash(word.as_bytes()) & (SLOTS - 1);
+        loop {
+            let index = usize::from(*self.slots.get(slot)?).checked_sub(1)?;
+            let (entry, meaning) = self.entries.get(index)?;
+            if entry.eq_ignore_ascii_case(word) {
+                return Some(meaning);
+            }
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+    }
+}
+
+/// FNV-1a over the bytes in ASCII lower case.
+const fn hash(bytes: &[u8]) -> usize {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut index = 0;
+    while index < bytes.len() {
+        hash = (hash ^ bytes[index].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        index += 1;
+    }
+    (hash ^ (hash >> 15)) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_words_in_any_case_and_no_others() {
+        static LEXICON: Lexicon<u8, 8> = Lexicon::new(&[("one", 1), ("two", 2), ("zł", 3)]);
+        assert_eq!(LEXICON.get("One"), Some(&1));
+        assert_eq!(LEXICON.get("TWO"), Some(&2));
+        assert_eq!(LEXICON.get("zł"), Some(&3));
+        assert_eq!(LEXICON.get(""), None);
+        assert_eq!(LEXICON.get("three"), None);
+        assert_eq!(LEXICON.get(&"one".repeat(20)), None);
+    }
+}

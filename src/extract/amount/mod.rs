@@ -1,0 +1,28 @@
+//! Amounts: money, percentages, quantities, plain numbers and ordinals.
+//!
+//! One grammar ([`scan`]) finds every number of an article once; the extractors share what it found and
+//! look only at what stands around each number: a currency, a unit, a modifier, a second number.
+
+mod cardinal;
+mod currency;
+mod digits;
+mod lexicon;
+mod modifier;
+mod money;
+mod number;
+mod ordinal;
+mod percent;
+mod quantity;
+mod range;
+mod reader;
+mod unit;
+mod vocabulary;
+mod words;
+
+pub(crate) use cardinal::CardinalExtractor;
+pub(crate) use money::MoneyExtractor;
+pub(crate) use number::scan;
+pub use number::{Form, Number};
+pub(crate) use ordinal::OrdinalExtractor;
+pub(crate) use percent::PercentExtractor;
+pub(crate) use quantity::QuantityExtractor;

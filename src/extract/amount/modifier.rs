@@ -1,0 +1,164 @@
+//! How the words around a figure qualify it: "more than", "up to", "or so".
+
+use super::lexicon::Lexicon;
+use super::reader::Reader;
+use crate::value::Modifier;
+
+/// The modifier of an amount that begins at token `lead` (its article or sign included) and ends
+/// before token `end`.
+pub(super) fn modifier(reader: Reader<'_>, lead: usize, end: usize) -> Option<Modifier> {
+    behind(reader, end).or_else(|| before(reader, lead))
+}
+
+/// What the last word before the figure says, by itself or with the words before it.
+#[derive(Clone, Copy)]
+enum Cue {
+    Says(Modifier),
+    Than,
+    Of,
+    To,
+    As,
+    Least,
+    Most,
+    Exceeding,
+    Equals,
+    Article,
+}
+
+static CUES: Lexicon<Cue, 128> = Lexicon::new(&[
+    ("over", Cue::Says(Modifier::MoreThan)),
+    ("above", Cue::Says(Modifier::MoreThan)),
+    ("beyond", Cue::Says(Modifier::MoreThan)),
+    ("topping", Cue::Says(Modifier::MoreThan)),
+    ("topped", Cue::Says(Modifier::MoreThan)),
+    ("surpassing", Cue::Says(Modifier::MoreThan)),
+    ("surpassed", Cue::Says(Modifier::MoreThan)),
+    (">", Cue::Says(Modifier::MoreThan)),
+    ("exceeding", Cue::Exceeding),
+    ("exceed", Cue::Exceeding),
+    ("exceeds", Cue::Exceeding),
+    ("exceeded", Cue::Exceeding),
+    ("under", Cue::Says(Modifier::LessThan)),
+    ("below", Cue::Says(Modifier::LessThan)),
+    ("nearly", Cue::Says(Modifier::LessThan)),
+    ("almost", Cue::Says(Modifier::LessThan)),
+    ("approaching", Cue::Says(Modifier::LessThan)),
+    ("<", Cue::Says(Modifier::LessThan)),
+    ("≥", Cue::Says(Modifier::AtLeast)),
+    ("≤", Cue::Says(Modifier::AtMost)),
+    ("about", Cue::Says(Modifier::About)),
+    ("around", Cue::Says(Modifier::About)),
+    ("some", Cue::Says(Modifier::About)),
+    ("roughly", Cue::Says(Modifier::About)),
+    ("approximately", Cue::Says(Modifier::About)),
+    ("approx", Cue::Says(Modifier::About)),
+    ("circa", Cue::Says(Modifier::About)),
+    ("estimated", Cue::Says(Modifier::About)),
+    ("near", Cue::Says(Modifier::About)),
+    ("~", Cue::Says(Modifier::About)),
+    ("≈", Cue::Says(Modifier::About)),
+    ("=", Cue::Equals),
+    ("than", Cue::Than),
+    ("of", Cue::Of),
+    ("to", Cue::To),
+    ("as", Cue::As),
+    ("least", Cue::Least),
+    ("minimum", Cue::Least),
+    ("most", Cue::Most),
+    ("maximum", Cue::Most),
+    ("a", Cue::Article),
+    ("an", Cue::Article),
+]);
+
+fn before(reader: Reader<'_>, lead: usize) -> Option<Modifier> {
+    let word = |back| reader.before(lead, back);
+    let is = |back, expected: &[&str]| is_one_of(word(back), expected);
+    match CUES.get(word(1))? {
+        Cue::Says(modifier) => Some(*modifier),
+        // ">=" and "=<" are two tokens.
+        Cue::Equals if is(2, &[">"]) => Some(Modifier::AtLeast),
+        Cue::Equals if is(2, &["<"]) => Some(Modifier::AtMost),
+        Cue::Than => than(reader, lead),
+        Cue::Exceeding if is(2, &["not"]) => Some(Modifier::AtMost),
+        Cue::Exceeding => Some(Modifier::MoreThan),
+        Cue::Least => is(2, &["at"]).then_some(Modifier::AtLeast),
+        Cue::Most => is(2, &["at"]).then_some(Modifier::AtMost),
+        Cue::Of if is(2, &["excess", "upward", "upwards", "north"]) => Some(Modifier::MoreThan),
+        Cue::Of if is(2, &["short", "south"]) => Some(Modifier::LessThan),
+        Cue::Of if is(2, &["minimum"]) => Some(Modifier::AtLeast),
+        Cue::Of if is(2, &["maximum"]) => Some(Modifier::AtMost),
+        Cue::Of if is(2, &["region", "order", "vicinity", "estimate"]) => Some(Modifier::About),
+        Cue::To if is(2, &["up"]) => Some(Modifier::UpTo),
+        Cue::To if is(2, &["close"]) => Some(Modifier::About),
+        Cue::To if is(2, &["equal"]) && is(3, &["or"]) => or_equal(reader, lead.checked_sub(3)?),
+        Cue::As if is(3, &["as"]) && is(2, &["few", "little"]) => Some(Modifier::AtLeast),
+        Cue::As if is(3, &["as"]) => Some(Modifier::UpTo),
+        // "more than a $5m loss", "nearly a dozen"; one article, so this ends.
+        Cue::Article if lead > 0 => match CUES.get(word(2))? {
+            Cue::Article => None,
+            _ => before(reader, lead - 1),
+        },
+        Cue::Of | Cue::To | Cue::As | Cue::Equals | Cue::Article => None,
+    }
+}
+
+const MORE: &[&str] =
+    &["more", "greater", "higher", "larger", "bigger", "longer", "better", "older", "heavier"];
+const LESS: &[&str] = &["less", "fewer", "lower", "smaller", "shorter", "younger", "lighter"];
+
+/// "more than", "no fewer than", "less than or equal to"
+fn than(reader: Reader<'_>, lead: usize) -> Option<Modifier> {
+    let is_negated = is_one_of(reader.before(lead, 3), &["no", "not"]);
+    let is_equal = is_one_of(reader.before(lead, 3), &["or"]) && is_one_of(reader.before(lead, 4), &["to"]);
+    let comparative = reader.before(lead, 2);
+    match () {
+        () if is_one_of(comparative, MORE) && is_equal => Some(Modifier::AtLeast),
+        () if is_one_of(comparative, LESS) && is_equal => Some(Modifier::AtMost),
+        () if is_one_of(comparative, MORE) && is_negated => Some(Modifier::AtMost),
+        () if is_one_of(comparative, LESS) && is_negated => Some(Modifier::AtLeast),
+        () if is_one_of(comparative, MORE) => Some(Modifier::MoreThan),
+        () if is_one_of(comparative, LESS) => Some(Modifier::LessThan),
+        () => None,
+    }
+}
+
+/// The comparison before "or equal to".
+fn or_equal(reader: Reader<'_>, or: usize) -> Option<Modifier> {
+    match than(reader, or)? {
+        Modifier::MoreThan => Some(Modifier::AtLeast),
+        Modifier::LessThan => Some(Modifier::AtMost),
+        _ => None,
+    }
+}
+
+/// "or more", "or so", "-odd", "+"
+fn behind(reader: Reader<'_>, end: usize) -> Option<Modifier> {
+    let word = reader.word(end);
+    if !reader.goes_on(end) {
+        return None;
+    }
+    let next = reader.word(end + 1);
+    match word {
+        "+" if reader.is_solid(end) => Some(Modifier::AtLeast),
+        "-" if reader.is_hyphened(end + 1) && reader.is(end + 1, "plus") => Some(Modifier::AtLeast),
+        "-" if reader.is_hyphened(end + 1) && reader.is(end + 1, "odd") => Some(Modifier::About),
+        _ if is_one_of(word, &["or", "and"]) => {
+            if reader.is(end + 2, "than") {
+                None
+            } else if is_one_of(next, MORE) || is_one_of(next, &["above", "over", "upward", "upwards", "up"])
+            {
+                Some(Modifier::AtLeast)
+            } else if is_one_of(next, LESS) || is_one_of(next, &["below", "under"]) {
+                Some(Modifier::AtMost)
+            } else {
+                (is_one_of(word, &["or"]) && is_one_of(next, &["so", "thereabouts"]))
+                    .then_some(Modifier::About)
+            }
+        }
+        _ => None,
+    }
+}
+
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|candidate| candidate.eq_ignore_ascii_case(word))
+}

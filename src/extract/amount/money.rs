@@ -1,0 +1,326 @@
+use super::currency::{self, Kind, Mention, Money};
+use super::modifier::modifier;
+use super::number::{Form, Number};
+use super::range::{self, End, Link};
+use super::reader::{Reader, is_dash};
+use crate::extract::{Article, Candidate, Extractor};
+use crate::label::LabelCode;
+use crate::text::{Gap, Span, TokenKind};
+use crate::value::{Decimal, Figure, Value};
+
+/// Finds amounts of money, and currencies by name: "$2.3 billion", "EUR 3m", "five million yen",
+/// "the yuan".
+pub(crate) struct MoneyExtractor;
+
+impl Extractor for MoneyExtractor {
+    fn name(&self) -> &'static str {
+        "money"
+    }
+
+    fn description(&self) -> &'static str {
+        "Amounts of money, and currencies by name"
+    }
+
+    fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {
+        let reader = Reader { text: article.text, tokens: &article.tokens };
+        let mut rest = article.numbers.as_slice();
+        while let Some(first) = rest.first() {
+            let found = find(reader, rest);
+            rest = rest.get(found.as_ref().map_or(1, |found| found.n_numbers)..).unwrap_or_default();
+            out.extend(found.map(|found| found.candidate(reader, first)));
+        }
+        // Names without a figure; those in an amount lose to it.
+        for at in 0..article.tokens.len() {
+            if reader.kind(at) == Some(TokenKind::Word)
+                && let Some(mention) = currency::bare_mention(reader, at)
+            {
+                let span = reader.span(mention.first).cover(reader.span(mention.end - 1));
+                out.push(candidate(span, None, mention.money, None, 0.9));
+            }
+        }
+    }
+}
+
+fn candidate(
+    span: Span,
+    amount: Option<Figure>,
+    money: Money,
+    modifier: Option<crate::value::Modifier>,
+    score: f64,
+) -> Candidate {
+    let value = Value::Money(crate::value::Money { amount, currency: money.currency(), modifier });
+    Candidate { span, label: LabelCode::MONEY, value: Some(value), score, extractor: 0 }
+}
+
+struct Found {
+    /// First byte, first token, and the token behind.
+    start: usize,
+    first: usize,
+    end: usize,
+    amount: Option<Figure>,
+    money: Money,
+    score: f64,
+    n_numbers: usize,
+}
+
+impl Found {
+    fn candidate(&self, reader: Reader<'_>, number: &Number) -> Candidate {
+        let span = Span::new(self.start, reader.span(self.end - 1).end());
+        let lead = self.first.min(number.lead);
+        candidate(span, self.amount, self.money, modifier(reader, lead, self.end), self.score)
+    }
+}
+
+/// The amount of money that begins with the first of `numbers`.
+fn find(reader: Reader<'_>, numbers: &[Number]) -> Option<Found> {
+    let first = numbers.first().filter(|first| first.form != Form::Ordinal)?;
+    let found = match before(reader, first) {
+        Some(prefix) => prefixed(reader, numbers, first, prefix),
+        None => suffixed(reader, numbers, first),
+    }?;
+    Some(with_cents(reader, numbers, found))
+}
+
+/// A currency before a figure, with the minus that may stand before both: `-$5`.
+#[derive(Clone, Copy)]
+struct Prefix {
+    mention: Mention,
+    start: usize,
+    first: usize,
+    is_negative: bool,
+}
+
+fn before(reader: Reader<'_>, number: &Number) -> Option<Prefix> {
+    let glued = number.span.start() - reader.span(number.first).start().min(number.span.start());
+    if glued > 0 {
+        let (money, kind) = currency::kind_before_figure(reader.word(number.first).get(..glued)?)?;
+        let mention = Mention { money, first: number.first, end: number.first, kind };
+        let start = reader.span(number.first).start();
+        return Some(Prefix { mention, start, first: number.first, is_negative: false });
+    }
+    let mention = currency::mention_before(reader, number.lead)?;
+    let sign = mention.first.wrapping_sub(1);
+    let is_negative = reader.is_solid(mention.first)
+        && is_dash(reader.word(sign))
+        && !reader.is_solid(sign)
+        && reader.kind(sign.wrapping_sub(1)) != Some(TokenKind::Number);
+    let first = if is_negative { sign } else { mention.first };
+    Some(Prefix { mention, start: reader.span(first).start(), first, is_negative })
+}
+
+/// `$5 million`, `€3–5m`, "USD 5 to 7 million", "$5 million to $7 million"
+fn prefixed(reader: Reader<'_>, numbers: &[Number], number: &Number, prefix: Prefix) -> Option<Found> {
+    let Mention { money, kind, .. } = prefix.mention;
+    let low = End::suffixed(number)?;
+    let is_large =
+        low.end > number.end || matches!(number.form, Form::Grouped | Form::Scaled | Form::Decimal);
+    if kind == Kind::Doubtful && !is_large {
+        return None;
+    }
+    let signed = |value: Decimal| if prefix.is_negative { value.negated() } else { value };
+    let single = Found {
+        start: prefix.start,
+        first: prefix.first,
+        end: low.end,
+        amount: Some(times(Figure::Exact(signed(low.value)), kind)?),
+        money,
+        score: 0.98,
+        n_numbers: 1,
+    };
+    let ranged = |end: usize, figure: Figure| {
+        Some(Found { end, amount: Some(times(figure, kind)?), n_numbers: 2, ..single })
+    };
+    let range = || {
+        if prefix.is_negative {
+            return None;
+        }
+        let (link, next) = range::link(reader, prefix.first, low.end)?;
+        let second = numbers.get(1)?;
+        let high = End::suffixed(second)?;
+        let is_from = reader.before(prefix.first, 1).eq_ignore_ascii_case("from");
+        if second.lead == next {
+            // "paid $5 to 10 people" has no range; "$5 to 7 million" has.
+            let is_shared = matches!(link, Link::Dash | Link::And) || high.is_scaled() || is_from;
+            return ranged(high.end, range::between(low, high).filter(|_| is_shared)?);
+        }
+        let second =
+            before(reader, second).filter(|second| second.first == next && second.mention.money == money)?;
+        // "from $5 to $7" is a change more often than a range.
+        let figure = range::between(low, high).filter(|_| !is_from && !second.is_negative)?;
+        ranged(high.end, figure)
+    };
+    let found = range().unwrap_or(single);
+    Some(with_code(reader, found))
+}
+
+/// A code behind an amount with a sign that several currencies share: `$5 million CAD`.
+fn with_code(reader: Reader<'_>, found: Found) -> Found {
+    let word = reader.word(found.end);
+    let behind = (word.len() == 3 && reader.gap(found.end) <= Gap::Space)
+        .then(|| currency::mention_behind(reader, found.end))
+        .flatten();
+    match behind {
+        Some(Mention { money, end, kind: Kind::Whole, .. })
+            if end == found.end + 1
+                && word.bytes().all(|byte| byte.is_ascii_uppercase())
+                && share_unit(money, found.money) =>
+        {
+            Found { end, money, ..found }
+        }
+        _ => found,
+    }
+}
+
+fn share_unit(a: Money, b: Money) -> bool {
+    match (a, b) {
+        (Money::Iso(a), Money::Iso(b)) => currency::unit_of(a) == currency::unit_of(b),
+        _ => false,
+    }
+}
+
+/// "5 million euros", "3m EUR", "1.5 to 2 billion yuan", "millions of dollars"
+fn suffixed(reader: Reader<'_>, numbers: &[Number], number: &Number) -> Option<Found> {
+    if let Some(reading) = range::shared(reader, numbers, End::suffixed)
+        && let Some(mention) = behind(reader, reading.end)
+    {
+        let score = score(reader, &mention, number, numbers.get(1));
+        return found(number, &mention, Some(reading.figure), score, reading.n_numbers);
+    }
+    if number.form == Form::Vague {
+        let at = number.end + usize::from(reader.is(number.end, "of"));
+        let mention = behind(reader, at)?;
+        return found(number, &mention, None, 0.95, 1);
+    }
+    let low = End::suffixed(number)?;
+    if let Some(pence) = pence(reader, number) {
+        return Some(pence);
+    }
+    let of_one = if number.form == Form::Fraction { part_of_one(reader, low.end) } else { low.end };
+    let mention = behind(reader, of_one)?;
+    let single =
+        found(number, &mention, Some(Figure::Exact(low.value)), score(reader, &mention, number, None), 1)?;
+    let range = || {
+        let (_, next) = range::link(reader, number.lead, mention.end)?;
+        let second = numbers.get(1).filter(|second| second.lead == next)?;
+        let high = End::suffixed(second)?;
+        let second = behind(reader, high.end)
+            .filter(|second| second.money == mention.money && second.kind == mention.kind)?;
+        let is_from = reader.before(number.lead, 1).eq_ignore_ascii_case("from");
+        let figure = range::between(low, high).filter(|_| !is_from)?;
+        Some(Found { end: second.end, amount: Some(times(figure, mention.kind)?), n_numbers: 2, ..single })
+    };
+    Some(range().unwrap_or(single))
+}
+
+fn found(
+    number: &Number,
+    mention: &Mention,
+    figure: Option<Figure>,
+    score: f64,
+    n_numbers: usize,
+) -> Option<Found> {
+    let amount = match figure {
+        Some(figure) => Some(times(figure, mention.kind)?),
+        None => None,
+    };
+    Some(Found {
+        start: number.span.start(),
+        first: number.first,
+        end: mention.end,
+        amount,
+        money: mention.money,
+        score,
+        n_numbers,
+    })
+}
+
+/// The token behind "of a", "a": "half a dollar".
+fn part_of_one(reader: Reader<'_>, end: usize) -> usize {
+    let at = end + usize::from(reader.is(end, "of"));
+    if ["a", "an", "one"].iter().any(|one| reader.is(at, one)) { at + 1 } else { end }
+}
+
+/// The currency behind a figure that ends before token `end`.
+fn behind(reader: Reader<'_>, end: usize) -> Option<Mention> {
+    currency::mention_behind(reader, reader.behind(end)?)
+}
+
+/// How sure it is that a word behind a figure means money: pounds are a weight as well, "won" is a
+/// verb, and codes such as `TOP` are words.
+fn score(reader: Reader<'_>, mention: &Mention, number: &Number, last: Option<&Number>) -> f64 {
+    if mention.kind != Kind::Doubtful {
+        return 0.98;
+    }
+    let is_large = [Some(number), last].into_iter().flatten().any(|number| {
+        number.suffix.is_some() || number.form == Form::Scaled && number.value >= Some(Decimal::from(10_000))
+    });
+    let is_sum = number.form == Form::Grouped;
+    let is_weight_next =
+        ["of", "in", "weight", "heavier", "lighter"].iter().any(|word| reader.is(mention.end, word));
+    match mention.money {
+        Money::Iso("GBP") if is_large => 0.98,
+        Money::Iso("GBP") if is_weight_next => 0.5,
+        Money::Iso("GBP") if is_paid(reader, number) => 0.96,
+        Money::Iso("GBP") => 0.9,
+        _ if is_large || is_sum => 0.98,
+        _ if mention.money == Money::Iso("KRW") && number.value >= Some(Decimal::from(1000)) => 0.9,
+        _ => 0.0,
+    }
+}
+
+/// Whether the words before a figure speak of money: "paid 200 pounds".
+fn is_paid(reader: Reader<'_>, number: &Number) -> bool {
+    const WORDS: &[&str] = &[
+        "paid", "pay", "pays", "paying", "cost", "costs", "costing", "worth", "earn", "earns", "earned",
+        "fined", "fine", "price", "priced", "salary", "charge", "charged", "spent", "spend", "bonus", "fee",
+        "fees", "donated", "rent",
+    ];
+    (1..6).any(|back| WORDS.iter().any(|word| word.eq_ignore_ascii_case(reader.before(number.lead, back))))
+}
+
+/// `50p`; not the `1080p` of a screen.
+fn pence(reader: Reader<'_>, number: &Number) -> Option<Found> {
+    let is_pence = number.is_digits()
+        && reader.is_solid(number.end)
+        && reader.word(number.end) == "p"
+        && number.value < Some(Decimal::from(1000))
+        && !matches!(reader.word(number.first), "480" | "720");
+    let mention =
+        Mention { money: Money::Iso("GBP"), first: number.end, end: number.end + 1, kind: Kind::Hundredth };
+    is_pence.then(|| found(number, &mention, Some(Figure::Exact(number.value?)), 0.96, 1))?
+}
+
+fn times(figure: Figure, kind: Kind) -> Option<Figure> {
+    let factor = match kind {
+        Kind::Whole | Kind::Doubtful => return Some(figure),
+        Kind::Hundredth => Decimal::new(1, 2),
+        Kind::Million => Decimal::from(1_000_000),
+    };
+    Some(match figure {
+        Figure::Exact(value) => Figure::Exact(value.checked_mul(factor)?),
+        Figure::Range { low, high } => {
+            Figure::Range { low: low.checked_mul(factor)?, high: high.checked_mul(factor)? }
+        }
+    })
+}
+
+/// "3 dollars 50 cents", "$10 and 30 cents": one amount.
+fn with_cents(reader: Reader<'_>, numbers: &[Number], found: Found) -> Found {
+    let cents = || {
+        let Some(Figure::Exact(whole)) = found.amount else { return None };
+        let at = found.end + usize::from(reader.is(found.end, "and"));
+        let number = numbers.get(1).filter(|number| number.lead == at && reader.goes_on(at))?;
+        let value = number.value.filter(|value| *value < Decimal::from(100))?;
+        let mention = behind(reader, number.end).filter(|mention| mention.kind == Kind::Hundredth)?;
+        let fits = match (found.money, mention.money) {
+            // Most currencies with cents are dollars.
+            (Money::Iso(code), Money::Iso("USD")) => {
+                matches!(currency::unit_of(code), "dollar" | "euro" | "rand")
+            }
+            (money, cents) => money == cents,
+        };
+        let sum = whole.checked_add(value.checked_mul(Decimal::new(1, 2))?)?;
+        fits.then_some(Found { end: mention.end, amount: Some(Figure::Exact(sum)), n_numbers: 2, ..found })
+    };
+    if found.n_numbers > 1 { found } else { cents().unwrap_or(found) }
+}

@@ -1,0 +1,230 @@
+use super::digits::{Read, read, read_point};
+use super::reader::{Reader, is_dash};
+use super::vocabulary::{Piece, piece, suffix};
+use super::words::{Head, Phrase, complete, fraction_phrase, phrase, vague};
+use crate::text::{Gap, Span, Token, TokenKind};
+use crate::value::Decimal;
+
+/// A number as an article has it, in digits, words or both.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Number {
+    /// Where it stands, in bytes: with its sign and scale words, without a leading article.
+    pub span: Span,
+    /// The first token, counting the article of "a dozen".
+    pub lead: usize,
+    /// The first token of the span.
+    pub first: usize,
+    /// The token behind it.
+    pub end: usize,
+    /// The number, scale words included; `None` for one without a figure ("hundreds").
+    pub value: Option<Decimal>,
+    /// How it is written.
+    pub form: Form,
+    /// The figure before its last scale word: 2.3 of "2.3 billion".
+    pub(super) mantissa: Option<Decimal>,
+    /// The power of ten of the scale word: 9 for "2.3 billion".
+    pub(super) power: u32,
+    /// The power of ten of the abbreviation in token `end`, where one may be meant: 6 for `5m`.
+    pub(super) suffix: Option<u32>,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// Plain digits: `747`.
+    Integer,
+    /// Digits with marks for thousands: `1,234`.
+    Grouped,
+    /// Digits with decimals: `3.5`.
+    Decimal,
+    /// With a fraction: `3 1/2`, "two thirds", "half".
+    Fraction,
+    /// In words: "thirty-two".
+    Words,
+    /// With a scale word: `2.3 billion`, "two hundred thousand", "a dozen".
+    Scaled,
+    /// A place in an order: `3rd`, "third".
+    Ordinal,
+    /// A scale word without a figure: "hundreds", "tens of thousands", "several million".
+    Vague,
+}
+
+impl Number {
+    /// Whether it is written in digits alone.
+    pub fn is_digits(&self) -> bool {
+        matches!(self.form, Form::Integer | Form::Grouped | Form::Decimal)
+    }
+}
+
+/// Finds every number of a text, in order, in one pass over its tokens.
+///
+/// Digits that are part of a longer code (versions, phone numbers, scores, dates such as
+/// `10/12/2024`) are no numbers. Whether a number counts something is left to the extractors.
+pub(crate) fn scan(text: &str, tokens: &[Token]) -> Vec<Number> {
+    let reader = Reader { text, tokens };
+    let mut numbers: Vec<Number> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let from = numbers.last().map_or(0, |number| number.end);
+        match find(reader, at, from) {
+            Found::Number(number) => {
+                at = number.end.max(at + 1);
+                numbers.push(number);
+            }
+            Found::Code(end) => at = end.max(at + 1),
+            Found::Nothing => at += 1,
+        }
+    }
+    numbers
+}
+
+enum Found {
+    Number(Number),
+    Code(usize),
+    Nothing,
+}
+
+/// The number that begins at token `at`; the tokens before `from` belong to another.
+fn find(reader: Reader<'_>, at: usize, from: usize) -> Found {
+    match reader.kind(at) {
+        Some(TokenKind::Number) => in_digits(reader, at, from),
+        Some(TokenKind::Word) => match glued(reader.word(at)) {
+            Some(prefix) => glued_digits(reader, at, prefix),
+            None => in_words(reader, at),
+        },
+        Some(TokenKind::Punctuation) if reader.word(at) == "." && reader.is_digits(at + 1) => {
+            let begins = reader.is_solid(at + 1)
+                && (!reader.is_solid(at) || reader.kind(at.wrapping_sub(1)) == Some(TokenKind::Currency));
+            match read_point(reader, at).filter(|_| begins) {
+                Some(figure) => finish(reader, at, from, Head::digits(&figure), reader.span(at).start()),
+                None => Found::Nothing,
+            }
+        }
+        _ => Found::Nothing,
+    }
+}
+
+fn in_digits(reader: Reader<'_>, at: usize, from: usize) -> Found {
+    match read(reader, reader.word(at), at) {
+        Read::Code(end) => Found::Code(end),
+        Read::Figure(figure) => finish(reader, at, from, Head::digits(&figure), reader.span(at).start()),
+    }
+}
+
+/// The number that begins with the digits of `head` at token `at`, with the sign before it.
+fn finish(reader: Reader<'_>, at: usize, from: usize, head: Head, start: usize) -> Found {
+    let ordinal = head.value.to_integer().filter(|_| {
+        matches!(head.form, Form::Integer | Form::Grouped)
+            && reader.is_solid(head.end)
+            && ["st", "nd", "rd", "th"].iter().any(|ending| reader.is(head.end, ending))
+    });
+    if ordinal.is_some() {
+        let phrase = Phrase { end: head.end + 1, ..Phrase::plain(&head, Form::Ordinal) };
+        return number(reader, at, at, start, phrase);
+    }
+    let phrase = complete(reader, at, head);
+    let sign = at.wrapping_sub(1);
+    match sign_before(reader, at).filter(|_| sign >= from) {
+        Some(true) => number(reader, sign, sign, reader.span(sign).start(), phrase.negated()),
+        Some(false) => number(reader, sign, sign, reader.span(sign).start(), phrase),
+        None => number(reader, at, at, start, phrase),
+    }
+}
+
+/// Whether a sign belongs to the number at `at`, and whether it is a minus. A hyphen that joins
+/// words or stands between numbers is none.
+fn sign_before(reader: Reader<'_>, at: usize) -> Option<bool> {
+    let sign = at.checked_sub(1)?;
+    let word = reader.word(sign);
+    if word.eq_ignore_ascii_case("minus") || word.eq_ignore_ascii_case("negative") {
+        return (reader.gap(at) == Gap::Space).then_some(true);
+    }
+    let is_minus = is_dash(word) && word != "–";
+    if !reader.is_solid(at) || !(is_minus || word == "+") {
+        return None;
+    }
+    let before = sign.wrapping_sub(1);
+    let begins = !reader.is_solid(sign)
+        || matches!(reader.word(before), "(" | "[" | "<" | ">" | "=" | "\"" | "“")
+        || reader.kind(before) == Some(TokenKind::Currency);
+    let follows_number = reader.kind(before) == Some(TokenKind::Number) && reader.gap(sign) < Gap::Line;
+    (begins && !follows_number).then_some(is_minus)
+}
+
+/// The letters that a currency's abbreviation has in front of digits in one word: 2 of `Rs500`.
+fn glued(word: &str) -> Option<usize> {
+    let letters = word.bytes().take(4).take_while(u8::is_ascii_alphabetic).count();
+    let prefix = word.get(..letters).filter(|prefix| !prefix.is_empty())?;
+    let has_digits = word.as_bytes().get(letters).is_some_and(u8::is_ascii_digit);
+    (has_digits && super::currency::glues(prefix)).then_some(letters)
+}
+
+fn glued_digits(reader: Reader<'_>, at: usize, prefix: usize) -> Found {
+    let rest = reader.word(at).get(prefix..).unwrap_or_default();
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (digits, letters) = rest.split_at(digits);
+    let start = reader.span(at).start() + prefix;
+    let Read::Figure(figure) = read(reader, digits, at) else { return Found::Nothing };
+    let mut head = Head::digits(&figure);
+    if letters.is_empty() {
+        return number(reader, at, at, start, complete(reader, at, head));
+    }
+    // `EUR3m`: the suffix is part of the word.
+    let Some(power) = suffix(letters).filter(|_| figure.end == at + 1) else { return Found::Nothing };
+    let mantissa = head.value;
+    let Some(value) = mantissa.scaled(power) else { return Found::Nothing };
+    head.value = value;
+    let phrase = Phrase { mantissa: Some(mantissa), power, ..Phrase::plain(&head, Form::Scaled) };
+    number(reader, at, at, start, phrase)
+}
+
+fn in_words(reader: Reader<'_>, at: usize) -> Found {
+    let Some(first) = piece(reader.word(at)) else { return Found::Nothing };
+    let found = match first {
+        Piece::Article => article(reader, at),
+        Piece::Minus => reader
+            .goes_on(at + 1)
+            .then(|| phrase(reader, at + 1))
+            .flatten()
+            .filter(|phrase| phrase.form != Form::Ordinal)
+            .map(|phrase| (at, phrase.negated())),
+        _ => vague(reader, at).or_else(|| phrase(reader, at)).map(|phrase| (at, phrase)),
+    };
+    match found {
+        Some((first, phrase)) => number(reader, at, first, reader.span(first).start(), phrase),
+        None => Found::Nothing,
+    }
+}
+
+/// "a dozen", "a third of", "a couple of hundred": where the number begins behind the article.
+fn article(reader: Reader<'_>, at: usize) -> Option<(usize, Phrase)> {
+    let first = at + 1;
+    if !reader.goes_on(first) {
+        return None;
+    }
+    let phrase = match piece(reader.word(first))? {
+        Piece::Hundred | Piece::Scale(_) | Piece::Dozen => complete(reader, at, Head::one(first)),
+        Piece::Half | Piece::Couple | Piece::Several => {
+            vague(reader, first).or_else(|| super::words::phrase(reader, first))?
+        }
+        _ => fraction_phrase(reader, first)?,
+    };
+    Some((first, phrase))
+}
+
+fn number(reader: Reader<'_>, lead: usize, first: usize, start: usize, phrase: Phrase) -> Found {
+    let end = phrase.end;
+    if end <= first || phrase.value.is_none() && phrase.form != Form::Vague {
+        return Found::Nothing;
+    }
+    let span = Span::new(start, reader.span(end - 1).end());
+    let suffix = suffix(reader.word(end)).filter(|_| {
+        let may_stand_apart = matches!(reader.word(end).as_bytes(), [_, b'n' | b'r'] | [_, _, b'n'] | b"mio");
+        phrase.form != Form::Ordinal
+            && (reader.is_solid(end) || reader.gap(end) == Gap::Space && may_stand_apart)
+            // `5m2` is one word, `5m-high` two; `5m.p.h.` is not told apart.
+            && reader.kind(end) == Some(TokenKind::Word)
+    });
+    let Phrase { value, form, mantissa, power, .. } = phrase;
+    Found::Number(Number { span, lead, first, end, value, form, mantissa, power, suffix })
+}

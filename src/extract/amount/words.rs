@@ -1,0 +1,540 @@
+//! Numbers in words, and what words do to numbers in digits: "two hundred and five", "2.3
+//! billion", "three-quarters of a million", "a million and a half".
+
+use super::digits::{self, Figure};
+use super::number::Form;
+use super::reader::Reader;
+use super::vocabulary::{Piece, piece};
+use crate::text::{Gap, TokenKind};
+use crate::value::Decimal;
+
+/// A number as far as it goes.
+#[derive(Clone, Copy)]
+pub(super) struct Phrase {
+    /// The token behind it.
+    pub(super) end: usize,
+    pub(super) value: Option<Decimal>,
+    pub(super) mantissa: Option<Decimal>,
+    pub(super) power: u32,
+    pub(super) form: Form,
+}
+
+impl Phrase {
+    pub(super) fn plain(head: &Head, form: Form) -> Phrase {
+        Phrase { end: head.end, value: Some(head.value), mantissa: Some(head.value), power: 0, form }
+    }
+
+    pub(super) fn negated(self) -> Phrase {
+        let negate = |value: Option<Decimal>| value.map(Decimal::negated);
+        Phrase { value: negate(self.value), mantissa: negate(self.mantissa), ..self }
+    }
+}
+
+/// The first figure of a number, to which words are added.
+#[derive(Clone, Copy)]
+pub(super) struct Head {
+    pub(super) end: usize,
+    pub(super) value: Decimal,
+    pub(super) form: Form,
+    /// What is added next must be less: 10 behind "twenty", 100 behind "hundred", else 0.
+    room: i64,
+    /// Whether "hundred" may follow.
+    takes_hundred: bool,
+}
+
+impl Head {
+    pub(super) fn digits(figure: &Figure) -> Head {
+        Head { end: figure.end, value: figure.value, form: figure.form, room: 0, takes_hundred: true }
+    }
+
+    /// The one that an article stands for; `end` is the token behind the article.
+    pub(super) fn one(end: usize) -> Head {
+        Head { end, value: Decimal::ONE, form: Form::Words, room: 0, takes_hundred: true }
+    }
+
+    fn word(piece: Piece, at: usize) -> Option<Head> {
+        let (value, room) = match piece {
+            Piece::Zero => (0, 0),
+            Piece::Unit(value) | Piece::Teen(value) => (value, 0),
+            Piece::Ten(value) => (value, 10),
+            _ => return None,
+        };
+        Some(Head { end: at + 1, value: value.into(), form: Form::Words, room, takes_hundred: value > 0 })
+    }
+}
+
+/// The number in words that begins at token `at`; an article before it is not looked for.
+pub(super) fn phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let piece = piece_at(reader, at)?;
+    if let Some(ordinal) = ordinal(piece) {
+        let value = Decimal::from(ordinal);
+        return Some(Phrase {
+            end: at + 1,
+            value: Some(value),
+            mantissa: Some(value),
+            power: 0,
+            form: Form::Ordinal,
+        });
+    }
+    match piece {
+        Piece::Half => Some(half(reader, at)),
+        Piece::Quarter => {
+            let scaled = scaled_part(reader, at + 1, 1, 4)?;
+            (scaled.form == Form::Scaled).then_some(scaled)
+        }
+        Piece::Couple => couple(reader, at),
+        _ => Some(complete(reader, at, head(reader, at)?)),
+    }
+}
+
+fn piece_at(reader: Reader<'_>, at: usize) -> Option<Piece> {
+    if reader.kind(at) == Some(TokenKind::Word) { piece(reader.word(at)) } else { None }
+}
+
+/// The piece that goes on from the number that ends before token `end`, and its token.
+fn next_piece(reader: Reader<'_>, end: usize) -> Option<(Piece, usize)> {
+    let at = reader.behind(end)?;
+    Some((piece_at(reader, at)?, at))
+}
+
+fn head(reader: Reader<'_>, at: usize) -> Option<Head> {
+    Head::word(piece_at(reader, at)?, at)
+}
+
+fn ordinal(piece: Piece) -> Option<i64> {
+    match piece {
+        Piece::OrdinalUnit(value) | Piece::OrdinalTeen(value) | Piece::OrdinalTen(value) => Some(value),
+        Piece::OrdinalHundred => Some(100),
+        Piece::OrdinalScale(power) => 10i64.checked_pow(power),
+        _ => None,
+    }
+}
+
+/// Adds to `head` (whose number begins at `start`) every word that goes on from it.
+pub(super) fn complete(reader: Reader<'_>, start: usize, head: Head) -> Phrase {
+    let sum = Sum::read(reader, start, head);
+    let Some(sum) = sum else { return Phrase::plain(&head, head.form) };
+    if sum.phrase.form == Form::Ordinal {
+        return sum.phrase;
+    }
+    with_point(reader, &sum.phrase)
+        .or_else(|| with_fraction(reader, &sum.phrase))
+        .or_else(|| as_numerator(reader, &sum.phrase))
+        .unwrap_or(sum.phrase)
+}
+
+/// A number on its way: what is complete, and the group of hundreds, tens and units that the next
+/// scale word multiplies.
+struct Sum {
+    phrase: Phrase,
+    total: Decimal,
+    group: Option<Head>,
+    /// Scale words that follow must be smaller.
+    ceiling: u32,
+    n_scales: usize,
+}
+
+impl Sum {
+    /// `None` where the number is larger than fits.
+    fn read(reader: Reader<'_>, start: usize, head: Head) -> Option<Sum> {
+        let is_between = reader.before(start, 1).eq_ignore_ascii_case("between");
+        let mut sum = Sum {
+            phrase: Phrase::plain(&head, head.form),
+            total: Decimal::ZERO,
+            group: Some(head),
+            ceiling: u32::MAX,
+            n_scales: 0,
+        };
+        let mut at = head.end;
+        while let Some(next) = sum.step(reader, at, is_between)? {
+            at = next;
+        }
+        Some(sum)
+    }
+
+    /// Adds the word at `at`; the token behind it, or `None` inside where the number has ended.
+    fn step(&mut self, reader: Reader<'_>, at: usize, is_between: bool) -> Option<Option<usize>> {
+        let Some(next) = reader.behind(at) else { return Some(None) };
+        if reader.is_digits(next) && next == at && self.group.is_none() {
+            return self.digits(reader, next);
+        }
+        let Some(piece) = piece_at(reader, next) else { return Some(None) };
+        match (piece, self.group) {
+            (Piece::And, group) => {
+                let after_hundred = group.is_some_and(|group| group.room == 100);
+                let goes_on = (after_hundred || group.is_none())
+                    && next == at
+                    && self.and_goes_on(reader, next + 1, after_hundred, is_between);
+                if !goes_on {
+                    return Some(None);
+                }
+                if reader.is_digits(next + 1) && after_hundred {
+                    let value = reader.word(next + 1).parse::<i64>().ok()?;
+                    self.add(value, 0)?;
+                    self.end(next + 2)?;
+                    return Some(Some(next + 2));
+                }
+                return Some(Some(next + 1));
+            }
+            (Piece::Unit(value), Some(group)) if value < group.room => self.add(value, 0)?,
+            (Piece::Teen(value), Some(group)) if group.room == 100 => self.add(value, 0)?,
+            (Piece::Ten(value), Some(group)) if group.room == 100 => self.add(value, 10)?,
+            (Piece::Unit(_) | Piece::Teen(_) | Piece::Ten(_), None) if next == at => {
+                if !self.may_begin_group(reader, at) {
+                    return Some(None);
+                }
+                self.group = head(reader, at);
+            }
+            (Piece::Hundred | Piece::Many(2), Some(group)) if group.takes_hundred => {
+                let value = group.value.scaled(2)?;
+                self.group = Some(Head { value, room: 100, takes_hundred: false, ..group });
+                self.scaled(group.value, 2);
+            }
+            (Piece::Scale(power) | Piece::Many(power @ 3..), Some(group)) if power < self.ceiling => {
+                self.total = self.total.checked_add(group.value.scaled(power)?)?;
+                self.group = None;
+                self.ceiling = power;
+                self.scaled(group.value, power);
+            }
+            // "two lakh crore", "three thousand billion"
+            (Piece::Scale(power), None) if self.n_scales == 1 => {
+                self.total = self.total.scaled(power)?;
+                self.phrase.power += power;
+                self.ceiling = power.min(self.ceiling);
+            }
+            (Piece::Dozen | Piece::Dozens, Some(group)) if self.n_scales == 0 => {
+                let value = group.value.checked_mul(Decimal::from(12))?;
+                self.phrase = Phrase {
+                    end: next + 1,
+                    value: Some(value),
+                    mantissa: Some(value),
+                    power: 0,
+                    form: Form::Scaled,
+                };
+                return Some(None);
+            }
+            (piece, group) => {
+                if let Some(phrase) = self.ordinal(piece, group, next, at == next) {
+                    self.phrase = phrase;
+                }
+                return Some(None);
+            }
+        }
+        self.end(next + 1)?;
+        Some(Some(next + 1))
+    }
+
+    fn add(&mut self, value: i64, room: i64) -> Option<()> {
+        let group = self.group?;
+        let value = group.value.checked_add(value.into())?;
+        self.group = Some(Head { value, room, ..group });
+        Some(())
+    }
+
+    /// Notes a scale word: with the figure before it, it is what "5 to 7 million" shares.
+    fn scaled(&mut self, figure: Decimal, power: u32) {
+        self.n_scales += 1;
+        self.phrase.form = Form::Scaled;
+        self.phrase.power = power;
+        self.phrase.mantissa = Some(figure);
+    }
+
+    /// Notes that all up to token `end` is read.
+    fn end(&mut self, end: usize) -> Option<()> {
+        let value = self.total.checked_add(self.group.map_or(Decimal::ZERO, |group| group.value))?;
+        self.phrase.end = end;
+        self.phrase.value = Some(value);
+        let shared = self.phrase.mantissa.and_then(|figure| figure.scaled(self.phrase.power));
+        if shared != Some(value) {
+            self.phrase.mantissa = Some(value);
+            self.phrase.power = 0;
+        }
+        Some(())
+    }
+
+    /// "4 thousand 3 hundred": digits behind a scale word go on only where a smaller one follows.
+    fn digits(&mut self, reader: Reader<'_>, at: usize) -> Option<Option<usize>> {
+        let digits::Read::Figure(figure) = digits::read(reader, reader.word(at), at) else {
+            return Some(None);
+        };
+        let goes_on = match next_piece(reader, figure.end) {
+            Some((Piece::Hundred, _)) => self.ceiling > 2,
+            Some((Piece::Scale(power), _)) => power < self.ceiling,
+            _ => false,
+        };
+        if !goes_on {
+            return Some(None);
+        }
+        self.group = Some(Head::digits(&figure));
+        Some(Some(figure.end))
+    }
+
+    /// Whether the figure in words at `at` goes on from a scale word: "one million two thousand", but
+    /// not "raised $5 million two years ago".
+    fn may_begin_group(&self, reader: Reader<'_>, at: usize) -> bool {
+        let Some((value, end)) = small(reader, at) else { return false };
+        match next_piece(reader, end) {
+            Some((Piece::Hundred, _)) => true,
+            Some((Piece::Scale(power), _)) => power < self.ceiling,
+            Some((Piece::Parts(_), _)) => false,
+            _ if reader.before(at, 1).eq_ignore_ascii_case("and") => true,
+            _ => self.ceiling == 3 && value >= 10,
+        }
+    }
+
+    /// Whether what follows "and" belongs to the number: "two hundred and five", not "two hundred
+    /// and three hundred", nor (behind "between") the other end of a range.
+    fn and_goes_on(&self, reader: Reader<'_>, at: usize, after_hundred: bool, is_between: bool) -> bool {
+        if !reader.goes_on(at) {
+            return false;
+        }
+        let end = if reader.is_digits(at) {
+            let is_small = matches!(reader.word(at).as_bytes(), [b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9']);
+            let ends = !reader.is_solid(at + 1) || !matches!(reader.word(at + 1), "." | "," | "-" | "%");
+            if !after_hundred || !is_small || !ends {
+                return false;
+            }
+            at + 1
+        } else {
+            match piece_at(reader, at) {
+                Some(piece) if ordinal(piece).is_some() => at + 1,
+                _ => match small(reader, at) {
+                    Some((_, end)) => end,
+                    None => return false,
+                },
+            }
+        };
+        let fits = match next_piece(reader, end) {
+            Some((Piece::Hundred | Piece::Many(2), _)) => !after_hundred,
+            Some((Piece::Scale(power) | Piece::Many(power), _)) => power < self.ceiling,
+            Some((Piece::Parts(_), _)) => false,
+            _ => true,
+        };
+        let has_other_and = (end..end + 3).any(|token| reader.is(token, "and"));
+        fits && (!is_between || has_other_and)
+    }
+
+    /// The ordinal that ends in this piece: "one hundred twenty-fifth".
+    fn ordinal(&self, piece: Piece, group: Option<Head>, at: usize, is_apart: bool) -> Option<Phrase> {
+        let value = match (piece, group) {
+            (Piece::OrdinalUnit(value), Some(group)) if value < group.room => {
+                self.total.checked_add(group.value)?.checked_add(value.into())?
+            }
+            (Piece::OrdinalTeen(value) | Piece::OrdinalTen(value), Some(group)) if group.room == 100 => {
+                self.total.checked_add(group.value)?.checked_add(value.into())?
+            }
+            (Piece::OrdinalHundred, Some(group)) if group.takes_hundred => {
+                self.total.checked_add(group.value.scaled(2)?)?
+            }
+            (Piece::OrdinalScale(power), Some(group)) if power < self.ceiling => {
+                self.total.checked_add(group.value.scaled(power)?)?
+            }
+            (Piece::OrdinalScale(power), None) if self.n_scales > 0 => self.total.scaled(power)?,
+            (piece, None) if is_apart => self.total.checked_add(ordinal(piece)?.into())?,
+            _ => return None,
+        };
+        Some(Phrase { end: at + 1, value: Some(value), mantissa: Some(value), power: 0, form: Form::Ordinal })
+    }
+}
+
+/// A number below 100 in words, and the token behind it.
+fn small(reader: Reader<'_>, at: usize) -> Option<(i64, usize)> {
+    match piece_at(reader, at)? {
+        Piece::Unit(value) | Piece::Teen(value) => Some((value, at + 1)),
+        Piece::Ten(ten) => match next_piece(reader, at + 1) {
+            Some((Piece::Unit(unit), at)) => Some((ten + unit, at + 1)),
+            _ => Some((ten, at + 1)),
+        },
+        _ => None,
+    }
+}
+
+/// "two point five million"
+fn with_point(reader: Reader<'_>, whole: &Phrase) -> Option<Phrase> {
+    /// More decimals are not said.
+    const MOST: u32 = 12;
+    let (Piece::Point, at) = next_piece(reader, whole.end)? else { return None };
+    if whole.form != Form::Words && whole.form != Form::Scaled {
+        return None;
+    }
+    let mut end = at + 1;
+    let (mut decimals, mut n_decimals) = (0i128, 0);
+    while n_decimals < MOST && reader.goes_on(end) {
+        match piece_at(reader, end) {
+            Some(Piece::Zero) => (decimals, n_decimals, end) = (decimals * 10, n_decimals + 1, end + 1),
+            _ => {
+                let Some((value, after)) = small(reader, end) else { break };
+                let n_digits = if value < 10 { 1 } else { 2 };
+                decimals = decimals * 10i128.pow(n_digits) + i128::from(value);
+                (n_decimals, end) = (n_decimals + n_digits, after);
+            }
+        }
+    }
+    if n_decimals == 0 {
+        return None;
+    }
+    let value = whole.value?.checked_add(Decimal::new(decimals, n_decimals))?;
+    let head = Head { end, value, form: Form::Words, room: 0, takes_hundred: false };
+    Some(Sum::read(reader, end, head)?.phrase)
+}
+
+/// "two and a half [million]", "a million and a half", "five and three quarters"
+fn with_fraction(reader: Reader<'_>, whole: &Phrase) -> Option<Phrase> {
+    let (Piece::And, at) = next_piece(reader, whole.end)? else { return None };
+    let (numerator, denominator, end) = part(reader, at + 1)?;
+    let figure = whole.mantissa?.to_integer()?;
+    let numerator = figure.checked_mul(denominator)?.checked_add(numerator)?;
+    if whole.power > 0 {
+        let value = Decimal::quotient(numerator.checked_mul(10i128.checked_pow(whole.power)?)?, denominator)?;
+        let mantissa = Decimal::quotient(numerator, denominator);
+        return Some(Phrase { end, value: Some(value), mantissa, ..*whole });
+    }
+    scaled_part(reader, end, numerator, denominator)
+}
+
+/// "half", "a third", "two thirds" at token `at`: numerator, denominator and the token behind.
+fn part(reader: Reader<'_>, at: usize) -> Option<(i128, i128, usize)> {
+    if !reader.goes_on(at) {
+        return None;
+    }
+    let numerator = match piece_at(reader, at)? {
+        Piece::Article => 1,
+        Piece::Unit(value) => value,
+        Piece::Half => return Some((1, 2, at + 1)),
+        _ => return None,
+    };
+    let (denominator, at) = next_piece(reader, at + 1)?;
+    let denominator = match denominator {
+        Piece::Half if numerator == 1 => 2,
+        Piece::Quarter if numerator == 1 => 4,
+        Piece::Parts(parts) if numerator > 1 => parts,
+        piece if numerator == 1 => ordinal(piece).filter(|&parts| parts > 2)?,
+        _ => return None,
+    };
+    Some((numerator.into(), denominator.into(), at + 1))
+}
+
+/// "two thirds", "one-fifth", "twenty-three fifths": the number read so far is a numerator.
+fn as_numerator(reader: Reader<'_>, numerator: &Phrase) -> Option<Phrase> {
+    let (parts, at) = next_piece(reader, numerator.end)?;
+    let is_hyphened = at != numerator.end;
+    let figure = numerator.value?.to_integer()?;
+    let denominator = match parts {
+        // Three quarters are a fraction, two quarters half a year.
+        Piece::Parts(4) if figure != 3 && !is_hyphened => return None,
+        Piece::Parts(parts) => parts,
+        Piece::Half | Piece::Quarter if figure == 1 => {
+            let is_part = is_hyphened || is_part_of(reader, at + 1);
+            if parts == Piece::Half { 2 } else { is_part.then_some(4)? }
+        }
+        _ if figure == 1 && numerator.form == Form::Words => {
+            let phrase = phrase(reader, at).filter(|phrase| phrase.form == Form::Ordinal)?;
+            let parts = phrase.value?.to_integer().filter(|&parts| parts > 2)?;
+            if !is_hyphened && !is_part_of(reader, phrase.end) {
+                return None;
+            }
+            return scaled_part(reader, phrase.end, 1, parts);
+        }
+        _ => return None,
+    };
+    scaled_part(reader, at + 1, figure, denominator.into())
+}
+
+/// "third of …" behind an article: token `at` is the denominator.
+pub(super) fn fraction_phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let (denominator, end) = match piece_at(reader, at)? {
+        Piece::Quarter => (4, at + 1),
+        _ => {
+            let phrase = phrase(reader, at).filter(|phrase| phrase.form == Form::Ordinal)?;
+            (phrase.value?.to_integer().filter(|&parts| parts > 2)?, phrase.end)
+        }
+    };
+    let scaled = scaled_part(reader, end, 1, denominator)?;
+    (scaled.form == Form::Scaled || is_part_of(reader, end)).then_some(scaled)
+}
+
+/// Whether the words from `at` on show that a fraction stands before them, not a place in an
+/// order: "a third of", "by a fifth."
+fn is_part_of(reader: Reader<'_>, at: usize) -> bool {
+    const SIGNS: &[&str] =
+        &["of", "less", "more", "fewer", "higher", "lower", "smaller", "larger", "cheaper"];
+    let ends = reader.gap(at) == Gap::Blank || matches!(reader.word(at), "." | "," | ";" | ")" | "!" | "?");
+    ends || SIGNS.iter().any(|sign| reader.is(at, sign))
+}
+
+/// A fraction with the scale word that it multiplies, if there is one: "[half] a million", "[three
+/// quarters] of a million", "[two and a half] million".
+fn scaled_part(reader: Reader<'_>, end: usize, numerator: i128, denominator: i128) -> Option<Phrase> {
+    let value = Decimal::quotient(numerator, denominator)?;
+    let plain = Phrase { end, value: Some(value), mantissa: Some(value), power: 0, form: Form::Fraction };
+    let mut at = end;
+    if reader.goes_on(at) && reader.is(at, "of") {
+        at += 1;
+        if !["a", "an", "one"].iter().any(|one| reader.is(at, one)) {
+            return Some(plain);
+        }
+    }
+    if reader.goes_on(at) && ["a", "an", "one"].iter().any(|one| reader.is(at, one)) {
+        at += 1;
+    }
+    let Some((piece, at)) = next_piece(reader, at) else { return Some(plain) };
+    let factor = match piece {
+        Piece::Dozen => 12,
+        Piece::Hundred => 100,
+        Piece::Scale(power) => 10i128.checked_pow(power)?,
+        _ => return Some(plain),
+    };
+    let power = match piece {
+        Piece::Scale(power) => power,
+        _ => 0,
+    };
+    let scaled = Decimal::quotient(numerator.checked_mul(factor)?, denominator)?;
+    let mantissa = if power > 0 { value } else { scaled };
+    Some(Phrase { end: at + 1, value: Some(scaled), mantissa: Some(mantissa), power, form: Form::Scaled })
+}
+
+fn half(reader: Reader<'_>, at: usize) -> Phrase {
+    let value = Decimal::new(5, 1);
+    let plain =
+        Phrase { end: at + 1, value: Some(value), mantissa: Some(value), power: 0, form: Form::Fraction };
+    scaled_part(reader, at + 1, 1, 2).unwrap_or(plain)
+}
+
+/// "couple of hundred", "couple hundred"
+fn couple(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let of = at + 1 + usize::from(reader.is(at + 1, "of"));
+    let (Piece::Hundred | Piece::Scale(_) | Piece::Dozen, _) = next_piece(reader, of)? else { return None };
+    let two = Head { value: Decimal::from(2), ..Head::one(of) };
+    Some(Sum::read(reader, at, two)?.phrase)
+}
+
+/// Scale words without a figure: "hundreds", "tens of thousands", "several million".
+pub(super) fn vague(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let mut end = at + 1;
+    match piece_at(reader, at)? {
+        Piece::Several => {
+            let (Piece::Hundred | Piece::Scale(_) | Piece::Dozen, at) = next_piece(reader, end)? else {
+                return None;
+            };
+            end = at + 1;
+            while let Some((Piece::Scale(_), at)) = next_piece(reader, end) {
+                end = at + 1;
+            }
+        }
+        Piece::Many(_) | Piece::Dozens => {
+            while reader.is(end, "of")
+                && reader.goes_on(end)
+                && let Some((Piece::Many(_) | Piece::Dozens, at)) = next_piece(reader, end + 1)
+            {
+                end = at + 1;
+            }
+            if end == at + 1 && reader.is(at, "tens") {
+                return None;
+            }
+        }
+        // "the million-dollar question" has no sum.
+        Piece::Scale(_) if reader.is_hyphened(at + 2) && super::currency::is_name(reader.word(at + 2)) => {}
+        _ => return None,
+    }
+    Some(Phrase { end, value: None, mantissa: None, power: 0, form: Form::Vague })
+}
