@@ -143,7 +143,47 @@ prop_compose! {
     }
 }
 
+fn schema() -> jsonschema::Validator {
+    let schema = include_str!("../static/newsmark.schema.json");
+    jsonschema::validator_for(&serde_json::from_str(schema).expect("JSON")).expect("a schema")
+}
+
+#[track_caller]
+fn check_schema(validator: &jsonschema::Validator, file: &str) {
+    let json = serde_json::from_str(file).expect("JSON");
+    let errors: Vec<_> =
+        validator.iter_errors(&json).map(|error| format!("{error} at {}", error.instance_path())).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+}
+
 proptest! {
+    #[test]
+    fn what_is_exported_keeps_to_the_schema(documents in prop::collection::vec(documents(), 0..3)) {
+        let validator = schema();
+        for document in &documents {
+            check_schema(&validator, &export(document, Format::Newsmark));
+        }
+        check_schema(&validator, &export_library(&documents));
+    }
+
+    #[test]
+    fn other_formats_are_well_formed(document in documents()) {
+        let w3c: serde_json::Value = serde_json::from_str(&export(&document, Format::WebAnnotation)).expect("JSON");
+        let items = w3c["first"]["items"].as_array().expect("a list");
+        prop_assert_eq!(items.len(), document.annotations().len() + document.orphans.len());
+        let chars: Vec<char> = document.text().chars().collect();
+        for item in &items[..document.annotations().len()] {
+            let [position, quote] = [0, 1].map(|n| &item["target"]["selector"][n]);
+            let [start, end] = ["start", "end"].map(|end| usize::try_from(position[end].as_u64().expect("an offset")).expect("small"));
+            prop_assert_eq!(quote["exact"].as_str().expect("a quote"), chars[start..end].iter().collect::<String>());
+        }
+        let line: serde_json::Value = serde_json::from_str(&export(&document, Format::Jsonl)).expect("JSON");
+        prop_assert!(line["annotations"].is_array());
+        let csv = export(&document, Format::Csv);
+        prop_assert!(csv.ends_with("\r\n"));
+        prop_assert_eq!(csv.matches('"').count() % 2, 0);
+    }
+
     #[test]
     fn a_document_comes_back_as_it_was(document in documents()) {
         let file = export(&document, Format::Newsmark);
