@@ -25,7 +25,7 @@ pub fn line(id: &str, document: &Document, unit: Unit) -> String {
     line_in(id, document, document.text(), unit)
 }
 
-/// Like [`line`], with offsets into `given`: the text that the document was made of, as it was
+/// Like [`line()`], with offsets into `given`: the text that the document was made of, as it was
 /// before its line ends were put in order.
 pub fn line_in(id: &str, document: &Document, given: &str, unit: Unit) -> String {
     let shift = (*given != **document.text()).then(|| Shift::new(given));
