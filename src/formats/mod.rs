@@ -23,6 +23,7 @@ use crate::annotation::EntityId;
 use crate::document::Document;
 
 pub use error::Error;
+pub use newsmark::suggestions_json;
 pub use problem::{Problem, ProblemKind};
 pub use writer::Writer;
 
