@@ -51,7 +51,7 @@ fn read(bytes: &[u8], expected: &[(ProblemKind, &str)]) -> Import {
         assert_eq!(document.annotations().len() + document.orphans.len(), 1);
         let file = export(document, Format::Newsmark);
         let again = newsmark::formats::import(file.as_bytes()).expect("a file of ours");
-        assert_eq!(again.documents, std::slice::from_ref(document), "what was repaired stays");
+        assert_eq!(again.documents.first(), Some(document), "what was repaired stays");
     }
     import
 }

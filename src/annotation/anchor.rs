@@ -96,9 +96,9 @@ const BUDGET: usize = 2_000_000;
 const MARGIN: f64 = 0.05;
 /// How much of the score the surroundings make up; the distance makes up the rest.
 const CONTEXT_WEIGHT: f64 = 0.75;
-/// A lone occurrence is trusted when so much of its surroundings agrees, or it is near.
+/// An occurrence is trusted when so much of its surroundings agrees,
 const TRUSTED: f64 = 0.2;
-/// A lone occurrence whose surroundings differ is trusted when the quote has so many code points.
+/// or the quote has so many code points, or it is the only one and near.
 const DISTINCTIVE: usize = 8;
 
 impl<'t> Anchorer<'t> {
@@ -146,11 +146,10 @@ impl<'t> Anchorer<'t> {
         }
         self.weighed.set(self.weighed.get() + found);
         let Some(best) = best else { return Anchored::Orphaned };
-        let is_clear = match second {
-            Some(second) => best.score >= second.score + MARGIN,
-            None => best.agreement >= TRUSTED || best.is_near || quote.exact.chars().count() >= DISTINCTIVE,
-        };
-        match is_clear {
+        let is_distinctive = quote.exact.chars().count() >= DISTINCTIVE;
+        let is_trusted = best.agreement >= TRUSTED || is_distinctive || (found == 1 && best.is_near);
+        let is_clear = second.is_none_or(|second| best.score >= second.score + MARGIN);
+        match is_trusted && is_clear {
             true => Anchored::Moved { span: best.span, score: best.score },
             false => Anchored::Orphaned,
         }
@@ -241,6 +240,8 @@ mod tests {
     #[test]
     fn orphaned_where_ambiguous_or_absent() {
         check("5, 5, 5, 5", &selector("", "5", "", 40), None);
+        check("red 5, blue 6", &selector("green ", "5", " or", 3), Some((4, false)));
+        check("red 5, blue 5", &selector("green ", "5", " or", 3), None);
         check("nothing here", &selector("", "Austin", "", 0), None);
         let far = format!("{}5", "word ".repeat(100));
         check(&far, &selector("cost ", "5", " euros", 3), None);

@@ -38,10 +38,10 @@ fn file(args: &Convert, input: Input, output: &mut Output, log: &mut Log) -> io:
             return Ok(());
         }
     };
-    log.problems(&name, &import.problems);
     let mut documents = Documents::new(args.to, args.offsets, !import.is_library);
+    log.problems(&name, &import.problems, false);
     for document in &import.documents {
-        documents.write(output, &document.id.0.to_string(), document)?;
+        documents.write(output, (&document.id.0.to_string(), document.text()), document)?;
     }
     documents.finish(output)
 }
@@ -62,11 +62,11 @@ fn lines(args: &Convert, mut input: Input, output: &mut Output, log: &mut Log) -
         match jsonl::read(&line) {
             Err(error) => log.fail(&name, &error.to_string()),
             Ok(line) => {
-                log.problems(&name, &line.import.problems);
+                log.problems(&name, &line.import.problems, documents.keeps_given_text());
                 for mut document in line.import.documents {
                     document.created = Timestamp::now();
                     document.modified = document.created;
-                    documents.write(output, &line.id, &document)?;
+                    documents.write(output, (&line.id, &line.text), &document)?;
                 }
             }
         }

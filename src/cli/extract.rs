@@ -62,11 +62,11 @@ fn article(
     };
     let mut document = Document::new(DocumentId(Uuid::new_v4()), text, Timestamp::now());
     document.title = file_name(name).to_owned();
-    if **document.text() != *text {
+    if **document.text() != *text && !documents.keeps_given_text() {
         log.warn(name, "The line ends became LF (and U+0000 U+FFFD); offsets count in the text so changed.");
     }
     annotated(args, &mut document);
-    documents.write(output, file_name(name), &document)
+    documents.write(output, (file_name(name), text), &document)
 }
 
 /// Annotates the article of one line, on top of the annotations that the line has.
@@ -82,12 +82,12 @@ fn line(
         Ok(line) => line,
         Err(error) => return fail(&error, name, log),
     };
-    log.problems(name, &line.import.problems);
+    log.problems(name, &line.import.problems, documents.keeps_given_text());
     for mut document in line.import.documents {
         document.created = Timestamp::now();
         document.modified = document.created;
         annotated(args, &mut document);
-        documents.write(output, &line.id, &document)?;
+        documents.write(output, (&line.id, &line.text), &document)?;
     }
     Ok(())
 }

@@ -46,13 +46,23 @@ impl Documents {
         }
     }
 
-    /// Writes a document, which lines know by `id`.
-    pub(super) fn write(&mut self, output: &mut Output, id: &str, document: &Document) -> io::Result<()> {
+    /// Writes a document. Lines know it by `id`, and their offsets count in the `given` text.
+    pub(super) fn write(
+        &mut self,
+        output: &mut Output,
+        (id, given): (&str, &str),
+        document: &Document,
+    ) -> io::Result<()> {
         output.write(&match self {
             Documents::One(format) => export(document, *format),
-            Documents::Lines(unit) => jsonl::line(id, document, *unit),
+            Documents::Lines(unit) => jsonl::line_in(id, document, given, *unit),
             Documents::Many(writer) => writer.document(document),
         })
+    }
+
+    /// Whether it is of no account that the documents' line ends are not as they were given.
+    pub(super) fn keeps_given_text(&self) -> bool {
+        matches!(self, Documents::Lines(_))
     }
 
     pub(super) fn finish(self, output: &mut Output) -> io::Result<()> {
@@ -82,10 +92,12 @@ impl Log {
         self.warn(name, message);
     }
 
-    /// Says what had to be changed to read an input. What was left out altogether is a failure.
-    pub(super) fn problems(&mut self, name: &str, problems: &[Problem]) {
+    /// Says what had to be changed to read an input. What was left out altogether is a failure;
+    /// `keeps_text` tells that changes to the text are of no account.
+    pub(super) fn problems(&mut self, name: &str, problems: &[Problem], keeps_text: bool) {
         for problem in problems {
             match problem.kind {
+                ProblemKind::Text if keeps_text => {}
                 ProblemKind::Skipped => self.fail(name, &problem.message),
                 _ => self.warn(name, &problem.message),
             }

@@ -9,7 +9,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::error::{Error, Kind};
 use super::newsmark::{self, value_to_json};
-use super::{Import, ProblemKind, entity_names, json as input};
+use super::shift::Shift;
+use super::{Import, Problem, ProblemKind, entity_names, json as input};
 use crate::annotation::{Origin, Status};
 use crate::document::Document;
 use crate::text::{OffsetMap, Unit};
@@ -21,12 +22,20 @@ pub fn write(document: &Document) -> String {
 
 /// Writes a document as the line with this `id`, offsets counted in `unit`.
 pub fn line(id: &str, document: &Document, unit: Unit) -> String {
-    let map = OffsetMap::new(document.text());
+    line_in(id, document, document.text(), unit)
+}
+
+/// Like [`line()`], with offsets into `given`: the text that the document was made of, as it was
+/// before its line ends were put in order.
+pub fn line_in(id: &str, document: &Document, given: &str, unit: Unit) -> String {
+    let shift = (*given != **document.text()).then(|| Shift::new(given));
+    let map = OffsetMap::new(given);
     let names = entity_names(document);
     let annotations =
         document.annotations().iter().filter(|annotation| annotation.status != Status::Rejected);
     let annotations = annotations.filter_map(|annotation| {
-        let range = map.range_of(annotation.span, unit)?;
+        let span = shift.as_ref().map_or(annotation.span, |shift| shift.undo(annotation.span));
+        let range = map.range_of(span, unit)?;
         let score = match annotation.origin {
             Origin::Extractor { score, .. } => score,
             Origin::Person { .. } => None,
@@ -38,7 +47,7 @@ pub fn line(id: &str, document: &Document, unit: Unit) -> String {
             range.start,
             range.end,
             json!(annotation.label.as_str()),
-            json!(document.quote(annotation)),
+            json!(span.slice(given)?),
             annotation.value.as_ref().map_or(Json::Null, value_to_json),
             json!(score),
             json!(entity),
@@ -53,6 +62,8 @@ pub fn line(id: &str, document: &Document, unit: Unit) -> String {
 pub struct Line {
     /// The id as the line has it; empty where it has none.
     pub id: String,
+    /// The text as the line has it.
+    pub text: String,
     /// The one document, and what had to be changed to read it. Its own id is made from the line's.
     pub import: Import,
 }
@@ -67,7 +78,7 @@ pub fn read(line: &[u8]) -> Result<Line, Error> {
     let Json::Object(mut fields) = parsed.json else {
         return Err(Error::new(Kind::NoLineText));
     };
-    let Some(text) = fields.remove("text").filter(Json::is_string) else {
+    let Some(Json::String(text)) = fields.remove("text") else {
         return Err(Error::new(Kind::NoLineText));
     };
     let id = match fields.remove("id") {
@@ -77,7 +88,7 @@ pub fn read(line: &[u8]) -> Result<Line, Error> {
     };
     let title = fields.remove("title").unwrap_or_else(|| json!(id));
     let mut document =
-        Map::from_iter([("id".into(), json!(id)), ("title".into(), title), ("text".into(), text)]);
+        Map::from_iter([("id".into(), json!(id)), ("title".into(), title), ("text".into(), json!(text))]);
     for field in ["source", "published"] {
         document.extend(fields.remove(field).map(|value| (field.to_owned(), value)));
     }
@@ -87,9 +98,12 @@ pub fn read(line: &[u8]) -> Result<Line, Error> {
         "offset_unit": fields.remove("offset_unit"),
     });
     let mut import = newsmark::read(file)?;
+    if parsed.lone_surrogates > 0 {
+        import.problems.insert(0, Problem::lone_surrogates(parsed.lone_surrogates));
+    }
     // Lines name their documents and annotations as they like, if at all.
     import.problems.retain(|problem| problem.kind != ProblemKind::Id);
-    Ok(Line { id, import })
+    Ok(Line { id, text, import })
 }
 
 /// The annotations of a line in the shape of a Newsmark file, and the entities that they name.
@@ -128,6 +142,14 @@ mod tests {
         assert_eq!(line(&read.id, &read.import.documents[0], Unit::CodePoint).trim_end(), LINE);
         let utf16 = line(&read.id, &read.import.documents[0], Unit::Utf16);
         assert!(utf16.contains(r#""start":6,"end":10,"#), "{utf16}");
+    }
+
+    #[test]
+    fn offsets_count_in_the_text_that_was_given() {
+        let given = r#"{"id":1,"text":"A\r\n\r\n\u0000Rome\r\n","annotations":[{"start":6,"end":10,"label":"LOC","text":"Rome"}]}"#;
+        let read = read(given.as_bytes()).expect("a line");
+        let line = line_in(&read.id, &read.import.documents[0], &read.text, Unit::Utf16);
+        assert!(line.contains(r#""start":6,"end":10,"label":"LOC","text":"Rome""#), "{line}");
     }
 
     #[test]

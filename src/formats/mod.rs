@@ -14,6 +14,7 @@ mod json;
 pub mod jsonl;
 pub mod newsmark;
 mod problem;
+mod shift;
 pub mod w3c;
 mod writer;
 

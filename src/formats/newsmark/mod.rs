@@ -12,7 +12,6 @@
 mod ids;
 mod place;
 mod read;
-mod shift;
 mod value;
 mod wire;
 mod write;

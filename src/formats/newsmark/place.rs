@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::shift::Shift;
 use crate::annotation::anchor::{Anchored, Anchorer};
 use crate::annotation::selector::Selector;
+use crate::formats::shift::Shift;
 use crate::text::{OffsetMap, Span, Unit, normalize};
 
 /// A file's text before and after it was normalised, with what converts offsets into either.

@@ -1,3 +1,4 @@
+use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use uuid::Uuid;
 
@@ -34,4 +35,9 @@ pub(super) fn list(field: Field, name: &str, notes: &mut Notes) -> Option<Vec<Js
 /// The UUID that a field holds.
 pub(super) fn uuid(field: Option<&Json>) -> Option<Uuid> {
     Uuid::try_parse(field?.as_str()?.trim_start_matches("urn:uuid:")).ok()
+}
+
+/// Reads an object field by field; `None` where `json` is none.
+pub(super) fn object<T: DeserializeOwned>(json: Json) -> Option<T> {
+    json.is_object().then(|| serde_json::from_value(json).ok()).flatten()
 }

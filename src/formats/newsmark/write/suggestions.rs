@@ -46,3 +46,37 @@ pub fn suggestions_json(text: &str, extraction: &Extraction) -> String {
     });
     format!("[{}]", lines.collect::<Vec<_>>().join(",\n"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{EntityGroup, Suggestion};
+    use crate::label::LabelCode;
+    use crate::text::Span;
+
+    #[test]
+    fn suggestions_have_no_ids_and_no_times() {
+        let suggestion = |start, end| Suggestion {
+            span: Span::new(start, end),
+            label: LabelCode::PERSON,
+            value: None,
+            score: 0.5,
+            extractor: "name",
+            version: "1",
+        };
+        let group = EntityGroup { label: LabelCode::PERSON, name: "Ada".into(), mentions: vec![0, 9] };
+        let extraction =
+            Extraction { suggestions: vec![suggestion(5, 8), suggestion(9, 12)], entities: vec![group] };
+        let json: Json = serde_json::from_str(&suggestions_json("📉 Ada Bob", &extraction)).expect("JSON");
+        assert_eq!(
+            json[0],
+            json!({
+                "start": 2, "end": 5, "quote": "Ada", "prefix": "📉 ", "suffix": " Bob", "label": "PERSON",
+                "status": "suggested", "value": null, "entity": "e1", "note": "",
+                "origin": {"by": "extractor", "name": "name", "version": "1", "score": 0.5},
+            })
+        );
+        assert_eq!(json[1]["entity"], Json::Null);
+        assert_eq!(suggestions_json("", &Extraction::default()), "[]");
+    }
+}

@@ -1,0 +1,206 @@
+//! The lists of annotations and orphans.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+use uuid::Uuid;
+
+use super::UNKNOWN_LABEL;
+use super::fields::{list, object, text, uuid};
+use super::notes::{Notes, short};
+use super::origin::origin as read_origin;
+use crate::annotation::anchor::Anchored;
+use crate::annotation::selector::Selector;
+use crate::annotation::{Annotation, AnnotationId, EntityId, Orphan, Status};
+use crate::document::{Document, DocumentId};
+use crate::formats::ProblemKind;
+use crate::formats::newsmark::ids::derived;
+use crate::formats::newsmark::place::{Frame, Places};
+use crate::formats::newsmark::{value_from_json, wire};
+use crate::label::LabelCode;
+use crate::text::{OffsetMap, Span, Unit};
+
+/// Reads the annotations and orphans of one document.
+pub(super) struct Entries<'d> {
+    document: &'d mut Document,
+    notes: &'d mut Notes,
+    ids: HashSet<AnnotationId>,
+}
+
+impl<'d> Entries<'d> {
+    pub(super) fn new(document: &'d mut Document, notes: &'d mut Notes) -> Entries<'d> {
+        Entries { document, notes, ids: HashSet::new() }
+    }
+
+    /// Reads the annotations and finds their places; `original` is the text as the file has it.
+    pub(super) fn annotations(&mut self, original: &str, hint: Option<Unit>, field: wire::Field) {
+        let entries = self.list(field, "annotations");
+        let selectors: Vec<Selector> = entries.iter().map(selector).collect();
+        let normal = Arc::clone(self.document.text());
+        let map = OffsetMap::new(&normal);
+        let original_map = if *normal == *original { None } else { Some(OffsetMap::new(original)) };
+        let places = Places::new((original, original_map.as_ref().unwrap_or(&map)), (&normal, &map));
+        let frame = places.recognise(&selectors, hint);
+        self.tell_unit(frame, hint);
+        let mut annotations = Vec::with_capacity(entries.len());
+        for (index, (entry, selector)) in entries.into_iter().zip(selectors).enumerate() {
+            let mut annotation = self.annotation(index, entry, &selector);
+            let anchored = places.anchor(&selector, frame);
+            self.notes.anchored(&annotation, &selector, anchored);
+            match anchored {
+                Anchored::Exact(span) | Anchored::Moved { span, .. } => {
+                    annotation.span = span;
+                    annotations.push(Arc::new(annotation));
+                }
+                Anchored::Orphaned => self.document.orphans.push(Orphan { annotation, selector }),
+            }
+        }
+        self.document.extend(annotations);
+    }
+
+    pub(super) fn orphans(&mut self, field: wire::Field) {
+        for (index, entry) in self.list(field, "orphans").into_iter().enumerate() {
+            let selector = selector(&entry);
+            let annotation = self.annotation(usize::MAX - index, entry, &selector);
+            self.document.orphans.push(Orphan { annotation, selector });
+        }
+    }
+
+    fn list(&mut self, field: wire::Field, name: &str) -> Vec<wire::Annotation> {
+        let entries = list(field, name, self.notes).unwrap_or_default();
+        let all = entries.len();
+        let entries: Vec<_> = entries.into_iter().filter_map(object).collect();
+        if entries.len() < all {
+            let message = format!(
+                "{} of the entries in “{name}” are no annotations and were left out.",
+                all - entries.len()
+            );
+            self.notes.file(ProblemKind::Skipped, message);
+        }
+        entries
+    }
+
+    fn tell_unit(&mut self, frame: Frame, hint: Option<Unit>) {
+        let name = |unit| match unit {
+            Unit::Byte => "UTF-8 bytes",
+            Unit::CodePoint => "Unicode code points",
+            Unit::Utf16 => "UTF-16 code units",
+        };
+        let said = hint.unwrap_or(Unit::CodePoint);
+        if frame.unit != said {
+            let message = format!(
+                "The offsets in the file count {} where {} were expected; its quotes show this, and the offsets were converted.",
+                name(frame.unit),
+                name(said)
+            );
+            self.notes.file(ProblemKind::OffsetUnit, message);
+        }
+    }
+
+    /// All of an annotation but its span. `index` is its place in the file.
+    fn annotation(&mut self, index: usize, entry: wire::Annotation, selector: &Selector) -> Annotation {
+        let wire::Annotation { label, status, value, entity, note, origin, mut extra, .. } = entry;
+        let notes = &mut *self.notes;
+        let id = annotation_id(&mut self.ids, self.document.id, index, entry.id, selector, notes);
+        notes.about(id, &selector.quote.exact);
+        let mut label = text(label, "label", &mut extra, notes);
+        if label.is_empty() {
+            notes.annotation(ProblemKind::Field, format!("has no label; it got “{UNKNOWN_LABEL}”"));
+            label = UNKNOWN_LABEL.to_owned();
+        }
+        let label = LabelCode::new(label);
+        let known = value.as_ref().and_then(|json| value_from_json(&label, json));
+        if let (Some(json), None) = (value, &known) {
+            notes.annotation(
+                ProblemKind::Field,
+                format!(
+                    "has the value {}, which is none; it is kept in the file only",
+                    short(&json.to_string())
+                ),
+            );
+            extra.insert("value".into(), json);
+        }
+        let status = text(status, "status", &mut extra, notes);
+        let found = Status::ALL.into_iter().find(|known| known.code() == status);
+        if found.is_none() && !status.is_empty() {
+            notes.annotation(
+                ProblemKind::Field,
+                format!("has the unknown status “{}” and became a suggestion", short(&status)),
+            );
+        }
+        let entity = text(entity, "entity", &mut extra, notes);
+        let note = text(note, "note", &mut extra, notes);
+        let origin = read_origin(origin, &mut extra, notes);
+        let created = notes.timestamp("created", entry.created);
+        let modified = notes.timestamp("modified", entry.modified);
+        let made = created.or(modified).unwrap_or(self.document.created);
+        notes.about_nothing();
+        Annotation {
+            id,
+            span: Span::default(),
+            label,
+            value: known,
+            status: found.unwrap_or(Status::Suggested),
+            origin,
+            entity: Some(entity).filter(|id| !id.is_empty()).map(|id| EntityId(id.into())),
+            note,
+            created: made,
+            modified: modified.unwrap_or(made),
+            extra,
+        }
+    }
+}
+
+fn annotation_id(
+    ids: &mut HashSet<AnnotationId>,
+    document: DocumentId,
+    index: usize,
+    given: wire::Field,
+    selector: &Selector,
+    notes: &mut Notes,
+) -> AnnotationId {
+    notes.about(AnnotationId(Uuid::nil()), &selector.quote.exact);
+    let found = uuid(given.as_ref()).map(AnnotationId);
+    if let Some(id) = found.filter(|&id| ids.insert(id)) {
+        return id;
+    }
+    let given = given.map(|id| id.to_string()).unwrap_or_default();
+    let derive = |again: usize| {
+        let (index, again) = (index.to_le_bytes(), again.to_le_bytes());
+        AnnotationId(derived(&[b"annotation", document.0.as_bytes(), given.as_bytes(), &index, &again]))
+    };
+    let mut id = derive(0);
+    let mut again = 0;
+    while !ids.insert(id) {
+        again += 1;
+        id = derive(again);
+    }
+    notes.about(id, &selector.quote.exact);
+    notes.annotation(
+        ProblemKind::Id,
+        match found {
+            Some(_) => "has the id of another annotation and got a new one",
+            None => "had no id of the right form (a UUID) and got a new one",
+        },
+    );
+    id
+}
+
+/// The place that an entry of the file gives. An offset that is no integer becomes -1: nowhere.
+fn selector(entry: &wire::Annotation) -> Selector {
+    let offset = |field: &wire::Field| match field {
+        Some(Json::Number(number)) => {
+            number.as_i64().or_else(|| number.as_u64().map(|_| i64::MAX)).unwrap_or(-1)
+        }
+        _ => -1,
+    };
+    let text = |field: &wire::Field| field.as_ref().and_then(Json::as_str).unwrap_or_default().to_owned();
+    let mut selector = Selector::default();
+    selector.position.start = offset(&entry.start);
+    selector.position.end = offset(&entry.end);
+    selector.quote.exact = text(&entry.quote);
+    selector.quote.prefix = text(&entry.prefix);
+    selector.quote.suffix = text(&entry.suffix);
+    selector
+}
