@@ -5,6 +5,8 @@
 //! fails and never panics, whatever the text.
 
 mod article;
+mod entity;
+mod names;
 mod resolve;
 
 pub use article::Article;
@@ -47,7 +49,7 @@ pub struct Candidate {
 }
 
 /// All extractors.
-pub const EXTRACTORS: &[&dyn Extractor] = &[];
+pub const EXTRACTORS: &[&dyn Extractor] = &[&names::Names];
 
 /// What extraction found in one article.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -98,7 +100,7 @@ pub fn extract(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
             candidate.extractor = index;
         }
     }
-    let suggestions = resolve(candidates)
+    let suggestions: Vec<Suggestion> = resolve(candidates)
         .into_iter()
         .filter_map(|candidate| {
             let extractor = EXTRACTORS.get(candidate.extractor)?;
@@ -112,5 +114,6 @@ pub fn extract(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
             })
         })
         .collect();
-    Extraction { suggestions, entities: Vec::new() }
+    let entities = entity::entities(text, &suggestions);
+    Extraction { suggestions, entities }
 }
