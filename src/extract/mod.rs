@@ -7,6 +7,7 @@
 mod article;
 mod entity;
 mod names;
+mod quote;
 mod resolve;
 
 pub use article::Article;
@@ -49,7 +50,7 @@ pub struct Candidate {
 }
 
 /// All extractors.
-pub const EXTRACTORS: &[&dyn Extractor] = &[&names::Names];
+pub const EXTRACTORS: &[&dyn Extractor] = &[&names::Names, &quote::Quotes];
 
 /// What extraction found in one article.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -100,7 +101,7 @@ pub fn extract(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
             candidate.extractor = index;
         }
     }
-    let suggestions: Vec<Suggestion> = resolve(candidates)
+    let mut suggestions: Vec<Suggestion> = resolve(candidates)
         .into_iter()
         .filter_map(|candidate| {
             let extractor = EXTRACTORS.get(candidate.extractor)?;
@@ -114,6 +115,7 @@ pub fn extract(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
             })
         })
         .collect();
+    quote::attribute(&article, &mut suggestions);
     let entities = entity::entities(text, &suggestions);
     Extraction { suggestions, entities }
 }

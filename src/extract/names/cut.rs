@@ -515,7 +515,7 @@ impl Cutter<'_, '_> {
         // "Labour and Employment", "Health, Welfare and Sport".
         let mut last = last;
         let mut last_end = run_end;
-        while !last.any(Kinds::NAME) && (last.plain || last.any(Kinds::WORDS)) {
+        while last.any(Kinds::FIELD) || !last.any(Kinds::NAME) && (last.plain || last.any(Kinds::WORDS)) {
             let join = match (self.text(last_end), self.text(last_end + 1)) {
                 (",", "and") => 2,
                 ("and" | "&", _) => 1,
@@ -845,6 +845,9 @@ impl Cutter<'_, '_> {
         {
             return;
         }
+        if piece.any(Kinds::CALENDAR) && !phrase {
+            return;
+        }
         let context = context::votes(self.article, self.words, piece.first, piece.end);
         if piece.any(Kinds::SURNAME) {
             votes.add(Class::Person, 1.3);
@@ -868,11 +871,9 @@ impl Cutter<'_, '_> {
             }
         } else if piece.any(Kinds::COMMON.or(Kinds::WORDS)) && !phrase {
             // "May", "Mark", "Time", "West": a word as well.
-            let factor = if word.begins { -0.9 } else { -0.3 };
+            let factor = if word.begins { -0.9 } else { -0.4 };
             let copy = votes;
             votes.join(&copy, factor);
-        } else if piece.any(Kinds::CALENDAR) {
-            return;
         }
         votes.join(&context, 1.0);
         self.push(piece.first, piece.end, votes);

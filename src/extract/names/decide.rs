@@ -64,8 +64,13 @@ impl Memory {
         let word = words.get(mention.first).copied().unwrap_or_default();
         if is_word && mention.votes.get(Class::Person) > -1.0 {
             let bonus = self.people.get(&word.hash).copied().unwrap_or_default();
-            // "Jordan" stays the country, and "Chinese" the group, whoever else has the name.
-            let bonus = if word.kinds.any(Kinds::COUNTRY.or(Kinds::GROUP)) { bonus * 0.5 } else { bonus };
+            // "Jordan" stays the country, and "Chinese" the group, whoever else has the name, unless
+            // the words around speak for the person.
+            let bonus = match word.kinds.any(Kinds::COUNTRY.or(Kinds::GROUP)) {
+                true if bonus > 2.0 && mention.votes.get(Class::Person) > 0.7 => bonus * 4.0,
+                true => bonus * 0.5,
+                false => bonus,
+            };
             votes.add(Class::Person, bonus);
         }
         let (class, weight, lead) = votes.best();

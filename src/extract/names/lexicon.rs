@@ -191,30 +191,30 @@ fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// A small set of words for one rule.
-pub(super) struct WordSet(LazyLock<HashSet<u64, FoldHasher>>);
+pub(in crate::extract) struct WordSet(LazyLock<HashSet<u64, FoldHasher>>);
 
 impl WordSet {
     /// The set of the words that `init` lists.
-    pub(super) const fn new(init: fn() -> HashSet<u64, FoldHasher>) -> WordSet {
+    pub(in crate::extract) const fn new(init: fn() -> HashSet<u64, FoldHasher>) -> WordSet {
         WordSet(LazyLock::new(init))
     }
 
     /// Whether the word with this folded hash is in the set.
-    pub(super) fn has(&self, hash: u64) -> bool {
+    pub(in crate::extract) fn has(&self, hash: u64) -> bool {
         self.0.contains(&hash)
     }
 }
 
 macro_rules! word_set {
-    ($(#[$doc:meta])* $name:ident: $words:literal) => {
+    ($(#[$doc:meta])* $vis:vis $name:ident: $words:literal) => {
         $(#[$doc])*
-        pub(super) static $name: $crate::extract::names::lexicon::WordSet =
+        $vis static $name: $crate::extract::names::lexicon::WordSet =
             $crate::extract::names::lexicon::WordSet::new(|| {
                 $words.split_whitespace().map($crate::extract::names::fold::hash).collect()
             });
     };
 }
-pub(super) use word_set;
+pub(in crate::extract) use word_set;
 
 #[cfg(test)]
 mod tests {

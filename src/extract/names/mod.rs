@@ -11,6 +11,7 @@ pub(super) mod fold;
 pub(super) mod lexicon;
 mod mention;
 mod words;
+mod works;
 
 use super::{Article, Candidate, Extractor};
 
@@ -30,6 +31,7 @@ impl Extractor for Names {
     fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {
         let words = words::read(article);
         let mentions = cut::cut(article, &words);
+        out.extend(works::find(article, &words));
         out.extend(decide::decide(article, &words, mentions));
     }
 }
