@@ -47,3 +47,19 @@ fn extract_fixtures() {
         lines.collect::<Vec<_>>().join("\n")
     });
 }
+
+/// One group of suggestions that name one thing a line: `LABEL "name": START..END "text", …`.
+#[test]
+fn entity_fixtures() {
+    common::check_folder("entities", |text| {
+        let extraction = extract(text, None);
+        let lines = extraction.entities.iter().map(|entity| {
+            let mentions = entity.mentions.iter().filter_map(|&index| extraction.suggestions.get(index));
+            let mentions = mentions.map(|mention| {
+                format!("{:?} {:?}", mention.span, mention.span.slice(text).expect("a slice"))
+            });
+            format!("{} {:?}: {}", entity.label, entity.name, mentions.collect::<Vec<_>>().join(", "))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    });
+}

@@ -6,6 +6,9 @@
 
 mod amount;
 mod article;
+mod entity;
+mod names;
+mod quote;
 mod resolve;
 mod time;
 
@@ -58,6 +61,8 @@ pub const EXTRACTORS: &[&dyn Extractor] = &[
     &amount::OrdinalExtractor,
     &amount::CardinalExtractor,
     &Time,
+    &names::Names,
+    &quote::Quotes,
 ];
 
 /// What extraction found in one article.
@@ -109,7 +114,7 @@ pub fn extract(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
             candidate.extractor = index;
         }
     }
-    let suggestions = resolve(candidates)
+    let mut suggestions: Vec<Suggestion> = resolve(candidates)
         .into_iter()
         .filter_map(|candidate| {
             let extractor = EXTRACTORS.get(candidate.extractor)?;
@@ -123,5 +128,7 @@ pub fn extract(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
             })
         })
         .collect();
-    Extraction { suggestions, entities: Vec::new() }
+    quote::attribute(&article, &mut suggestions);
+    let entities = entity::entities(text, &suggestions);
+    Extraction { suggestions, entities }
 }

@@ -1,0 +1,37 @@
+//! Names: people, organisations, places, groups, products, events, works.
+//!
+//! Four parts, apart from each other so that each can be replaced: `lexicon` holds the lists of
+//! names, `words` what is known of each token, `cut` cuts runs of capitals into mentions with
+//! evidence (with `context`), `decide` settles what each mention is with the article in view.
+
+mod context;
+mod cut;
+mod decide;
+pub(super) mod fold;
+pub(super) mod lexicon;
+mod mention;
+mod words;
+mod works;
+
+use super::{Article, Candidate, Extractor};
+
+/// Finds names by lists and rules.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Names;
+
+impl Extractor for Names {
+    fn name(&self) -> &'static str {
+        "names"
+    }
+
+    fn description(&self) -> &'static str {
+        "Names of people, organisations, places, groups, products, events and works."
+    }
+
+    fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {
+        let words = words::read(article);
+        let mentions = cut::cut(article, &words);
+        out.extend(works::find(article, &words));
+        out.extend(decide::decide(article, &words, mentions));
+    }
+}

@@ -1,0 +1,179 @@
+//! Real articles with marks made by hand, where they are at hand: they are not part of the package.
+//!
+//! They are looked for in `../shared`, or where `NEWSMARK_SHARED` points. Trials without their
+//! articles are reported as ignored, with the reason.
+
+#![allow(clippy::print_stderr, reason = "the trials report what was missed")]
+
+#[path = "common/score.rs"]
+mod score;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use newsmark::extract::extract;
+use newsmark::formats::newsmark::value_to_json;
+use newsmark::text::{OffsetMap, Unit};
+use score::{Mark, Score};
+use serde_json::Value as Json;
+
+/// What one article must reach.
+const ENOUGH: f64 = 0.90;
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let shared = match std::env::var_os("NEWSMARK_SHARED") {
+        Some(folder) => PathBuf::from(folder),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+    };
+    let mut trials = Vec::new();
+    match documents(&shared.join("articles/gold.jsonl")) {
+        Some(documents) => {
+            for document in documents {
+                let name = format!("article_{}", document["id"].as_str().unwrap_or_default());
+                let names = document.clone();
+                trials.push(Trial::test(name.clone(), move || check(&document)));
+                trials.push(Trial::test(name + "_names", move || check_names(&names)));
+            }
+        }
+        None => trials.push(absent("articles", &shared)),
+    }
+    // A measurement, not a test: run it with `-- --ignored`.
+    match documents(&shared.join("corpora/tune/world_news_dev.jsonl")) {
+        Some(documents) => {
+            trials.push(Trial::test("world_news", move || measure(&documents)).with_ignored_flag(true));
+        }
+        None => trials.push(absent("world_news", &shared)),
+    }
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+fn absent(name: &str, shared: &Path) -> Trial {
+    let reason = format!("no articles in {}", shared.display());
+    eprintln!("{name}: ignored, {reason}");
+    Trial::test(name, || Ok(())).with_kind(reason).with_ignored_flag(true)
+}
+
+fn documents(path: &Path) -> Option<Vec<Json>> {
+    let lines = std::fs::read_to_string(path).ok()?;
+    Some(lines.lines().map(|line| serde_json::from_str(line).expect("a JSON line")).collect())
+}
+
+/// All labels that the gold uses reach the bar, and the values are the same.
+fn check(document: &Json) -> Result<(), Failed> {
+    let labels: BTreeSet<&str> = annotations(document).filter_map(|mark| mark["label"].as_str()).collect();
+    let mut problems = judge(document, &labels)?;
+    let found = found(document);
+    for gold in annotations(document) {
+        let label = gold["label"].as_str().unwrap_or_default();
+        if !["MONEY", "DATE", "PERCENT", "CARDINAL"].contains(&label) || gold["value"].is_null() {
+            continue;
+        }
+        let Some((mark, value)) = found.iter().find(|(mark, _)| *mark == mark_of(gold)) else { continue };
+        if *value != gold["value"] {
+            problems.push(format!("{label} {:?}: {value}, not {}", quote(document, mark), gold["value"]));
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
+}
+
+/// The labels of names alone reach the bar.
+fn check_names(document: &Json) -> Result<(), Failed> {
+    let problems = judge(document, &["PERSON", "ORG", "LOC", "NORP", "PRODUCT"].into())?;
+    if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
+}
+
+fn judge(document: &Json, labels: &BTreeSet<&str>) -> Result<Vec<String>, Failed> {
+    let judged = |mark: &Mark| labels.contains(mark.2.as_str()) && mark.2 != "QUOTE";
+    let gold: Vec<Mark> = annotations(document).map(mark_of).filter(judged).collect();
+    let found: Vec<Mark> = found(document).into_iter().map(|(mark, _)| mark).filter(judged).collect();
+    let score = Score::of(&gold, &found);
+    let mut report = score.to_string();
+    for (what, marks) in [("missed", &score.missed), ("spurious", &score.spurious)] {
+        for mark in marks {
+            report += &format!("{what} {} {:?}\n", mark.2, quote(document, mark));
+        }
+    }
+    eprintln!("{report}");
+    let f1 = score.total().f1();
+    Ok(if f1 < ENOUGH { vec![format!("F1 {f1:.3} is below {ENOUGH}\n{report}")] } else { Vec::new() })
+}
+
+/// Prints precision, recall and F1 of people, organisations and places over many articles.
+fn measure(documents: &[Json]) -> Result<(), Failed> {
+    let details = std::env::var_os("NEWSMARK_DETAILS").is_some();
+    let mut sum = Score::default();
+    for document in documents {
+        let spans = document["spans"].as_array().cloned().unwrap_or_default();
+        let bare = |mark: Mark| without_article(document, mark);
+        let judged = |mark: &Mark| ["PER", "ORG", "LOC"].contains(&mark.2.as_str());
+        let gold = spans.iter().map(|span| {
+            let number = |index: usize| span[index].as_u64().unwrap_or_default() as usize;
+            (number(0), number(1), span[2].as_str().unwrap_or_default().to_owned())
+        });
+        let gold: Vec<Mark> = gold.filter(judged).map(bare).collect();
+        let found = found(document).into_iter().map(|(mark, _)| mark);
+        let found = found.map(|(start, end, label)| (start, end, label.replace("PERSON", "PER")));
+        let found: Vec<Mark> = found.filter(judged).map(bare).collect();
+        let score = Score::of(&gold, &found);
+        if details {
+            for (what, marks) in [("missed", &score.missed), ("spurious", &score.spurious)] {
+                for mark in marks {
+                    let around = (mark.0.saturating_sub(30), mark.1 + 30, String::new());
+                    eprintln!(
+                        "{what}\t{}\t{}\t{}",
+                        mark.2,
+                        quote(document, mark),
+                        quote(document, &around).replace('\n', " ")
+                    );
+                }
+            }
+        }
+        sum.add(&score);
+    }
+    eprintln!("{sum}");
+    Ok(())
+}
+
+/// A mark without a leading article and a trailing `'s`.
+fn without_article(document: &Json, mut mark: Mark) -> Mark {
+    let text = quote(document, &mark);
+    for article in ["the ", "The ", "a ", "A ", "an ", "An "] {
+        if text.starts_with(article) {
+            mark.0 += article.len();
+            break;
+        }
+    }
+    if text.ends_with("'s") || text.ends_with("’s") {
+        mark.1 -= 2;
+    }
+    mark
+}
+
+/// What extraction finds, in code points, with its values.
+fn found(document: &Json) -> Vec<(Mark, Json)> {
+    let text = document["text"].as_str().unwrap_or_default();
+    let published = document["document_date"].as_str().and_then(|date| date.parse().ok());
+    let map = OffsetMap::new(text);
+    let marks = extract(text, published).suggestions.into_iter().filter_map(|suggestion| {
+        let range = map.range_of(suggestion.span, Unit::CodePoint)?;
+        let value = suggestion.value.as_ref().map_or(Json::Null, value_to_json);
+        Some(((range.start, range.end, suggestion.label.as_str().to_owned()), value))
+    });
+    marks.collect()
+}
+
+fn annotations(document: &Json) -> impl Iterator<Item = &Json> {
+    document["annotations"].as_array().into_iter().flatten()
+}
+
+fn mark_of(annotation: &Json) -> Mark {
+    let number = |field: &str| annotation[field].as_u64().unwrap_or_default() as usize;
+    (number("start"), number("end"), annotation["label"].as_str().unwrap_or_default().to_owned())
+}
+
+fn quote(document: &Json, mark: &Mark) -> String {
+    let text = document["text"].as_str().unwrap_or_default();
+    text.chars().skip(mark.0).take(mark.1.saturating_sub(mark.0)).collect()
+}
