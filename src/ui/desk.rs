@@ -18,6 +18,10 @@ use crate::store::{Library, LocalStore};
 use crate::text::Span;
 use crate::workspace::{Action, Notice, Step, Workspace, Write};
 
+/// The longest text that is opened as an article, in bytes. Browsers store about 5 MiB for a page,
+/// so what is much longer could never be saved with its marks.
+const LONGEST_TEXT: usize = 2_000_000;
+
 /// The reducer's state: the workspace.
 #[derive(Default)]
 pub(super) struct State(pub(super) Workspace);
@@ -125,6 +129,18 @@ impl Desk {
 
     /// Makes an article of pasted text and opens it.
     pub(super) fn annotate_text(&self, text: &str, meta: Meta) {
+        if text.trim().is_empty() {
+            let problem = "There is no text yet. Paste an article into the box, then annotate it.";
+            return self.notify(Notice::problem(problem));
+        }
+        if text.len() > LONGEST_TEXT {
+            return self.notify(Notice::problem(format!(
+                "This text is too long for one article: {} MB, and a browser has room for {} MB. Cut it into parts, \
+                 or use the command line program.",
+                (text.len() / 100_000) as f64 / 10.0,
+                LONGEST_TEXT / 1_000_000,
+            )));
+        }
         let mut document = Document::new(DocumentId(Uuid::new_v4()), text, now());
         document.title = meta.title;
         document.source = meta.source;

@@ -39,7 +39,10 @@ fn main() -> ExitCode {
         journey("keeps_the_article_details", journeys::main_job::keeps_the_article_details),
         journey("offers_extract_to_other_pages", journeys::main_job::offers_extract_to_other_pages),
         journey("says_what_is_wrong_with_a_file", journeys::trouble::says_what_is_wrong_with_a_file),
-        journey("opens_a_large_text_file", journeys::trouble::opens_a_large_text_file),
+        journey(
+            "opens_text_files_of_an_article_s_size",
+            journeys::trouble::opens_text_files_of_an_article_s_size,
+        ),
         journey("keeps_what_could_not_be_saved", journeys::trouble::keeps_what_could_not_be_saved),
         journey(
             "finds_everything_after_a_closed_tab",

@@ -72,7 +72,7 @@ pub(crate) fn step_selection(
 fn select(article: &Element, text: &str, span: Span) -> Option<()> {
     let (start_node, start) = dom_place(article, text, span.start())?;
     let (end_node, end) = dom_place(article, text, span.end())?;
-    selection()?.set_base_and_extent(&start_node, start, &end_node, end).ok()?;
+    web_sys::window()?.get_selection().ok()??.set_base_and_extent(&start_node, start, &end_node, end).ok()?;
     reveal(&end_node.parent_element()?);
     Some(())
 }
@@ -104,6 +104,7 @@ pub(crate) fn place_under(element: &HtmlElement) -> Option<()> {
     style.set_property("top", &format!("{top}px")).ok()
 }
 
+/// The selection, where there is one.
 fn selection() -> Option<Selection> {
     web_sys::window()?.get_selection().ok()?.filter(|selection| selection.range_count() > 0)
 }

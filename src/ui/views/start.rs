@@ -4,7 +4,6 @@ use yew::prelude::*;
 use crate::edit::Meta;
 use crate::ui::components::Import;
 use crate::ui::desk::{Desk, parse_date};
-use crate::workspace::Notice;
 
 /// The bundled sample: first line the title, second the published date, then the text.
 const SAMPLE: &str = include_str!("../../../static/sample.txt");
@@ -28,12 +27,6 @@ pub(crate) fn Start() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let pasted = text.cast::<HtmlTextAreaElement>().map(|text| text.value()).unwrap_or_default();
-            if pasted.trim().is_empty() {
-                desk.notify(Notice::problem(
-                    "There is no text yet. Paste an article into the box, then annotate it.",
-                ));
-                return;
-            }
             let meta = Meta {
                 title: value(&title).trim().to_owned(),
                 source: value(&source).trim().to_owned(),

@@ -82,7 +82,7 @@ pub(crate) async fn does_the_main_job(page: Page) -> Result<()> {
     check(marks(&page).await? == before, "the same marks after the import")?;
     page.click("Export").await?;
     page.click("Newsmark JSON").await?;
-    let again = page.download("(1).newsmark.json").await?;
+    let again = page.download(" (1).json").await?;
     let again: Value = serde_json::from_str(&fs::read_to_string(again)?)?;
     check(again == file, "the imported document equals the exported one")?;
 
