@@ -1,5 +1,5 @@
 use super::digits::{Read, read, read_point};
-use super::reader::{Reader, is_dash};
+use super::reader::{Reader, is_dash, is_one_of};
 use super::vocabulary::{Piece, piece, suffix};
 use super::words::{Head, Phrase, complete, fraction_phrase, phrase, vague};
 use crate::text::{Gap, Span, Token, TokenKind};
@@ -116,7 +116,7 @@ fn finish(reader: Reader<'_>, at: usize, from: usize, head: Head, start: usize) 
     let ordinal = head.value.to_integer().filter(|_| {
         matches!(head.form, Form::Integer | Form::Grouped)
             && reader.is_solid(head.end)
-            && ["st", "nd", "rd", "th"].iter().any(|ending| reader.is(head.end, ending))
+            && is_one_of(reader.word(head.end), &["st", "nd", "rd", "th"])
     });
     if ordinal.is_some() {
         let phrase = Phrase { end: head.end + 1, ..Phrase::plain(&head, Form::Ordinal) };
