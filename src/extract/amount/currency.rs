@@ -1,11 +1,13 @@
-//! Currencies: what each is called in news, by sign, code, abbreviation and name.
+//! Currencies beside a figure or alone: by sign, code, abbreviation and name.
 //!
-//! Codes and units are those of ISO 4217 (list one, SIX Group, the maintenance agency). A sign or
-//! name that several currencies share means the one that international news means by it (`$`, "yen"
-//! and "roubles"), or stays open where that depends on the country ("francs", "pesos").
+//! A sign or name that several currencies share means the one that international news means by it
+//! (`$`, "pounds", "roubles"), or stays open where that depends on the country ("francs", "pesos").
 
+use super::currency_names::{Bare, COUNTRIES, Noun, noun};
+use super::iso4217::{ISO_4217, is_word, iso};
 use super::lexicon::Lexicon;
-use super::reader::Reader;
+use super::reader::{Reader, is_one_of};
+use super::vocabulary::{Piece, piece};
 use crate::text::{Gap, TokenKind};
 use crate::value::Currency;
 
@@ -47,236 +49,6 @@ pub(super) enum Kind {
     Million,
     /// A word that is more often something else: "pound", "won", "real".
     Doubtful,
-}
-
-/// The codes of ISO 4217 with the name of the unit, by code: those in use, some withdrawn ones that
-/// older news has (list three), and `CNH`, the yuan traded offshore.
-const ISO_4217: &[(&str, &str)] = &[
-    ("AED", "dirham"),
-    ("AFN", "afghani"),
-    ("ALL", "lek"),
-    ("AMD", "dram"),
-    ("ANG", "guilder"),
-    ("AOA", "kwanza"),
-    ("ARS", "peso"),
-    ("ATS", "schilling"),
-    ("AUD", "dollar"),
-    ("AWG", "florin"),
-    ("AZN", "manat"),
-    ("BAM", "mark"),
-    ("BBD", "dollar"),
-    ("BDT", "taka"),
-    ("BEF", "franc"),
-    ("BGN", "lev"),
-    ("BHD", "dinar"),
-    ("BIF", "franc"),
-    ("BMD", "dollar"),
-    ("BND", "dollar"),
-    ("BOB", "boliviano"),
-    ("BOV", "mvdol"),
-    ("BRL", "real"),
-    ("BSD", "dollar"),
-    ("BTN", "ngultrum"),
-    ("BWP", "pula"),
-    ("BYN", "ruble"),
-    ("BZD", "dollar"),
-    ("CAD", "dollar"),
-    ("CDF", "franc"),
-    ("CHE", "euro"),
-    ("CHF", "franc"),
-    ("CHW", "franc"),
-    ("CLF", "unidad de fomento"),
-    ("CLP", "peso"),
-    ("CNH", "yuan"),
-    ("CNY", "yuan"),
-    ("COP", "peso"),
-    ("COU", "unidad de valor real"),
-    ("CRC", "colon"),
-    ("CUC", "peso"),
-    ("CUP", "peso"),
-    ("CVE", "escudo"),
-    ("CZK", "koruna"),
-    ("DEM", "mark"),
-    ("DJF", "franc"),
-    ("DKK", "krone"),
-    ("DOP", "peso"),
-    ("DZD", "dinar"),
-    ("EGP", "pound"),
-    ("ERN", "nakfa"),
-    ("ESP", "peseta"),
-    ("ETB", "birr"),
-    ("EUR", "euro"),
-    ("FIM", "markka"),
-    ("FJD", "dollar"),
-    ("FKP", "pound"),
-    ("FRF", "franc"),
-    ("GBP", "pound"),
-    ("GEL", "lari"),
-    ("GHS", "cedi"),
-    ("GIP", "pound"),
-    ("GMD", "dalasi"),
-    ("GNF", "franc"),
-    ("GRD", "drachma"),
-    ("GTQ", "quetzal"),
-    ("GYD", "dollar"),
-    ("HKD", "dollar"),
-    ("HNL", "lempira"),
-    ("HRK", "kuna"),
-    ("HTG", "gourde"),
-    ("HUF", "forint"),
-    ("IDR", "rupiah"),
-    ("IEP", "pound"),
-    ("ILS", "shekel"),
-    ("INR", "rupee"),
-    ("IQD", "dinar"),
-    ("IRR", "rial"),
-    ("ISK", "krona"),
-    ("ITL", "lira"),
-    ("JMD", "dollar"),
-    ("JOD", "dinar"),
-    ("JPY", "yen"),
-    ("KES", "shilling"),
-    ("KGS", "som"),
-    ("KHR", "riel"),
-    ("KMF", "franc"),
-    ("KPW", "won"),
-    ("KRW", "won"),
-    ("KWD", "dinar"),
-    ("KYD", "dollar"),
-    ("KZT", "tenge"),
-    ("LAK", "kip"),
-    ("LBP", "pound"),
-    ("LKR", "rupee"),
-    ("LRD", "dollar"),
-    ("LSL", "loti"),
-    ("LYD", "dinar"),
-    ("MAD", "dirham"),
-    ("MDL", "leu"),
-    ("MGA", "ariary"),
-    ("MKD", "denar"),
-    ("MMK", "kyat"),
-    ("MNT", "tugrik"),
-    ("MOP", "pataca"),
-    ("MRU", "ouguiya"),
-    ("MUR", "rupee"),
-    ("MVR", "rufiyaa"),
-    ("MWK", "kwacha"),
-    ("MXN", "peso"),
-    ("MXV", "unidad de inversion"),
-    ("MYR", "ringgit"),
-    ("MZN", "metical"),
-    ("NAD", "dollar"),
-    ("NGN", "naira"),
-    ("NIO", "cordoba"),
-    ("NLG", "guilder"),
-    ("NOK", "krone"),
-    ("NPR", "rupee"),
-    ("NZD", "dollar"),
-    ("OMR", "rial"),
-    ("PAB", "balboa"),
-    ("PEN", "sol"),
-    ("PGK", "kina"),
-    ("PHP", "peso"),
-    ("PKR", "rupee"),
-    ("PLN", "zloty"),
-    ("PTE", "escudo"),
-    ("PYG", "guarani"),
-    ("QAR", "riyal"),
-    ("RON", "leu"),
-    ("RSD", "dinar"),
-    ("RUB", "ruble"),
-    ("RWF", "franc"),
-    ("SAR", "riyal"),
-    ("SBD", "dollar"),
-    ("SCR", "rupee"),
-    ("SDG", "pound"),
-    ("SEK", "krona"),
-    ("SGD", "dollar"),
-    ("SHP", "pound"),
-    ("SLE", "leone"),
-    ("SLL", "leone"),
-    ("SOS", "shilling"),
-    ("SRD", "dollar"),
-    ("SSP", "pound"),
-    ("STN", "dobra"),
-    ("SVC", "colon"),
-    ("SYP", "pound"),
-    ("SZL", "lilangeni"),
-    ("THB", "baht"),
-    ("TJS", "somoni"),
-    ("TMT", "manat"),
-    ("TND", "dinar"),
-    ("TOP", "paanga"),
-    ("TRY", "lira"),
-    ("TTD", "dollar"),
-    ("TWD", "dollar"),
-    ("TZS", "shilling"),
-    ("UAH", "hryvnia"),
-    ("UGX", "shilling"),
-    ("USD", "dollar"),
-    ("USN", "dollar"),
-    ("UYI", "peso"),
-    ("UYU", "peso"),
-    ("UYW", "unidad previsional"),
-    ("UZS", "som"),
-    ("VED", "bolivar"),
-    ("VES", "bolivar"),
-    ("VND", "dong"),
-    ("VUV", "vatu"),
-    ("WST", "tala"),
-    ("XAF", "franc"),
-    ("XAG", "silver"),
-    ("XAU", "gold"),
-    ("XCD", "dollar"),
-    ("XCG", "guilder"),
-    ("XDR", "special drawing right"),
-    ("XOF", "franc"),
-    ("XPD", "palladium"),
-    ("XPF", "franc"),
-    ("XPT", "platinum"),
-    ("XSU", "sucre"),
-    ("XUA", "unit of account"),
-    ("YER", "rial"),
-    ("ZAR", "rand"),
-    ("ZMW", "kwacha"),
-    ("ZWG", "dollar"),
-    ("ZWL", "dollar"),
-];
-
-/// The code and unit for an ISO 4217 code in capitals.
-fn iso(code: &str) -> Option<&'static (&'static str, &'static str)> {
-    if code.len() != 3 {
-        return None;
-    }
-    ISO_4217.binary_search_by_key(&code, |(code, _)| code).ok().and_then(|index| ISO_4217.get(index))
-}
-
-/// The name of the unit of an ISO 4217 currency.
-pub(super) fn unit_of(code: &str) -> &'static str {
-    iso(code).map_or("", |(_, unit)| unit)
-}
-
-/// Codes that are English words or names as well: in capitals they may stand in a headline.
-fn is_word(code: &str) -> bool {
-    matches!(
-        code,
-        "ALL"
-            | "BAM"
-            | "BOB"
-            | "COP"
-            | "COU"
-            | "CUP"
-            | "ESP"
-            | "GEL"
-            | "LAK"
-            | "MAD"
-            | "MOP"
-            | "PEN"
-            | "RON"
-            | "SOS"
-            | "TOP"
-            | "TRY"
-    )
 }
 
 /// The currency of a sign (Unicode category Sc).
@@ -406,6 +178,7 @@ static ABBREVIATIONS: Lexicon<Money, 128> = Lexicon::new(&[
     ("nis", Money::Iso("ILS")),
     ("sr", Money::Iso("SAR")),
     ("kd", Money::Iso("KWD")),
+    ("qr", Money::Iso("QAR")),
     ("jd", Money::Iso("JOD")),
     ("ghc", Money::Iso("GHS")),
     ("btc", Money::Open("bitcoin")),
@@ -435,6 +208,19 @@ pub(super) fn kind_before_figure(letters: &str) -> Option<(Money, Kind)> {
     let is_clear = is_code || letters.len() > 2 || matches!(letters, "Rs" | "RM" | "Rp" | "Tk");
     let kind = if is_clear && !is_word(letters) { Kind::Whole } else { Kind::Doubtful };
     Some((money, kind))
+}
+
+/// Whether a word is a figure or scale word: "million".
+fn is_figure(word: &str) -> bool {
+    !matches!(piece(word), None | Some(Piece::Article | Piece::And | Piece::Point | Piece::Several))
+}
+
+/// A name before its figure, as in "rupee 4,000"; with an article it stands by itself ("the yen
+/// 0.3 per cent lower").
+fn name_before_figure(reader: Reader<'_>, at: usize) -> Option<(Money, Kind)> {
+    let noun = noun(reader.word(at)).filter(|noun| noun.kind == Kind::Whole)?;
+    let has_article = is_one_of(reader.before(at, 1), &["the", "a"]);
+    (!has_article).then_some((noun.money, Kind::Doubtful))
 }
 
 /// The currency that stands before the figure which begins at token `at`: `$`, `US$`, `EUR`, `Rs.`
@@ -472,10 +258,17 @@ pub(super) fn mention_before(reader: Reader<'_>, at: usize) -> Option<Mention> {
         }
         TokenKind::Word => {
             let word = reader.word(last);
+            // "50 dollars 40" and "50 USD, 40 EUR": the word belongs to the figure before it.
+            let before = last.wrapping_sub(1);
+            if reader.gap(last) <= Gap::Space
+                && (reader.kind(before) == Some(TokenKind::Number) || is_figure(reader.word(before)))
+            {
+                return None;
+            }
             if let Some(code) = millions(word) {
                 return Some(Mention { money: Money::Iso(code), first: last, end: at, kind: Kind::Million });
             }
-            let (money, kind) = kind_before_figure(word)?;
+            let (money, kind) = kind_before_figure(word).or_else(|| name_before_figure(reader, last))?;
             Some(Mention { money, first: last, end: at, kind })
         }
         TokenKind::Punctuation if reader.word(last) == "." && reader.is_solid(last) => {
@@ -550,7 +343,7 @@ pub(super) fn bare_mention(reader: Reader<'_>, at: usize) -> Option<Mention> {
         Bare::The => is_qualified || is_the && !reader.is(at + 1, "of"),
         Bare::Always => true,
     };
-    let in_compound = reader.is_digits(at + 1)
+    let in_compound = reader.is_capital(at) && reader.is_digits(at + 1)
         || reader.is_hyphened(first)
         || reader.is(at + 1, "zone")
         || reader.is(at + 1, "area")
@@ -561,9 +354,10 @@ pub(super) fn bare_mention(reader: Reader<'_>, at: usize) -> Option<Mention> {
 /// The currency of a noun with its country before it, and the first token of both; no token before
 /// `from` is looked at.
 fn qualified(reader: Reader<'_>, at: usize, noun: &Noun, from: usize) -> (Money, usize) {
-    let adjective = at.wrapping_sub(1);
+    // "US dollars" and "US-dollar"
+    let adjective = if reader.is_hyphened(at) { at.wrapping_sub(2) } else { at.wrapping_sub(1) };
     let default = (noun.money, at);
-    if at <= from || !reader.goes_on(at) {
+    if at <= from || adjective < from || !reader.goes_on(at) {
         return default;
     }
     let Some(codes) = COUNTRIES.get(reader.word(adjective)) else { return default };
@@ -607,470 +401,5 @@ fn two_words(first: &str, second: &str, noun: &Noun, code: &'static str) -> (boo
         () if is(first, "north") && noun.unit == "won" => (true, "KPW"),
         () if is(first, "south") && is(second, "sudanese") => (true, "SSP"),
         () => (true, code),
-    }
-}
-
-struct Noun {
-    /// The unit's name, as in [`ISO_4217`].
-    unit: &'static str,
-    money: Money,
-    kind: Kind,
-    bare: Bare,
-}
-
-impl Noun {
-    fn is_unit_of(&self, code: &str) -> bool {
-        let unit = unit_of(code);
-        unit == self.unit
-            || self.unit == "rial" && unit == "riyal"
-            || self.unit == "riyal" && unit == "rial"
-            || self.kind == Kind::Hundredth && self.has_cents(unit)
-    }
-
-    fn has_cents(&self, unit: &str) -> bool {
-        matches!((self.unit, unit), ("cent", "dollar" | "euro" | "rand" | "shilling") | ("penny", "pound"))
-    }
-}
-
-/// Where a name stands for its currency without a figure.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Bare {
-    Never,
-    /// "the South Korean won"
-    Qualified,
-    /// "the pound"
-    The,
-    Always,
-}
-
-/// Whether a word names a currency: "dollar".
-pub(super) fn is_name(word: &str) -> bool {
-    noun(word).is_some()
-}
-
-fn noun(word: &str) -> Option<&'static Noun> {
-    // The rapper and the tournament have capitals, "50 Cent" and "Euro 2024".
-    NOUNS.get(word).filter(|noun| noun.unit != "cent" || !word.starts_with('C'))
-}
-
-const fn whole(unit: &'static str, code: &'static str) -> Noun {
-    Noun { unit, money: Money::Iso(code), kind: Kind::Whole, bare: Bare::Always }
-}
-
-const fn quiet(unit: &'static str, code: &'static str, bare: Bare) -> Noun {
-    Noun { unit, money: Money::Iso(code), kind: Kind::Whole, bare }
-}
-
-const fn open(unit: &'static str, bare: Bare) -> Noun {
-    Noun { unit, money: Money::Open(unit), kind: Kind::Whole, bare }
-}
-
-const fn doubtful(unit: &'static str, code: &'static str, bare: Bare) -> Noun {
-    Noun { unit, money: Money::Iso(code), kind: Kind::Doubtful, bare }
-}
-
-const fn hundredth(unit: &'static str, code: &'static str) -> Noun {
-    Noun { unit, money: Money::Iso(code), kind: Kind::Hundredth, bare: Bare::Never }
-}
-
-static NOUNS: Lexicon<Noun, 512> = Lexicon::new(&[
-    ("dollar", whole("dollar", "USD")),
-    ("dollars", whole("dollar", "USD")),
-    ("greenback", whole("dollar", "USD")),
-    ("buck", quiet("dollar", "USD", Bare::Never)),
-    ("bucks", quiet("dollar", "USD", Bare::Never)),
-    ("usd", quiet("dollar", "USD", Bare::Never)),
-    ("loonie", whole("dollar", "CAD")),
-    ("euro", whole("euro", "EUR")),
-    ("euros", whole("euro", "EUR")),
-    ("eur", quiet("euro", "EUR", Bare::Never)),
-    ("pound", doubtful("pound", "GBP", Bare::The)),
-    ("pounds", doubtful("pound", "GBP", Bare::Qualified)),
-    ("sterling", quiet("pound", "GBP", Bare::Always)),
-    ("quid", quiet("pound", "GBP", Bare::Never)),
-    ("gbp", quiet("pound", "GBP", Bare::Never)),
-    ("yen", whole("yen", "JPY")),
-    ("円", quiet("yen", "JPY", Bare::Never)),
-    ("yuan", whole("yuan", "CNY")),
-    ("renminbi", whole("yuan", "CNY")),
-    ("rmb", quiet("yuan", "CNY", Bare::Never)),
-    ("元", quiet("yuan", "CNY", Bare::Never)),
-    ("won", doubtful("won", "KRW", Bare::Qualified)),
-    ("원", quiet("won", "KRW", Bare::Never)),
-    ("ruble", whole("ruble", "RUB")),
-    ("rubles", whole("ruble", "RUB")),
-    ("rouble", whole("ruble", "RUB")),
-    ("roubles", whole("ruble", "RUB")),
-    ("hryvnia", whole("hryvnia", "UAH")),
-    ("hryvnias", whole("hryvnia", "UAH")),
-    ("hryvnya", whole("hryvnia", "UAH")),
-    ("lira", whole("lira", "TRY")),
-    ("liras", whole("lira", "TRY")),
-    ("rand", quiet("rand", "ZAR", Bare::The)),
-    ("rands", quiet("rand", "ZAR", Bare::Never)),
-    ("real", doubtful("real", "BRL", Bare::Qualified)),
-    ("reais", whole("real", "BRL")),
-    ("reals", whole("real", "BRL")),
-    ("zloty", whole("zloty", "PLN")),
-    ("zlotys", whole("zloty", "PLN")),
-    ("zlotych", whole("zloty", "PLN")),
-    ("forint", whole("forint", "HUF")),
-    ("forints", whole("forint", "HUF")),
-    ("koruna", whole("koruna", "CZK")),
-    ("korunas", whole("koruna", "CZK")),
-    (
-        "crowns",
-        Noun { unit: "koruna", money: Money::Open("crown"), kind: Kind::Doubtful, bare: Bare::Qualified },
-    ),
-    (
-        "crown",
-        Noun { unit: "koruna", money: Money::Open("crown"), kind: Kind::Doubtful, bare: Bare::Qualified },
-    ),
-    ("krona", open("krona", Bare::Always)),
-    ("kronor", open("krona", Bare::Always)),
-    ("kronas", open("krona", Bare::Always)),
-    ("krone", open("krone", Bare::Always)),
-    ("kroner", open("krone", Bare::Always)),
-    ("kr", Noun { unit: "krone", money: Money::Open("krone"), kind: Kind::Whole, bare: Bare::Never }),
-    ("franc", open("franc", Bare::Always)),
-    ("francs", open("franc", Bare::Always)),
-    ("peso", open("peso", Bare::Always)),
-    ("pesos", open("peso", Bare::Always)),
-    ("rupee", open("rupee", Bare::Always)),
-    ("rupees", open("rupee", Bare::Always)),
-    ("dinar", open("dinar", Bare::Always)),
-    ("dinars", open("dinar", Bare::Always)),
-    ("dirham", open("dirham", Bare::Always)),
-    ("dirhams", open("dirham", Bare::Always)),
-    ("riyal", open("riyal", Bare::Always)),
-    ("riyals", open("riyal", Bare::Always)),
-    ("rial", open("rial", Bare::Always)),
-    ("rials", open("rial", Bare::Always)),
-    ("shilling", open("shilling", Bare::Always)),
-    ("shillings", open("shilling", Bare::Always)),
-    ("guilder", open("guilder", Bare::Always)),
-    ("guilders", open("guilder", Bare::Always)),
-    ("leu", open("leu", Bare::Always)),
-    ("lei", open("leu", Bare::Qualified)),
-    ("manat", open("manat", Bare::Always)),
-    ("manats", open("manat", Bare::Always)),
-    ("kwacha", open("kwacha", Bare::Always)),
-    ("colon", open("colon", Bare::Qualified)),
-    ("colones", open("colon", Bare::Always)),
-    ("mark", Noun { unit: "mark", money: Money::Open("mark"), kind: Kind::Doubtful, bare: Bare::Never }),
-    ("marks", Noun { unit: "mark", money: Money::Open("mark"), kind: Kind::Doubtful, bare: Bare::Never }),
-    ("lev", quiet("lev", "BGN", Bare::Qualified)),
-    ("leva", quiet("lev", "BGN", Bare::Always)),
-    ("levs", quiet("lev", "BGN", Bare::Always)),
-    ("denar", whole("denar", "MKD")),
-    ("denars", whole("denar", "MKD")),
-    ("lek", quiet("lek", "ALL", Bare::Qualified)),
-    ("leke", quiet("lek", "ALL", Bare::Never)),
-    ("lari", whole("lari", "GEL")),
-    ("dram", quiet("dram", "AMD", Bare::Qualified)),
-    ("drams", quiet("dram", "AMD", Bare::Qualified)),
-    ("tenge", whole("tenge", "KZT")),
-    ("som", open("som", Bare::Qualified)),
-    ("soms", open("som", Bare::Qualified)),
-    ("somoni", whole("somoni", "TJS")),
-    ("afghani", quiet("afghani", "AFN", Bare::Never)),
-    ("afghanis", quiet("afghani", "AFN", Bare::Never)),
-    ("taka", whole("taka", "BDT")),
-    ("ngultrum", whole("ngultrum", "BTN")),
-    ("kyat", whole("kyat", "MMK")),
-    ("kyats", whole("kyat", "MMK")),
-    ("baht", whole("baht", "THB")),
-    ("riel", whole("riel", "KHR")),
-    ("riels", whole("riel", "KHR")),
-    ("kip", quiet("kip", "LAK", Bare::Qualified)),
-    ("dong", quiet("dong", "VND", Bare::Qualified)),
-    ("ringgit", whole("ringgit", "MYR")),
-    ("rupiah", whole("rupiah", "IDR")),
-    ("tugrik", whole("tugrik", "MNT")),
-    ("tugriks", whole("tugrik", "MNT")),
-    ("pataca", whole("pataca", "MOP")),
-    ("patacas", whole("pataca", "MOP")),
-    ("kina", quiet("kina", "PGK", Bare::The)),
-    ("vatu", whole("vatu", "VUV")),
-    ("tala", quiet("tala", "WST", Bare::Never)),
-    ("rufiyaa", whole("rufiyaa", "MVR")),
-    ("shekel", whole("shekel", "ILS")),
-    ("shekels", whole("shekel", "ILS")),
-    ("naira", whole("naira", "NGN")),
-    ("cedi", whole("cedi", "GHS")),
-    ("cedis", whole("cedi", "GHS")),
-    ("leone", quiet("leone", "SLE", Bare::Qualified)),
-    ("leones", quiet("leone", "SLE", Bare::Never)),
-    ("dalasi", whole("dalasi", "GMD")),
-    ("ouguiya", whole("ouguiya", "MRU")),
-    ("birr", whole("birr", "ETB")),
-    ("nakfa", whole("nakfa", "ERN")),
-    ("ariary", whole("ariary", "MGA")),
-    ("metical", whole("metical", "MZN")),
-    ("meticais", whole("metical", "MZN")),
-    ("kwanza", quiet("kwanza", "AOA", Bare::Qualified)),
-    ("kwanzas", whole("kwanza", "AOA")),
-    ("pula", quiet("pula", "BWP", Bare::Qualified)),
-    ("loti", quiet("loti", "LSL", Bare::Never)),
-    ("maloti", whole("loti", "LSL")),
-    ("lilangeni", whole("lilangeni", "SZL")),
-    ("emalangeni", whole("lilangeni", "SZL")),
-    ("dobra", quiet("dobra", "STN", Bare::Qualified)),
-    ("dobras", quiet("dobra", "STN", Bare::Never)),
-    ("escudo", quiet("escudo", "CVE", Bare::Qualified)),
-    ("escudos", quiet("escudo", "CVE", Bare::Never)),
-    ("boliviano", quiet("boliviano", "BOB", Bare::Qualified)),
-    ("bolivianos", quiet("boliviano", "BOB", Bare::Never)),
-    ("bolivar", quiet("bolivar", "VES", Bare::The)),
-    ("bolivars", whole("bolivar", "VES")),
-    ("bolivares", whole("bolivar", "VES")),
-    ("quetzal", quiet("quetzal", "GTQ", Bare::Qualified)),
-    ("quetzales", whole("quetzal", "GTQ")),
-    ("lempira", quiet("lempira", "HNL", Bare::The)),
-    ("lempiras", whole("lempira", "HNL")),
-    ("cordoba", quiet("cordoba", "NIO", Bare::Never)),
-    ("cordobas", whole("cordoba", "NIO")),
-    ("balboa", quiet("balboa", "PAB", Bare::Never)),
-    ("balboas", quiet("balboa", "PAB", Bare::Never)),
-    ("sol", quiet("sol", "PEN", Bare::Qualified)),
-    ("soles", quiet("sol", "PEN", Bare::Qualified)),
-    ("guarani", quiet("guarani", "PYG", Bare::Qualified)),
-    ("guaranies", whole("guarani", "PYG")),
-    ("gourde", whole("gourde", "HTG")),
-    ("gourdes", whole("gourde", "HTG")),
-    ("florin", quiet("florin", "AWG", Bare::Qualified)),
-    ("florins", quiet("florin", "AWG", Bare::Never)),
-    ("peseta", quiet("peseta", "ESP", Bare::Always)),
-    ("pesetas", quiet("peseta", "ESP", Bare::Always)),
-    ("schilling", quiet("schilling", "ATS", Bare::Always)),
-    ("schillings", quiet("schilling", "ATS", Bare::Always)),
-    ("drachma", quiet("drachma", "GRD", Bare::Always)),
-    ("drachmas", quiet("drachma", "GRD", Bare::Always)),
-    ("kuna", quiet("kuna", "HRK", Bare::Qualified)),
-    ("kunas", quiet("kuna", "HRK", Bare::Qualified)),
-    ("bitcoin", open("bitcoin", Bare::Always)),
-    ("bitcoins", open("bitcoin", Bare::Always)),
-    ("btc", open("bitcoin", Bare::Never)),
-    ("ether", open("ether", Bare::Never)),
-    ("cent", hundredth("cent", "USD")),
-    ("cents", hundredth("cent", "USD")),
-    ("pence", hundredth("penny", "GBP")),
-    ("penny", hundredth("penny", "GBP")),
-    ("pennies", hundredth("penny", "GBP")),
-    ("kopeck", hundredth("kopeck", "RUB")),
-    ("kopecks", hundredth("kopeck", "RUB")),
-    ("kopeks", hundredth("kopeck", "RUB")),
-    ("paise", hundredth("paisa", "INR")),
-    ("kobo", hundredth("kobo", "NGN")),
-    ("groszy", hundredth("grosz", "PLN")),
-]);
-
-/// The currencies of a country, by its adjective or name; the unit behind it picks one.
-static COUNTRIES: Lexicon<&[&str], 512> = Lexicon::new(&[
-    ("us", &["USD"]),
-    ("u.s.", &["USD"]),
-    ("u.s", &["USD"]),
-    ("american", &["USD"]),
-    ("states", &["USD"]),
-    ("british", &["GBP"]),
-    ("uk", &["GBP"]),
-    ("euro", &["EUR"]),
-    ("australian", &["AUD"]),
-    ("aussie", &["AUD"]),
-    ("canadian", &["CAD"]),
-    ("zealand", &["NZD"]),
-    ("kiwi", &["NZD"]),
-    ("kong", &["HKD"]),
-    ("singapore", &["SGD"]),
-    ("singaporean", &["SGD"]),
-    ("taiwan", &["TWD"]),
-    ("taiwanese", &["TWD"]),
-    ("brunei", &["BND"]),
-    ("fijian", &["FJD"]),
-    ("fiji", &["FJD"]),
-    ("jamaican", &["JMD"]),
-    ("bahamian", &["BSD"]),
-    ("barbadian", &["BBD"]),
-    ("barbados", &["BBD"]),
-    ("belize", &["BZD"]),
-    ("bermudian", &["BMD"]),
-    ("bermuda", &["BMD"]),
-    ("caribbean", &["XCD"]),
-    ("cayman", &["KYD"]),
-    ("guyanese", &["GYD"]),
-    ("guyana", &["GYD"]),
-    ("liberian", &["LRD"]),
-    ("namibian", &["NAD"]),
-    ("surinamese", &["SRD"]),
-    ("tobago", &["TTD"]),
-    ("trinidad", &["TTD"]),
-    ("zimbabwean", &["ZWL"]),
-    ("zimbabwe", &["ZWL"]),
-    ("chinese", &["CNY"]),
-    ("offshore", &["CNH"]),
-    ("japanese", &["JPY"]),
-    ("korean", &["KRW"]),
-    ("russian", &["RUB"]),
-    ("belarusian", &["BYN"]),
-    ("belarussian", &["BYN"]),
-    ("ukrainian", &["UAH"]),
-    ("turkish", &["TRY"]),
-    ("swiss", &["CHF"]),
-    ("african", &["ZAR", "XOF"]),
-    ("congolese", &["CDF"]),
-    ("rwandan", &["RWF"]),
-    ("burundian", &["BIF"]),
-    ("burundi", &["BIF"]),
-    ("djiboutian", &["DJF"]),
-    ("djibouti", &["DJF"]),
-    ("guinean", &["GNF", "PGK"]),
-    ("comorian", &["KMF"]),
-    ("cfp", &["XPF"]),
-    ("swedish", &["SEK"]),
-    ("icelandic", &["ISK"]),
-    ("norwegian", &["NOK"]),
-    ("danish", &["DKK"]),
-    ("czech", &["CZK"]),
-    ("polish", &["PLN"]),
-    ("hungarian", &["HUF"]),
-    ("romanian", &["RON"]),
-    ("moldovan", &["MDL"]),
-    ("bulgarian", &["BGN"]),
-    ("serbian", &["RSD"]),
-    ("macedonian", &["MKD"]),
-    ("bosnian", &["BAM"]),
-    ("convertible", &["BAM"]),
-    ("albanian", &["ALL"]),
-    ("georgian", &["GEL"]),
-    ("armenian", &["AMD"]),
-    ("azerbaijani", &["AZN"]),
-    ("azeri", &["AZN"]),
-    ("turkmen", &["TMT"]),
-    ("kazakh", &["KZT"]),
-    ("kyrgyz", &["KGS"]),
-    ("uzbek", &["UZS"]),
-    ("tajik", &["TJS"]),
-    ("afghan", &["AFN"]),
-    ("indian", &["INR"]),
-    ("pakistani", &["PKR"]),
-    ("pakistan", &["PKR"]),
-    ("nepalese", &["NPR"]),
-    ("nepali", &["NPR"]),
-    ("lankan", &["LKR"]),
-    ("lanka", &["LKR"]),
-    ("mauritian", &["MUR"]),
-    ("mauritius", &["MUR"]),
-    ("seychelles", &["SCR"]),
-    ("seychellois", &["SCR"]),
-    ("bangladeshi", &["BDT"]),
-    ("burmese", &["MMK"]),
-    ("myanmar", &["MMK"]),
-    ("thai", &["THB"]),
-    ("cambodian", &["KHR"]),
-    ("lao", &["LAK"]),
-    ("vietnamese", &["VND"]),
-    ("malaysian", &["MYR"]),
-    ("indonesian", &["IDR"]),
-    ("philippine", &["PHP"]),
-    ("filipino", &["PHP"]),
-    ("mongolian", &["MNT"]),
-    ("israeli", &["ILS"]),
-    ("egyptian", &["EGP"]),
-    ("lebanese", &["LBP"]),
-    ("syrian", &["SYP"]),
-    ("sudanese", &["SDG"]),
-    ("iranian", &["IRR"]),
-    ("omani", &["OMR"]),
-    ("yemeni", &["YER"]),
-    ("saudi", &["SAR"]),
-    ("arabian", &["SAR"]),
-    ("qatari", &["QAR"]),
-    ("qatar", &["QAR"]),
-    ("uae", &["AED"]),
-    ("emirati", &["AED"]),
-    ("moroccan", &["MAD"]),
-    ("iraqi", &["IQD"]),
-    ("jordanian", &["JOD"]),
-    ("kuwaiti", &["KWD"]),
-    ("bahraini", &["BHD"]),
-    ("algerian", &["DZD"]),
-    ("tunisian", &["TND"]),
-    ("libyan", &["LYD"]),
-    ("kenyan", &["KES"]),
-    ("kenya", &["KES"]),
-    ("ugandan", &["UGX"]),
-    ("uganda", &["UGX"]),
-    ("tanzanian", &["TZS"]),
-    ("tanzania", &["TZS"]),
-    ("somali", &["SOS"]),
-    ("nigerian", &["NGN"]),
-    ("ghanaian", &["GHS"]),
-    ("ghana", &["GHS"]),
-    ("leonean", &["SLE"]),
-    ("gambian", &["GMD"]),
-    ("ethiopian", &["ETB"]),
-    ("eritrean", &["ERN"]),
-    ("malagasy", &["MGA"]),
-    ("mozambican", &["MZN"]),
-    ("angolan", &["AOA"]),
-    ("botswana", &["BWP"]),
-    ("zambian", &["ZMW"]),
-    ("malawian", &["MWK"]),
-    ("malawi", &["MWK"]),
-    ("verdean", &["CVE"]),
-    ("brazilian", &["BRL"]),
-    ("mexican", &["MXN"]),
-    ("argentine", &["ARS"]),
-    ("argentinian", &["ARS"]),
-    ("argentinean", &["ARS"]),
-    ("chilean", &["CLP"]),
-    ("colombian", &["COP"]),
-    ("cuban", &["CUP"]),
-    ("dominican", &["DOP"]),
-    ("uruguayan", &["UYU"]),
-    ("peruvian", &["PEN"]),
-    ("bolivian", &["BOB"]),
-    ("venezuelan", &["VES"]),
-    ("paraguayan", &["PYG"]),
-    ("rican", &["CRC"]),
-    ("salvadoran", &["SVC"]),
-    ("guatemalan", &["GTQ"]),
-    ("honduran", &["HNL"]),
-    ("nicaraguan", &["NIO"]),
-    ("panamanian", &["PAB"]),
-    ("haitian", &["HTG"]),
-    ("aruban", &["AWG"]),
-    ("antillean", &["ANG"]),
-    ("falkland", &["FKP"]),
-    ("german", &["DEM"]),
-    ("french", &["FRF"]),
-    ("dutch", &["NLG"]),
-    ("italian", &["ITL"]),
-    ("spanish", &["ESP"]),
-    ("belgian", &["BEF"]),
-    ("austrian", &["ATS"]),
-    ("greek", &["GRD"]),
-    ("portuguese", &["PTE"]),
-    ("irish", &["IEP"]),
-    ("croatian", &["HRK"]),
-    ("gibraltar", &["GIP"]),
-]);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_stand_in_order_for_the_search() {
-        assert!(ISO_4217.is_sorted_by(|a, b| a.0 < b.0));
-    }
-
-    #[test]
-    fn every_currency_of_a_country_has_a_name() {
-        for (country, codes) in COUNTRIES.entries() {
-            for code in *codes {
-                assert!(iso(code).is_some(), "{country} {code}");
-            }
-        }
     }
 }

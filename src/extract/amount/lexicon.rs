@@ -7,6 +7,9 @@ pub(super) struct Lexicon<T: 'static, const SLOTS: usize> {
     entries: &'static [(&'static str, T)],
     /// Index into `entries` plus one, at the word's hash or the next free slot; 0 is free.
     slots: [u16; SLOTS],
+    /// The lengths (as bits) of the entries that begin with each letter: most words of a text are
+    /// told from all entries by these alone.
+    lengths: [u32; 32],
 }
 
 /// No entry is longer.
@@ -18,17 +21,20 @@ impl<T, const SLOTS: usize> Lexicon<T, SLOTS> {
     pub(super) const fn new(entries: &'static [(&'static str, T)]) -> Lexicon<T, SLOTS> {
         assert!(entries.len() * 2 <= SLOTS && SLOTS.is_power_of_two());
         let mut slots = [0; SLOTS];
+        let mut lengths = [0; 32];
         let mut index = 0;
         while index < entries.len() {
-            assert!(entries[index].0.len() <= LONGEST);
-            let mut slot = hash(entries[index].0.as_bytes()) & (SLOTS - 1);
+            let word = entries[index].0.as_bytes();
+            assert!(!word.is_empty() && word.len() <= LONGEST);
+            lengths[letter(word[0])] |= 1 << word.len();
+            let mut slot = hash(word) & (SLOTS - 1);
             while slots[slot] != 0 {
                 slot = (slot + 1) & (SLOTS - 1);
             }
             index += 1;
             slots[slot] = index as u16;
         }
-        Lexicon { entries, slots }
+        Lexicon { entries, slots, lengths }
     }
 
     /// All words with their meanings.
@@ -39,7 +45,8 @@ impl<T, const SLOTS: usize> Lexicon<T, SLOTS> {
 
     /// What `word` means.
     pub(super) fn get(&self, word: &str) -> Option<&'static T> {
-        if word.len() > LONGEST {
+        let lengths = self.lengths.get(letter(*word.as_bytes().first()?))?;
+        if word.len() > LONGEST || lengths >> word.len() & 1 == 0 {
             return None;
         }
         let mut slot = hash(word.as_bytes()) & (SLOTS - 1);
@@ -52,6 +59,11 @@ impl<T, const SLOTS: usize> Lexicon<T, SLOTS> {
             slot = (slot + 1) & (SLOTS - 1);
         }
     }
+}
+
+/// A letter's place in the alphabet, whatever its case; other bytes share places with letters.
+const fn letter(byte: u8) -> usize {
+    (byte & 31) as usize
 }
 
 /// FNV-1a over the bytes in ASCII lower case.

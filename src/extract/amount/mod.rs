@@ -4,8 +4,11 @@
 //! look only at what stands around each number: a currency, a unit, a modifier, a second number.
 
 mod cardinal;
+mod counting;
 mod currency;
+mod currency_names;
 mod digits;
+mod iso4217;
 mod lexicon;
 mod modifier;
 mod money;

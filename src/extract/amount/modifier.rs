@@ -1,7 +1,7 @@
 //! How the words around a figure qualify it: "more than", "up to", "or so".
 
 use super::lexicon::Lexicon;
-use super::reader::Reader;
+use super::reader::{Reader, is_one_of};
 use crate::value::Modifier;
 
 /// The modifier of an amount that begins at token `lead` (its article or sign included) and ends
@@ -92,6 +92,7 @@ fn before(reader: Reader<'_>, lead: usize) -> Option<Modifier> {
         Cue::To if is(2, &["close"]) => Some(Modifier::About),
         Cue::To if is(2, &["equal"]) && is(3, &["or"]) => or_equal(reader, lead.checked_sub(3)?),
         Cue::As if is(3, &["as"]) && is(2, &["few", "little"]) => Some(Modifier::AtLeast),
+        Cue::As if is(2, &["early", "late", "soon", "recently", "such"]) => None,
         Cue::As if is(3, &["as"]) => Some(Modifier::UpTo),
         // "more than a $5m loss", "nearly a dozen"; one article, so this ends.
         Cue::Article if lead > 0 => match CUES.get(word(2))? {
@@ -157,8 +158,4 @@ fn behind(reader: Reader<'_>, end: usize) -> Option<Modifier> {
         }
         _ => None,
     }
-}
-
-fn is_one_of(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|candidate| candidate.eq_ignore_ascii_case(word))
 }

@@ -2,7 +2,8 @@ use super::currency::{self, Kind, Mention, Money};
 use super::modifier::modifier;
 use super::number::{Form, Number};
 use super::range::{self, End, Link};
-use super::reader::{Reader, is_dash};
+use super::reader::{Reader, is_dash, is_one_of};
+use super::vocabulary::{Piece, piece};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::{Gap, Span, TokenKind};
@@ -124,7 +125,7 @@ fn prefixed(reader: Reader<'_>, numbers: &[Number], number: &Number, prefix: Pre
         end: low.end,
         amount: Some(times(Figure::Exact(signed(low.value)), kind)?),
         money,
-        score: 0.98,
+        score: if kind == Kind::Doubtful { 0.9 } else { 0.98 },
         n_numbers: 1,
     };
     let ranged = |end: usize, figure: Figure| {
@@ -153,18 +154,20 @@ fn prefixed(reader: Reader<'_>, numbers: &[Number], number: &Number, prefix: Pre
     Some(with_code(reader, found))
 }
 
-/// A code behind an amount with a sign that several currencies share: `$5 million CAD`.
+/// A code behind an amount with a sign that several currencies share (`$5 million CAD`), or its name
+/// once more ("$5 million dollars").
 fn with_code(reader: Reader<'_>, found: Found) -> Found {
     let word = reader.word(found.end);
-    let behind = (word.len() == 3 && reader.gap(found.end) <= Gap::Space)
+    let is_code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_name = matches!(word, "dollars" | "euros" | "yen" | "yuan");
+    let behind = ((is_code || is_name) && reader.gap(found.end) <= Gap::Space)
         .then(|| currency::mention_behind(reader, found.end))
         .flatten();
     match behind {
         Some(Mention { money, end, kind: Kind::Whole, .. })
-            if end == found.end + 1
-                && word.bytes().all(|byte| byte.is_ascii_uppercase())
-                && share_unit(money, found.money) =>
+            if end == found.end + 1 && share_unit(money, found.money) =>
         {
+            let money = if is_code { money } else { found.money };
             Found { end, money, ..found }
         }
         _ => found,
@@ -173,7 +176,7 @@ fn with_code(reader: Reader<'_>, found: Found) -> Found {
 
 fn share_unit(a: Money, b: Money) -> bool {
     match (a, b) {
-        (Money::Iso(a), Money::Iso(b)) => currency::unit_of(a) == currency::unit_of(b),
+        (Money::Iso(a), Money::Iso(b)) => super::iso4217::unit_of(a) == super::iso4217::unit_of(b),
         _ => false,
     }
 }
@@ -197,6 +200,9 @@ fn suffixed(reader: Reader<'_>, numbers: &[Number], number: &Number) -> Option<F
     }
     let of_one = if number.form == Form::Fraction { part_of_one(reader, low.end) } else { low.end };
     let mention = behind(reader, of_one)?;
+    if let Some(code_first) = scaled_behind(reader, number, low.value, &mention) {
+        return Some(code_first);
+    }
     let single =
         found(number, &mention, Some(Figure::Exact(low.value)), score(reader, &mention, number, None), 1)?;
     let range = || {
@@ -210,6 +216,18 @@ fn suffixed(reader: Reader<'_>, numbers: &[Number], number: &Number) -> Option<F
         Some(Found { end: second.end, amount: Some(times(figure, mention.kind)?), n_numbers: 2, ..single })
     };
     Some(range().unwrap_or(single))
+}
+
+/// `75 USD million`: the scale word behind the code, as tables have it.
+fn scaled_behind(reader: Reader<'_>, number: &Number, value: Decimal, mention: &Mention) -> Option<Found> {
+    let Some(Piece::Scale(power)) = piece(reader.word(mention.end)).filter(|_| reader.goes_on(mention.end))
+    else {
+        return None;
+    };
+    let is_code = mention.end == mention.first + 1 && reader.word(mention.first).len() == 3;
+    let figure = Figure::Exact(value.scaled(power)?);
+    let found = found(number, mention, Some(figure), 0.98, 1).filter(|_| is_code)?;
+    Some(Found { end: mention.end + 1, ..found })
 }
 
 fn found(
@@ -237,7 +255,7 @@ fn found(
 /// The token behind "of a", "a": "half a dollar".
 fn part_of_one(reader: Reader<'_>, end: usize) -> usize {
     let at = end + usize::from(reader.is(end, "of"));
-    if ["a", "an", "one"].iter().any(|one| reader.is(at, one)) { at + 1 } else { end }
+    if is_one_of(reader.word(at), &["a", "an", "one"]) { at + 1 } else { end }
 }
 
 /// The currency behind a figure that ends before token `end`.
@@ -255,8 +273,7 @@ fn score(reader: Reader<'_>, mention: &Mention, number: &Number, last: Option<&N
         number.suffix.is_some() || number.form == Form::Scaled && number.value >= Some(Decimal::from(10_000))
     });
     let is_sum = number.form == Form::Grouped;
-    let is_weight_next =
-        ["of", "in", "weight", "heavier", "lighter"].iter().any(|word| reader.is(mention.end, word));
+    let is_weight_next = is_one_of(reader.word(mention.end), &["of", "in", "weight", "heavier", "lighter"]);
     match mention.money {
         Money::Iso("GBP") if is_large => 0.98,
         Money::Iso("GBP") if is_weight_next => 0.5,
@@ -275,7 +292,7 @@ fn is_paid(reader: Reader<'_>, number: &Number) -> bool {
         "fined", "fine", "price", "priced", "salary", "charge", "charged", "spent", "spend", "bonus", "fee",
         "fees", "donated", "rent",
     ];
-    (1..6).any(|back| WORDS.iter().any(|word| word.eq_ignore_ascii_case(reader.before(number.lead, back))))
+    (1..6).any(|back| is_one_of(reader.before(number.lead, back), WORDS))
 }
 
 /// `50p`; not the `1080p` of a screen.
@@ -311,16 +328,25 @@ fn with_cents(reader: Reader<'_>, numbers: &[Number], found: Found) -> Found {
         let at = found.end + usize::from(reader.is(found.end, "and"));
         let number = numbers.get(1).filter(|number| number.lead == at && reader.goes_on(at))?;
         let value = number.value.filter(|value| *value < Decimal::from(100))?;
+        let sum = whole.checked_add(value.checked_mul(Decimal::new(1, 2))?)?;
+        let with_sum = |end| Found { end, amount: Some(Figure::Exact(sum)), n_numbers: 2, ..found };
+        // "15 dollars 50." has two digits and nothing that they could count.
+        let is_bare = at == found.end
+            && number.form == Form::Integer
+            && reader.word(number.first).len() == 2
+            && matches!(reader.word(number.end), "." | "," | ";" | "");
+        if is_bare && reader.kind(found.end.wrapping_sub(1)) == Some(TokenKind::Word) {
+            return Some(with_sum(number.end));
+        }
         let mention = behind(reader, number.end).filter(|mention| mention.kind == Kind::Hundredth)?;
         let fits = match (found.money, mention.money) {
             // Most currencies with cents are dollars.
             (Money::Iso(code), Money::Iso("USD")) => {
-                matches!(currency::unit_of(code), "dollar" | "euro" | "rand")
+                matches!(super::iso4217::unit_of(code), "dollar" | "euro" | "rand")
             }
             (money, cents) => money == cents,
         };
-        let sum = whole.checked_add(value.checked_mul(Decimal::new(1, 2))?)?;
-        fits.then_some(Found { end: mention.end, amount: Some(Figure::Exact(sum)), n_numbers: 2, ..found })
+        fits.then(|| with_sum(mention.end))
     };
     if found.n_numbers > 1 { found } else { cents().unwrap_or(found) }
 }

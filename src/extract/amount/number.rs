@@ -1,5 +1,5 @@
 use super::digits::{Read, read, read_point};
-use super::reader::{Reader, is_dash};
+use super::reader::{Reader, is_dash, is_one_of};
 use super::vocabulary::{Piece, piece, suffix};
 use super::words::{Head, Phrase, complete, fraction_phrase, phrase, vague};
 use crate::text::{Gap, Span, Token, TokenKind};
@@ -116,7 +116,7 @@ fn finish(reader: Reader<'_>, at: usize, from: usize, head: Head, start: usize) 
     let ordinal = head.value.to_integer().filter(|_| {
         matches!(head.form, Form::Integer | Form::Grouped)
             && reader.is_solid(head.end)
-            && ["st", "nd", "rd", "th"].iter().any(|ending| reader.is(head.end, ending))
+            && is_one_of(reader.word(head.end), &["st", "nd", "rd", "th"])
     });
     if ordinal.is_some() {
         let phrase = Phrase { end: head.end + 1, ..Phrase::plain(&head, Form::Ordinal) };
@@ -227,4 +227,81 @@ fn number(reader: Reader<'_>, lead: usize, first: usize, start: usize, phrase: P
     });
     let Phrase { value, form, mantissa, power, .. } = phrase;
     Found::Number(Number { span, lead, first, end, value, form, mantissa, power, suffix })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenize;
+
+    /// Checks the numbers of `text`: `words=value`, with `~` for one without a value.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let numbers = scan(text, &tokenize(text));
+        let shown = |number: &Number| {
+            let words = number.span.slice(text).unwrap_or("(no slice)");
+            let value = number.value.map_or("~".to_owned(), |value| value.to_string());
+            format!("{words}={value}")
+        };
+        assert_eq!(numbers.iter().map(shown).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn marks_for_thousands() {
+        check("1,234,567.5", &["1,234,567.5=1234567.5"]);
+        check("1.234.567,25", &["1.234.567,25=1234567.25"]);
+        check("12,34,567", &["12,34,567=1234567"]);
+        check("1'234'567", &["1'234'567=1234567"]);
+        check("1\u{202F}234\u{202F}567", &["1\u{202F}234\u{202F}567=1234567"]);
+        check("12 345 people", &["12 345=12345"]);
+        check("22,24,26", &["22=22", "24=24", "26=26"]);
+        check("May 4 200", &["4=4", "200=200"]);
+        check("3,5", &["3,5=3.5"]);
+    }
+
+    #[test]
+    fn words() {
+        check("one hundred and five", &["one hundred and five=105"]);
+        check("two hundred and two thousand", &["two hundred and two thousand=202000"]);
+        check("between two hundred and three hundred", &["two hundred=200", "three hundred=300"]);
+        check("between one hundred and five and six", &["one hundred and five=105", "six=6"]);
+        check("4 thousand 3 hundred and 21", &["4 thousand 3 hundred and 21=4321"]);
+        check("$5 million two years ago", &["5 million=5000000", "two=2"]);
+        check("two point five million", &["two point five million=2500000"]);
+        check("1.5 lakh crore", &["1.5 lakh crore=1500000000000"]);
+        check("a dozen, half a dozen", &["dozen=12", "half a dozen=6"]);
+        check("a couple of hundred", &["couple of hundred=200"]);
+        check("hundreds, tens of thousands", &["hundreds=~", "tens of thousands=~"]);
+        check("minus four", &["minus four=-4"]);
+    }
+
+    #[test]
+    fn fractions() {
+        check("1/2, 3 1/2, 3½, ¾", &["1/2=0.5", "3 1/2=3.5", "3½=3.5", "¾=0.75"]);
+        check("9/11, 24/7, 1/2/2024", &[]);
+        check("two-thirds, one-fifth", &["two-thirds=0.666666666666667", "one-fifth=0.2"]);
+        check("three-quarters of a million", &["three-quarters of a million=750000"]);
+        check("two and a half million", &["two and a half million=2500000"]);
+        check("a million and a half", &["million and a half=1500000"]);
+        check("two quarters", &["two=2"]);
+    }
+
+    #[test]
+    fn ordinals() {
+        check("3rd, twenty-first", &["3rd=3", "twenty-first=21"]);
+        check("one hundred and fifth", &["one hundred and fifth=105"]);
+        check("a third of it, a third time", &["third=0.333333333333333", "third=3"]);
+    }
+
+    #[test]
+    fn codes_are_no_numbers() {
+        check("1.2.3, 192.168.1.2, 10:30, 555-123-4567, 007, 10/12/2024", &[]);
+        check("F16, G20", &[]);
+    }
+
+    #[test]
+    fn numbers_beyond_128_bits_are_left_out() {
+        check(&"9".repeat(50), &[]);
+        check("9 quintillion quintillion quintillion", &["9=9"]);
+    }
 }

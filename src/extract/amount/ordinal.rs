@@ -1,7 +1,8 @@
 use super::number::{Form, Number};
-use super::reader::Reader;
+use super::reader::{Reader, is_one_of};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
+use crate::text::Gap;
 use crate::value::Value;
 
 /// Finds places in an order: "first", "3rd", "twenty-first".
@@ -20,9 +21,10 @@ impl Extractor for OrdinalExtractor {
         let reader = Reader { text: article.text, tokens: &article.tokens };
         for number in article.numbers.iter().filter(|number| number.form == Form::Ordinal) {
             let value = number.value.and_then(|value| u64::try_from(value.to_integer()?).ok());
-            let Some(ordinal) =
-                value.filter(|_| !is_time_unit(reader, number) && !is_in_name(reader, number))
-            else {
+            let is_place = !is_time_unit(reader, number)
+                && !is_in_name(reader, number)
+                && !reader.before(number.first, 1).eq_ignore_ascii_case("at");
+            let Some(ordinal) = value.filter(|_| is_place) else {
                 continue;
             };
             out.push(Candidate {
@@ -42,16 +44,14 @@ fn is_time_unit(reader: Reader<'_>, number: &Number) -> bool {
         return false;
     }
     let before = reader.before(number.first, 1);
-    if ["per", "every", "split", "one", "each"].iter().any(|word| word.eq_ignore_ascii_case(before)) {
+    if is_one_of(before, &["per", "every", "split", "one", "each"]) {
         return true;
     }
     let is_figure = reader.before(number.first, 1).starts_with(|c: char| c.is_ascii_digit());
     let is_hyphened = reader.is_hyphened(number.first);
     let after = reader.word(number.end);
     let has_noun = after.starts_with(char::is_alphabetic)
-        && !["later", "ago", "or", "and", "before", "after", "to"]
-            .iter()
-            .any(|word| word.eq_ignore_ascii_case(after));
+        && !is_one_of(after, &["later", "ago", "or", "and", "before", "after", "to"]);
     let after_article = before.eq_ignore_ascii_case("a") && !has_noun && after != "-";
     is_figure || is_hyphened || after_article
 }
@@ -63,8 +63,8 @@ fn is_in_name(reader: Reader<'_>, number: &Number) -> bool {
     is_word
         && reader.is_capital(number.first)
         && reader.is_capital(number.end)
-        && reader.gap(number.end) <= crate::text::Gap::Space
-        && reader.gap(number.first) <= crate::text::Gap::Space
+        && reader.gap(number.end) <= Gap::Space
+        && reader.gap(number.first) <= Gap::Space
         && !matches!(
             reader.before(number.first, 1),
             "." | "!" | "?" | ":" | "\"" | "“" | "‘" | "(" | "—" | "•" | ""

@@ -1,7 +1,7 @@
 use super::modifier::modifier;
 use super::number::{Form, Number};
 use super::range::{self, End, Reading};
-use super::reader::Reader;
+use super::reader::{Reader, is_one_of};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::Span;
@@ -109,7 +109,7 @@ fn unit(reader: Reader<'_>, number: &Number, end: usize) -> Option<Unit> {
     // "half of one per cent", "a quarter of a percentage point"
     if number.form == Form::Fraction {
         at += usize::from(reader.is(at, "of"));
-        at += usize::from(["a", "an", "one"].iter().any(|one| reader.is(at, one)));
+        at += usize::from(is_one_of(reader.word(at), &["a", "an", "one"]));
     }
     let word = reader.word(at);
     let is = |words: &[&str]| words.iter().any(|unit| unit.eq_ignore_ascii_case(word));

@@ -1,7 +1,7 @@
 use super::modifier::modifier;
 use super::number::{Form, Number};
 use super::range::{self, End};
-use super::reader::Reader;
+use super::reader::{Reader, is_one_of};
 use super::unit::{Unit, unit};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
@@ -90,6 +90,9 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found>
     if let Some(found) = measure(reader, numbers, first) {
         return Some(found);
     }
+    if reader.before(first.lead, 1).eq_ignore_ascii_case("magnitude") && first.is_digits() {
+        return Some(Found { figure, end: first.end, unit: "magnitude".into(), score: 0.9, n_numbers: 1 });
+    }
     if is_aged(reader, first) || is_apposed_age(reader, first) {
         return Some(Found { figure, end: first.end, unit: "year".into(), score: 0.9, n_numbers: 1 });
     }
@@ -137,7 +140,7 @@ fn unit_behind(reader: Reader<'_>, number: &Number, end: usize) -> Option<Unit> 
     let mut at = reader.behind(end)?;
     if number.form == Form::Fraction {
         let of = at + usize::from(reader.is(at, "of"));
-        if ["a", "an"].iter().any(|one| reader.is(of, one)) {
+        if is_one_of(reader.word(of), &["a", "an"]) {
             at = of + 1;
         }
     }
@@ -147,7 +150,7 @@ fn unit_behind(reader: Reader<'_>, number: &Number, end: usize) -> Option<Unit> 
         && number.is_digits()
         && reader.kind(number.first.wrapping_sub(2)) == Some(TokenKind::Word);
     let is_scale =
-        reader.word(at) == "m" && reader.is_solid(at) && super::cardinal::is_counted(reader, at + 1);
+        reader.word(at) == "m" && reader.is_solid(at) && super::counting::is_counted(reader, at + 1);
     if is_named || is_scale {
         return None;
     }
@@ -249,9 +252,11 @@ fn age(reader: Reader<'_>, number: &Number, end: usize) -> Option<(&'static str,
 /// "aged 45", "at age 45", "the age of 45"
 fn is_aged(reader: Reader<'_>, number: &Number) -> bool {
     let is_age = number.value.is_some_and(|value| Decimal::ZERO < value && value < Decimal::from(130));
-    let back = usize::from(reader.before(number.lead, 1).eq_ignore_ascii_case("between"));
+    let skipped = ["between", "just", "only"];
+    let back =
+        usize::from(skipped.iter().any(|word| word.eq_ignore_ascii_case(reader.before(number.lead, 1))));
     let word = |n| reader.before(number.lead, n + back);
-    let has_word = ["aged", "age", "ages"].iter().any(|age| age.eq_ignore_ascii_case(word(1)))
+    let has_word = is_one_of(word(1), &["aged", "age", "ages"])
         || word(1).eq_ignore_ascii_case("of") && word(2).eq_ignore_ascii_case("age");
     is_age
         && has_word

@@ -88,3 +88,8 @@ impl<'a> Reader<'a> {
 pub(super) fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "–" | "\u{2212}")
 }
+
+/// Whether `word` is one of `words`, without regard to ASCII case.
+pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|candidate| candidate.eq_ignore_ascii_case(word))
+}

@@ -2,7 +2,7 @@
 //! customary ones that news uses, by name and by symbol.
 
 use super::lexicon::Lexicon;
-use super::reader::Reader;
+use super::reader::{Reader, is_one_of};
 use crate::text::TokenKind;
 
 /// A unit as the text names it.
@@ -62,8 +62,8 @@ pub(super) fn unit(reader: Reader<'_>, at: usize, is_digits: bool) -> Option<Uni
 fn name(reader: Reader<'_>, at: usize) -> Option<Unit> {
     let word = reader.word(at);
     let shape = match () {
-        () if is(word, &["square", "sq"]) => "square",
-        () if is(word, &["cubic", "cu"]) => "cubic",
+        () if is_one_of(word, &["square", "sq"]) => "square",
+        () if is_one_of(word, &["cubic", "cu"]) => "cubic",
         () => "",
     };
     if !shape.is_empty() {
@@ -75,23 +75,23 @@ fn name(reader: Reader<'_>, at: usize) -> Option<Unit> {
     }
     let next = |words: &[&str]| {
         let next = reader.behind(at + 1)?;
-        is(reader.word(next), words).then_some(next + 1)
+        is_one_of(reader.word(next), words).then_some(next + 1)
     };
     match () {
-        () if is(word, &["degree", "degrees", "deg"]) => {
+        () if is_one_of(word, &["degree", "degrees", "deg"]) => {
             let stop = reader.is(at, "deg") && reader.word(at + 1) == "." && reader.is_solid(at + 1);
             return Some(degrees(reader, at + 1 + usize::from(stop)));
         }
-        () if is(word, &["metric"]) => {
+        () if is_one_of(word, &["metric"]) => {
             return next(&["ton", "tons", "tonne", "tonnes"]).map(|end| Unit::of("metric ton", end));
         }
-        () if is(word, &["nautical"]) => {
+        () if is_one_of(word, &["nautical"]) => {
             return next(&["mile", "miles"]).map(|end| Unit::of("nautical mile", end));
         }
-        () if is(word, &["light"]) => {
+        () if is_one_of(word, &["light"]) => {
             return next(&["year", "years"]).map(|end| Unit::of("light-year", end));
         }
-        () if is(word, &["fluid"]) => {
+        () if is_one_of(word, &["fluid"]) => {
             return next(&["ounce", "ounces"]).map(|end| Unit::of("fluid ounce", end));
         }
         () => {}
@@ -125,8 +125,8 @@ fn simple_name(word: &str) -> Option<Unit> {
 /// What is behind `°` or "degrees": the scale, or a plain angle or temperature.
 fn degrees(reader: Reader<'_>, end: usize) -> Unit {
     let scale = match reader.word(end) {
-        word if is(word, &["celsius", "celcius", "centigrade"]) => "degree Celsius",
-        word if is(word, &["fahrenheit", "farenheit"]) => "degree Fahrenheit",
+        word if is_one_of(word, &["celsius", "celcius", "centigrade"]) => "degree Celsius",
+        word if is_one_of(word, &["fahrenheit", "farenheit"]) => "degree Fahrenheit",
         "C" | "c" => "degree Celsius",
         "F" | "f" => "degree Fahrenheit",
         _ => return Unit::of("degree", end),
@@ -142,23 +142,19 @@ fn per(reader: Reader<'_>, unit: Unit) -> Unit {
     }
     let by = reader.word(unit.end);
     let (at, is_sign) = match () {
-        () if is(by, &["per", "a", "an"]) => (unit.end + 1, false),
+        () if is_one_of(by, &["per", "a", "an"]) => (unit.end + 1, false),
         () if by == "/" && reader.is_solid(unit.end) => (unit.end + 1, true),
         () => return unit,
     };
     let time = reader.word(at);
     let per = match () {
-        () if is(time, &["hour", "hr"]) || is_sign && time == "h" => "hour",
-        () if is(time, &["second", "sec"]) || is_sign && time == "s" => "second",
-        () if is(time, &["minute", "min"]) => "minute",
-        () if is(time, &["millisecond"]) || is_sign && time == "ms" => "millisecond",
+        () if is_one_of(time, &["hour", "hr"]) || is_sign && time == "h" => "hour",
+        () if is_one_of(time, &["second", "sec"]) || is_sign && time == "s" => "second",
+        () if is_one_of(time, &["minute", "min"]) => "minute",
+        () if is_one_of(time, &["millisecond"]) || is_sign && time == "ms" => "millisecond",
         () => return unit,
     };
     Unit { per, end: at + 1, ..unit }
-}
-
-fn is(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|candidate| candidate.eq_ignore_ascii_case(word))
 }
 
 const PREFIXES: [&str; 11] =

@@ -63,7 +63,7 @@ pub(super) fn suffix(word: &str) -> Option<u32> {
     SUFFIXES.get(word).copied()
 }
 
-static SUFFIXES: Lexicon<u32, 32> = Lexicon::new(&[
+static SUFFIXES: Lexicon<u32, 64> = Lexicon::new(&[
     ("k", 3),
     ("m", 6),
     ("mm", 6),
@@ -78,6 +78,9 @@ static SUFFIXES: Lexicon<u32, 32> = Lexicon::new(&[
     ("trn", 12),
     ("tln", 12),
     ("cr", 7),
+    ("mil", 6),
+    ("bil", 9),
+    ("tril", 12),
 ]);
 
 static WORDS: Lexicon<Piece, 512> = Lexicon::new(&[

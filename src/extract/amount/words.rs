@@ -3,7 +3,7 @@
 
 use super::digits::{self, Figure};
 use super::number::Form;
-use super::reader::Reader;
+use super::reader::{Reader, is_one_of};
 use super::vocabulary::{Piece, piece};
 use crate::text::{Gap, TokenKind};
 use crate::value::Decimal;
@@ -459,7 +459,7 @@ fn is_part_of(reader: Reader<'_>, at: usize) -> bool {
     const SIGNS: &[&str] =
         &["of", "less", "more", "fewer", "higher", "lower", "smaller", "larger", "cheaper"];
     let ends = reader.gap(at) == Gap::Blank || matches!(reader.word(at), "." | "," | ";" | ")" | "!" | "?");
-    ends || SIGNS.iter().any(|sign| reader.is(at, sign))
+    ends || is_one_of(reader.word(at), SIGNS)
 }
 
 /// A fraction with the scale word that it multiplies, if there is one: "[half] a million", "[three
@@ -470,11 +470,11 @@ fn scaled_part(reader: Reader<'_>, end: usize, numerator: i128, denominator: i12
     let mut at = end;
     if reader.goes_on(at) && reader.is(at, "of") {
         at += 1;
-        if !["a", "an", "one"].iter().any(|one| reader.is(at, one)) {
+        if !is_one_of(reader.word(at), &["a", "an", "one"]) {
             return Some(plain);
         }
     }
-    if reader.goes_on(at) && ["a", "an", "one"].iter().any(|one| reader.is(at, one)) {
+    if reader.goes_on(at) && is_one_of(reader.word(at), &["a", "an", "one"]) {
         at += 1;
     }
     let Some((piece, at)) = next_piece(reader, at) else { return Some(plain) };
@@ -533,7 +533,8 @@ pub(super) fn vague(reader: Reader<'_>, at: usize) -> Option<Phrase> {
             }
         }
         // "the million-dollar question" has no sum.
-        Piece::Scale(_) if reader.is_hyphened(at + 2) && super::currency::is_name(reader.word(at + 2)) => {}
+        Piece::Scale(_)
+            if reader.is_hyphened(at + 2) && super::currency_names::is_name(reader.word(at + 2)) => {}
         _ => return None,
     }
     Some(Phrase { end, value: None, mantissa: None, power: 0, form: Form::Vague })
