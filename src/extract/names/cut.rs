@@ -376,7 +376,7 @@ impl Cutter<'_, '_> {
             let places = Kinds::CITY.or(Kinds::REGION).or(Kinds::COUNTRY);
             let last = index + 1 == pieces.len();
             let place_as_surname = given
-                && (piece.any(places) || last && piece.any(Kinds::GROUP.or(Kinds::ORG)))
+                && (piece.any(places) || last && piece.any(Kinds::GROUP.or(Kinds::ORG).or(Kinds::PRODUCT)))
                 && !piece.any(Kinds::WORDS);
             let head_as_surname = index == 1
                 && index + 1 == pieces.len()

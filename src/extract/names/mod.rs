@@ -14,6 +14,8 @@ mod run;
 mod words;
 mod works;
 
+pub(super) use words::SMALL;
+
 use super::{Article, Candidate, Extractor};
 
 /// Finds names by lists and rules.
