@@ -1,5 +1,6 @@
 //! Quoted speech, and who said it.
 
+use super::names::SMALL;
 use super::names::fold;
 use super::names::lexicon::word_set;
 use super::{Article, Candidate, Extractor, Suggestion};
@@ -179,7 +180,9 @@ impl<'t> Reader<'_, 't> {
         let span = (first < end).then(|| from.span.cover(to.span))?;
         let words = (first..end).filter(|&at| self.is_word(at)).count();
         let said = self.said(quoted);
-        if words == 0 || words <= 2 && !(ends_sentence && said) {
+        // "Terrace & Garden," is what something is called, not what somebody says.
+        let called = (2..4).contains(&words) && self.text(end) == "," && self.is_title(first, end);
+        if called || words == 0 || words <= 2 && !(ends_sentence && said) {
             return None;
         }
         let noun = first.saturating_sub(2);
@@ -411,8 +414,13 @@ impl Reader<'_, '_> {
             .rev()
             .find(|&at| matches!(self.text(at), "the" | "The" | "a" | "A" | "an" | "An"))?;
         let words = article + 1..verb;
-        let plain = !words.is_empty() && words.clone().all(|at| self.is_word(at) || self.text(at) == "-");
+        let plain = !words.is_empty() && words.len() <= 4 && words.clone().all(|at| self.is_role(at));
         plain.then(|| self.slice(words.start, words.end))
+    }
+
+    /// Whether a token fits into "senior ministry official": a word of weight, or a hyphen.
+    fn is_role(&self, at: usize) -> bool {
+        self.is_word(at) && !SMALL.has(self.hash(at)) || self.text(at) == "-"
     }
 
     /// Who stands behind the verb: "said Austin", "according to the ministry".
@@ -437,7 +445,7 @@ impl Reader<'_, '_> {
         let first = verb + 1;
         let article = matches!(self.text(first), "the" | "a" | "an");
         let words = first + usize::from(article)..stop.min(verb + 6);
-        (article && !words.is_empty() && words.clone().all(|at| self.is_word(at)))
+        (article && !words.is_empty() && words.clone().all(|at| self.is_role(at)))
             .then(|| self.slice(words.start, words.end))
     }
 

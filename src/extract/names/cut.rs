@@ -9,34 +9,21 @@ use super::context;
 use super::fold;
 use super::lexicon::{Kinds, Lexicon, word_set};
 use super::mention::{Class, Mention, Votes};
+use super::run::{Cutter, PARTICLES, Piece};
 use super::words::{Line, SMALL, Shape, Word};
 use crate::extract::Article;
 use crate::text::{Gap, Span, TokenKind};
 
-/// No name has more tokens; the rest of a longer run is a run of its own.
-const LONGEST_RUN: usize = 32;
 /// How often `of` may follow `of` in a name: "University of the Chamber of Commerce of X".
 const LONGEST_TAIL: usize = 4;
 
-word_set! {
-    /// Lower-case words inside people's names.
-    PARTICLES: "al el ul ur bin bint ibn abu de da do dos das del della di du des la le los las van von der den ter ten zu zur af av ben wa wan ould mac san e"
-}
 word_set! {
     /// Particles that begin a name where no given name stands before.
     FIRST_PARTICLES: "bin van von ibn"
 }
 word_set! {
-    /// Abbreviations whose full stop goes on with a name.
-    ABBREVIATIONS: "mr mrs ms mx dr drs prof rev fr st mt ft gen col lt maj capt sgt cpl cmdr adm brig gov sen sens rep reps hon pres messrs supt insp engr barr jr sr co inc bros no"
-}
-word_set! {
-    /// What follows a surname.
-    SUFFIXES: "jr sr ii iii iv phd"
-}
-word_set! {
     /// Heads that a name may begin with.
-    LEADING_HEADS: "radio bank banco banque hotel team fc union university universitas universidad partido parti partai inter club tv channel movimiento frente instituto ministerio church hospital camp parti yayasan chamber"
+    LEADING_HEADS: "radio daily bank banco banque hotel team fc union university universitas universidad partido parti partai inter club tv channel movimiento frente instituto ministerio church hospital camp parti yayasan chamber"
 }
 word_set! {
     /// Heads that `for` goes on from.
@@ -59,44 +46,8 @@ word_set! {
     FIRM_TITLES: "mr mrs ms mx dr prof president presidents senator congressman congresswoman minister"
 }
 word_set! {
-    /// Words whose possessive stands inside names: "Workers' Party", "Women's League".
-    OWNERS: "children women men people peoples workers teachers farmers nurses lawyers writers journalists students employers traders shippers officers doctors veterans mothers fathers kings king queen queens artists actors players girls boys bankers manufacturers exporters importers producers growers fishermen consumers citizens parents soldiers governors judges prosecutors prosecutor attorney general ombudsman"
-}
-
-/// A known phrase or a single word within a run.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
-    first: usize,
-    end: usize,
-    kinds: Kinds,
-    hash: u64,
-    shape: Shape,
-    /// It means something in English and names nothing by itself.
-    plain: bool,
-}
-
-impl Piece {
-    fn any(&self, kinds: Kinds) -> bool {
-        self.kinds.any(kinds)
-    }
-
-    /// Neither the lists nor the language know it.
-    fn is_unknown(&self) -> bool {
-        !self.plain && !self.any(Kinds::NAME.or(Kinds::PERSON).or(Kinds::WORDS))
-    }
-
-    fn is_initial(&self) -> bool {
-        self.shape == Shape::Initial
-    }
-
-    /// Whether it may stand in a person's name.
-    fn is_personal(&self) -> bool {
-        self.any(Kinds::PERSON) || self.is_unknown() || self.is_initial() || SUFFIXES.has(self.hash)
-    }
-
-    fn is_name_only(&self) -> bool {
-        self.any(Kinds::NAME) && !self.any(Kinds::PERSON)
-    }
+    /// Titles that are surnames too.
+    NAMES_TOO: "tun king prince dean earl judge major bishop pope lord duke marshal sheikh shah khan cardinal sultan baron sri guru page knight chancellor"
 }
 
 /// Finds all mentions of an article.
@@ -109,40 +60,7 @@ pub(super) fn cut(article: &Article<'_>, words: &[Word]) -> Vec<Mention> {
     cutter.mentions
 }
 
-struct Cutter<'a, 't> {
-    article: &'a Article<'t>,
-    words: &'a [Word],
-    lexicon: &'static Lexicon,
-    mentions: Vec<Mention>,
-    /// Where a second person may stand under a title of several: behind "Presidents A and".
-    company: Option<usize>,
-}
-
 impl Cutter<'_, '_> {
-    fn word(&self, at: usize) -> Word {
-        self.words.get(at).copied().unwrap_or_default()
-    }
-
-    fn text(&self, at: usize) -> &str {
-        self.article.tokens.get(at).and_then(|token| token.span.slice(self.article.text)).unwrap_or_default()
-    }
-
-    fn gap(&self, at: usize) -> Gap {
-        self.article.tokens.get(at).map_or(Gap::Blank, |token| token.gap)
-    }
-
-    fn kind(&self, at: usize) -> TokenKind {
-        self.article.tokens.get(at).map_or(TokenKind::Punctuation, |token| token.kind)
-    }
-
-    fn span(&self, first: usize, end: usize) -> Span {
-        let tokens = &self.article.tokens;
-        match (tokens.get(first), end.checked_sub(1).and_then(|last| tokens.get(last))) {
-            (Some(first), Some(last)) => first.span.cover(last.span),
-            _ => Span::default(),
-        }
-    }
-
     /// Looks for a name at one token; gives the token to go on from.
     fn step(&mut self, at: usize) -> usize {
         let word = self.word(at);
@@ -153,6 +71,7 @@ impl Cutter<'_, '_> {
                 let name = if self.text(at + 1) == "-" { at + 2 } else { at + 1 };
                 if joined && self.word(name).shape == Shape::Capital { self.run(at) } else { at + 1 }
             }
+            Shape::Lower if self.text(at) == "sub" && self.phrase(at).is_some() => self.run(at),
             Shape::Lower if FIRST_PARTICLES.has(word.hash) && self.goes_on(at + 1) => self.run(at),
             Shape::Lower | Shape::Other => at + 1,
             _ => match self.model(at) {
@@ -200,196 +119,6 @@ impl Cutter<'_, '_> {
         }
         self.push(at, end, Votes::of(Class::Product, 3.0));
         Some(end)
-    }
-
-    /// Whether token `at` can go on with a name that the token before it is in.
-    fn goes_on(&self, at: usize) -> bool {
-        let word = self.word(at);
-        word.is_capital() && !word.sentence && self.gap(at) == Gap::Space
-    }
-
-    /// The end of the run that holds the tokens before `at`.
-    fn run_end(&self, first: usize, mut at: usize) -> usize {
-        while at < first + LONGEST_RUN {
-            let next = self.word(at);
-            if next.sentence || at >= self.words.len() {
-                break;
-            }
-            if self.goes_on(at) {
-                at += 1;
-                continue;
-            }
-            let before = self.word(at.saturating_sub(1));
-            let joined = self.gap(at) == Gap::None;
-            let text = self.text(at);
-            let step = match text {
-                // An initial or an abbreviation: "J. Austin", "Dr. Weiss", "St. Louis".
-                "." if joined && self.goes_on(at + 1) => {
-                    let stops = before.shape == Shape::Initial
-                        || before.shape == Shape::Capital && ABBREVIATIONS.has(before.hash);
-                    if stops { 2 } else { 0 }
-                }
-                "-" | "‑" | "&" | "/" if joined && self.gap(at + 1) == Gap::None && text != "/" => {
-                    let capital = self.word(at + 1).is_capital();
-                    // "Park Geun-hye", "Kim Yo-jong": the second half is small.
-                    let small_half = text == "-"
-                        && self.word(at + 1).shape == Shape::Lower
-                        && !self.word(at + 1).kinds.any(Kinds::COMMON)
-                        && self.korean(at);
-                    if capital || small_half {
-                        2
-                    } else if PARTICLES.has(self.word(at + 1).hash)
-                        && self.text(at + 2) == "-"
-                        && self.word(at + 3).is_capital()
-                    {
-                        4
-                    } else {
-                        0
-                    }
-                }
-                "&" if self.goes_on(at + 1) => 2,
-                "'" | "’" if joined && self.goes_on(at + 1) && OWNERS.has(before.hash) => 2,
-                _ if self.kind(at) == TokenKind::Clitic
-                    && self.goes_on(at + 1)
-                    && OWNERS.has(before.hash) =>
-                {
-                    2
-                }
-                _ if next.shape == Shape::Lower && PARTICLES.has(next.hash) && self.gap(at) == Gap::Space => {
-                    self.particle(at)
-                }
-                _ => 0,
-            };
-            if step == 0 {
-                break;
-            }
-            at += step;
-        }
-        at
-    }
-
-    /// Whether a hyphen at `at` stands in a Korean or Chinese given name behind a family name.
-    fn korean(&self, at: usize) -> bool {
-        let family = at.checked_sub(2).map(|at| self.word(at)).unwrap_or_default();
-        family.kinds.any(Kinds::PERSON)
-            && self.gap(at.saturating_sub(1)) == Gap::Space
-            && self.text(at + 1).len() <= 6
-    }
-
-    /// How many tokens of particles and the name behind them go on with a run: "bin Salman",
-    /// "van der Berg", "al-Assad".
-    fn particle(&self, at: usize) -> usize {
-        let mut end = at + 1;
-        while end < at + 3 && self.word(end).shape == Shape::Lower && PARTICLES.has(self.word(end).hash) {
-            end += 1;
-        }
-        if self.goes_on(end) && !self.word(end).is_plain() {
-            return end + 1 - at;
-        }
-        let hyphen = self.text(end) == "-" && self.gap(end) == Gap::None && self.gap(end + 1) == Gap::None;
-        if hyphen && self.word(end + 1).is_capital() { end + 2 - at } else { 0 }
-    }
-
-    /// The longest phrase of the lists that begins at token `at`: its end and kinds.
-    fn phrase(&self, at: usize) -> Option<(usize, Kinds)> {
-        let longest = self.lexicon.longest(self.word(at).hash);
-        if longest == 0 {
-            return None;
-        }
-        let mut end = at + 1;
-        let last = (at + longest + 1).min(self.words.len());
-        while end < last && !self.word(end).sentence && self.gap(end) <= Gap::Line {
-            end += 1;
-        }
-        while end > at + 1 {
-            let slice = self.span(at, end).slice(self.article.text).unwrap_or_default();
-            let kinds = self.lexicon.kinds(fold::hash(slice), !slice.contains(char::is_lowercase));
-            if kinds != Kinds::NONE && self.is_written_as_name(at, end, kinds) && self.ends_whole(end) {
-                return Some((end, kinds));
-            }
-            end -= 1;
-        }
-        None
-    }
-
-    /// A phrase does not end before a hyphen that goes on in capitals, nor on a stop that ends a
-    /// sentence.
-    fn ends_whole(&self, end: usize) -> bool {
-        self.text(end.saturating_sub(1)) != "."
-    }
-
-    fn is_written_as_name(&self, first: usize, end: usize, kinds: Kinds) -> bool {
-        let mut lower = (first + 1..end).map(|at| self.word(at)).filter(|word| word.shape == Shape::Lower);
-        let name = kinds.any(Kinds::NAME) && !self.word(first).begins;
-        lower.all(|word| name || SMALL.has(word.hash) || PARTICLES.has(word.hash))
-    }
-
-    /// The pieces of the run that begins at `first`, and its end.
-    fn pieces(&self, first: usize) -> (Vec<Piece>, usize) {
-        let mut pieces = Vec::new();
-        let mut end = self.run_end(first, first + 1);
-        let mut at = first;
-        while at < end {
-            let word = self.word(at);
-            if let Some((phrase_end, kinds)) = self.phrase(at) {
-                let slice = self.span(at, phrase_end).slice(self.article.text).unwrap_or_default();
-                let hash = fold::hash(slice);
-                pieces.push(Piece {
-                    first: at,
-                    end: phrase_end,
-                    kinds,
-                    hash,
-                    shape: word.shape,
-                    plain: false,
-                });
-                at = phrase_end;
-                if at > end {
-                    end = self.run_end(first, at);
-                }
-                continue;
-            }
-            if matches!(self.kind(at), TokenKind::Word | TokenKind::Acronym) {
-                let mut piece_end = at + 1;
-                // A particle and the name behind it are one piece: "al-Assad", "van der Berg".
-                if word.shape == Shape::Lower && PARTICLES.has(word.hash) {
-                    while piece_end < end && !self.word(piece_end).is_capital() {
-                        piece_end += 1;
-                    }
-                    piece_end = (piece_end + 1).min(end);
-                    let kinds = self.word(piece_end.saturating_sub(1)).kinds;
-                    let kinds = if kinds.any(Kinds::PERSON) { Kinds::SURNAME } else { Kinds::NONE };
-                    pieces.push(Piece {
-                        first: at,
-                        end: piece_end,
-                        kinds,
-                        hash: word.hash,
-                        shape: Shape::Capital,
-                        plain: false,
-                    });
-                } else {
-                    // The small half of "Geun-hye" belongs to the piece before.
-                    if word.shape == Shape::Lower {
-                        if let Some(before) = pieces.last_mut() {
-                            before.end = piece_end;
-                        }
-                    } else {
-                        let (kinds, hash, shape) = (word.kinds, word.hash, word.shape);
-                        pieces.push(Piece {
-                            first: at,
-                            end: piece_end,
-                            kinds,
-                            hash,
-                            shape,
-                            plain: word.is_plain(),
-                        });
-                    }
-                }
-                at = piece_end;
-                continue;
-            }
-            at += 1;
-        }
-        (pieces, end)
     }
 
     /// Cuts the run at `first`; gives the token to go on from.
@@ -453,6 +182,12 @@ impl Cutter<'_, '_> {
     fn is_mere_beginning(&self, piece: &Piece, rest: &[Piece], end: usize) -> bool {
         let keeps =
             Kinds::TITLE.or(Kinds::FIELD).or(Kinds::ORG_HEAD).or(Kinds::PLACE_PREFIX).or(Kinds::EVENT_PREFIX);
+        if piece.shape == Shape::Capital && piece.end - piece.first == 1 && SMALL.has(piece.hash) {
+            return true;
+        }
+        if !rest.is_empty() && PARTICLES.has(piece.hash) {
+            return false;
+        }
         if piece.end - piece.first > 1 || piece.any(Kinds::NAME.or(Kinds::PERSON)) {
             return piece.any(Kinds::COMMON)
                 && piece.any(Kinds::PERSON.or(Kinds::GROUP))
@@ -636,22 +371,29 @@ impl Cutter<'_, '_> {
     fn personal(&self, pieces: &[Piece]) -> usize {
         let mut count = 0;
         for (index, piece) in pieces.iter().enumerate() {
-            let place_as_surname = index > 0
-                && piece.any(Kinds::CITY.or(Kinds::REGION).or(Kinds::COUNTRY))
-                && !piece.any(Kinds::WORDS)
-                && pieces.first().is_some_and(|first| first.any(Kinds::GIVEN));
+            let given = index > 0
+                && pieces.first().is_some_and(|first| first.any(Kinds::GIVEN) && !first.any(Kinds::COMMON));
+            let places = Kinds::CITY.or(Kinds::REGION).or(Kinds::COUNTRY);
+            let last = index + 1 == pieces.len();
+            let place_as_surname = given
+                && (piece.any(places) || last && piece.any(Kinds::GROUP.or(Kinds::ORG).or(Kinds::PRODUCT)))
+                && !piece.any(Kinds::WORDS);
             let head_as_surname = index == 1
                 && index + 1 == pieces.len()
                 && piece.any(Kinds::SURNAME)
                 && pieces.first().is_some_and(|first| first.any(Kinds::GIVEN) || first.is_unknown());
             let unnamed = piece.any(Kinds::CALENDAR) || !piece.any(Kinds::PERSON);
-            let word = piece.any(Kinds::WORDS) && unnamed && !piece.is_initial();
+            let title = index > 0 && last && NAMES_TOO.has(piece.hash);
+            let word = piece.any(Kinds::WORDS) && unnamed && !piece.is_initial() && !title;
             let prefix = piece.any(Kinds::PLACE_PREFIX) && index + 1 < pieces.len() && index > 0;
-            let fits = piece.is_personal() && !word && !piece.plain
+            let particle = PARTICLES.has(piece.hash) && !last;
+            let fits = title
+                || particle
+                || piece.is_personal() && !word && !piece.plain
                 || place_as_surname
                 || head_as_surname
                 || prefix && !piece.any(Kinds::COMMON);
-            if !fits || index > 6 {
+            if !fits || index > 9 {
                 break;
             }
             count = index + 1;
@@ -681,7 +423,11 @@ impl Cutter<'_, '_> {
         let heads = Kinds::ORG_HEAD.or(Kinds::PLACE_HEAD).or(Kinds::EVENT_HEAD);
         let ends_as_thing = last.any(heads) && !last.any(Kinds::TITLE.or(Kinds::PERSON).or(Kinds::NAME));
         let title = pieces.iter().position(|piece| piece.any(Kinds::TITLE) && !piece.any(Kinds::NAME));
-        if let Some(title) = title {
+        let surname = |title: usize| {
+            let names = pieces.get(..title).unwrap_or_default();
+            title + 1 == len && NAMES_TOO.has(last.hash) && names.iter().all(Piece::is_personal)
+        };
+        if let Some(title) = title.filter(|&title| !surname(title)) {
             let firm = pieces.get(title).is_some_and(|piece| FIRM_TITLES.has(piece.hash)) && title + 1 < len;
             let in_name = ends_as_thing && !firm;
             if !in_name
@@ -696,7 +442,9 @@ impl Cutter<'_, '_> {
             && !first.any(Kinds::NAME.or(Kinds::WORDS))
             && last.any(Kinds::SURNAME);
         // Organisations by their head.
-        let head = pieces.iter().rposition(|piece| piece.any(Kinds::ORG_HEAD) && !piece.any(Kinds::NAME));
+        let head = pieces.iter().rposition(|piece| {
+            piece.any(Kinds::ORG_HEAD) && (!piece.any(Kinds::NAME) || piece.end - piece.first == 1)
+        });
         if let Some(head) = head.filter(|_| !is_given_pair) {
             let behind = rest(head + 1);
             let end = pieces.get(head).map_or(last.end, |piece| piece.end);
@@ -860,14 +608,18 @@ impl Cutter<'_, '_> {
                 return;
             }
             if piece.shape == Shape::Capitals {
-                if piece.any(Kinds::NO_ORG) || word.line == Line::Capitals {
+                // "Q3", "SR800", "U3O8" are figures more than names.
+                let figure = self.text(piece.first).contains(|c: char| c.is_ascii_digit());
+                if piece.any(Kinds::NO_ORG) || word.line == Line::Capitals || figure {
                     return;
                 }
                 votes.add(Class::Org, 1.5);
             } else {
-                votes.add(Class::Person, 0.3);
-                votes.add(Class::Org, 0.1);
-                votes.add(Class::Place, 0.2);
+                // A capital inside: "AstraZeneca", but "McDonald".
+                let inner = self.text(piece.first).trim_start_matches("Mc").trim_start_matches("Mac");
+                if inner.chars().skip(1).any(char::is_uppercase) && !inner.contains(['\'', '’', '-']) {
+                    votes.add(Class::Org, 1.0);
+                }
             }
         } else if piece.any(Kinds::COMMON.or(Kinds::WORDS)) && !phrase {
             // "May", "Mark", "Time", "West": a word as well.

@@ -69,9 +69,13 @@ impl Memory {
             let bonus = match word.kinds.any(Kinds::COUNTRY.or(Kinds::GROUP)) {
                 true if bonus > 2.0 && mention.votes.get(Class::Person) > 0.7 => bonus * 4.0,
                 true => bonus * 0.5,
+                false if bonus > 2.0 && word.kinds.any(Kinds::NAME) => bonus * 3.0,
                 false => bonus,
             };
             votes.add(Class::Person, bonus);
+        }
+        if !word.kinds.any(Kinds::NAME.or(Kinds::PERSON)) {
+            votes.join(&Votes::unknown(), 1.0);
         }
         let (class, weight, lead) = votes.best();
         if weight < ENOUGH

@@ -46,6 +46,14 @@ impl Votes {
         votes
     }
 
+    /// What speaks for each class where nothing else does.
+    pub(super) fn unknown() -> Votes {
+        let mut votes = Votes::of(Class::Person, 0.3);
+        votes.add(Class::Place, 0.2);
+        votes.add(Class::Org, 0.1);
+        votes
+    }
+
     /// Adds evidence for a class (against it where negative).
     pub(super) fn add(&mut self, class: Class, weight: f32) {
         if let Some(vote) = self.0.get_mut(class as usize) {

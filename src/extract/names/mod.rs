@@ -1,7 +1,7 @@
 //! Names: people, organisations, places, groups, products, events, works.
 //!
 //! Four parts, apart from each other so that each can be replaced: `lexicon` holds the lists of
-//! names, `words` what is known of each token, `cut` cuts runs of capitals into mentions with
+//! names, `words` what is known of each token, `cut` cuts runs of capitals (`run`) into mentions with
 //! evidence (with `context`), `decide` settles what each mention is with the article in view.
 
 mod context;
@@ -10,8 +10,11 @@ mod decide;
 pub(super) mod fold;
 pub(super) mod lexicon;
 mod mention;
+mod run;
 mod words;
 mod works;
+
+pub(super) use words::SMALL;
 
 use super::{Article, Candidate, Extractor};
 

@@ -71,7 +71,7 @@ impl Word {
 
 word_set! {
     /// Words that keep their small letter in headlines.
-    pub(super) SMALL: "a an and as at but by for from in into is nor of off on or over per so than that the to up via vs with it its"
+    pub(in crate::extract) SMALL: "a an and as at but by for from in into is nor of off on or over per so than that the to up via vs with it its"
 }
 
 /// Looks at every token once.
