@@ -2,6 +2,7 @@
 
 mod annotate;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -119,13 +120,19 @@ impl Document {
         Some(removed)
     }
 
-    /// What to call the document: its title, else the first line of its text that is not blank.
-    pub fn display_title(&self) -> &str {
-        let first_line = || self.text.lines().map(str::trim).find(|line| !line.is_empty());
-        match self.title.trim() {
-            "" => first_line().unwrap_or("Untitled"),
-            title => title,
+    /// What to call the document: its title, else the beginning of its text.
+    pub fn display_title(&self) -> Cow<'_, str> {
+        /// As long as headlines get, in code points.
+        const LONGEST: usize = 80;
+        let title = self.title.trim();
+        if !title.is_empty() {
+            return title.into();
         }
+        let first_line = self.text.lines().map(str::trim).find(|line| !line.is_empty());
+        let Some(line) = first_line else { return "Untitled".into() };
+        let Some((cut, _)) = line.char_indices().nth(LONGEST) else { return line.into() };
+        let end = line[..cut].rfind(char::is_whitespace).unwrap_or(cut);
+        format!("{}…", line[..end].trim_end_matches(|c: char| !c.is_alphanumeric())).into()
     }
 }
 
@@ -188,6 +195,10 @@ mod tests {
         assert_eq!(document.display_title(), "Storm hits coast");
         document.title = "Mine".into();
         assert_eq!(document.display_title(), "Mine");
-        assert_eq!(super::Document::new(document.id, "", document.created).display_title(), "Untitled");
+        assert_eq!(Document::new(document.id, "", document.created).display_title(), "Untitled");
+        let long = Document::new(document.id, &"word, ".repeat(40), document.created);
+        assert_eq!(long.display_title(), format!("{}word…", "word, ".repeat(12)));
+        let long = Document::new(document.id, &"é".repeat(400), document.created);
+        assert_eq!(long.display_title(), format!("{}…", "é".repeat(80)));
     }
 }

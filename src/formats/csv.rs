@@ -61,7 +61,7 @@ fn cells(
     };
     let [start, end] = range;
     [
-        guarded(document.display_title()),
+        guarded(&document.display_title()),
         start,
         end,
         guarded(quote),

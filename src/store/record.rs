@@ -39,7 +39,7 @@ impl Summary {
         let accepted = count(Status::Accepted);
         Summary {
             id: document.id,
-            title: document.display_title().to_owned(),
+            title: document.display_title().into_owned(),
             created: document.created,
             modified: document.modified,
             annotations: accepted + count(Status::Suggested),

@@ -95,10 +95,6 @@ pub(super) fn App() -> Html {
                     />
                 </aside>
                 <main>
-                    <NoticeBar
-                        notice={workspace.notice().cloned()}
-                        store_problem={workspace.store_problem().map(str::to_owned)}
-                    />
                     if let Some(document) = document.clone() {
                         <Reader {document} hidden={hidden.clone()} selected={selected.as_ref().map(|a| a.id)} />
                     } else {
@@ -112,6 +108,10 @@ pub(super) fn App() -> Html {
                         <Annotations {document} {hidden} selected={selected.map(|a| a.id)} />
                     </aside>
                 }
+                <NoticeBar
+                    notice={workspace.notice().cloned()}
+                    store_problem={workspace.store_problem().map(str::to_owned)}
+                />
                 if *helps {
                     <Help onclose={move |()| helps.set(false)} />
                 }

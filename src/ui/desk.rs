@@ -171,7 +171,7 @@ impl Desk {
         let mut documents = Vec::new();
         for mut document in import.documents {
             if self.workspace().contains(document.id) {
-                let title = document.display_title().to_owned();
+                let title = document.display_title().into_owned();
                 if self.article(document.id).is_some_and(|ours| *ours == document) {
                     details.push(format!("“{title}” is in the library already, with the same marks."));
                     if count == 1 {

@@ -17,7 +17,7 @@ impl Extractor for CardinalExtractor {
     }
 
     fn description(&self) -> &'static str {
-        "Numbers that count, in digits or words"
+        "Numbers that count, in digits or words."
     }
 
     fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {

@@ -19,7 +19,7 @@ impl Extractor for MoneyExtractor {
     }
 
     fn description(&self) -> &'static str {
-        "Amounts of money, and currencies by name"
+        "Amounts of money, and currencies by name."
     }
 
     fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {
@@ -36,7 +36,9 @@ impl Extractor for MoneyExtractor {
                 && let Some(mention) = currency::bare_mention(reader, at)
             {
                 let span = reader.span(mention.first).cover(reader.span(mention.end - 1));
-                out.push(candidate(span, None, mention.money, None, 0.9));
+                // With its country, the name is surer than that of the nation alone.
+                let score = if article.tokens.within(span).len() > 1 { 0.98 } else { 0.9 };
+                out.push(candidate(span, None, mention.money, None, score));
             }
         }
     }

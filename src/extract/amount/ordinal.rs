@@ -14,7 +14,7 @@ impl Extractor for OrdinalExtractor {
     }
 
     fn description(&self) -> &'static str {
-        "Places in an order: first, 3rd"
+        "Places in an order: first, 3rd."
     }
 
     fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {

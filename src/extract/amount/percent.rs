@@ -16,7 +16,7 @@ impl Extractor for PercentExtractor {
     }
 
     fn description(&self) -> &'static str {
-        "Percentages and percentage points"
+        "Percentages and percentage points."
     }
 
     fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {

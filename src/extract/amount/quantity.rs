@@ -17,7 +17,7 @@ impl Extractor for QuantityExtractor {
     }
 
     fn description(&self) -> &'static str {
-        "Numbers with a unit of measure, and ages"
+        "Numbers with a unit of measure, and ages."
     }
 
     fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {

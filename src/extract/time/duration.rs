@@ -189,8 +189,8 @@ fn is_age(reader: &Reader<'_>, end: usize) -> bool {
         || reader.is(end, "of") && reader.is(end + 1, "age")
 }
 
-/// Whether a count of a unit is a length: rates ("$5 a day") and numbers of quarters or second
-/// places are not.
+/// Whether a count of a unit is a length: rates ("$5 a day"), numbers of second places, and
+/// quarters of something are not.
 fn is_length(reader: &Reader<'_>, at: usize, count: Count, unit: Unit, end: usize) -> bool {
     const BEFORE: &[&str] = &[
         "for",
@@ -237,7 +237,7 @@ fn is_length(reader: &Reader<'_>, at: usize, count: Count, unit: Unit, end: usiz
     let is_one = reader.term(at) == Some(Term::Article) && count == Count::ONE;
     let is_plural = matches!(reader.term(end.saturating_sub(1)), Some(Term::Units(_)));
     match unit {
-        Unit::Quarter => is_plural,
+        Unit::Quarter => is_plural && !reader.is(end, "of"),
         // "some day", "the one second", "a second"
         Unit::Second if reader.is(end.saturating_sub(1), "second") => {
             reader.kind(at) == Some(TokenKind::Number) || reader.is(at, "one")

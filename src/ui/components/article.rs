@@ -60,7 +60,7 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     html! {
         <div
             id={ARTICLE_ID} class="article" role="article" tabindex="0" lang="en" {onclick}
-            aria-label={props.document.display_title().to_owned()}
+            aria-label={props.document.display_title().into_owned()}
         >
             for (index, lines) in sections.iter().enumerate() {
                 <Section

@@ -50,10 +50,6 @@ fn view_article(desk: &Desk, summary: &Summary, props: &ArticlesProps) -> Html {
         Callback::from(move |_| desk.delete_article(id))
     };
     let date = summary.created.strftime("%-d %b %Y").to_string();
-    let marks = match summary.annotations {
-        1 => "1 mark".to_owned(),
-        count => format!("{count} marks"),
-    };
     html! {
         <>
             <button
@@ -61,7 +57,7 @@ fn view_article(desk: &Desk, summary: &Summary, props: &ArticlesProps) -> Html {
                 aria-current={(props.open == Some(id)).then_some("page")}
             >
                 <span class="title">{ &summary.title }</span>
-                <span class="about">{ format!("{date} · {marks}, {} accepted", summary.accepted) }</span>
+                <span class="about">{ format!("{date} · {} of {} accepted", summary.accepted, summary.annotations) }</span>
             </button>
             <button
                 type="button" class="icon" onclick={delete} title="Delete this article (can be undone)"

@@ -49,7 +49,7 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
         <header class="details">
             // A text area, since titles wrap.
             <textarea
-                class="title" aria-label="Title" rows="1" placeholder={props.document.display_title().to_owned()}
+                class="title" aria-label="Title" rows="1" placeholder={props.document.display_title().into_owned()}
                 value={meta.title.clone()} onchange={title} onkeydown={leave_on_enter}
             />
             <label class="source">{ "Source" }

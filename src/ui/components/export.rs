@@ -85,7 +85,7 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format, close: 
         let (desk, document, close) = (desk.clone(), document.clone(), close.clone());
         Callback::from(move |_| {
             close.emit(());
-            let name = formats::file_name(document.display_title(), format);
+            let name = formats::file_name(&document.display_title(), format);
             offer(&desk, &name, format.media_type(), &formats::export(&document, format));
         })
     };

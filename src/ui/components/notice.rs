@@ -1,7 +1,12 @@
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::ui::desk::Desk;
 use crate::workspace::{Action, Notice, Tone};
+
+/// How long good news stays, in milliseconds: time to read it, and longer to take it back.
+const READ_AFTER: u32 = 6_000;
+const UNDO_UNTIL: u32 = 20_000;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct NoticeBarProps {
@@ -14,6 +19,19 @@ pub(crate) struct NoticeBarProps {
 #[component]
 pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    {
+        let desk = desk.clone();
+        use_effect_with(props.notice.clone(), move |notice| {
+            // Problems and particulars stay until they are dismissed.
+            let passes =
+                notice.as_ref().filter(|notice| notice.tone == Tone::Info && notice.details.is_empty());
+            let timer = passes.map(|notice| {
+                let after = if notice.undoable { UNDO_UNTIL } else { READ_AFTER };
+                Timeout::new(after, move || desk.send(Action::DismissNotice))
+            });
+            move || drop(timer)
+        });
+    }
     let retry = {
         let desk = desk.clone();
         Callback::from(move |_| desk.store())
