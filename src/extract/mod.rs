@@ -122,7 +122,8 @@ pub fn extract(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
                 span: candidate.span,
                 label: candidate.label,
                 value: candidate.value,
-                score: candidate.score,
+                // No rule tells more than thousandths apart.
+                score: (candidate.score * 1000.0).round() / 1000.0,
                 extractor: extractor.name(),
                 version: extractor.version(),
             })
