@@ -1,7 +1,7 @@
 //! The page: draws the [`Workspace`](crate::workspace::Workspace) and carries out what it asks for.
 //!
 //! The only part, besides the localStorage back end, that names `yew`, `web-sys`, `gloo` or
-//! `wasm-bindgen`. Components take values as properties and send what people do to the [`desk`].
+//! `wasm-bindgen`. Components take values as properties and send what people do to the `desk`.
 
 mod app;
 mod browser;
