@@ -73,10 +73,10 @@ pub fn delete(document: &Document, ids: &[AnnotationId]) -> Option<Command> {
 
 /// Marks a piece of the text by hand.
 ///
-/// An annotation with the same span and label is accepted instead of doubled. Suggestions that
-/// overlap the new mark, and that nobody has reviewed, are rejected: who marks "Lloyd Austin" says
-/// that "Austin" alone was not it. Quotes, which hold other marks, are left alone and leave others
-/// alone.
+/// An annotation with the same span is given the label, and accepted, instead of doubled.
+/// Suggestions that overlap the new mark, and that nobody has reviewed, are rejected: who marks
+/// "Lloyd Austin" says that "Austin" alone was not it. Quotes, which hold other marks, are left
+/// alone and leave others alone.
 pub fn annotate(
     document: &Document,
     span: Span,
@@ -85,11 +85,15 @@ pub fn annotate(
     now: Timestamp,
 ) -> Option<Command> {
     span.slice(document.text()).filter(|quote| !quote.is_empty())?;
-    let twin = document.annotations().iter().find(|other| other.span == span && other.label == *label);
-    if let Some(twin) = twin {
+    let is_quote = |label: &LabelCode| *label == LabelCode::QUOTE;
+    let there = || document.annotations().iter().filter(|other| other.span == span);
+    if let Some(twin) = there().find(|other| other.label == *label) {
         return set_status(document, &[twin.id], Status::Accepted, now);
     }
-    let is_quote = |label: &LabelCode| *label == LabelCode::QUOTE;
+    let is_free = |other: &&Arc<Annotation>| other.status == Status::Rejected || is_quote(&other.label);
+    if let Some(other) = there().find(|other| !is_free(other)).filter(|_| !is_quote(label)) {
+        return relabel(document, other.id, label, now);
+    }
     let superseded: Vec<_> = document
         .annotations()
         .iter()
@@ -218,6 +222,22 @@ mod tests {
         check(
             annotate(&document(), Span::new(16, 22), &LabelCode::PERSON, id(9), NOW),
             &["Secretary Lloyd Austin spoke QUOTE suggested", "Austin PERSON accepted"],
+        );
+    }
+
+    #[test]
+    fn a_mark_with_the_same_span_gets_the_new_label() {
+        check(
+            annotate(&document(), Span::new(16, 22), &LabelCode::ORG, id(9), NOW),
+            &["Secretary Lloyd Austin spoke QUOTE suggested", "Austin ORG accepted"],
+        );
+        check(
+            annotate(&document(), Span::new(0, 28), &LabelCode::EVENT, id(9), NOW),
+            &[
+                "Secretary Lloyd Austin spoke QUOTE suggested",
+                "Secretary Lloyd Austin spoke EVENT accepted",
+                "Austin PERSON rejected",
+            ],
         );
     }
 

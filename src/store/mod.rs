@@ -10,6 +10,7 @@ mod library;
 mod local;
 mod memory;
 mod record;
+mod settings;
 
 pub use error::Error;
 pub use library::{Library, Listing};
@@ -17,6 +18,7 @@ pub use library::{Library, Listing};
 pub use local::LocalStore;
 pub use memory::MemoryStore;
 pub use record::Summary;
+pub use settings::Settings;
 
 /// The prefix of every key of ours.
 pub const PREFIX: &str = "newsmark:";

@@ -10,7 +10,7 @@ use super::desk::{Desk, State};
 use super::keys;
 use super::views::{Reader, Start};
 use crate::annotation::Status;
-use crate::store::{Library, LocalStore};
+use crate::store::{Library, LocalStore, Settings};
 
 /// Which panel a narrow window shows.
 #[derive(Clone, Copy, PartialEq)]
@@ -37,13 +37,19 @@ impl Panel {
 pub(super) fn App() -> Html {
     let state = use_reducer(State::default);
     let library = use_memo((), |()| Library::new(LocalStore));
-    let desk = Desk::new(state.clone(), library);
+    let draft = use_mut_ref(String::new);
+    let desk = Desk::new(state.clone(), library, draft);
     let panel = use_state_eq(|| Panel::Text);
     let helps = use_state_eq(|| false);
+    let has_started = use_state_eq(|| false);
 
     {
         let desk = desk.clone();
-        use_effect_with((), move |()| desk.list());
+        let has_started = has_started.clone();
+        use_effect_with((), move |()| {
+            desk.start();
+            has_started.set(true);
+        });
     }
     {
         // After every drawing: what has changed is stored before anything else can happen. A write
@@ -52,6 +58,16 @@ pub(super) fn App() -> Html {
         use_effect(move || {
             if !desk.workspace().unsaved().is_empty() {
                 desk.store();
+            }
+        });
+    }
+    {
+        let desk = desk.clone();
+        let settings =
+            Settings { open: state.0.open().map(|document| document.id), hidden: state.0.hidden().clone() };
+        use_effect_with((*has_started, settings), move |(has_started, settings)| {
+            if *has_started {
+                desk.keep_settings(settings);
             }
         });
     }

@@ -1,5 +1,6 @@
 //! The desk: everything that components can do, in the words of the people who do it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use crate::edit::{Command, Meta, operations};
 use crate::extract::extract;
 use crate::formats;
 use crate::label::{Label, LabelCode};
-use crate::store::{Library, LocalStore};
+use crate::store::{Library, LocalStore, Settings};
 use crate::text::Span;
 use crate::workspace::{Action, Notice, Step, Workspace, Write};
 
@@ -39,6 +40,7 @@ impl Reducible for State {
 pub(super) struct Desk {
     state: UseReducerHandle<State>,
     library: Rc<Library<LocalStore>>,
+    draft: Rc<RefCell<String>>,
 }
 
 impl PartialEq for Desk {
@@ -49,8 +51,21 @@ impl PartialEq for Desk {
 }
 
 impl Desk {
-    pub(super) fn new(state: UseReducerHandle<State>, library: Rc<Library<LocalStore>>) -> Desk {
-        Desk { state, library }
+    pub(super) fn new(
+        state: UseReducerHandle<State>,
+        library: Rc<Library<LocalStore>>,
+        draft: Rc<RefCell<String>>,
+    ) -> Desk {
+        Desk { state, library, draft }
+    }
+
+    /// The text of a new article that has not been annotated yet, kept while others are open.
+    pub(super) fn draft(&self) -> String {
+        self.draft.borrow().clone()
+    }
+
+    pub(super) fn set_draft(&self, text: String) {
+        self.draft.replace(text);
     }
 
     /// The workspace as it is now.
@@ -66,12 +81,23 @@ impl Desk {
         self.send(Action::Notify(notice));
     }
 
-    /// Reads the list of articles anew.
-    pub(super) fn list(&self) {
+    /// Shows the page as it was left: the library, and the article that was open.
+    pub(super) fn start(&self) {
         match self.library.list() {
             Ok(listing) => self.send(Action::Listed(listing)),
-            Err(error) => self.send(Action::StoreFailed(error.to_string())),
+            Err(error) => return self.send(Action::StoreFailed(error.to_string())),
         }
+        let settings = Settings::load(self.library.store());
+        self.send(Action::ShowLabels(settings.hidden));
+        if let Some(id) = settings.open.filter(|id| self.workspace().contains(*id)) {
+            self.open(id);
+        }
+    }
+
+    /// Keeps how the page is to be found again.
+    pub(super) fn keep_settings(&self, settings: &Settings) {
+        // Not worth an alert; if the store is out of order, articles will tell.
+        let _ = settings.save(self.library.store());
     }
 
     /// Carries out what is not stored yet.

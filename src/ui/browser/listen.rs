@@ -1,4 +1,4 @@
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use web_sys::Event;
 
 /// Calls `handler` for each event of this type on the window, until the listener is dropped.
@@ -14,4 +14,12 @@ pub(crate) fn on_document(
 ) -> Option<EventListener> {
     let document = web_sys::window().and_then(|window| window.document());
     document.map(|document| EventListener::new(&document, event, handler))
+}
+
+/// Calls `handler` whenever anything in the page scrolls, until the listener is dropped.
+pub(crate) fn on_scroll(handler: impl Fn() + 'static) -> Option<EventListener> {
+    // Only the capture phase: scrolling does not bubble.
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    web_sys::window()
+        .map(|window| EventListener::new_with_options(&window, "scroll", options, move |_| handler()))
 }

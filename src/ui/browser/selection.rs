@@ -85,23 +85,29 @@ pub(crate) fn reveal(element: &Element) {
 }
 
 /// Places `element`, which is positioned against the viewport, under the selection, or over it
-/// where there is no room below.
-pub(crate) fn place_under(element: &HtmlElement) -> Option<()> {
+/// where there is no room below. Without a selection it stays where it is.
+pub(crate) fn place_under(element: &HtmlElement) {
+    let Some((left, top)) = place_for(element) else { return };
+    let style = element.style();
+    for (property, pixels) in [("left", left), ("top", top)] {
+        // Fails only for elements whose style cannot be changed, which ours can.
+        let _ = style.set_property(property, &format!("{pixels}px"));
+    }
+}
+
+/// Left and top, in CSS pixels.
+fn place_for(element: &HtmlElement) -> Option<(f64, f64)> {
     const GAP: f64 = 10.0;
     let window = web_sys::window()?;
     let (width, height) = (window.inner_width().ok()?.as_f64()?, window.inner_height().ok()?.as_f64()?);
-    let range = selection()?.get_range_at(0).ok()?;
-    let around = range.get_bounding_client_rect();
+    let around = selection()?.get_range_at(0).ok()?.get_bounding_client_rect();
     let own = element.get_bounding_client_rect();
-    let left = (around.left() + around.width() / 2.0 - own.width() / 2.0)
-        .clamp(GAP, (width - own.width() - GAP).max(GAP));
+    let middle = around.left() + around.width() / 2.0;
+    let left = (middle - own.width() / 2.0).clamp(GAP, (width - own.width() - GAP).max(GAP));
     let below = around.bottom() + GAP;
     let above = around.top() - own.height() - GAP;
     let top = if below + own.height() <= height || above < 0.0 { below } else { above };
-    let top = top.clamp(GAP, (height - own.height() - GAP).max(GAP));
-    let style = element.style();
-    style.set_property("left", &format!("{left}px")).ok()?;
-    style.set_property("top", &format!("{top}px")).ok()
+    Some((left, top.clamp(GAP, (height - own.height() - GAP).max(GAP))))
 }
 
 /// The selection, where there is one.

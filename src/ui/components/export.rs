@@ -1,10 +1,12 @@
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Node;
 use yew::prelude::*;
 
 use super::Shared;
 use crate::document::Document;
 use crate::formats::{self, Format};
-use crate::ui::browser::{copy_text, download};
+use crate::ui::browser::{copy_text, download, on_document};
 use crate::ui::desk::Desk;
 use crate::workspace::Notice;
 
@@ -27,6 +29,22 @@ pub(crate) fn Export(props: &ExportProps) -> Html {
         let is_open = is_open.clone();
         Callback::from(move |()| is_open.set(false))
     };
+    let root = use_node_ref();
+    use_effect_with((*is_open, root.clone()), {
+        let close = close.clone();
+        move |(is_open, root)| {
+            let root = root.clone();
+            let listener = is_open.then(|| {
+                on_document("pointerdown", move |event| {
+                    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+                    if !root.cast::<Node>().is_some_and(|root| root.contains(target.as_ref())) {
+                        close.emit(());
+                    }
+                })
+            });
+            move || drop(listener)
+        }
+    });
     let onkeydown = {
         let close = close.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -37,7 +55,7 @@ pub(crate) fn Export(props: &ExportProps) -> Html {
         })
     };
     html! {
-        <div class="export" {onkeydown}>
+        <div class="export" ref={root} {onkeydown}>
             <button
                 type="button" onclick={toggle} disabled={!props.has_articles}
                 aria-expanded={is_open.to_string()} aria-haspopup="true"

@@ -4,7 +4,7 @@ use yew::prelude::*;
 use super::Shared;
 use crate::document::Document;
 use crate::label::Label;
-use crate::ui::browser::{Picked, clear_selection, place_under};
+use crate::ui::browser::{Picked, clear_selection, on_scroll, place_under};
 use crate::ui::desk::Desk;
 
 #[derive(Properties, PartialEq)]
@@ -19,8 +19,17 @@ pub(crate) fn LabelMenu(props: &LabelMenuProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let menu = use_node_ref();
     use_effect_with((props.picked, menu.clone()), |(_, menu)| {
-        // Nowhere to place it only when the selection is gone, and then so is the menu.
-        let _ = menu.cast::<HtmlElement>().and_then(|menu| place_under(&menu));
+        let place = {
+            let menu = menu.clone();
+            move || {
+                if let Some(menu) = menu.cast::<HtmlElement>() {
+                    place_under(&menu);
+                }
+            }
+        };
+        place();
+        let listener = on_scroll(place);
+        move || drop(listener)
     });
     // A press of the mouse must not take the selection away before the click comes.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());

@@ -39,8 +39,8 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
     let problem = props.notice.as_ref().filter(|notice| notice.tone == Tone::Problem);
     let info = props.notice.as_ref().filter(|notice| notice.tone == Tone::Info);
     html! {
-        <div class="notices">
-            <div role="alert">
+        <>
+            <div class="alerts" role="alert">
                 if let Some(problem) = &props.store_problem {
                     <div class="notice problem">
                         <p><strong>{ "Not saved. " }</strong>{ problem }</p>
@@ -51,12 +51,12 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
                     { view_notice(&desk, notice) }
                 }
             </div>
-            <div aria-live="polite">
+            <div class="toasts" aria-live="polite">
                 if let Some(notice) = info {
                     { view_notice(&desk, notice) }
                 }
             </div>
-        </div>
+        </>
     }
 }
 

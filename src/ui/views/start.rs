@@ -27,6 +27,7 @@ pub(crate) fn Start() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let pasted = text.cast::<HtmlTextAreaElement>().map(|text| text.value()).unwrap_or_default();
+            desk.set_draft(String::new());
             let meta = Meta {
                 title: value(&title).trim().to_owned(),
                 source: value(&source).trim().to_owned(),
@@ -35,6 +36,15 @@ pub(crate) fn Start() -> Html {
             desk.annotate_text(&pasted, meta);
         })
     };
+    let keep = {
+        let desk = desk.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(text) = event.target_dyn_into::<HtmlTextAreaElement>() {
+                desk.set_draft(text.value());
+            }
+        })
+    };
+    let draft = use_memo((), |()| desk.draft());
     let sample = Callback::from(move |_| {
         let mut parts = SAMPLE.splitn(3, '\n');
         let mut part = || parts.next().unwrap_or_default();
@@ -49,7 +59,7 @@ pub(crate) fn Start() -> Html {
                    marks and share them. Everything stays in this browser." }
             </p>
             <textarea
-                ref={text} aria-label="Article text" rows="14" placeholder="Paste the article here, or drop a .txt file"
+                ref={text} oninput={keep} defaultvalue={(*draft).clone()} aria-label="Article text" rows="14" placeholder="Paste the article here, or drop a .txt file"
                 spellcheck="false"
             />
             <div class="fields">

@@ -59,7 +59,10 @@ pub(crate) async fn does_the_main_job(page: Page) -> Result<()> {
     let before = marks(&page).await?;
     page.screenshots("reviewed").await?;
     page.open().await?;
-    open_first(&page).await?;
+    page.wait_for("the article to be open again", async || {
+        Ok((!marks(&page).await?.is_empty()).then_some(()))
+    })
+    .await?;
     check(marks(&page).await? == before, "the same marks after a reload")?;
     check(page.article_text().await? == text, "the same text after a reload")?;
 
@@ -115,14 +118,15 @@ pub(crate) async fn works_by_keyboard(page: Page) -> Result<()> {
     })
     .await?;
     page.press("6").await?;
-    let marked = page.wait_for("the mark", async || Ok(find(&marks(&page).await?, "PORTO BELMAR"))).await?;
-    check(marked.label == "EVENT", &format!("{marked:?}"))?;
+    let labelled = async |label: &str| {
+        page.wait_for(&format!("the mark as {label}"), async || {
+            Ok(find(&marks(&page).await?, "PORTO BELMAR").filter(|mark| mark.label == label))
+        })
+        .await
+    };
+    let marked = labelled("EVENT").await?;
     page.press("3").await?;
-    page.wait_for("the new label", async || {
-        let mark = find(&marks(&page).await?, "PORTO BELMAR");
-        Ok(mark.filter(|mark| mark.label == "LOC"))
-    })
-    .await?;
+    labelled("LOC").await?;
     page.press("Delete").await?;
     page.wait_for("the mark to go", async || Ok(gone(&page, &marked.id).await?.then_some(()))).await?;
     page.wait_for_text("status", "Saved").await
@@ -155,6 +159,22 @@ pub(crate) async fn hides_labels_and_undoes_everything(page: Page) -> Result<()>
     page.click("Undo").await?;
     page.wait_for("all as it was", async || Ok((marks(&page).await? == all).then_some(()))).await?;
     page.wait_for_text("status", "Saved").await
+}
+
+/// A text that is not annotated yet is still there after a look at another article.
+pub(crate) async fn keeps_the_draft(page: Page) -> Result<()> {
+    page.open().await?;
+    page.click("Try the sample").await?;
+    page.find("article", SAMPLE_TITLE).await?;
+    page.click("New article").await?;
+    page.paste("Article text", "Half a thought").await?;
+    open_first(&page).await?;
+    page.click("New article").await?;
+    page.wait_for("the draft", async || {
+        let text: String = page.js("return document.querySelector('textarea')?.value ?? ''", &[]).await?;
+        Ok((text == "Half a thought").then_some(()))
+    })
+    .await
 }
 
 /// Title, source and date are kept; with another published date, open dates get their values.

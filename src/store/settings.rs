@@ -1,0 +1,74 @@
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Error, PREFIX, Store};
+use crate::document::DocumentId;
+use crate::label::LabelCode;
+
+/// How the page was left, to be found so again. Nothing here is worth an alert: what cannot be
+/// read counts as not set.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Settings {
+    /// The article that was open.
+    pub open: Option<DocumentId>,
+    /// The labels that were hidden.
+    pub hidden: BTreeSet<LabelCode>,
+}
+
+#[derive(Serialize, Deserialize, Default)]
+#[serde(default)]
+struct Wire {
+    version: u64,
+    open: Option<String>,
+    hidden: Vec<String>,
+}
+
+impl Settings {
+    /// The settings in `store`.
+    pub fn load(store: &impl Store) -> Settings {
+        let stored = store.get(&key()).ok().flatten();
+        let wire: Wire = stored.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+        Settings {
+            open: wire.open.and_then(|id| Uuid::parse_str(&id).ok()).map(DocumentId),
+            hidden: wire.hidden.into_iter().map(LabelCode::new).collect(),
+        }
+    }
+
+    /// Keeps the settings in `store`.
+    ///
+    /// # Errors
+    /// Where the store is full or cannot be written.
+    pub fn save(&self, store: &impl Store) -> Result<(), Error> {
+        let hidden = self.hidden.iter().map(ToString::to_string).collect();
+        let wire = Wire { version: 1, open: self.open.map(|id| id.0.to_string()), hidden };
+        store.set(&key(), &serde_json::to_string(&wire).unwrap_or_default())
+    }
+}
+
+fn key() -> String {
+    format!("{PREFIX}settings")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::MemoryStore;
+    use super::*;
+
+    #[test]
+    fn are_found_as_they_were_left() {
+        let store = MemoryStore::default();
+        assert_eq!(Settings::load(&store), Settings::default());
+        let settings = Settings {
+            open: Some(DocumentId(Uuid::from_u128(7))),
+            hidden: [LabelCode::ORDINAL, LabelCode::new("SHIP")].into(),
+        };
+        settings.save(&store).expect("room");
+        assert_eq!(Settings::load(&store), settings);
+        for other in ["", "[]", r#"{"open":5}"#, "{torn"] {
+            store.set(&key(), other).expect("room");
+            assert_eq!(Settings::load(&store), Settings::default(), "{other}");
+        }
+    }
+}
