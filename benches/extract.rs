@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use newsmark::text::normalize;
+use newsmark::extract::extract as extract_all;
 
 const MEGABYTE: usize = 1 << 20;
 
@@ -24,12 +24,14 @@ fn extract(criterion: &mut Criterion) {
     let megabyte: String =
         all.chars().cycle().take(all.chars().count() * (MEGABYTE / all.len() + 1)).collect();
 
+    let published = "2024-07-02".parse().ok();
+
     let mut group = criterion.benchmark_group("extract");
     for (name, text) in articles.iter().map(|(n, t)| (n.as_str(), t)).chain([("1 MB of articles", &megabyte)])
     {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_with_input(BenchmarkId::from_parameter(name), text, |bencher, text| {
-            bencher.iter(|| normalize(black_box(text)).len());
+            bencher.iter(|| extract_all(black_box(text), published).suggestions.len());
         });
     }
     group.finish();

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::browser::on_window;
 use super::components::{
-    Annotations, Articles, Help, Inspector, Legend, NoticeBar, Shared, Toolbar, drop_files,
+    Annotations, Articles, Help, Inspector, Legend, NoticeBar, Orphans, Shared, Toolbar, drop_files,
 };
 use super::desk::{Desk, State};
 use super::keys;
@@ -121,7 +121,8 @@ pub(super) fn App() -> Html {
                     <Inspector document={document.clone()} selected={selected.clone().map(Shared)} />
                     <aside class="marks" aria-label="Marks">
                         <Legend document={document.clone()} hidden={hidden.clone()} />
-                        <Annotations {document} {hidden} selected={selected.map(|a| a.id)} />
+                        <Annotations document={document.clone()} {hidden} selected={selected.map(|a| a.id)} />
+                        <Orphans {document} />
                     </aside>
                 }
                 <NoticeBar

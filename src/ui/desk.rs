@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 use yew::prelude::*;
@@ -196,6 +197,10 @@ impl Desk {
         let count = import.documents.len();
         let mut documents = Vec::new();
         for mut document in import.documents {
+            if document.created == Timestamp::UNIX_EPOCH {
+                // The file does not say.
+                (document.created, document.modified) = (now(), now());
+            }
             if self.workspace().contains(document.id) {
                 let title = document.display_title().into_owned();
                 if self.article(document.id).is_some_and(|ours| *ours == document) {

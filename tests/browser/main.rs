@@ -44,6 +44,7 @@ fn main() -> ExitCode {
             "opens_text_files_of_an_article_s_size",
             journeys::trouble::opens_text_files_of_an_article_s_size,
         ),
+        journey("lists_what_has_no_place", journeys::trouble::lists_what_has_no_place),
         journey("keeps_what_could_not_be_saved", journeys::trouble::keeps_what_could_not_be_saved),
         journey(
             "finds_everything_after_a_closed_tab",

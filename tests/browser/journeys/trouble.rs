@@ -62,6 +62,33 @@ pub(crate) async fn opens_text_files_of_an_article_s_size(page: Page) -> Result<
     check(articles(&page).await? == 1, "the library has changed")
 }
 
+/// What a file marks elsewhere is moved and told; what has no place is listed, and exported again.
+pub(crate) async fn lists_what_has_no_place(page: Page) -> Result<()> {
+    page.open().await?;
+    let folder = TempDir::with_prefix("newsmark-files-")?;
+    let file = folder.path().join("moved.newsmark.json");
+    let annotation = |start: usize, quote: &str, label: &str| json!({"start": start, "end": start + quote.len(), "quote": quote, "label": label, "status": "accepted"});
+    let content = json!({
+        "format": "newsmark", "version": 1, "offset_unit": "codepoint",
+        "document": {"title": "Moved", "text": "A long day. Lima sent help to Porto Belmar."},
+        "annotations": [annotation(0, "Lima sent help", "EVENT"), annotation(3, "Reykjavik", "LOC")],
+    });
+    fs::write(&file, content.to_string())?;
+    page.choose_file(&file).await?;
+    page.find("article", "Moved").await?;
+    let mark: String = page.js("return document.querySelector('mark').textContent", &[]).await?;
+    check(mark == "Lima sent help", &format!("moved to its quote: {mark}"))?;
+    let orphans = "return document.querySelector('.orphans').textContent";
+    page.wait_for("the orphan", async || {
+        Ok(page.js::<String>(orphans, &[]).await?.contains("Reykjavik").then_some(()))
+    })
+    .await?;
+    page.click("Export").await?;
+    page.click("Newsmark JSON").await?;
+    let exported = fs::read_to_string(page.download(".newsmark.json").await?)?;
+    check(exported.contains("Reykjavik"), "the orphan is exported")
+}
+
 /// A write that fails is shown and loses nothing; when there is room again, all gets saved.
 pub(crate) async fn keeps_what_could_not_be_saved(page: Page) -> Result<()> {
     page.open().await?;
