@@ -71,6 +71,11 @@ pub(super) fn App() -> Html {
             }
         });
     }
+    {
+        // Whatever has been opened or put away is what the person wants to see.
+        let panel = panel.clone();
+        use_effect_with(state.0.open().map(|document| document.id), move |_| panel.set(Panel::Text));
+    }
     use_window_events(&desk, &helps);
 
     let workspace = &state.0;

@@ -57,7 +57,7 @@ fn view_article(desk: &Desk, summary: &Summary, props: &ArticlesProps) -> Html {
                 aria-current={(props.open == Some(id)).then_some("page")}
             >
                 <span class="title">{ &summary.title }</span>
-                <span class="about">{ format!("{date} · {}/{} accepted", summary.accepted, summary.annotations) }</span>
+                <span class="about">{ format!("{date} · {} of {} ✓", summary.accepted, summary.annotations) }</span>
             </button>
             <button
                 type="button" class="icon" onclick={delete} title="Delete this article (can be undone)"

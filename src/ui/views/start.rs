@@ -1,4 +1,4 @@
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{FocusOptions, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::edit::Meta;
@@ -15,8 +15,10 @@ pub(crate) fn Start() -> Html {
     let [text, title, source, published] = [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()];
     use_effect_with(text.clone(), |text| {
         if let Some(text) = text.cast::<HtmlTextAreaElement>() {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
             // Without focus people click first; nothing is lost.
-            let _ = text.focus();
+            let _ = text.focus_with_options(&options);
         }
     });
     let value =
