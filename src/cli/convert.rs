@@ -1,8 +1,7 @@
 use std::io;
 
-use jiff::Timestamp;
-
 use super::args::{Convert, From};
+use super::clock::now;
 use super::input::Input;
 use super::output::{Documents, Log, Output};
 use crate::formats::{import, jsonl};
@@ -64,7 +63,7 @@ fn lines(args: &Convert, mut input: Input, output: &mut Output, log: &mut Log) -
             Ok(line) => {
                 log.problems(&name, &line.import.problems, documents.keeps_given_text());
                 for mut document in line.import.documents {
-                    document.created = Timestamp::now();
+                    document.created = now();
                     document.modified = document.created;
                     documents.write(output, (&line.id, &line.text), &document)?;
                 }

@@ -1,9 +1,9 @@
 use std::io;
 
-use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::args::{self, Extract};
+use super::clock::now;
 use super::input::{Input, file_name};
 use super::output::{Documents, Log, Output};
 use crate::document::{Document, DocumentId, annotate};
@@ -60,7 +60,7 @@ fn article(
         Ok(text) => text,
         Err(error) => return fail(&error, name, log),
     };
-    let mut document = Document::new(DocumentId(Uuid::new_v4()), text, Timestamp::now());
+    let mut document = Document::new(DocumentId(Uuid::new_v4()), text, now());
     document.title = file_name(name).to_owned();
     if **document.text() != *text && !documents.keeps_given_text() {
         log.warn(name, "The line ends became LF (and U+0000 U+FFFD); offsets count in the text so changed.");
@@ -84,7 +84,7 @@ fn line(
     };
     log.problems(name, &line.import.problems, documents.keeps_given_text());
     for mut document in line.import.documents {
-        document.created = Timestamp::now();
+        document.created = now();
         document.modified = document.created;
         annotated(args, &mut document);
         documents.write(output, (&line.id, &line.text), &document)?;

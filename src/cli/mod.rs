@@ -7,6 +7,7 @@
 
 mod args;
 mod check;
+mod clock;
 mod convert;
 mod extract;
 mod input;

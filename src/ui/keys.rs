@@ -27,6 +27,9 @@ pub(super) const HELP: &[(&str, &str)] = &[
 pub(super) fn press(desk: &Desk, event: &KeyboardEvent, show_help: impl FnOnce()) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let in_field = target.as_ref().is_some_and(is_field);
+    if target.as_ref().is_some_and(|target| target.closest("dialog").ok().flatten().is_some()) {
+        return false;
+    }
     let key = event.key();
     if event.ctrl_key() || event.meta_key() {
         // Text fields have an undo of their own.
