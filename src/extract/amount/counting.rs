@@ -3,6 +3,7 @@
 use super::number::{Form, Number};
 use super::range;
 use super::reader::{Reader, is_dash, is_one_of};
+use super::vocabulary::{Piece, piece};
 use crate::text::{Gap, TokenKind, is_apostrophe};
 use crate::value::{Decimal, Modifier};
 
@@ -81,8 +82,10 @@ pub(super) fn counts(reader: Reader<'_>, number: &Number, end: usize, is_qualifi
         return !(number.form == Form::Words && is_named);
     }
     let before = number.first.wrapping_sub(1);
+    // "4000 3 hundred" are two.
+    let scales = |at| matches!(piece(reader.word(at + 1)), Some(Piece::Hundred | Piece::Scale(_)));
     let is_neighbour = |at, gap| reader.kind(at) == Some(TokenKind::Number) && gap < Gap::Line;
-    if is_neighbour(before, reader.gap(number.first)) || is_neighbour(end, reader.gap(end)) {
+    if is_neighbour(before, reader.gap(number.first)) || is_neighbour(end, reader.gap(end)) && !scales(end) {
         return false;
     }
     // `(516)733-3989`, `7.am`
@@ -93,7 +96,11 @@ pub(super) fn counts(reader: Reader<'_>, number: &Number, end: usize, is_qualifi
         }
         _ => false,
     };
-    if is_glued && (next != ")" || reader.is_digits(end + 1)) {
+    // `(123).456`
+    let is_area_code = matches!(reader.word(end + 1), "." | "-" | "/")
+        && reader.is_solid(end + 2)
+        && reader.is_digits(end + 2);
+    if is_glued && (next != ")" || reader.is_digits(end + 1) || is_area_code) {
         return false;
     }
     if matches!(reader.word(before), "#" | "№" | "§" | "@" | "_" | "&" | "°" | "^")
@@ -201,9 +208,89 @@ fn is_designated(reader: Reader<'_>, number: &Number) -> bool {
     if is_designator(word) || is_one_of(word, &["no", "nos"]) {
         return true;
     }
+    // "gave Ukraine 50 tanks"
+    if is_counted(reader, number.end) && is_recipient(reader, before) {
+        return false;
+    }
     let is_name =
         reader.is_capital(before) && reader.kind(before) == Some(TokenKind::Word) && !is_one_of(word, PLAIN);
     is_name && number.form != Form::Grouped
+}
+
+/// Whether the name that ends at token `at` is who something is given to or taken from.
+fn is_recipient(reader: Reader<'_>, at: usize) -> bool {
+    const LONGEST_NAME: usize = 4;
+    const VERBS: &[&str] = &[
+        "gave",
+        "give",
+        "gives",
+        "given",
+        "giving",
+        "send",
+        "sends",
+        "sent",
+        "sending",
+        "offer",
+        "offered",
+        "offers",
+        "offering",
+        "hand",
+        "handed",
+        "hands",
+        "sell",
+        "sells",
+        "sold",
+        "lend",
+        "lends",
+        "lent",
+        "owe",
+        "owed",
+        "owes",
+        "cost",
+        "costs",
+        "costing",
+        "award",
+        "awarded",
+        "awards",
+        "promised",
+        "promise",
+        "promises",
+        "grant",
+        "granted",
+        "grants",
+        "pledged",
+        "bring",
+        "brought",
+        "brings",
+        "earn",
+        "earned",
+        "supply",
+        "supplied",
+        "deliver",
+        "delivered",
+        "ship",
+        "shipped",
+        "donate",
+        "donated",
+        "build",
+        "built",
+        "buy",
+        "bought",
+        "allocate",
+        "allocated",
+        "provide",
+        "provided",
+        "leave",
+        "leaving",
+    ];
+    let mut verb = at;
+    for _ in 0..LONGEST_NAME {
+        if !reader.is_capital(verb) && !is_one_of(reader.word(verb), &["of", "the"]) {
+            break;
+        }
+        verb = verb.wrapping_sub(1);
+    }
+    verb != at && is_one_of(reader.word(verb), VERBS)
 }
 
 /// Whether an unqualified number may stand by itself: years and numbers at the end of nothing do
@@ -220,6 +307,14 @@ pub(super) fn may_be_bare(reader: Reader<'_>, number: &Number, modifier: Option<
     }
     match number.form {
         Form::Integer if is_year(number) => modifier.is_some() || is_counted(reader, number.end),
+        // "cut by a half."
+        Form::Fraction
+            if reader.is(number.first, "half")
+                && number.lead < number.first
+                && (!reader.goes_on(number.end) || matches!(reader.word(number.end), "." | "," | ";")) =>
+        {
+            true
+        }
         Form::Fraction if reader.is(number.first, "half") => {
             const FOLLOWS: &[&str] =
                 &["of", "the", "a", "an", "its", "their", "his", "her", "our", "my", "that"];

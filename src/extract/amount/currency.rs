@@ -241,8 +241,13 @@ pub(super) fn mention_before(reader: Reader<'_>, at: usize) -> Option<Mention> {
             let letters = last.wrapping_sub(1);
             // `c $ 5`: text that was taken apart into words keeps its sign apart from both sides.
             let is_clitic = matches!(reader.before(letters, 1), "'" | "’");
+            // "a $ 5 note": a small letter is the article.
+            let is_article = reader.word(letters) == "a";
             let is_joined = reader.is_solid(last)
-                || !is_clitic && reader.gap(last) == Gap::Space && reader.gap(at) == Gap::Space;
+                || !is_clitic
+                    && !is_article
+                    && reader.gap(last) == Gap::Space
+                    && reader.gap(at) == Gap::Space;
             let lettered = is_joined
                 .then(|| lettered_sign(reader.word(letters), reader.word(last)))
                 .flatten()

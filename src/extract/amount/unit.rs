@@ -26,6 +26,11 @@ impl Unit {
         Unit { shape: "", prefix: "", base, per: "", end }
     }
 
+    /// The unit with the bracket behind it.
+    pub(super) fn closed(self) -> Unit {
+        Unit { end: self.end + 1, ..self }
+    }
+
     /// The English name in the singular: `square kilometer`, `mile per hour`.
     pub(super) fn name(&self) -> String {
         let space = if self.shape.is_empty() { "" } else { " " };
@@ -336,6 +341,10 @@ fn symbol(symbol: &str) -> Option<Unit> {
         "kt" => ("", "kilo", "tonne", ""),
         "Mt" => ("", "mega", "tonne", ""),
         "Gt" => ("", "giga", "tonne", ""),
+        "gal" | "gals" => ("", "", "gallon", ""),
+        "tbsp" => ("", "", "tablespoon", ""),
+        "tsp" => ("", "", "teaspoon", ""),
+        "qt" | "qts" => ("", "", "quart", ""),
         "bbl" | "bbls" => ("", "", "barrel", ""),
         "W" => ("", "", "watt", ""),
         "kW" | "KW" | "kw" => ("", "kilo", "watt", ""),
@@ -354,10 +363,10 @@ fn symbol(symbol: &str) -> Option<Unit> {
         "kHz" | "KHz" => ("", "kilo", "hertz", ""),
         "MHz" => ("", "mega", "hertz", ""),
         "GHz" => ("", "giga", "hertz", ""),
-        "kB" | "KB" => ("", "kilo", "byte", ""),
-        "MB" => ("", "mega", "byte", ""),
-        "GB" => ("", "giga", "byte", ""),
-        "TB" => ("", "tera", "byte", ""),
+        "kB" | "KB" | "kb" => ("", "kilo", "byte", ""),
+        "MB" | "mb" => ("", "mega", "byte", ""),
+        "GB" | "gb" => ("", "giga", "byte", ""),
+        "TB" | "tb" => ("", "tera", "byte", ""),
         "PB" => ("", "peta", "byte", ""),
         "kbps" | "Kbps" => ("", "kilo", "bit", "second"),
         "Mbps" | "mbps" => ("", "mega", "bit", "second"),
