@@ -244,7 +244,7 @@ fn compound(reader: Reader<'_>, low: End, large: Unit, second: &Number) -> Optio
 
 /// Feet and inches by their signs: `5'11"`, `6′ 2″`, and `10" wide`, where no quotation ends.
 fn inches(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found> {
-    const SIZES: &[&str] = &["long", "wide", "high", "tall", "deep", "thick", "across", "by", "x", "in"];
+    const SIZES: &[&str] = &["long", "wide", "high", "tall", "deep", "thick", "across", "diameter"];
     let is_feet = |at| matches!(reader.word(at), "'" | "’" | "′") && reader.is_solid(at);
     let is_inches = |at| matches!(reader.word(at), "\"" | "”" | "″");
     let value = first.value.filter(|_| first.is_digits() || first.form == Form::Fraction)?;
