@@ -65,8 +65,8 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> (Option<Candi
     let span = Span::new(first.span.start(), reader.span(end - 1).end());
     let mut found = candidate(span, value.map(|value| Cardinal { number: Figure::Exact(value), modifier }));
     // The quarters of "five billion and three quarters" are no parts of a year.
-    let has_quarters = || (first.first..end).any(|at| reader.is(at, "quarters"));
-    if first.form == Form::Scaled && has_quarters() {
+    let has = |word| (first.first..end).any(|at| reader.is(at, word));
+    if matches!(first.form, Form::Scaled | Form::Fraction) && has("quarters") && has("and") {
         found.score = 0.96;
     }
     (Some(found), 1)
@@ -250,7 +250,9 @@ fn suffixed(reader: Reader<'_>, number: &Number) -> Option<End> {
     {
         return None;
     }
-    if letter.eq_ignore_ascii_case("m") && !is_counted(reader, number.end + 1) {
+    let ends =
+        !reader.goes_on(number.end + 1) || matches!(reader.word(number.end + 1), "." | "," | ";" | ")");
+    if letter.eq_ignore_ascii_case("m") && !(is_counted(reader, number.end + 1) || letter == "M" && ends) {
         return None;
     }
     End::suffixed(number)

@@ -366,7 +366,8 @@ fn with_cents(reader: Reader<'_>, numbers: &[Number], found: Found) -> Found {
             }
             (money, cents) => money == cents,
         };
-        fits.then(|| with_sum(mention.end))
+        // Pounds with pence are no weight.
+        fits.then(|| Found { score: 0.98, ..with_sum(mention.end) })
     };
     if found.n_numbers > 1 { found } else { cents().unwrap_or(found) }
 }

@@ -94,7 +94,9 @@ fn find(reader: Reader<'_>, at: usize, from: usize) -> Found {
         },
         Some(TokenKind::Punctuation) if reader.word(at) == "." && reader.is_digits(at + 1) => {
             let begins = reader.is_solid(at + 1)
-                && (!reader.is_solid(at) || reader.kind(at.wrapping_sub(1)) == Some(TokenKind::Currency));
+                && (!reader.is_solid(at)
+                    || reader.kind(at.wrapping_sub(1)) == Some(TokenKind::Currency)
+                    || sign_before(reader, at).is_some());
             match read_point(reader, at).filter(|_| begins) {
                 Some(figure) => finish(reader, at, from, Head::digits(&figure), reader.span(at).start()),
                 None => Found::Nothing,
@@ -182,6 +184,10 @@ fn in_words(reader: Reader<'_>, at: usize) -> Found {
     let Some(first) = piece(reader.word(at)) else { return Found::Nothing };
     let found = match first {
         Piece::Article => article(reader, at),
+        // "minus a half"
+        Piece::Minus if reader.goes_on(at + 1) && piece(reader.word(at + 1)) == Some(Piece::Article) => {
+            article(reader, at + 1).map(|(_, phrase)| (at, phrase.negated()))
+        }
         Piece::Minus => reader
             .goes_on(at + 1)
             .then(|| phrase(reader, at + 1))

@@ -179,6 +179,9 @@ fn unit_behind(reader: Reader<'_>, number: &Number, end: usize) -> Option<Unit> 
 /// "stone" or "magnitude" behind a figure.
 fn is_plausible(reader: Reader<'_>, at: usize, unit: Unit) -> bool {
     let is_hyphened = reader.is_hyphened(at);
+    if unit.is("bit") && reader.is(at, "bits") {
+        return is_hyphened || reader.is_digits(at.wrapping_sub(1)) && !reader.is(unit.end, "of");
+    }
     if unit.is("bit") || unit.is("magnitude") {
         return is_hyphened;
     }
@@ -194,7 +197,11 @@ fn is_plausible(reader: Reader<'_>, at: usize, unit: Unit) -> bool {
 
 /// `38C`, `95F`: the letter without a degree sign, where no name stands before the figure.
 fn temperature(reader: Reader<'_>, number: &Number, end: usize) -> Option<Unit> {
-    let value = number.value.filter(|_| number.is_digits() && reader.is_solid(end))?;
+    // "98.6 F": with a space only where no word follows that the letter could go with.
+    let may_stand_apart = reader.gap(end) == Gap::Space
+        && (matches!(reader.word(end + 1), "." | "," | ";" | ")" | "(" | "")
+            || reader.word(end + 1).starts_with(char::is_lowercase));
+    let value = number.value.filter(|_| number.is_digits() && (reader.is_solid(end) || may_stand_apart))?;
     let before = number.first.wrapping_sub(1);
     let is_named = reader.is_capital(before) && reader.gap(number.first) <= Gap::Space;
     let between = |low: i64, high: i64| Decimal::from(low) <= value && value <= Decimal::from(high);
@@ -220,7 +227,10 @@ fn compound(reader: Reader<'_>, low: End, large: Unit, second: &Number) -> Optio
         () if large.is("stone") => ("pound", 14),
         () => return None,
     };
-    let at = match reader.behind(large.end)? {
+    // "5 ft. 10 in."
+    let is_short =
+        reader.word(large.end) == "." && reader.is_solid(large.end) && reader.is(large.end - 1, "ft");
+    let at = match reader.behind(large.end + usize::from(is_short))? {
         at if reader.is(at, "and") => at + 1,
         at => at,
     };
@@ -228,7 +238,10 @@ fn compound(reader: Reader<'_>, low: End, large: Unit, second: &Number) -> Optio
         return None;
     }
     let rest = second.value?.to_integer().filter(|rest| (0..factor).contains(rest))?;
-    let is_bare = small == "inch" && reader.is_hyphened(at);
+    // "6-foot-4", "6 feet 4 tall", "he is 6 feet 4."
+    let ends = is_one_of(reader.word(second.end), &[".", ",", ";", "", "tall"]);
+    let is_plain = second.form == Form::Integer && at == large.end && ends;
+    let is_bare = small == "inch" && (reader.is_hyphened(at) || is_plain);
     let end = match unit_behind(reader, second, second.end).filter(|unit| unit.is(small)) {
         Some(unit) => unit.end,
         None if small == "inch" && reader.is(second.end, "in") && reader.goes_on(second.end) => {
@@ -278,7 +291,7 @@ fn age(reader: Reader<'_>, number: &Number, end: usize) -> Option<(&'static str,
         () if is(&["week", "weeks"]) => "week",
         () if is(&["day", "days"]) => "day",
         () if is(&["hour", "hours"]) => "hour",
-        () if is(&["yo"]) && number.is_digits() => return Some(("year", at + 1)),
+        () if is(&["yo", "y.o.", "y.o"]) && number.is_digits() => return Some(("year", at + 1)),
         () => return None,
     };
     let next = reader.behind(at + 1)?;

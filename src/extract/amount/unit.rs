@@ -90,6 +90,10 @@ fn name(reader: Reader<'_>, at: usize) -> Option<Unit> {
         () if is_one_of(word, &["metric"]) => {
             return next(&["ton", "tons", "tonne", "tonnes"]).map(|end| Unit::of("metric ton", end));
         }
+        () if is_one_of(word, &["long", "short"]) => {
+            let base = if reader.is(at, "long") { "long ton" } else { "short ton" };
+            return next(&["ton", "tons"]).map(|end| Unit::of(base, end));
+        }
         () if is_one_of(word, &["nautical"]) => {
             return next(&["mile", "miles"]).map(|end| Unit::of("nautical mile", end));
         }
@@ -145,10 +149,13 @@ fn per(reader: Reader<'_>, unit: Unit) -> Unit {
     if !divides || !unit.per.is_empty() || !reader.goes_on(unit.end) {
         return unit;
     }
-    let by = reader.word(unit.end);
+    // "60-mile-an-hour winds"
+    let is_hyphened = reader.is_hyphened(unit.end + 1) && reader.is_hyphened(unit.end + 3);
+    let by_at = unit.end + usize::from(is_hyphened);
+    let by = reader.word(by_at);
     let (at, is_sign) = match () {
-        () if is_one_of(by, &["per", "a", "an"]) => (unit.end + 1, false),
-        () if by == "/" && reader.is_solid(unit.end) => (unit.end + 1, true),
+        () if is_one_of(by, &["per", "a", "an"]) => (by_at + 1 + usize::from(is_hyphened), false),
+        () if by == "/" && reader.is_solid(by_at) => (by_at + 1, true),
         () => return unit,
     };
     let time = reader.word(at);
@@ -360,9 +367,9 @@ fn symbol(symbol: &str) -> Option<Unit> {
         "kV" => ("", "kilo", "volt", ""),
         "mAh" => ("", "milli", "ampere-hour", ""),
         "Hz" => ("", "", "hertz", ""),
-        "kHz" | "KHz" => ("", "kilo", "hertz", ""),
-        "MHz" => ("", "mega", "hertz", ""),
-        "GHz" => ("", "giga", "hertz", ""),
+        "kHz" | "KHz" | "khz" => ("", "kilo", "hertz", ""),
+        "MHz" | "mhz" | "Mhz" => ("", "mega", "hertz", ""),
+        "GHz" | "ghz" | "Ghz" => ("", "giga", "hertz", ""),
         "kB" | "KB" | "kb" => ("", "kilo", "byte", ""),
         "MB" | "mb" => ("", "mega", "byte", ""),
         "GB" | "gb" => ("", "giga", "byte", ""),
