@@ -50,9 +50,9 @@ pub(crate) fn trials() -> Vec<Trial> {
         trial("temperature", 0.95, temperature),
         trial("age", 0.95, age),
         trial("ordinal", 0.95, ordinal),
-        trial("numberrange", 0.9, number_range),
+        trial("numberrange", 0.95, number_range),
     ];
-    trials.extend(["phone", "url", "email"].map(|kind| trial(kind, 0.8, no_amount)));
+    trials.extend(["phone", "url", "email"].map(|kind| trial(kind, 0.95, no_amount)));
     trials
 }
 

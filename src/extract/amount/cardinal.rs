@@ -92,6 +92,10 @@ fn range<'n>(reader: Reader<'_>, numbers: &'n [Number], first: &Number) -> Optio
     let reading = range::shared(reader, numbers, End::plain)?;
     let Figure::Range { low, high } = reading.figure else { return None };
     if is_dash(reader.word(first.end)) {
+        // "7-Eleven"
+        if first.is_digits() != last.is_digits() && reader.is_capital(last.first) {
+            return None;
+        }
         let ratio = low.checked_mul(Decimal::from(10)).is_some_and(|tenfold| high <= tenfold);
         // 555-1234 is how telephone numbers are written.
         let is_phone = reader.word(first.first).len() == 3

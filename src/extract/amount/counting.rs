@@ -26,13 +26,29 @@ pub(super) fn is_joined(reader: Reader<'_>, number: &Number) -> bool {
     if is_dash_before && number.is_digits() {
         return true;
     }
+    if is_dash_before && reader.is_capital(number.first) && reader.is_digits(before.wrapping_sub(1)) {
+        return true;
+    }
     let is_dash_after = is_dash(reader.word(number.end)) && reader.is_hyphened(number.end + 1);
     if is_dash_after && number.is_digits() && reader.is_digits(number.end + 1) {
+        return true;
+    }
+    // "7-Eleven"
+    if is_dash_after
+        && number.is_digits()
+        && reader.is_capital(number.end + 1)
+        && is_figure(reader, number.end + 1)
+    {
         return true;
     }
     let is_slashed = |at| reader.word(at) == "/";
     reader.is_solid(number.first) && is_slashed(before)
         || reader.is_solid(number.end) && is_slashed(number.end)
+}
+
+/// Whether the word at `at` is a number below 100.
+fn is_figure(reader: Reader<'_>, at: usize) -> bool {
+    matches!(piece(reader.word(at)), Some(Piece::Unit(_) | Piece::Teen(_) | Piece::Ten(_)))
 }
 
 /// Whether "one" stands for a thing rather than counting: "no one", "the one who", "one another".
@@ -108,7 +124,32 @@ pub(super) fn counts(reader: Reader<'_>, number: &Number, end: usize, is_qualifi
     {
         return false;
     }
-    is_qualified || !is_designated(reader, number)
+    !is_telephone(reader, number, end) && (is_qualified || !is_designated(reader, number))
+}
+
+/// Whether the number is part of a telephone number with its area code in brackets:
+/// `+1 (555) 123-4567`, `(555).123.4567`.
+fn is_telephone(reader: Reader<'_>, number: &Number, end: usize) -> bool {
+    let before = number.first.wrapping_sub(1);
+    // An area code in brackets, and digits behind them.
+    let is_area = |open: usize| {
+        if reader.word(open) != "(" {
+            return false;
+        }
+        let behind = open + 3 + usize::from(matches!(reader.word(open + 3), "." | "-"));
+        matches!(reader.word(open + 1).len(), 2..=4)
+            && reader.is_digits(open + 1)
+            && reader.word(open + 2) == ")"
+            && reader.gap(open + 3) <= Gap::Space
+            && reader.is_digits(behind)
+            && matches!(reader.word(behind).len(), 3 | 4)
+    };
+    let is_country = reader.word(number.first) == "+" && is_area(end);
+    let follows_area = matches!(reader.word(before), "." | "-")
+        && reader.is_solid(number.first)
+        && reader.is_solid(before)
+        && reader.word(before.wrapping_sub(1)) == ")";
+    is_country || follows_area || is_area(before)
 }
 
 /// Whether a capitalised number word goes with a capitalised word before it: "Ocean's Eleven".
@@ -212,8 +253,9 @@ fn is_designated(reader: Reader<'_>, number: &Number) -> bool {
     if is_counted(reader, number.end) && is_recipient(reader, before) {
         return false;
     }
-    let is_name =
-        reader.is_capital(before) && reader.kind(before) == Some(TokenKind::Word) && !is_one_of(word, PLAIN);
+    // "iPhone 15" too
+    let has_capital = word.chars().take(2).any(char::is_uppercase);
+    let is_name = has_capital && reader.kind(before) == Some(TokenKind::Word) && !is_one_of(word, PLAIN);
     is_name && number.form != Form::Grouped
 }
 
