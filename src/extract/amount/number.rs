@@ -316,6 +316,7 @@ mod tests {
             "600-plus billion, 20-odd thousand",
             &["600-plus billion=600000000000", "20-odd thousand=20000"],
         );
+        check("ninety - five, twenty -five hundred", &["ninety - five=95", "twenty -five hundred=2500"]);
         check("hundred and five, hundred million", &["hundred and five=105", "hundred million=100000000"]);
         check("3 dz, three hundred and two dozen", &["3 dz=36", "three hundred and two dozen=324"]);
     }

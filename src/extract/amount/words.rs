@@ -3,7 +3,7 @@
 
 use super::digits::{self, Figure};
 use super::number::Form;
-use super::reader::{Reader, is_one_of};
+use super::reader::{Reader, is_dash, is_one_of};
 use super::vocabulary::{Piece, piece};
 use crate::text::{Gap, TokenKind};
 use crate::value::Decimal;
@@ -191,7 +191,9 @@ impl Sum {
 
     /// Adds the word at `at`; the token behind it, or `None` inside where the number has ended.
     fn step(&mut self, reader: Reader<'_>, at: usize, is_between: bool) -> Option<Option<usize>> {
-        let Some(next) = reader.behind(at) else { return Some(None) };
+        let Some(next) = self.behind_dash(reader, at).or_else(|| reader.behind(at)) else {
+            return Some(None);
+        };
         if reader.is_digits(next) && next == at && self.group.is_none() {
             return self.digits(reader, next);
         }
@@ -263,6 +265,14 @@ impl Sum {
         }
         self.end(next + 1)?;
         Some(Some(next + 1))
+    }
+
+    /// The unit of "ninety - five", as text that was taken apart into words has it; nothing falls
+    /// from ninety to five.
+    fn behind_dash(&self, reader: Reader<'_>, at: usize) -> Option<usize> {
+        let is_ten = self.group.is_some_and(|group| group.room == 10);
+        let is_apart = is_ten && is_dash(reader.word(at)) && reader.goes_on(at) && reader.goes_on(at + 1);
+        (is_apart && matches!(piece_at(reader, at + 1), Some(Piece::Unit(_)))).then_some(at + 1)
     }
 
     fn add(&mut self, value: i64, room: i64) -> Option<()> {
