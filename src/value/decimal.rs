@@ -42,6 +42,17 @@ impl Decimal {
         Some(Decimal::new(self.digits.checked_mul(other.digits)?, self.scale.checked_add(other.scale)?))
     }
 
+    /// The power; one below zero divides.
+    pub fn checked_pow(self, exponent: i32) -> Option<Decimal> {
+        let power = exponent.unsigned_abs();
+        let digits = self.digits.checked_pow(power)?;
+        let scale = self.scale.checked_mul(power)?;
+        if exponent < 0 {
+            return Decimal::quotient(10i128.checked_pow(scale)?, digits);
+        }
+        Some(Decimal::new(digits, scale))
+    }
+
     /// The sum.
     pub fn checked_add(self, other: Decimal) -> Option<Decimal> {
         let scale = self.scale.max(other.scale);
@@ -186,6 +197,16 @@ mod tests {
         assert_eq!(quotient(10, 5).as_deref(), Some("2"));
         assert_eq!(quotient(1, 0), None);
         assert_eq!(quotient(1, i128::MAX), None);
+    }
+
+    #[test]
+    fn powers() {
+        assert_eq!(decimal("10").checked_pow(8), Some(decimal("100000000")));
+        assert_eq!(decimal("2.5").checked_pow(-1), Some(decimal("0.4")));
+        assert_eq!(decimal("-2").checked_pow(3), Some(decimal("-8")));
+        assert_eq!(Decimal::ZERO.checked_pow(-1), None);
+        assert_eq!(decimal("10").checked_pow(i32::MAX), None);
+        assert_eq!(decimal("10").checked_pow(i32::MIN), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@
 mod amounts;
 mod cases;
 mod dates;
+mod words;
 
 use libtest_mimic::Arguments;
 

@@ -1,12 +1,12 @@
 use super::counting::{counts, is_counted, is_joined, is_pronoun, is_year, may_be_bare};
-use super::modifier::modifier;
+use super::modifier::{is_bound, modifier};
 use super::number::{Form, Number};
 use super::range::{self, End, Reading};
 use super::reader::{Reader, is_dash, is_one_of};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::Span;
-use crate::value::{Cardinal, Decimal, Figure, Value};
+use crate::value::{Cardinal, Decimal, Figure, Modifier, Value};
 
 /// Finds the other numbers, those that count things: "50", "thirty-two", "1.2m people".
 pub(crate) struct CardinalExtractor;
@@ -33,6 +33,10 @@ impl Extractor for CardinalExtractor {
 
 /// The candidate that begins with `first` of `numbers`, and how many numbers it has settled.
 fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> (Option<Candidate>, usize) {
+    if let Some(reading) = interval(reader, numbers, first) {
+        let span = Span::new(first.span.start(), reader.span(reading.end - 1).end());
+        return (Some(candidate(span, Some(Cardinal { number: reading.figure, modifier: None }))), 2);
+    }
     if let Some((reading, last)) = range(reader, numbers, first) {
         let is_counting = counts(reader, first, first.end, true) && counts(reader, last, reading.end, true);
         let candidate = is_counting.then(|| {
@@ -59,7 +63,13 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> (Option<Candi
         return (None, 1);
     }
     let span = Span::new(first.span.start(), reader.span(end - 1).end());
-    (Some(candidate(span, value.map(|value| Cardinal { number: Figure::Exact(value), modifier }))), 1)
+    let mut found = candidate(span, value.map(|value| Cardinal { number: Figure::Exact(value), modifier }));
+    // The quarters of "five billion and three quarters" are no parts of a year.
+    let has = |word| (first.first..end).any(|at| reader.is(at, word));
+    if matches!(first.form, Form::Scaled | Form::Fraction) && has("quarters") && has("and") {
+        found.score = 0.96;
+    }
+    (Some(found), 1)
 }
 
 fn candidate(span: Span, value: Option<Cardinal>) -> Candidate {
@@ -82,6 +92,10 @@ fn range<'n>(reader: Reader<'_>, numbers: &'n [Number], first: &Number) -> Optio
     let reading = range::shared(reader, numbers, End::plain)?;
     let Figure::Range { low, high } = reading.figure else { return None };
     if is_dash(reader.word(first.end)) {
+        // "7-Eleven"
+        if first.is_digits() != last.is_digits() && reader.is_capital(last.first) {
+            return None;
+        }
         let ratio = low.checked_mul(Decimal::from(10)).is_some_and(|tenfold| high <= tenfold);
         // 555-1234 is how telephone numbers are written.
         let is_phone = reader.word(first.first).len() == 3
@@ -103,6 +117,35 @@ fn range<'n>(reader: Reader<'_>, numbers: &'n [Number], first: &Number) -> Optio
     Some((reading, last))
 }
 
+/// "more than 100 and less than 300", "at most 9 and at least 2": two bounds are one range.
+fn interval(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Reading> {
+    const LONGEST_BOUND: usize = 6;
+    let last = numbers.get(1)?;
+    let joins = is_one_of(reader.word(first.end), &["and", "but"]) && reader.goes_on(first.end);
+    let bound = first.end + 1;
+    let n_words = last.lead.checked_sub(bound)?;
+    if !joins || n_words == 0 || n_words > LONGEST_BOUND || !(bound..last.lead).all(|at| is_bound(reader, at))
+    {
+        return None;
+    }
+    let low = first.value.filter(|_| first.form != Form::Ordinal)?;
+    let high = last.value.filter(|_| last.form != Form::Ordinal)?;
+    let is_lower = |bound| matches!(bound, Modifier::MoreThan | Modifier::AtLeast);
+    let is_upper = |bound| matches!(bound, Modifier::LessThan | Modifier::AtMost | Modifier::UpTo);
+    let (one, other) = (modifier(reader, first.lead, first.end)?, modifier(reader, last.lead, last.end)?);
+    let (low, high) = match () {
+        () if is_lower(one) && is_upper(other) => (low, high),
+        () if is_upper(one) && is_lower(other) => (high, low),
+        () => return None,
+    };
+    let counts = counts(reader, first, first.end, true) && counts(reader, last, last.end, true);
+    (low < high && counts).then_some(Reading {
+        figure: Figure::Range { low, high },
+        end: last.end,
+        n_numbers: 2,
+    })
+}
+
 /// "one in five", "two out of three": the part that it is of the whole. A year or a length of time
 /// behind "in" makes none.
 fn ratio<'n>(reader: Reader<'_>, numbers: &'n [Number], first: &Number) -> Option<(Decimal, &'n Number)> {
@@ -113,10 +156,12 @@ fn ratio<'n>(reader: Reader<'_>, numbers: &'n [Number], first: &Number) -> Optio
         () if reader.is(at, "in") => (at + 1, true),
         () if reader.are(at, &["out", "of"]) => (at + 2, false),
         () if reader.are(at, &["of", "every"]) => (at + 2, false),
+        () if reader.is(at, "over") => return over(reader, first, last),
         () => return None,
     };
     let next = next + usize::from(is_in && reader.is(next, "every"));
-    let is_count = |number: &Number| matches!(number.form, Form::Integer | Form::Words | Form::Grouped);
+    let is_count =
+        |number: &Number| matches!(number.form, Form::Integer | Form::Words | Form::Grouped | Form::Scaled);
     if last.lead != next
         || !is_count(first)
         || !is_count(last)
@@ -129,7 +174,10 @@ fn ratio<'n>(reader: Reader<'_>, numbers: &'n [Number], first: &Number) -> Optio
     let is_time = ["year", "month", "week", "day", "hour", "minute", "game", "match"].iter().any(|unit| {
         reader.word(last.end).get(..unit.len()).is_some_and(|head| head.eq_ignore_ascii_case(unit))
     });
-    let is_part = 0 < part && part < whole && (whole <= MOST || last.form == Form::Grouped);
+    let is_part = 0 < part
+        && part < whole
+        && (whole <= MOST || matches!(last.form, Form::Grouped | Form::Scaled))
+        && first.form != Form::Scaled;
     if !is_part
         || is_in
             && (is_time
@@ -139,6 +187,23 @@ fn ratio<'n>(reader: Reader<'_>, numbers: &'n [Number], first: &Number) -> Optio
         return None;
     }
     Some((Decimal::quotient(part, whole)?, last))
+}
+
+/// "1 over three", a fraction as it is said; nothing is counted behind it.
+fn over<'n>(reader: Reader<'_>, first: &Number, last: &'n Number) -> Option<(Decimal, &'n Number)> {
+    let is_whole =
+        |number: &Number| matches!(number.form, Form::Integer | Form::Grouped | Form::Words | Form::Scaled);
+    let ends =
+        !reader.goes_on(last.end) || matches!(reader.word(last.end), "." | "," | ";" | ")" | "?" | "!");
+    let is_fraction = last.lead == first.end + 1
+        && reader.goes_on(first.end)
+        && reader.goes_on(last.lead)
+        && is_whole(first)
+        && is_whole(last)
+        && !is_year(last)
+        && ends;
+    let (part, whole) = (first.value?.to_integer()?, last.value?.to_integer()?);
+    is_fraction.then(|| Decimal::quotient(part, whole).map(|value| (value, last)))?
 }
 
 /// Whether "from" with a verb of change stands before: the figures are a beginning and an end.
@@ -189,7 +254,9 @@ fn suffixed(reader: Reader<'_>, number: &Number) -> Option<End> {
     {
         return None;
     }
-    if letter.eq_ignore_ascii_case("m") && !is_counted(reader, number.end + 1) {
+    let ends =
+        !reader.goes_on(number.end + 1) || matches!(reader.word(number.end + 1), "." | "," | ";" | ")");
+    if letter.eq_ignore_ascii_case("m") && !(is_counted(reader, number.end + 1) || letter == "M" && ends) {
         return None;
     }
     End::suffixed(number)

@@ -3,6 +3,7 @@
 use super::number::{Form, Number};
 use super::range;
 use super::reader::{Reader, is_dash, is_one_of};
+use super::vocabulary::{Piece, piece};
 use crate::text::{Gap, TokenKind, is_apostrophe};
 use crate::value::{Decimal, Modifier};
 
@@ -25,13 +26,29 @@ pub(super) fn is_joined(reader: Reader<'_>, number: &Number) -> bool {
     if is_dash_before && number.is_digits() {
         return true;
     }
+    if is_dash_before && reader.is_capital(number.first) && reader.is_digits(before.wrapping_sub(1)) {
+        return true;
+    }
     let is_dash_after = is_dash(reader.word(number.end)) && reader.is_hyphened(number.end + 1);
     if is_dash_after && number.is_digits() && reader.is_digits(number.end + 1) {
+        return true;
+    }
+    // "7-Eleven"
+    if is_dash_after
+        && number.is_digits()
+        && reader.is_capital(number.end + 1)
+        && is_figure(reader, number.end + 1)
+    {
         return true;
     }
     let is_slashed = |at| reader.word(at) == "/";
     reader.is_solid(number.first) && is_slashed(before)
         || reader.is_solid(number.end) && is_slashed(number.end)
+}
+
+/// Whether the word at `at` is a number below 100.
+fn is_figure(reader: Reader<'_>, at: usize) -> bool {
+    matches!(piece(reader.word(at)), Some(Piece::Unit(_) | Piece::Teen(_) | Piece::Ten(_)))
 }
 
 /// Whether "one" stands for a thing rather than counting: "no one", "the one who", "one another".
@@ -81,8 +98,10 @@ pub(super) fn counts(reader: Reader<'_>, number: &Number, end: usize, is_qualifi
         return !(number.form == Form::Words && is_named);
     }
     let before = number.first.wrapping_sub(1);
+    // "4000 3 hundred" are two.
+    let scales = |at| matches!(piece(reader.word(at + 1)), Some(Piece::Hundred | Piece::Scale(_)));
     let is_neighbour = |at, gap| reader.kind(at) == Some(TokenKind::Number) && gap < Gap::Line;
-    if is_neighbour(before, reader.gap(number.first)) || is_neighbour(end, reader.gap(end)) {
+    if is_neighbour(before, reader.gap(number.first)) || is_neighbour(end, reader.gap(end)) && !scales(end) {
         return false;
     }
     // `(516)733-3989`, `7.am`
@@ -93,7 +112,11 @@ pub(super) fn counts(reader: Reader<'_>, number: &Number, end: usize, is_qualifi
         }
         _ => false,
     };
-    if is_glued && (next != ")" || reader.is_digits(end + 1)) {
+    // `(123).456`
+    let is_area_code = matches!(reader.word(end + 1), "." | "-" | "/")
+        && reader.is_solid(end + 2)
+        && reader.is_digits(end + 2);
+    if is_glued && (next != ")" || reader.is_digits(end + 1) || is_area_code) {
         return false;
     }
     if matches!(reader.word(before), "#" | "№" | "§" | "@" | "_" | "&" | "°" | "^")
@@ -101,7 +124,32 @@ pub(super) fn counts(reader: Reader<'_>, number: &Number, end: usize, is_qualifi
     {
         return false;
     }
-    is_qualified || !is_designated(reader, number)
+    !is_telephone(reader, number, end) && (is_qualified || !is_designated(reader, number))
+}
+
+/// Whether the number is part of a telephone number with its area code in brackets:
+/// `+1 (555) 123-4567`, `(555).123.4567`.
+fn is_telephone(reader: Reader<'_>, number: &Number, end: usize) -> bool {
+    let before = number.first.wrapping_sub(1);
+    // An area code in brackets, and digits behind them.
+    let is_area = |open: usize| {
+        if reader.word(open) != "(" {
+            return false;
+        }
+        let behind = open + 3 + usize::from(matches!(reader.word(open + 3), "." | "-"));
+        matches!(reader.word(open + 1).len(), 2..=4)
+            && reader.is_digits(open + 1)
+            && reader.word(open + 2) == ")"
+            && reader.gap(open + 3) <= Gap::Space
+            && reader.is_digits(behind)
+            && matches!(reader.word(behind).len(), 3 | 4)
+    };
+    let is_country = reader.word(number.first) == "+" && is_area(end);
+    let follows_area = matches!(reader.word(before), "." | "-")
+        && reader.is_solid(number.first)
+        && reader.is_solid(before)
+        && reader.word(before.wrapping_sub(1)) == ")";
+    is_country || follows_area || is_area(before)
 }
 
 /// Whether a capitalised number word goes with a capitalised word before it: "Ocean's Eleven".
@@ -201,9 +249,90 @@ fn is_designated(reader: Reader<'_>, number: &Number) -> bool {
     if is_designator(word) || is_one_of(word, &["no", "nos"]) {
         return true;
     }
-    let is_name =
-        reader.is_capital(before) && reader.kind(before) == Some(TokenKind::Word) && !is_one_of(word, PLAIN);
+    // "gave Ukraine 50 tanks"
+    if is_counted(reader, number.end) && is_recipient(reader, before) {
+        return false;
+    }
+    // "iPhone 15" too
+    let has_capital = word.chars().take(2).any(char::is_uppercase);
+    let is_name = has_capital && reader.kind(before) == Some(TokenKind::Word) && !is_one_of(word, PLAIN);
     is_name && number.form != Form::Grouped
+}
+
+/// Whether the name that ends at token `at` is who something is given to or taken from.
+fn is_recipient(reader: Reader<'_>, at: usize) -> bool {
+    const LONGEST_NAME: usize = 4;
+    const VERBS: &[&str] = &[
+        "gave",
+        "give",
+        "gives",
+        "given",
+        "giving",
+        "send",
+        "sends",
+        "sent",
+        "sending",
+        "offer",
+        "offered",
+        "offers",
+        "offering",
+        "hand",
+        "handed",
+        "hands",
+        "sell",
+        "sells",
+        "sold",
+        "lend",
+        "lends",
+        "lent",
+        "owe",
+        "owed",
+        "owes",
+        "cost",
+        "costs",
+        "costing",
+        "award",
+        "awarded",
+        "awards",
+        "promised",
+        "promise",
+        "promises",
+        "grant",
+        "granted",
+        "grants",
+        "pledged",
+        "bring",
+        "brought",
+        "brings",
+        "earn",
+        "earned",
+        "supply",
+        "supplied",
+        "deliver",
+        "delivered",
+        "ship",
+        "shipped",
+        "donate",
+        "donated",
+        "build",
+        "built",
+        "buy",
+        "bought",
+        "allocate",
+        "allocated",
+        "provide",
+        "provided",
+        "leave",
+        "leaving",
+    ];
+    let mut verb = at;
+    for _ in 0..LONGEST_NAME {
+        if !reader.is_capital(verb) && !is_one_of(reader.word(verb), &["of", "the"]) {
+            break;
+        }
+        verb = verb.wrapping_sub(1);
+    }
+    verb != at && is_one_of(reader.word(verb), VERBS)
 }
 
 /// Whether an unqualified number may stand by itself: years and numbers at the end of nothing do
@@ -220,6 +349,14 @@ pub(super) fn may_be_bare(reader: Reader<'_>, number: &Number, modifier: Option<
     }
     match number.form {
         Form::Integer if is_year(number) => modifier.is_some() || is_counted(reader, number.end),
+        // "cut by a half."
+        Form::Fraction
+            if reader.is(number.first, "half")
+                && number.lead < number.first
+                && (!reader.goes_on(number.end) || matches!(reader.word(number.end), "." | "," | ";")) =>
+        {
+            true
+        }
         Form::Fraction if reader.is(number.first, "half") => {
             const FOLLOWS: &[&str] =
                 &["of", "the", "a", "an", "its", "their", "his", "her", "our", "my", "that"];

@@ -197,7 +197,7 @@ pub(super) fn before_figure(letters: &str) -> Option<Money> {
     let is_capital = letters.starts_with(char::is_uppercase);
     let found = ABBREVIATIONS.get(letters).copied()?;
     // `re` and `n` are words and list marks; the abbreviations have capitals, save the Nordic one.
-    (is_capital || letters == "kr" || letters == "zł").then_some(found)
+    (is_capital || matches!(letters, "kr" | "zł" | "rs")).then_some(found)
 }
 
 /// The same, and whether the letters are more often something else: words, and abbreviations of a
@@ -220,7 +220,10 @@ fn is_figure(word: &str) -> bool {
 fn name_before_figure(reader: Reader<'_>, at: usize) -> Option<(Money, Kind)> {
     let noun = noun(reader.word(at)).filter(|noun| noun.kind == Kind::Whole)?;
     let has_article = is_one_of(reader.before(at, 1), &["the", "a"]);
-    (!has_article).then_some((noun.money, Kind::Doubtful))
+    // "nzd 30" in small letters is a code all the same.
+    let is_code = reader.is(at, "rmb")
+        || matches!(noun.money, Money::Iso(code) if code.eq_ignore_ascii_case(reader.word(at)));
+    (!has_article).then_some((noun.money, if is_code { Kind::Whole } else { Kind::Doubtful }))
 }
 
 /// The currency that stands before the figure which begins at token `at`: `$`, `US$`, `EUR`, `Rs.`
@@ -241,8 +244,13 @@ pub(super) fn mention_before(reader: Reader<'_>, at: usize) -> Option<Mention> {
             let letters = last.wrapping_sub(1);
             // `c $ 5`: text that was taken apart into words keeps its sign apart from both sides.
             let is_clitic = matches!(reader.before(letters, 1), "'" | "’");
+            // "a $ 5 note": a small letter is the article.
+            let is_article = reader.word(letters) == "a";
             let is_joined = reader.is_solid(last)
-                || !is_clitic && reader.gap(last) == Gap::Space && reader.gap(at) == Gap::Space;
+                || !is_clitic
+                    && !is_article
+                    && reader.gap(last) == Gap::Space
+                    && reader.gap(at) == Gap::Space;
             let lettered = is_joined
                 .then(|| lettered_sign(reader.word(letters), reader.word(last)))
                 .flatten()

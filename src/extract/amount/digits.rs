@@ -102,6 +102,9 @@ pub(super) fn read(reader: Reader<'_>, first: &str, at: usize) -> Read {
         || joined_digits(reader, end, "/").is_some() && form != Form::Integer
         || is_chain(reader, end);
     let Some(value) = digits.value().filter(|_| !is_code) else { return code() };
+    if let Some((value, end)) = super::power::powered(reader, value, end) {
+        return Read::Figure(Figure { end, value, form: Form::Decimal });
+    }
     if form == Form::Integer {
         match with_fraction(reader, value, end) {
             Fraction::Read(figure) => return Read::Figure(figure),
@@ -256,7 +259,9 @@ fn with_fraction(reader: Reader<'_>, whole: Decimal, end: usize) -> Fraction {
 
 /// Denominators that people write; `9/11` and `24/7` are none, nor is `1/6`, a day more often.
 fn is_fraction(numerator: i128, denominator: i128) -> bool {
-    0 < numerator && numerator < denominator && matches!(denominator, 2 | 3 | 4 | 5 | 8 | 10 | 16 | 32 | 64)
+    let is_fraction = matches!(denominator, 2 | 3 | 4 | 5 | 8 | 10 | 16 | 32 | 64 | 50 | 100 | 1000)
+        || matches!(denominator, 20 | 25) && numerator > 12;
+    0 < numerator && numerator < denominator && is_fraction
 }
 
 fn fraction(whole: i128, numerator: i128, denominator: i128, end: usize) -> Option<Figure> {

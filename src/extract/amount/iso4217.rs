@@ -46,12 +46,14 @@ pub(super) const ISO_4217: &[(&str, &str)] = &[
     ("CUC", "peso"),
     ("CUP", "peso"),
     ("CVE", "escudo"),
+    ("CYP", "pound"),
     ("CZK", "koruna"),
     ("DEM", "mark"),
     ("DJF", "franc"),
     ("DKK", "krone"),
     ("DOP", "peso"),
     ("DZD", "dinar"),
+    ("EEK", "kroon"),
     ("EGP", "pound"),
     ("ERN", "nakfa"),
     ("ESP", "peseta"),
@@ -100,6 +102,8 @@ pub(super) const ISO_4217: &[(&str, &str)] = &[
     ("LKR", "rupee"),
     ("LRD", "dollar"),
     ("LSL", "loti"),
+    ("LTL", "litas"),
+    ("LVL", "lats"),
     ("LYD", "dinar"),
     ("MAD", "dirham"),
     ("MDL", "leu"),
@@ -109,6 +113,7 @@ pub(super) const ISO_4217: &[(&str, &str)] = &[
     ("MNT", "tugrik"),
     ("MOP", "pataca"),
     ("MRU", "ouguiya"),
+    ("MTL", "lira"),
     ("MUR", "rupee"),
     ("MVR", "rufiyaa"),
     ("MWK", "kwacha"),
@@ -144,6 +149,8 @@ pub(super) const ISO_4217: &[(&str, &str)] = &[
     ("SEK", "krona"),
     ("SGD", "dollar"),
     ("SHP", "pound"),
+    ("SIT", "tolar"),
+    ("SKK", "koruna"),
     ("SLE", "leone"),
     ("SLL", "leone"),
     ("SOS", "shilling"),
@@ -207,6 +214,32 @@ pub(super) fn unit_of(code: &str) -> &'static str {
     iso(code).map_or("", |(_, unit)| unit)
 }
 
+/// Whether a currency has been replaced, by the euro in most cases.
+pub(super) fn is_retired(code: &str) -> bool {
+    matches!(
+        code,
+        "ATS"
+            | "BEF"
+            | "CYP"
+            | "DEM"
+            | "EEK"
+            | "ESP"
+            | "FIM"
+            | "FRF"
+            | "GRD"
+            | "HRK"
+            | "IEP"
+            | "ITL"
+            | "LTL"
+            | "LVL"
+            | "MTL"
+            | "NLG"
+            | "PTE"
+            | "SIT"
+            | "SKK"
+    )
+}
+
 /// Codes that are English words or names as well: in capitals they may stand in a headline.
 pub(super) fn is_word(code: &str) -> bool {
     matches!(
@@ -224,6 +257,7 @@ pub(super) fn is_word(code: &str) -> bool {
             | "MOP"
             | "PEN"
             | "RON"
+            | "SIT"
             | "SOS"
             | "TOP"
             | "TRY"

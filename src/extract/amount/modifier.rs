@@ -2,12 +2,61 @@
 
 use super::lexicon::Lexicon;
 use super::reader::{Reader, is_one_of};
+use super::vocabulary::{Piece, piece};
 use crate::value::Modifier;
 
 /// The modifier of an amount that begins at token `lead` (its article or sign included) and ends
 /// before token `end`.
 pub(super) fn modifier(reader: Reader<'_>, lead: usize, end: usize) -> Option<Modifier> {
-    behind(reader, end).or_else(|| before(reader, lead))
+    let before = || before(reader, lead);
+    behind(reader, end).or_else(|| within(reader, lead, end)).or_else(|| {
+        // "less than 5000 or equal"
+        let is_equal = reader.are(end, &["or", "equal"]) && reader.goes_on(end);
+        match before()? {
+            Modifier::MoreThan if is_equal => Some(Modifier::AtLeast),
+            Modifier::LessThan if is_equal => Some(Modifier::AtMost),
+            modifier => Some(modifier),
+        }
+    })
+}
+
+/// "600-plus billion", "20-odd thousand"
+fn within(reader: Reader<'_>, lead: usize, end: usize) -> Option<Modifier> {
+    // The figure before it has few tokens.
+    const NEAR: usize = 8;
+    let at = (lead + 2..end.min(lead + NEAR)).find(|&at| is_one_of(reader.word(at), &["plus", "odd"]))?;
+    match reader.word(at).len() {
+        _ if !reader.is_hyphened(at) => None,
+        3 => Some(Modifier::About),
+        _ => Some(Modifier::AtLeast),
+    }
+}
+
+/// Whether the word at `at` belongs to what bounds a figure: "less than or equal to".
+pub(super) fn is_bound(reader: Reader<'_>, at: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "than",
+        "or",
+        "equal",
+        "to",
+        "at",
+        "least",
+        "most",
+        "no",
+        "not",
+        "above",
+        "below",
+        "under",
+        "over",
+        "exceeding",
+        ">",
+        "<",
+        "=",
+        "≥",
+        "≤",
+    ];
+    let word = reader.word(at);
+    is_one_of(word, WORDS) || is_one_of(word, MORE) || is_one_of(word, LESS)
 }
 
 /// What the last word before the figure says, by itself or with the words before it.
@@ -111,7 +160,11 @@ const LESS: &[&str] = &["less", "fewer", "lower", "smaller", "shorter", "younger
 fn than(reader: Reader<'_>, lead: usize) -> Option<Modifier> {
     let is_negated = is_one_of(reader.before(lead, 3), &["no", "not"]);
     let is_equal = is_one_of(reader.before(lead, 3), &["or"]) && is_one_of(reader.before(lead, 4), &["to"]);
-    let comparative = reader.before(lead, 2);
+    // "greater or equal than"
+    let is_between =
+        is_one_of(reader.before(lead, 2), &["equal"]) && is_one_of(reader.before(lead, 3), &["or"]);
+    let comparative = reader.before(lead, if is_between { 4 } else { 2 });
+    let is_equal = is_equal || is_between;
     match () {
         () if is_one_of(comparative, MORE) && is_equal => Some(Modifier::AtLeast),
         () if is_one_of(comparative, LESS) && is_equal => Some(Modifier::AtMost),
@@ -125,6 +178,11 @@ fn than(reader: Reader<'_>, lead: usize) -> Option<Modifier> {
 
 /// The comparison before "or equal to".
 fn or_equal(reader: Reader<'_>, or: usize) -> Option<Modifier> {
+    match reader.before(or, 1) {
+        word if is_one_of(word, MORE) => return Some(Modifier::AtLeast),
+        word if is_one_of(word, LESS) => return Some(Modifier::AtMost),
+        _ => {}
+    }
     match than(reader, or)? {
         Modifier::MoreThan => Some(Modifier::AtLeast),
         Modifier::LessThan => Some(Modifier::AtMost),
@@ -144,7 +202,13 @@ fn behind(reader: Reader<'_>, end: usize) -> Option<Modifier> {
         "-" if reader.is_hyphened(end + 1) && reader.is(end + 1, "plus") => Some(Modifier::AtLeast),
         "-" if reader.is_hyphened(end + 1) && reader.is(end + 1, "odd") => Some(Modifier::About),
         _ if is_one_of(word, &["or", "and"]) => {
-            if reader.is(end + 2, "than") {
+            // "above 1000 and below 1500"
+            let is_next = reader.is_digits(end + 2)
+                || matches!(
+                    piece(reader.word(end + 2)),
+                    Some(Piece::Unit(_) | Piece::Teen(_) | Piece::Ten(_))
+                );
+            if reader.is(end + 2, "than") || is_next {
                 None
             } else if is_one_of(next, MORE) || is_one_of(next, &["above", "over", "upward", "upwards", "up"])
             {

@@ -24,6 +24,7 @@ impl Extractor for MoneyExtractor {
 
     fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {
         let reader = Reader { text: article.text, tokens: &article.tokens };
+        let from = out.len();
         let mut rest = article.numbers.as_slice();
         while let Some(first) = rest.first() {
             let found = find(reader, rest);
@@ -41,6 +42,7 @@ impl Extractor for MoneyExtractor {
                 out.push(candidate(span, None, mention.money, None, score));
             }
         }
+        super::settle::settle(reader, out.get_mut(from..).unwrap_or_default());
     }
 }
 
@@ -200,7 +202,12 @@ fn suffixed(reader: Reader<'_>, numbers: &[Number], number: &Number) -> Option<F
     if let Some(pence) = pence(reader, number) {
         return Some(pence);
     }
-    let of_one = if number.form == Form::Fraction { part_of_one(reader, low.end) } else { low.end };
+    let of_one = match number.form {
+        Form::Fraction => part_of_one(reader, low.end),
+        // "half a trillion of peso bonds"
+        Form::Scaled => low.end + usize::from(reader.is(low.end, "of") && reader.goes_on(low.end)),
+        _ => low.end,
+    };
     let mention = behind(reader, of_one)?;
     if let Some(code_first) = scaled_behind(reader, number, low.value, &mention) {
         return Some(code_first);
@@ -333,6 +340,17 @@ fn with_cents(reader: Reader<'_>, numbers: &[Number], found: Found) -> Found {
         let sum = whole.checked_add(value.checked_mul(Decimal::new(1, 2))?)?;
         let with_sum = |end| Found { end, amount: Some(Figure::Exact(sum)), n_numbers: 2, ..found };
         // "15 dollars 50." has two digits and nothing that they could count.
+        // "It cost 15 dollars and 50.", "a hundred dollars and fifty"
+        let and_ends = matches!(reader.word(number.end), "." | "," | ";" | "" | "and" | "in");
+        let is_name = reader.kind(found.end.wrapping_sub(1)) == Some(TokenKind::Word);
+        let is_said = match number.form {
+            Form::Words => true,
+            Form::Integer => is_name && reader.word(number.first).len() == 2,
+            _ => false,
+        };
+        if at > found.end && and_ends && is_said && !matches!(found.money, Money::Open("bitcoin" | "ether")) {
+            return Some(with_sum(number.end));
+        }
         let is_bare = at == found.end
             && number.form == Form::Integer
             && reader.word(number.first).len() == 2
@@ -348,7 +366,8 @@ fn with_cents(reader: Reader<'_>, numbers: &[Number], found: Found) -> Found {
             }
             (money, cents) => money == cents,
         };
-        fits.then(|| with_sum(mention.end))
+        // Pounds with pence are no weight.
+        fits.then(|| Found { score: 0.98, ..with_sum(mention.end) })
     };
     if found.n_numbers > 1 { found } else { cents().unwrap_or(found) }
 }

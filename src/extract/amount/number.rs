@@ -94,7 +94,9 @@ fn find(reader: Reader<'_>, at: usize, from: usize) -> Found {
         },
         Some(TokenKind::Punctuation) if reader.word(at) == "." && reader.is_digits(at + 1) => {
             let begins = reader.is_solid(at + 1)
-                && (!reader.is_solid(at) || reader.kind(at.wrapping_sub(1)) == Some(TokenKind::Currency));
+                && (!reader.is_solid(at)
+                    || reader.kind(at.wrapping_sub(1)) == Some(TokenKind::Currency)
+                    || sign_before(reader, at).is_some());
             match read_point(reader, at).filter(|_| begins) {
                 Some(figure) => finish(reader, at, from, Head::digits(&figure), reader.span(at).start()),
                 None => Found::Nothing,
@@ -182,6 +184,10 @@ fn in_words(reader: Reader<'_>, at: usize) -> Found {
     let Some(first) = piece(reader.word(at)) else { return Found::Nothing };
     let found = match first {
         Piece::Article => article(reader, at),
+        // "minus a half"
+        Piece::Minus if reader.goes_on(at + 1) && piece(reader.word(at + 1)) == Some(Piece::Article) => {
+            article(reader, at + 1).map(|(_, phrase)| (at, phrase.negated()))
+        }
         Piece::Minus => reader
             .goes_on(at + 1)
             .then(|| phrase(reader, at + 1))
@@ -287,6 +293,35 @@ mod tests {
     }
 
     #[test]
+    fn fractions_of_larger_numbers() {
+        check(
+            "one billion and three quarters million",
+            &["one billion and three quarters million=1000750000"],
+        );
+        check("two hundred and a half", &["two hundred and a half=200.5"]);
+        check("three twenty-firsts", &["three twenty-firsts=0.142857142857143"]);
+        check("17/20, 7/20", &["17/20=0.85"]);
+    }
+
+    #[test]
+    fn powers() {
+        check("1e10, -12e-1, 2^10", &["1e10=10000000000", "-12e-1=-1.2", "2^10=1024"]);
+        check("3 x 10^8, 1.5 × 10⁻⁶", &["3 x 10^8=300000000", "1.5 × 10⁻⁶=0.0000015"]);
+        check("a 3 x 10 grid, 5e, 2019²", &["3=3", "10=10", "5=5", "2019=2019"]);
+    }
+
+    #[test]
+    fn what_stands_before_a_scale_word() {
+        check(
+            "600-plus billion, 20-odd thousand",
+            &["600-plus billion=600000000000", "20-odd thousand=20000"],
+        );
+        check("ninety - five, twenty -five hundred", &["ninety - five=95", "twenty -five hundred=2500"]);
+        check("hundred and five, hundred million", &["hundred and five=105", "hundred million=100000000"]);
+        check("3 dz, three hundred and two dozen", &["3 dz=36", "three hundred and two dozen=324"]);
+    }
+
+    #[test]
     fn ordinals() {
         check("3rd, twenty-first", &["3rd=3", "twenty-first=21"]);
         check("one hundred and fifth", &["one hundred and fifth=105"]);
@@ -302,6 +337,6 @@ mod tests {
     #[test]
     fn numbers_beyond_128_bits_are_left_out() {
         check(&"9".repeat(50), &[]);
-        check("9 quintillion quintillion quintillion", &["9=9"]);
+        check("9 quintillion quintillion quintillion", &["9 quintillion quintillion quintillion=~"]);
     }
 }

@@ -4,7 +4,7 @@ use super::range::{self, End, Reading};
 use super::reader::{Reader, is_one_of};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
-use crate::text::Span;
+use crate::text::{Gap, Span};
 use crate::value::{Decimal, Figure, Percent, Value};
 
 /// Finds percentages, percentage points and basis points: "5 per cent", "2.5%", "from 3 to 5 pct".
@@ -26,7 +26,9 @@ impl Extractor for PercentExtractor {
             let found = find(reader, rest);
             rest = rest.get(found.map_or(1, |found| found.n_numbers)..).unwrap_or_default();
             let Some(found) = found else { continue };
-            let span = Span::new(first.span.start(), reader.span(found.end - 1).end());
+            let start =
+                if found.first == first.first { first.span } else { reader.span(found.first) }.start();
+            let span = Span::new(start, reader.span(found.end - 1).end());
             let value = Value::Percent(Percent {
                 percent: found.figure,
                 points: found.points,
@@ -45,6 +47,8 @@ impl Extractor for PercentExtractor {
 
 #[derive(Clone, Copy)]
 struct Found {
+    /// The first token.
+    first: usize,
     figure: Figure,
     points: bool,
     end: usize,
@@ -54,15 +58,30 @@ struct Found {
 /// The percentage that begins with the first of `numbers`.
 fn find(reader: Reader<'_>, numbers: &[Number]) -> Option<Found> {
     let first = numbers.first()?;
+    if let Some(found) = behind_unit(reader, first) {
+        return Some(found);
+    }
     if let Some(Reading { figure, end, n_numbers }) = range::shared(reader, numbers, End::plain)
         && let Some(unit) = unit(reader, numbers.get(n_numbers - 1)?, end)
     {
-        return Some(Found { figure: unit.of(figure)?, points: unit.points, end: unit.end, n_numbers });
+        return Some(Found {
+            first: first.first,
+            figure: unit.of(figure)?,
+            points: unit.points,
+            end: unit.end,
+            n_numbers,
+        });
     }
     let low = End::plain(first).filter(|_| first.form != Form::Ordinal)?;
     let low_unit = unit(reader, first, low.end)?;
     let single = low_unit.of(Figure::Exact(low.value))?;
-    let single = Found { figure: single, points: low_unit.points, end: low_unit.end, n_numbers: 1 };
+    let single = Found {
+        first: first.first,
+        figure: single,
+        points: low_unit.points,
+        end: low_unit.end,
+        n_numbers: 1,
+    };
     // "3% to 5%"; with "from" it is a change more often than a range.
     let range = || {
         let (_, next) = range::link(reader, first.lead, low_unit.end)?;
@@ -74,6 +93,27 @@ fn find(reader: Reader<'_>, numbers: &[Number]) -> Option<Found> {
     };
     let is_change = reader.before(first.lead, 1).eq_ignore_ascii_case("from");
     if is_change { Some(single) } else { range().or(Some(single)) }
+}
+
+/// "Per cent of 10", as tables and headings have it: only where nothing stands before, since
+/// what "5 per cent of 10 firms" counts is firms.
+fn behind_unit(reader: Reader<'_>, number: &Number) -> Option<Found> {
+    if !reader.before(number.lead, 1).eq_ignore_ascii_case("of") || number.form == Form::Ordinal {
+        return None;
+    }
+    let last = number.lead.checked_sub(2)?;
+    let first = match reader.before(number.lead, 2) {
+        word if is_one_of(word, &["percent", "percents", "pct", "%", "percentage"]) => last,
+        word if is_one_of(word, &["cent", "cents"])
+            && reader.before(number.lead, 3).eq_ignore_ascii_case("per") =>
+        {
+            last.checked_sub(1)?
+        }
+        _ => return None,
+    };
+    let begins = matches!(reader.before(first, 1), "" | "." | ":" | "|") || reader.gap(first) >= Gap::Line;
+    let figure = Figure::Exact(number.value.filter(|_| begins)?);
+    Some(Found { first, figure, points: false, end: number.end, n_numbers: 1 })
 }
 
 #[derive(Clone, Copy)]

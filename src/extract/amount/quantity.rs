@@ -90,6 +90,9 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found>
     if let Some(found) = measure(reader, numbers, first) {
         return Some(found);
     }
+    if let Some(found) = inches(reader, numbers, first) {
+        return Some(found);
+    }
     if reader.before(first.lead, 1).eq_ignore_ascii_case("magnitude") && first.is_digits() {
         return Some(Found { figure, end: first.end, unit: "magnitude".into(), score: 0.9, n_numbers: 1 });
     }
@@ -145,6 +148,18 @@ fn unit_behind(reader: Reader<'_>, number: &Number, end: usize) -> Option<Unit> 
         }
     }
     let is_digits = number.form != Form::Words;
+    // "20 (kg)"
+    if let Some(closing) = match reader.word(at) {
+        "(" => Some(")"),
+        "[" => Some("]"),
+        _ => None,
+    } {
+        return unit(reader, at + 1, is_digits)
+            .filter(|unit| {
+                reader.word(unit.end) == closing && reader.is_solid(unit.end) && reader.is_solid(at + 1)
+            })
+            .map(Unit::closed);
+    }
     // `SCP-173m` is a name, `1.2m people` counts people.
     let is_named = reader.is_hyphened(number.first)
         && number.is_digits()
@@ -164,6 +179,9 @@ fn unit_behind(reader: Reader<'_>, number: &Number, end: usize) -> Option<Unit> 
 /// "stone" or "magnitude" behind a figure.
 fn is_plausible(reader: Reader<'_>, at: usize, unit: Unit) -> bool {
     let is_hyphened = reader.is_hyphened(at);
+    if unit.is("bit") && reader.is(at, "bits") {
+        return is_hyphened || reader.is_digits(at.wrapping_sub(1)) && !reader.is(unit.end, "of");
+    }
     if unit.is("bit") || unit.is("magnitude") {
         return is_hyphened;
     }
@@ -179,7 +197,11 @@ fn is_plausible(reader: Reader<'_>, at: usize, unit: Unit) -> bool {
 
 /// `38C`, `95F`: the letter without a degree sign, where no name stands before the figure.
 fn temperature(reader: Reader<'_>, number: &Number, end: usize) -> Option<Unit> {
-    let value = number.value.filter(|_| number.is_digits() && reader.is_solid(end))?;
+    // "98.6 F": with a space only where no word follows that the letter could go with.
+    let may_stand_apart = reader.gap(end) == Gap::Space
+        && (matches!(reader.word(end + 1), "." | "," | ";" | ")" | "(" | "")
+            || reader.word(end + 1).starts_with(char::is_lowercase));
+    let value = number.value.filter(|_| number.is_digits() && (reader.is_solid(end) || may_stand_apart))?;
     let before = number.first.wrapping_sub(1);
     let is_named = reader.is_capital(before) && reader.gap(number.first) <= Gap::Space;
     let between = |low: i64, high: i64| Decimal::from(low) <= value && value <= Decimal::from(high);
@@ -205,7 +227,10 @@ fn compound(reader: Reader<'_>, low: End, large: Unit, second: &Number) -> Optio
         () if large.is("stone") => ("pound", 14),
         () => return None,
     };
-    let at = match reader.behind(large.end)? {
+    // "5 ft. 10 in."
+    let is_short =
+        reader.word(large.end) == "." && reader.is_solid(large.end) && reader.is(large.end - 1, "ft");
+    let at = match reader.behind(large.end + usize::from(is_short))? {
         at if reader.is(at, "and") => at + 1,
         at => at,
     };
@@ -213,7 +238,10 @@ fn compound(reader: Reader<'_>, low: End, large: Unit, second: &Number) -> Optio
         return None;
     }
     let rest = second.value?.to_integer().filter(|rest| (0..factor).contains(rest))?;
-    let is_bare = small == "inch" && reader.is_hyphened(at);
+    // "6-foot-4", "6 feet 4 tall", "he is 6 feet 4."
+    let ends = is_one_of(reader.word(second.end), &[".", ",", ";", "", "tall"]);
+    let is_plain = second.form == Form::Integer && at == large.end && ends;
+    let is_bare = small == "inch" && (reader.is_hyphened(at) || is_plain);
     let end = match unit_behind(reader, second, second.end).filter(|unit| unit.is(small)) {
         Some(unit) => unit.end,
         None if small == "inch" && reader.is(second.end, "in") && reader.goes_on(second.end) => {
@@ -225,6 +253,30 @@ fn compound(reader: Reader<'_>, low: End, large: Unit, second: &Number) -> Optio
     let inches = low.value.to_integer()?.checked_mul(factor)?.checked_add(rest)?;
     let figure = Figure::Exact(Decimal::quotient(inches, factor)?);
     Some(Found { figure, end, unit: large.name(), score: 0.96, n_numbers: 2 })
+}
+
+/// Feet and inches by their signs: `5'11"`, `6′ 2″`, and `10" wide`, where no quotation ends.
+fn inches(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found> {
+    const SIZES: &[&str] = &["long", "wide", "high", "tall", "deep", "thick", "across", "diameter"];
+    let is_feet = |at| matches!(reader.word(at), "'" | "’" | "′") && reader.is_solid(at);
+    let is_inches = |at| matches!(reader.word(at), "\"" | "”" | "″");
+    let value = first.value.filter(|_| first.is_digits() || first.form == Form::Fraction)?;
+    if is_feet(first.end) {
+        let second = numbers.get(1).filter(|second| second.first == first.end + 1)?;
+        let rest = second.value?.to_integer().filter(|rest| (0..12).contains(rest))?;
+        if !is_inches(second.end) || !reader.is_solid(second.end) {
+            return None;
+        }
+        let feet = Decimal::quotient(value.to_integer()?.checked_mul(12)?.checked_add(rest)?, 12)?;
+        let figure = Figure::Exact(feet);
+        return Some(Found { figure, end: second.end + 1, unit: "foot".into(), score: 0.96, n_numbers: 2 });
+    }
+    let is_size = is_inches(first.end)
+        && reader.gap(first.end) <= Gap::Space
+        && reader.gap(first.end + 1) == Gap::Space
+        && is_one_of(reader.word(first.end + 1), SIZES);
+    let figure = Figure::Exact(value);
+    is_size.then(|| Found { figure, end: first.end + 1, unit: "inch".into(), score: 0.9, n_numbers: 1 })
 }
 
 /// "years old", "-year-old", "weeks of age", "yo": the unit of time and the token behind the age.
@@ -239,7 +291,7 @@ fn age(reader: Reader<'_>, number: &Number, end: usize) -> Option<(&'static str,
         () if is(&["week", "weeks"]) => "week",
         () if is(&["day", "days"]) => "day",
         () if is(&["hour", "hours"]) => "hour",
-        () if is(&["yo"]) && number.is_digits() => return Some(("year", at + 1)),
+        () if is(&["yo", "y.o.", "y.o"]) && number.is_digits() => return Some(("year", at + 1)),
         () => return None,
     };
     let next = reader.behind(at + 1)?;
@@ -255,7 +307,11 @@ fn is_aged(reader: Reader<'_>, number: &Number) -> bool {
     let skipped = ["between", "just", "only"];
     let back =
         usize::from(skipped.iter().any(|word| word.eq_ignore_ascii_case(reader.before(number.lead, 1))));
-    let word = |n| reader.before(number.lead, n + back);
+    let lead = match number.lead.checked_sub(back) {
+        Some(lead) => first_listed(reader, lead, number.end),
+        None => return false,
+    };
+    let word = |n| reader.before(lead, n);
     let has_word = is_one_of(word(1), &["aged", "age", "ages"])
         || word(1).eq_ignore_ascii_case("of") && word(2).eq_ignore_ascii_case("age");
     is_age
@@ -263,9 +319,34 @@ fn is_aged(reader: Reader<'_>, number: &Number) -> bool {
         && !matches!(reader.kind(number.end), Some(TokenKind::Word) if reader.is_solid(number.end))
 }
 
+/// The first of the ages that end with the one at `at` ("aged 4, 6 and 9"); `end` is the token
+/// behind it. What is counted behind "and" is no age.
+fn first_listed(reader: Reader<'_>, at: usize, end: usize) -> usize {
+    const LONGEST_LIST: usize = 6;
+    let is_last =
+        is_one_of(reader.before(at, 1), &["and", "or"]) && !super::counting::is_counted(reader, end);
+    let is_inner = |at| reader.word(at) == "," && reader.is_digits(at + 1);
+    let goes_on =
+        is_last || reader.before(at, 1) == "," && (is_one_of(reader.word(end), &["and"]) || is_inner(end));
+    let mut first = at;
+    for _ in 0..LONGEST_LIST {
+        let joins = matches!(reader.before(first, 1), "," | "and" | "or");
+        let before = reader.before(first, 2);
+        let is_number = before.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(super::vocabulary::piece(before), Some(super::vocabulary::Piece::Unit(_)));
+        if !goes_on || !joins || !is_number {
+            break;
+        }
+        first = first.saturating_sub(2);
+    }
+    first
+}
+
 /// The age behind a name: "Maria Lopez, 45, said".
 fn is_apposed_age(reader: Reader<'_>, number: &Number) -> bool {
-    let comma = number.first.wrapping_sub(1);
+    // "Maria Lopez, now 45, said"
+    let is_now = is_one_of(reader.before(number.first, 1), &["now", "then"]);
+    let comma = number.first.wrapping_sub(1 + usize::from(is_now));
     let name = comma.wrapping_sub(1);
     number.form == Form::Integer
         && number.value.is_some_and(|value| Decimal::ZERO < value && value < Decimal::from(111))

@@ -24,7 +24,7 @@ pub(super) fn link(reader: Reader<'_>, lead: usize, at: usize) -> Option<(Link, 
         return None;
     }
     let word = reader.word(at);
-    if is_dash(word) || word == "—" {
+    if is_dash(word) || matches!(word, "—" | "~" | "〜") {
         // `5 -7` is a number and a negative one, `5-` a beginning.
         return (reader.gap(at) == reader.gap(at + 1) && reader.gap(at) <= Gap::Space)
             .then_some((Link::Dash, at + 1));

@@ -26,6 +26,11 @@ impl Unit {
         Unit { shape: "", prefix: "", base, per: "", end }
     }
 
+    /// The unit with the bracket behind it.
+    pub(super) fn closed(self) -> Unit {
+        Unit { end: self.end + 1, ..self }
+    }
+
     /// The English name in the singular: `square kilometer`, `mile per hour`.
     pub(super) fn name(&self) -> String {
         let space = if self.shape.is_empty() { "" } else { " " };
@@ -85,6 +90,10 @@ fn name(reader: Reader<'_>, at: usize) -> Option<Unit> {
         () if is_one_of(word, &["metric"]) => {
             return next(&["ton", "tons", "tonne", "tonnes"]).map(|end| Unit::of("metric ton", end));
         }
+        () if is_one_of(word, &["long", "short"]) => {
+            let base = if reader.is(at, "long") { "long ton" } else { "short ton" };
+            return next(&["ton", "tons"]).map(|end| Unit::of(base, end));
+        }
         () if is_one_of(word, &["nautical"]) => {
             return next(&["mile", "miles"]).map(|end| Unit::of("nautical mile", end));
         }
@@ -140,10 +149,13 @@ fn per(reader: Reader<'_>, unit: Unit) -> Unit {
     if !divides || !unit.per.is_empty() || !reader.goes_on(unit.end) {
         return unit;
     }
-    let by = reader.word(unit.end);
+    // "60-mile-an-hour winds"
+    let is_hyphened = reader.is_hyphened(unit.end + 1) && reader.is_hyphened(unit.end + 3);
+    let by_at = unit.end + usize::from(is_hyphened);
+    let by = reader.word(by_at);
     let (at, is_sign) = match () {
-        () if is_one_of(by, &["per", "a", "an"]) => (unit.end + 1, false),
-        () if by == "/" && reader.is_solid(unit.end) => (unit.end + 1, true),
+        () if is_one_of(by, &["per", "a", "an"]) => (by_at + 1 + usize::from(is_hyphened), false),
+        () if by == "/" && reader.is_solid(by_at) => (by_at + 1, true),
         () => return unit,
     };
     let time = reader.word(at);
@@ -336,6 +348,10 @@ fn symbol(symbol: &str) -> Option<Unit> {
         "kt" => ("", "kilo", "tonne", ""),
         "Mt" => ("", "mega", "tonne", ""),
         "Gt" => ("", "giga", "tonne", ""),
+        "gal" | "gals" => ("", "", "gallon", ""),
+        "tbsp" => ("", "", "tablespoon", ""),
+        "tsp" => ("", "", "teaspoon", ""),
+        "qt" | "qts" => ("", "", "quart", ""),
         "bbl" | "bbls" => ("", "", "barrel", ""),
         "W" => ("", "", "watt", ""),
         "kW" | "KW" | "kw" => ("", "kilo", "watt", ""),
@@ -351,13 +367,13 @@ fn symbol(symbol: &str) -> Option<Unit> {
         "kV" => ("", "kilo", "volt", ""),
         "mAh" => ("", "milli", "ampere-hour", ""),
         "Hz" => ("", "", "hertz", ""),
-        "kHz" | "KHz" => ("", "kilo", "hertz", ""),
-        "MHz" => ("", "mega", "hertz", ""),
-        "GHz" => ("", "giga", "hertz", ""),
-        "kB" | "KB" => ("", "kilo", "byte", ""),
-        "MB" => ("", "mega", "byte", ""),
-        "GB" => ("", "giga", "byte", ""),
-        "TB" => ("", "tera", "byte", ""),
+        "kHz" | "KHz" | "khz" => ("", "kilo", "hertz", ""),
+        "MHz" | "mhz" | "Mhz" => ("", "mega", "hertz", ""),
+        "GHz" | "ghz" | "Ghz" => ("", "giga", "hertz", ""),
+        "kB" | "KB" | "kb" => ("", "kilo", "byte", ""),
+        "MB" | "mb" => ("", "mega", "byte", ""),
+        "GB" | "gb" => ("", "giga", "byte", ""),
+        "TB" | "tb" => ("", "tera", "byte", ""),
         "PB" => ("", "peta", "byte", ""),
         "kbps" | "Kbps" => ("", "kilo", "bit", "second"),
         "Mbps" | "mbps" => ("", "mega", "bit", "second"),

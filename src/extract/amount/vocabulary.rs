@@ -49,7 +49,7 @@ pub(super) enum Piece {
     OrdinalHundred,
     /// `thousandth`, `millionth`
     OrdinalScale(u32),
-    /// `thirds`, `fifths`: the denominator.
+    /// `thirds`, `fifths`: the denominator; `firsts` only behind "twenty" and the like.
     Parts(i64),
 }
 
@@ -134,6 +134,9 @@ static WORDS: Lexicon<Piece, 512> = Lexicon::new(&[
     ("trillions", Piece::Many(12)),
     ("dozen", Piece::Dozen),
     ("dozens", Piece::Dozens),
+    ("doz", Piece::Dozen),
+    ("dz", Piece::Dozen),
+    ("dzs", Piece::Dozen),
     ("half", Piece::Half),
     ("quarter", Piece::Quarter),
     ("a", Piece::Article),
@@ -155,6 +158,11 @@ static WORDS: Lexicon<Piece, 512> = Lexicon::new(&[
     ("seventh", Piece::OrdinalUnit(7)),
     ("eighth", Piece::OrdinalUnit(8)),
     ("ninth", Piece::OrdinalUnit(9)),
+    // Common slips of the pen.
+    ("nineth", Piece::OrdinalUnit(9)),
+    ("fourty", Piece::Ten(40)),
+    ("ninty", Piece::Ten(90)),
+    ("twelveth", Piece::OrdinalTeen(12)),
     ("tenth", Piece::OrdinalTeen(10)),
     ("eleventh", Piece::OrdinalTeen(11)),
     ("twelfth", Piece::OrdinalTeen(12)),
@@ -178,6 +186,7 @@ static WORDS: Lexicon<Piece, 512> = Lexicon::new(&[
     ("millionth", Piece::OrdinalScale(6)),
     ("billionth", Piece::OrdinalScale(9)),
     ("trillionth", Piece::OrdinalScale(12)),
+    ("firsts", Piece::Parts(1)),
     ("halves", Piece::Parts(2)),
     ("thirds", Piece::Parts(3)),
     ("quarters", Piece::Parts(4)),

@@ -3,7 +3,7 @@
 
 use super::digits::{self, Figure};
 use super::number::Form;
-use super::reader::{Reader, is_one_of};
+use super::reader::{Reader, is_dash, is_one_of};
 use super::vocabulary::{Piece, piece};
 use crate::text::{Gap, TokenKind};
 use crate::value::Decimal;
@@ -83,6 +83,13 @@ pub(super) fn phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
             (scaled.form == Form::Scaled).then_some(scaled)
         }
         Piece::Couple => couple(reader, at),
+        // "hundred million": the one is left unsaid, where more of the number follows.
+        Piece::Hundred => {
+            let value = Decimal::from(100);
+            let head = Head { value, room: 100, takes_hundred: false, ..Head::one(at + 1) };
+            Some(complete(reader, at, head)).filter(|phrase| phrase.end > at + 1)
+        }
+        Piece::Scale(_) => Some(complete(reader, at, Head::one(at))).filter(|phrase| phrase.end > at + 1),
         _ => Some(complete(reader, at, head(reader, at)?)),
     }
 }
@@ -112,8 +119,8 @@ fn ordinal(piece: Piece) -> Option<i64> {
 
 /// Adds to `head` (whose number begins at `start`) every word that goes on from it.
 pub(super) fn complete(reader: Reader<'_>, start: usize, head: Head) -> Phrase {
-    let sum = Sum::read(reader, start, head);
-    let Some(sum) = sum else { return Phrase::plain(&head, head.form) };
+    let head = plus(reader, head);
+    let Some(sum) = Sum::read(reader, start, head) else { return too_large(reader, &head) };
     if sum.phrase.form == Form::Ordinal {
         return sum.phrase;
     }
@@ -121,6 +128,36 @@ pub(super) fn complete(reader: Reader<'_>, start: usize, head: Head) -> Phrase {
         .or_else(|| with_fraction(reader, &sum.phrase))
         .or_else(|| as_numerator(reader, &sum.phrase))
         .unwrap_or(sum.phrase)
+}
+
+/// "600-plus billion", "20-odd thousand": what stands between a figure and its scale word.
+fn plus(reader: Reader<'_>, head: Head) -> Head {
+    let at = head.end + 1;
+    let is_between = reader.goes_on(head.end)
+        && reader.is_hyphened(at)
+        && is_one_of(reader.word(at), &["plus", "odd"])
+        && matches!(next_piece(reader, at + 1), Some((Piece::Hundred | Piece::Scale(_), _)));
+    if is_between { Head { end: at + 1, ..head } } else { head }
+}
+
+/// A number larger than fits: all of its words, without a value.
+fn too_large(reader: Reader<'_>, head: &Head) -> Phrase {
+    let mut end = head.end;
+    while let Some((piece, at)) = next_piece(reader, end)
+        && matches!(
+            piece,
+            Piece::Unit(_)
+                | Piece::Teen(_)
+                | Piece::Ten(_)
+                | Piece::Hundred
+                | Piece::Scale(_)
+                | Piece::Many(_)
+                | Piece::Dozen
+        )
+    {
+        end = at + 1;
+    }
+    Phrase { end, value: None, mantissa: None, power: 0, form: Form::Vague }
 }
 
 /// A number on its way: what is complete, and the group of hundreds, tens and units that the next
@@ -154,7 +191,9 @@ impl Sum {
 
     /// Adds the word at `at`; the token behind it, or `None` inside where the number has ended.
     fn step(&mut self, reader: Reader<'_>, at: usize, is_between: bool) -> Option<Option<usize>> {
-        let Some(next) = reader.behind(at) else { return Some(None) };
+        let Some(next) = self.behind_dash(reader, at).or_else(|| reader.behind(at)) else {
+            return Some(None);
+        };
         if reader.is_digits(next) && next == at && self.group.is_none() {
             return self.digits(reader, next);
         }
@@ -178,6 +217,10 @@ impl Sum {
             }
             (Piece::Unit(value), Some(group)) if value < group.room => self.add(value, 0)?,
             (Piece::Teen(value), Some(group)) if group.room == 100 => self.add(value, 0)?,
+            // "one hundred thirty-fifths" are parts of 35.
+            (Piece::Ten(_), Some(group)) if group.room == 100 && tens_parts(reader, next).is_some() => {
+                return Some(None);
+            }
             (Piece::Ten(value), Some(group)) if group.room == 100 => self.add(value, 10)?,
             (Piece::Unit(_) | Piece::Teen(_) | Piece::Ten(_), None) if next == at => {
                 if !self.may_begin_group(reader, at) {
@@ -202,8 +245,8 @@ impl Sum {
                 self.phrase.power += power;
                 self.ceiling = power.min(self.ceiling);
             }
-            (Piece::Dozen | Piece::Dozens, Some(group)) if self.n_scales == 0 => {
-                let value = group.value.checked_mul(Decimal::from(12))?;
+            (Piece::Dozen | Piece::Dozens, Some(group)) if self.total == Decimal::ZERO => {
+                let value = dozens(&group)?;
                 self.phrase = Phrase {
                     end: next + 1,
                     value: Some(value),
@@ -222,6 +265,14 @@ impl Sum {
         }
         self.end(next + 1)?;
         Some(Some(next + 1))
+    }
+
+    /// The unit of "ninety - five", as text that was taken apart into words has it; nothing falls
+    /// from ninety to five.
+    fn behind_dash(&self, reader: Reader<'_>, at: usize) -> Option<usize> {
+        let is_ten = self.group.is_some_and(|group| group.room == 10);
+        let is_apart = is_ten && is_dash(reader.word(at)) && reader.goes_on(at) && reader.goes_on(at + 1);
+        (is_apart && matches!(piece_at(reader, at + 1), Some(Piece::Unit(_)))).then_some(at + 1)
     }
 
     fn add(&mut self, value: i64, room: i64) -> Option<()> {
@@ -337,6 +388,17 @@ impl Sum {
     }
 }
 
+/// As many dozens; of "three hundred and two dozen" the two alone are dozens.
+fn dozens(group: &Head) -> Option<Decimal> {
+    let whole = group.value.to_integer().and_then(|whole| i64::try_from(whole).ok());
+    match whole.map(|whole| (whole, whole % 100)) {
+        Some((whole, rest)) if !group.takes_hundred && rest > 0 => {
+            Some(Decimal::from(whole.checked_add(rest.checked_mul(11)?)?))
+        }
+        _ => group.value.checked_mul(Decimal::from(12)),
+    }
+}
+
 /// A number below 100 in words, and the token behind it.
 fn small(reader: Reader<'_>, at: usize) -> Option<(i64, usize)> {
     match piece_at(reader, at)? {
@@ -382,9 +444,18 @@ fn with_point(reader: Reader<'_>, whole: &Phrase) -> Option<Phrase> {
 fn with_fraction(reader: Reader<'_>, whole: &Phrase) -> Option<Phrase> {
     let (Piece::And, at) = next_piece(reader, whole.end)? else { return None };
     let (numerator, denominator, end) = part(reader, at + 1)?;
-    let figure = whole.mantissa?.to_integer()?;
-    let numerator = figure.checked_mul(denominator)?.checked_add(numerator)?;
-    if whole.power > 0 {
+    // "one billion and three quarters million": a part of a smaller scale word.
+    if let Some((Piece::Scale(power), at)) = next_piece(reader, end)
+        && power < whole.power
+    {
+        let rest = Decimal::quotient(numerator.checked_mul(10i128.checked_pow(power)?)?, denominator)?;
+        let value = whole.value?.checked_add(rest)?;
+        return Some(Phrase { end: at + 1, value: Some(value), mantissa: Some(value), power: 0, ..*whole });
+    }
+    // A million and a half is 1.5 million; two hundred and a half is 200.5.
+    let figure = if whole.power > 2 { whole.mantissa } else { whole.value };
+    let numerator = figure?.to_integer()?.checked_mul(denominator)?.checked_add(numerator)?;
+    if whole.power > 2 {
         let value = Decimal::quotient(numerator.checked_mul(10i128.checked_pow(whole.power)?)?, denominator)?;
         let mantissa = Decimal::quotient(numerator, denominator);
         return Some(Phrase { end, value: Some(value), mantissa, ..*whole });
@@ -397,17 +468,16 @@ fn part(reader: Reader<'_>, at: usize) -> Option<(i128, i128, usize)> {
     if !reader.goes_on(at) {
         return None;
     }
-    let numerator = match piece_at(reader, at)? {
-        Piece::Article => 1,
-        Piece::Unit(value) => value,
+    let (numerator, end) = match piece_at(reader, at)? {
+        Piece::Article => (1, at + 1),
         Piece::Half => return Some((1, 2, at + 1)),
-        _ => return None,
+        _ => small(reader, at)?,
     };
-    let (denominator, at) = next_piece(reader, at + 1)?;
+    let (denominator, at) = next_piece(reader, end)?;
     let denominator = match denominator {
         Piece::Half if numerator == 1 => 2,
         Piece::Quarter if numerator == 1 => 4,
-        Piece::Parts(parts) if numerator > 1 => parts,
+        Piece::Parts(parts) if numerator > 1 && parts > 1 => parts,
         piece if numerator == 1 => ordinal(piece).filter(|&parts| parts > 2)?,
         _ => return None,
     };
@@ -422,7 +492,12 @@ fn as_numerator(reader: Reader<'_>, numerator: &Phrase) -> Option<Phrase> {
     let denominator = match parts {
         // Three quarters are a fraction, two quarters half a year.
         Piece::Parts(4) if figure != 3 && !is_hyphened => return None,
+        Piece::Parts(1) => return None,
         Piece::Parts(parts) => parts,
+        Piece::Ten(_) if tens_parts(reader, at).is_some() => {
+            let (parts, end) = tens_parts(reader, at)?;
+            return scaled_part(reader, end, figure, parts.into());
+        }
         Piece::Half | Piece::Quarter if figure == 1 => {
             let is_part = is_hyphened || is_part_of(reader, at + 1);
             if parts == Piece::Half { 2 } else { is_part.then_some(4)? }
@@ -438,6 +513,15 @@ fn as_numerator(reader: Reader<'_>, numerator: &Phrase) -> Option<Phrase> {
         _ => return None,
     };
     scaled_part(reader, at + 1, figure, denominator.into())
+}
+
+/// "twenty-firsts", "thirty-fifths" at token `at`: the denominator and the token behind it.
+fn tens_parts(reader: Reader<'_>, at: usize) -> Option<(i64, usize)> {
+    let Piece::Ten(ten) = piece_at(reader, at)? else { return None };
+    match next_piece(reader, at + 1)? {
+        (Piece::Parts(parts @ (1 | 3..=9)), at) => Some((ten + parts, at + 1)),
+        _ => None,
+    }
 }
 
 /// "third of …" behind an article: token `at` is the denominator.

@@ -1,0 +1,198 @@
+//! The rest of an article settles what a sum alone leaves open: francs in an article that speaks of
+//! Switzerland are Swiss, pesos in one that speaks of Mexico are Mexican.
+
+use super::currency_names::COUNTRIES;
+use super::iso4217::{is_retired, unit_of};
+use super::lexicon::Lexicon;
+use super::reader::Reader;
+use crate::extract::Candidate;
+use crate::text::TokenKind;
+use crate::value::{Currency, Value};
+
+/// Gives each open currency among `candidates` its code where the article has only one of that unit,
+/// or speaks of one of its countries and (three times as often) of no other.
+pub(super) fn settle(reader: Reader<'_>, candidates: &mut [Candidate]) {
+    // Of units that currencies share there are a dozen; each is settled once.
+    let mut settled: Vec<(String, Option<&'static str>)> = Vec::new();
+    for index in 0..candidates.len() {
+        let Some(Currency::Open(unit)) = candidates.get(index).and_then(currency) else { continue };
+        let code = match settled.iter().find(|(known, _)| known == unit) {
+            Some((_, code)) => *code,
+            None => {
+                let code = code_of(reader, candidates, unit);
+                settled.push((unit.clone(), code));
+                code
+            }
+        };
+        if let Some(code) = code
+            && let Some(Value::Money(money)) =
+                candidates.get_mut(index).and_then(|found| found.value.as_mut())
+        {
+            money.currency = Currency::Iso(code.to_owned());
+        }
+    }
+}
+
+fn currency(candidate: &Candidate) -> Option<&Currency> {
+    match candidate.value.as_ref()? {
+        Value::Money(money) => Some(&money.currency),
+        _ => None,
+    }
+}
+
+/// Whether the currency of this code may be meant by `unit`.
+fn is_called(code: &str, unit: &str) -> bool {
+    let of_code = unit_of(code);
+    match unit {
+        "CFA franc" => matches!(code, "XOF" | "XAF"),
+        "crown" => matches!(of_code, "krone" | "krona" | "koruna"),
+        "rial" | "riyal" => matches!(of_code, "rial" | "riyal"),
+        _ => of_code == unit,
+    }
+}
+
+fn code_of(reader: Reader<'_>, candidates: &[Candidate], unit: &str) -> Option<&'static str> {
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    let mut count = |code: &'static str| match counts.iter_mut().find(|(known, _)| *known == code) {
+        Some((_, count)) => *count += 1,
+        None => counts.push((code, 1)),
+    };
+    for candidate in candidates {
+        if let Some(Currency::Iso(code)) = currency(candidate)
+            && is_called(code, unit)
+            && let Some((code, _)) = super::iso4217::iso(code)
+        {
+            count(code);
+        }
+    }
+    if let Some(code) = clearest(&counts) {
+        return Some(code);
+    }
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for at in 0..reader.tokens.len() {
+        let is_name = reader.kind(at) == Some(TokenKind::Word) && reader.is_capital(at);
+        if !is_name {
+            continue;
+        }
+        let codes = PLACES.get(reader.word(at)).or_else(|| COUNTRIES.get(reader.word(at)));
+        let code =
+            codes.and_then(|codes| codes.iter().find(|code| is_called(code, unit) && !is_retired(code)));
+        let Some(code) = code else { continue };
+        match counts.iter_mut().find(|(known, _)| known == code) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((code, 1)),
+        }
+    }
+    clearest(&counts)
+}
+
+/// The code that stands three times as often as any other.
+fn clearest(counts: &[(&'static str, usize)]) -> Option<&'static str> {
+    let (code, most) = *counts.iter().max_by_key(|(_, count)| *count)?;
+    let is_clear = counts.iter().all(|(other, count)| *other == code || count * 3 <= most);
+    is_clear.then_some(code)
+}
+
+/// Countries, and cities that stand for them, whose currency shares its unit's name with others.
+static PLACES: Lexicon<&[&str], 256> = Lexicon::new(&[
+    ("switzerland", &["CHF"]),
+    ("zurich", &["CHF"]),
+    ("geneva", &["CHF"]),
+    ("liechtenstein", &["CHF"]),
+    ("congo", &["CDF"]),
+    ("kinshasa", &["CDF"]),
+    ("rwanda", &["RWF"]),
+    ("burundi", &["BIF"]),
+    ("djibouti", &["DJF"]),
+    ("conakry", &["GNF"]),
+    ("comoros", &["KMF"]),
+    ("senegal", &["XOF"]),
+    ("dakar", &["XOF"]),
+    ("senegalese", &["XOF"]),
+    ("ivorian", &["XOF"]),
+    ("abidjan", &["XOF"]),
+    ("mali", &["XOF"]),
+    ("malian", &["XOF"]),
+    ("niger", &["XOF"]),
+    ("burkina", &["XOF"]),
+    ("togo", &["XOF"]),
+    ("benin", &["XOF"]),
+    ("cameroon", &["XAF"]),
+    ("cameroonian", &["XAF"]),
+    ("chad", &["XAF"]),
+    ("gabon", &["XAF"]),
+    ("gabonese", &["XAF"]),
+    ("mexico", &["MXN"]),
+    ("argentina", &["ARS"]),
+    ("chile", &["CLP"]),
+    ("santiago", &["CLP"]),
+    ("colombia", &["COP"]),
+    ("bogota", &["COP"]),
+    ("cuba", &["CUP"]),
+    ("havana", &["CUP"]),
+    ("uruguay", &["UYU"]),
+    ("montevideo", &["UYU"]),
+    ("philippines", &["PHP"]),
+    ("manila", &["PHP"]),
+    ("india", &["INR"]),
+    ("delhi", &["INR"]),
+    ("mumbai", &["INR"]),
+    ("pakistan", &["PKR"]),
+    ("islamabad", &["PKR"]),
+    ("karachi", &["PKR"]),
+    ("nepal", &["NPR"]),
+    ("kathmandu", &["NPR"]),
+    ("colombo", &["LKR"]),
+    ("sweden", &["SEK"]),
+    ("stockholm", &["SEK"]),
+    ("iceland", &["ISK"]),
+    ("reykjavik", &["ISK"]),
+    ("norway", &["NOK"]),
+    ("oslo", &["NOK"]),
+    ("denmark", &["DKK"]),
+    ("copenhagen", &["DKK"]),
+    ("czechia", &["CZK"]),
+    ("prague", &["CZK"]),
+    ("serbia", &["RSD"]),
+    ("belgrade", &["RSD"]),
+    ("iraq", &["IQD"]),
+    ("baghdad", &["IQD"]),
+    ("jordan", &["JOD"]),
+    ("kuwait", &["KWD"]),
+    ("bahrain", &["BHD"]),
+    ("algeria", &["DZD"]),
+    ("algiers", &["DZD"]),
+    ("tunisia", &["TND"]),
+    ("tunis", &["TND"]),
+    ("libya", &["LYD"]),
+    ("tripoli", &["LYD"]),
+    ("morocco", &["MAD"]),
+    ("rabat", &["MAD"]),
+    ("emirates", &["AED"]),
+    ("dubai", &["AED"]),
+    ("iran", &["IRR"]),
+    ("tehran", &["IRR"]),
+    ("oman", &["OMR"]),
+    ("muscat", &["OMR"]),
+    ("yemen", &["YER"]),
+    ("riyadh", &["SAR"]),
+    ("doha", &["QAR"]),
+    ("nairobi", &["KES"]),
+    ("kampala", &["UGX"]),
+    ("somalia", &["SOS"]),
+    ("mogadishu", &["SOS"]),
+    ("romania", &["RON"]),
+    ("bucharest", &["RON"]),
+    ("moldova", &["MDL"]),
+    ("azerbaijan", &["AZN"]),
+    ("baku", &["AZN"]),
+    ("turkmenistan", &["TMT"]),
+    ("uzbekistan", &["UZS"]),
+    ("tashkent", &["UZS"]),
+    ("kyrgyzstan", &["KGS"]),
+    ("bishkek", &["KGS"]),
+    ("zambia", &["ZMW"]),
+    ("lusaka", &["ZMW"]),
+    ("lilongwe", &["MWK"]),
+    ("salvador", &["SVC"]),
+]);
