@@ -29,6 +29,8 @@ pub(super) enum Term {
     Vague,
     /// "a", "an".
     Article,
+    /// "all"
+    All,
     /// "half"
     Half,
     /// "dozen"
@@ -157,6 +159,7 @@ pub(super) enum Shift {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Part {
     Morning,
+    Midday,
     Afternoon,
     Evening,
     Night,
@@ -167,6 +170,7 @@ impl Part {
     pub(super) fn code(self) -> &'static str {
         match self {
             Part::Morning => "MO",
+            Part::Midday => "MI",
             Part::Afternoon => "AF",
             Part::Evening => "EV",
             Part::Night => "NI",
@@ -208,7 +212,7 @@ const SECTIONS: [(usize, usize); 26] = {
 /// All words, in alphabetical order.
 const WORDS: &[(&str, Term)] = {
     use Term::{
-        Article, Day, Decade, Dozen, Edge, Fiscal, Half, Holiday, Hour, Hundred, Later, MonthShort, Number,
+        All, Article, Day, Decade, Dozen, Edge, Fiscal, Half, Holiday, Hour, Hundred, Later, MonthShort, Number,
         Ordinal, Second, Shift, Stretch, Tonight, Units, Vague, WeekdayShort,
     };
     use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
@@ -232,6 +236,7 @@ const WORDS: &[(&str, Term)] = {
     &[
         ("a", Article),
         ("afternoon", part(Part::Afternoon)),
+        ("all", All),
         ("an", Article),
         ("apr", MonthShort(4)),
         ("april", month(4)),
@@ -315,6 +320,7 @@ const WORDS: &[(&str, Term)] = {
         ("last", Shift(S::Last)),
         ("late", Edge),
         ("later", Later),
+        ("lunchtime", part(Part::Midday)),
         ("many", Vague),
         ("mar", MonthShort(3)),
         ("march", month(3)),
@@ -340,6 +346,7 @@ const WORDS: &[(&str, Term)] = {
         ("next", Shift(S::Next)),
         ("night", part(Part::Night)),
         ("nights", Units(U::Night)),
+        ("nighttime", part(Part::Night)),
         ("nine", Number(9)),
         ("nineteen", Number(19)),
         ("nineteenth", Ordinal(19)),
@@ -347,6 +354,7 @@ const WORDS: &[(&str, Term)] = {
         ("ninety", Number(90)),
         ("ninth", Ordinal(9)),
         ("noon", Hour(12)),
+        ("noonish", Hour(12)),
         ("nov", MonthShort(11)),
         ("november", month(11)),
         ("oct", MonthShort(10)),
@@ -408,6 +416,7 @@ const WORDS: &[(&str, Term)] = {
         ("today", Day(0)),
         ("tomorrow", Day(1)),
         ("tonight", Tonight),
+        ("tonite", Tonight),
         ("tue", WeekdayShort(Tuesday)),
         ("tues", WeekdayShort(Tuesday)),
         ("tuesday", weekday(Tuesday)),
@@ -427,6 +436,7 @@ const WORDS: &[(&str, Term)] = {
         ("weekends", Units(U::Weekend)),
         ("weeks", Units(U::Week)),
         ("winter", season(Season::Winter)),
+        ("workweek", unit(U::Week)),
         ("year", unit(U::Year)),
         ("years", Units(U::Year)),
         ("yesterday", Day(-1)),

@@ -54,15 +54,15 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
     }
     let period = complete(reader, period, at, end);
     if period.is_day()
-        && let Some(part) = part::behind(reader, end)
+        && let Some((part, end)) = part::behind(reader, end)
     {
-        return Some(found(Kind::Time, at..end + 1, part::value(period, part), score));
+        return Some(Found { is_day: true, ..found(Kind::Time, at..end, part::value(period, part), score) });
     }
-    Some(found(Kind::Date, at..end, period.to_string(), score))
+    Some(Found { is_day: period.is_day(), ..found(Kind::Date, at..end, period.to_string(), score) })
 }
 
 fn found(kind: Kind, range: std::ops::Range<usize>, timex: String, score: f64) -> Found {
-    Found { kind, range, timex, score }
+    Found { kind, range, timex, score, is_day: false }
 }
 
 /// Reads one point of the calendar at token `at`; gives its score and the token behind it.
@@ -83,6 +83,7 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
             (is_led || is_first || is_second).then(|| numeric::read_pair(reader, at))?
         };
         let number = numeric::read(reader, at)
+            .or_else(|| numeric::read_basic(reader, at))
             .or_else(|| absolute::read(reader, at))
             .or_else(|| fiscal::read(reader, at))
             .or_else(|| numeric::read_month(reader, at))

@@ -64,6 +64,13 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Reading> {
     if let Some(Term::Units(unit) | Term::Unit(unit)) = reader.term(at) {
         return bare(reader, at, unit);
     }
+    // "all day", "all winter" is a season
+    if reader.term(at) == Some(Term::All) {
+        let is_whole = matches!(reader.term(at + 1), Some(Term::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Year)))
+            || reader.is(at + 1, "night");
+        let (unit, end) = unit(reader, at + 1).filter(|_| is_whole && reader.word(at + 2) != "-")?;
+        return Some(Reading { length: Length::new(Count::ONE, unit), longer: None, range: at..end });
+    }
     let (count, count_end) = count::read(reader, at)?;
     // The article of "a year-long pause" is no number.
     if reader.term(at) == Some(Term::Article) && count == Count::ONE && reader.word(at + 2) == "-" {
