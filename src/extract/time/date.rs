@@ -7,7 +7,7 @@ use super::period::Period;
 use super::reader::Reader;
 use super::reference::{Bias, add};
 use super::relative::{self, Meaning};
-use super::{Found, Kind, absolute, fiscal, holiday, numeric, part, share, tense, weekday, year};
+use super::{Found, Kind, absolute, fiscal, holiday, numeric, part, share, tense, week, weekday, year};
 use crate::text::TokenKind;
 
 /// A full date, or one that counts from today.
@@ -52,6 +52,14 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some((from, to, end)) = range(reader, at, period, end) {
         return Some(found(Kind::Date, at..end, format!("{from}/{to}"), SURE));
     }
+    // "next year's first quarter"
+    if let Period::Year(Some(year)) = period
+        && matches!(reader.word(end), "'s" | "’s")
+        && let Some((part, end)) = fiscal::read(reader, end + 1)
+        && part.year().is_none()
+    {
+        return Some(found(Kind::Date, at..end, part.in_year(year).to_string(), SURE));
+    }
     let period = complete(reader, period, at, end);
     if period.is_day()
         && let Some((part, end)) = part::behind(reader, end)
@@ -72,16 +80,7 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
         (Meaning::Period(period), if is_full { CERTAIN } else { SURE }, end)
     };
     if reader.kind(at) == Some(TokenKind::Number) {
-        let pair = || {
-            let is_led = reader.follows_any(at, &["on", "until", "till"]);
-            // "from 10/25 to 11/2"
-            let is_first = reader.follows_any(at, &["from"])
-                && connects(reader, at, at + 3)
-                && numeric::read_pair(reader, at + 4).is_some();
-            let is_second =
-                at >= 4 && reader.follows_any(at, &["to", "until"]) && reader.follows_any(at - 4, &["from"]);
-            (is_led || is_first || is_second).then(|| numeric::read_pair(reader, at))?
-        };
+        let pair = || is_pair(reader, at).then(|| numeric::read_pair(reader, at))?;
         let number = numeric::read(reader, at)
             .or_else(|| numeric::read_basic(reader, at))
             .or_else(|| absolute::read(reader, at))
@@ -92,7 +91,7 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
         if let Some(found) = number {
             return Some(sure(found));
         }
-        if let Some((meaning, end)) = relative::ago(reader, at) {
+        if let Some((meaning, end)) = relative::ago(reader, at).or_else(|| relative::inverted(reader, at)) {
             return Some((meaning, SURE, end));
         }
         return year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end));
@@ -104,6 +103,10 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
         Some(Term::Holiday) => holiday::read(reader, at).map(sure),
         Some(Term::Unit(Unit::Weekend)) => the_weekend(reader, at).map(sure),
         Some(Term::Fiscal) => fiscal::read(reader, at).map(sure),
+        Some(Term::Unit(Unit::Week)) => week::read(reader, at).map(sure),
+        Some(Term::Unit(Unit::Year)) => {
+            year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end))
+        }
         Some(Term::Decade(_)) => {
             year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end))
         }
@@ -114,11 +117,32 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
             found.map(|(meaning, end)| (meaning, SURE, end))
         }
         Some(Term::Units(_)) => relative::ago(reader, at).map(|(meaning, end)| (meaning, SURE, end)),
+        Some(Term::Number(_)) => number_word(reader, at),
         Some(_) => relative::read(reader, at).map(|(meaning, end)| (meaning, SURE, end)),
         None => fiscal::read(reader, at).map(sure).or_else(|| {
             year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end))
         }),
     }
+}
+
+/// Whether words around `10/25` at token `at` make a date of it: "on", "from 10/25 to 11/2",
+/// "10/1-11/2/2017".
+fn is_pair(reader: &Reader<'_>, at: usize) -> bool {
+    let is_led = reader.follows_any(at, &["on", "until", "till"]);
+    let has_second = || connects(reader, at, at + 3) && numeric::read_pair(reader, at + 4).is_some();
+    let is_first = reader.follows_any(at, &["from", "between"]) && has_second();
+    let is_second = at >= 4
+        && (reader.follows_any(at, &["to", "until", "-", "–", "and"]) && reader.follows_any(at - 4, &["from", "between"]));
+    let has_year = || matches!(reader.word(at + 3), "-" | "–") && numeric::read_second(reader, at + 4).is_some();
+    is_led || is_first || is_second || has_year()
+}
+
+/// "two weeks ago", "the two previous years", "nineteen eighty-six"
+fn number_word(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
+    if let Some((meaning, end)) = relative::read(reader, at).or_else(|| relative::inverted(reader, at)) {
+        return Some((meaning, SURE, end));
+    }
+    year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end))
 }
 
 fn ordinal(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
@@ -186,7 +210,11 @@ fn edge(reader: &Reader<'_>, at: usize) -> Option<usize> {
             );
             is_date.then_some(next + preposition)
         }
-        Term::Stretch if reader.is(next, "of") => Some(next + 1),
+        Term::Stretch if reader.is(next, "of") => {
+            let is_day = reader.is(next + 1, "the")
+                && matches!(reader.term(next + 2), Some(Term::Weekday(_) | Term::Season(_) | Term::Decade(_)));
+            Some(next + 1 + usize::from(is_day))
+        }
         _ => None,
     }
 }
@@ -214,13 +242,15 @@ fn the_weekend(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
 /// "the year", "the month": the one of publication, behind "the end of".
 pub(super) fn the_unit(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
     let Some(Term::Unit(
-        unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century),
+        unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century),
     )) = reader.term(at + 1)
     else {
         return None;
     };
     let is_unit = reader.is(at, "the");
-    is_unit.then(|| (Meaning::Period(reader.context.reference.shifted(unit, 0)), SURE, at + 2))
+    // "at the end of the day" says nothing of a day.
+    let is_idiom = unit == Unit::Day && at.checked_sub(4).is_some_and(|at| reader.is(at, "at"));
+    (is_unit && !is_idiom).then(|| (Meaning::Period(reader.context.reference.shifted(unit, 0)), SURE, at + 2))
 }
 
 /// "summer 2023", "the winter of 1941", "in the summer"; the names of some seasons are words.
@@ -373,6 +403,9 @@ fn second_end(reader: &Reader<'_>, from: Period, at: usize, is_dash: bool) -> Op
         let (year, end) = year::behind(reader, name.end).unwrap_or((None, name.end));
         return Some((Period::Month(year, name.month), end));
     }
+    if reader.is(at, "now") {
+        return Some((reader.context.reference.shifted(Unit::Day, 0), at + 1));
+    }
     match point(reader, at)? {
         (Meaning::Period(period), _, end) => Some((period, end)),
         _ => None,
@@ -390,9 +423,14 @@ fn is_compatible(from: Period, to: Period, is_dash: bool) -> bool {
         Period::Weekday(_) | Period::Day { .. } | Period::Date(_) => 0,
         Period::Past | Period::Future => 6,
     };
+    let is_told = from.year().is_some() && to.year().is_some();
     let (from, to): (i32, i32) = (rank(from), rank(to));
     // A dash between a week and a day, or a year and a month, is one of punctuation.
-    let furthest = if is_dash { 0 } else { 2 };
+    let furthest = match is_told {
+        _ if is_dash => 0,
+        true => 4,
+        false => 2,
+    };
     let is_month_and_day = from == 2 && to == 0;
     ((from - to).abs() <= furthest || is_month_and_day) && from < 6 && to < 6
 }

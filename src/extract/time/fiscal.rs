@@ -38,16 +38,21 @@ fn code(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
             let half = i8::try_from(digit - b'0').ok()?;
             of_year(reader, Period::Half(None, half), at + 1)
         }
-        [b'F', b'Y'] => {
-            let (year, len) = reader.digits(at + 1)?;
-            Some((Period::Fiscal(Some(full_year(year, len)?)), at + 2))
+        [b'F' | b'f' | b'C' | b'c', b'Y' | b'y'] => {
+            let (year, len) = reader.digits(at + 1).filter(|&(_, len)| len == 4 || word == b"FY")?;
+            Some((named_year(word, full_year(year, len)?), at + 2))
         }
-        [b'F', b'Y', digits @ ..] => {
+        [b'F' | b'f' | b'C' | b'c', b'Y' | b'y', digits @ ..] => {
             let year = std::str::from_utf8(digits).ok()?.parse().ok()?;
-            Some((Period::Fiscal(Some(full_year(year, digits.len())?)), at + 1))
+            Some((named_year(word, full_year(year, digits.len())?), at + 1))
         }
         _ => None,
     }
+}
+
+/// "FY" and "CY": a fiscal year, and one of the calendar.
+fn named_year(word: &[u8], year: i16) -> Period {
+    if matches!(word, [b'C' | b'c', ..]) { Period::Year(Some(year)) } else { Period::Fiscal(Some(year)) }
 }
 
 fn full_year(year: u32, len: usize) -> Option<i16> {

@@ -4,7 +4,7 @@
 //! One pass over the tokens of each sentence: only words of the calendar and numbers are looked
 //! at more closely, each by small grammars that read a bounded number of tokens, so the whole is
 //! linear. Each grammar has a module: [`absolute`], [`numeric`], [`year`], [`fiscal`], [`holiday`],
-//! [`weekday`] and [`relative`] read points of the calendar, [`date`] puts them together,
+//! [`week`], [`weekday`] and [`relative`] read points of the calendar, [`date`] puts them together,
 //! [`clock`], [`face`] and [`part`] read times of day, [`duration`] lengths of time. What they leave open,
 //! [`reference`](mod@reference) completes from the day of publication.
 //!
@@ -28,6 +28,7 @@ mod reference;
 mod relative;
 mod share;
 mod tense;
+mod week;
 mod weekday;
 mod year;
 mod zone;

@@ -6,7 +6,7 @@ use jiff::civil::Weekday;
 use super::calendar::{Term, Unit};
 use super::period::Period;
 use super::reader::Reader;
-use super::{absolute, clock, numeric, relative};
+use super::{absolute, face, numeric, relative};
 use crate::text::TokenKind;
 
 /// A day of the week by its name, with the full stop of an abbreviation.
@@ -84,7 +84,7 @@ pub(super) fn with_date(reader: &Reader<'_>, weekday: Weekday, end: usize) -> Op
     let ends = !is_word && (is_ordinal || reader.kind(end) != Some(TokenKind::Currency) && !has_article && !is_hyphen(reader, end))
         || is_ordinal && reader.is_capital(end)
         || reader.is_any(end, &["at", "in", "and", "or", "to", "for", "around", "from"])
-        || is_ordinal && clock::read(reader, end).is_some();
+        || is_ordinal && face::read(reader, end).is_some_and(|face| face.is_certain());
     let is_day = is_ordinal || reader.kind(end - 1) == Some(TokenKind::Number);
     (is_day && ends).then_some((Period::Day { year: None, month: None, day, weekday: Some(weekday) }, end))
 }
