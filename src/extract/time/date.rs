@@ -97,11 +97,13 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
         return year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end));
     }
     match reader.term(at) {
+        // "April Fools' Day", "May Day"
+        Some(Term::Month(4 | 5)) if let Some(found) = holiday::read(reader, at) => Some(sure(found)),
         Some(Term::Month(_) | Term::MonthShort(_)) => absolute::read(reader, at).map(sure),
         Some(Term::Weekday(_) | Term::WeekdayShort(_)) => weekday::read(reader, at).map(sure),
         Some(Term::Season(_)) => season(reader, at).map(sure),
         Some(Term::Holiday) => holiday::read(reader, at).map(sure),
-        Some(Term::Unit(Unit::Weekend)) => the_weekend(reader, at).map(sure),
+        Some(Term::Unit(Unit::Weekend)) => weekend_of(reader, at).or_else(|| the_weekend(reader, at)).map(sure),
         Some(Term::Fiscal) => fiscal::read(reader, at).map(sure),
         Some(Term::Unit(Unit::Week)) => week::read(reader, at).map(sure),
         Some(Term::Unit(Unit::Year)) => {
@@ -227,6 +229,14 @@ fn day_alone(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let ends = !reader.is_low(end) && !reader.is_capital(end) && reader.word(end) != "-"
         || reader.is_any(end, &["and", "at", "but", "in", "for", "as", "with"]);
     (is_ordinal && ends).then_some((Period::Day { year: None, month: None, day, weekday: None }, end))
+}
+
+/// "weekend of Thanksgiving 2023", "weekend of July 6"
+fn weekend_of(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let is_day = reader.is(at + 1, "of") && !matches!(reader.term(at + 2), Some(Term::Unit(_)));
+    let (Meaning::Period(day), _, end) = is_day.then(|| point(reader, at + 2))?? else { return None };
+    let day = complete(reader, day, at + 2, end);
+    day.is_day().then(|| (holiday::weekend_of(day), end))
 }
 
 /// "the weekend": the last one, or the next where the words point ahead.

@@ -101,11 +101,13 @@ fn in_four(reader: &Reader<'_>, at: usize, number: u32) -> Option<Face> {
     let is_time = hour <= 24 && minute < 60 && !reader.number_goes_on(at + 1);
     let zone =
         zone::read(reader, at + 1).or_else(|| reader.is(at + 1, "hours").then_some((None, at + 2)));
-    let mut face = Face::new(hour, minute, Proof::Shape, at + 1);
+    // `2010` is a year before it is a time.
+    let proof = if (1900..2100).contains(&number) { Proof::None } else { Proof::Shape };
+    let mut face = Face::new(hour, minute, proof, at + 1);
     if let Some((zone, end)) = zone {
         (face.zone, face.end, face.proof) = (zone, end, Proof::Certain);
     }
-    is_time.then_some(face)
+    (is_time && face.proof > Proof::None).then_some(face)
 }
 
 /// The minutes or seconds behind one of `separators` at token `at`.
