@@ -30,7 +30,7 @@ use crate::cases::{Case, Expected, Found, Verdict, trial};
 
 /// The trials of this part. What follows the point tells them apart; the file is `datetime.jsonl`.
 pub(crate) fn trials() -> Vec<Trial> {
-    vec![trial("datetime.spans", 0.5, spans), trial("datetime.values", 0.4, values)]
+    vec![trial("datetime.spans", 0.85, spans), trial("datetime.values", 0.80, values)]
 }
 
 /// The family that keeps a case out, if any.
@@ -39,10 +39,32 @@ fn family(case: &Case) -> Option<&'static str> {
     if is_any(|expected| expected.kind == "datetimeV2.set") {
         return Some("sets: every Monday, annually");
     }
-    let is_now = |expected: &Expected| {
-        candidates(expected).iter().any(|value| value["timex"].as_str() == Some("PRESENT_REF"))
+    let timexes = |expected: &Expected| {
+        candidates(expected)
+            .iter()
+            .filter_map(|value| value["timex"].as_str().map(str::to_owned))
+            .collect::<Vec<_>>()
     };
-    is_any(is_now).then_some("the moment of speaking: now, at the moment")
+    if case.expected.iter().any(|expected| timexes(expected).iter().any(|timex| timex == "PRESENT_REF")) {
+        return Some("the moment of speaking: now, at the moment");
+    }
+    // Their value counts seconds from the reference, which for news is a day without an hour.
+    let is_spoken = |expected: &Expected| {
+        let text = expected.span.slice(&case.text).unwrap_or_default().to_ascii_lowercase();
+        let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+        expected.kind.starts_with("datetimeV2.datetime")
+            && words.any(|word| matches!(word, "h" | "hour" | "hours" | "min" | "minutes"))
+            && ["in ", "within ", "next ", "last "]
+                .iter()
+                .any(|lead| text.starts_with(lead) || text.contains(" last "))
+            || expected.kind == "datetimeV2.datetime" && text.ends_with(" later")
+    };
+    if case.expected.iter().any(is_spoken) {
+        return Some("hours and minutes from the moment of speaking: in 3 min, next hour");
+    }
+    let is_no_day = |timex: &String| timex.contains("-02-30") || timex.contains("2019-02-29");
+    let is_impossible = |expected: &Expected| timexes(expected).iter().any(is_no_day);
+    case.expected.iter().any(is_impossible).then_some("days that no calendar has: February 30")
 }
 
 fn spans(case: &Case) -> Verdict {
@@ -183,14 +205,31 @@ fn is_right(text: &str, expected: &Expected, parts: &[&Found]) -> bool {
                 let time = theirs["value"].as_str().and_then(|value| value.get(11..)).unwrap_or_default();
                 is_moment(theirs, "value", parts, |timex| is_clock(&Json::from(time), timex))
             }
-            ("datetimerange", [part]) => fits(wanted, timex(part)),
+            ("datetimerange", [part]) if fits(wanted, timex(part)) => true,
             ("datetimerange", _) => {
                 let field = if theirs["start"].is_null() { "end" } else { "start" };
-                is_moment(theirs, field, parts, |timex| is_clock_range(theirs, timex))
+                let lasts = lasts_as_long(wanted, parts);
+                is_moment(theirs, field, parts, |timex| {
+                    is_clock_range(theirs, timex) || lasts && is_clock(&clock_of(&theirs["start"]), timex)
+                })
             }
             _ => false,
         }
     })
+}
+
+/// Whether a DURATION of ours ("from 9:30 for seven hours") is the one in their
+/// `(start,end,duration)`.
+fn lasts_as_long(wanted: &str, parts: &[&Found]) -> bool {
+    let wanted = wanted.trim_end_matches(')').rsplit(',').next().and_then(length);
+    let told =
+        parts.iter().find(|part| part.label.as_str() == "DURATION").and_then(|part| length(timex(part)));
+    wanted.is_some() && wanted == told
+}
+
+fn clock_of(value: &Json) -> Json {
+    let value = value.as_str().unwrap_or_default();
+    Json::from(value.get(value.len().saturating_sub(8)..).unwrap_or_default())
 }
 
 /// Whether `parts` are the day in `field` of theirs, and a time that `accepts`.
@@ -212,10 +251,7 @@ fn is_clock(theirs: &Json, ours: &str) -> bool {
 }
 
 fn is_clock_range(theirs: &Json, ours: &str) -> bool {
-    let at = |field: &str| {
-        let value = theirs[field].as_str().unwrap_or_default();
-        Json::from(value.get(value.len().saturating_sub(8)..).unwrap_or_default())
-    };
+    let at = |field: &str| clock_of(&theirs[field]);
     let wanted = theirs["timex"].as_str().unwrap_or_default();
     let part = |timex: &str| timex.rsplit_once('T').map(|(_, part)| part.to_owned());
     match (ours.split_once('/'), theirs["start"].is_null(), theirs["end"].is_null()) {

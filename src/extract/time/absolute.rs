@@ -85,7 +85,8 @@ fn year_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let is_glued = (1..5).all(|offset| reader.is_glued(at + offset));
     let month = month_name(reader, at + 2).filter(|month| month.end == at + 3)?;
     let (day, is_ordinal, end) = day_number(reader, at + 4)?;
-    let is_date = matches!(separator, "-" | "/") && reader.word(at + 3) == separator && is_glued && !is_ordinal;
+    let is_date =
+        matches!(separator, "-" | "/") && reader.word(at + 3) == separator && is_glued && !is_ordinal;
     is_date.then(|| Some((Period::day(Some(i16::try_from(year).ok()?), month.month, day)?, end)))?
 }
 

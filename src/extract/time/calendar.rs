@@ -57,6 +57,8 @@ pub(super) enum Term {
     Decade(i16),
     /// "fiscal", "financial": a year that need not begin in January.
     Fiscal,
+    /// "calendar": a year that is no fiscal one.
+    Calendar,
     /// The first word of a holiday's name.
     Holiday,
 }
@@ -129,6 +131,16 @@ impl Unit {
             Unit::Decade => ("DE", 1),
             Unit::Century => ("CE", 1),
             Unit::Millennium => ("ML", 1),
+        }
+    }
+
+    /// The same for a fraction of it: those of decades and longer units are told in years.
+    pub(super) fn divided(self) -> (&'static str, i64) {
+        match self {
+            Unit::Decade => ("Y", 10),
+            Unit::Century => ("Y", 100),
+            Unit::Millennium => ("Y", 1000),
+            _ => self.designator(),
         }
     }
 
@@ -212,8 +224,8 @@ const SECTIONS: [(usize, usize); 26] = {
 /// All words, in alphabetical order.
 const WORDS: &[(&str, Term)] = {
     use Term::{
-        All, Article, Day, Decade, Dozen, Edge, Fiscal, Half, Holiday, Hour, Hundred, Later, MonthShort, Number,
-        Ordinal, Second, Shift, Stretch, Tonight, Units, Vague, WeekdayShort,
+        All, Article, Calendar, Day, Decade, Dozen, Edge, Fiscal, Half, Holiday, Hour, Hundred, Later,
+        MonthShort, Number, Ordinal, Second, Shift, Stretch, Tonight, Units, Vague, WeekdayShort,
     };
     use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
     const fn month(month: i8) -> Term {
@@ -252,6 +264,7 @@ const WORDS: &[(&str, Term)] = {
         ("beginning", Stretch),
         ("black", Holiday),
         ("boxing", Holiday),
+        ("calendar", Calendar),
         ("canada", Holiday),
         ("centuries", Units(U::Century)),
         ("century", unit(U::Century)),
@@ -402,7 +415,9 @@ const WORDS: &[(&str, Term)] = {
         ("quarters", Units(U::Quarter)),
         ("ramadan", Holiday),
         ("recent", Shift(S::Recent)),
+        ("remainder", Stretch),
         ("remembrance", Holiday),
+        ("rest", Stretch),
         ("rosh", Holiday),
         ("sat", WeekdayShort(Saturday)),
         ("saturday", weekday(Saturday)),

@@ -40,7 +40,9 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
         let clock = Clock { hour: u32::try_from(hour).ok()?, minute: 0, second: None, zone: None };
         return Some((clock.timex(), at + 1));
     }
-    if reader.kind(at) == Some(TokenKind::Word) && !matches!(reader.term(at), Some(Term::Number(_) | Term::Half | Term::Unit(_))) {
+    if reader.kind(at) == Some(TokenKind::Word)
+        && !matches!(reader.term(at), Some(Term::Number(_) | Term::Half | Term::Unit(_)))
+    {
         return None;
     }
     let before_day = before_day(reader, at);
@@ -52,7 +54,11 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
 
 /// Reads a time behind a day or a part of one that ends before token `end`: "Monday at 2.30",
 /// "tonight around 3", "next evening from 7 to 9". Gives the value and its tokens.
-pub(super) fn behind_day(reader: &Reader<'_>, end: usize, part: Option<Part>) -> Option<(String, usize, usize)> {
+pub(super) fn behind_day(
+    reader: &Reader<'_>,
+    end: usize,
+    part: Option<Part>,
+) -> Option<(String, usize, usize)> {
     let links = usize::from(matches!(reader.word(end), "," | "@") || reader.is(end, "at"));
     let links = links + usize::from(is_link(reader, end + links));
     let at = end + links;
@@ -67,7 +73,10 @@ pub(super) fn behind_day(reader: &Reader<'_>, end: usize, part: Option<Part>) ->
 
 /// Whether a word that leads a time stands at `at`.
 fn is_link(reader: &Reader<'_>, at: usize) -> bool {
-    reader.is_any(at, &["around", "about", "before", "after", "by", "from", "between", "until", "till", "since"])
+    reader.is_any(
+        at,
+        &["around", "about", "before", "after", "by", "from", "between", "until", "till", "since"],
+    )
 }
 
 /// Reads a time in front of a day: "between 3 and 8 yesterday", "five-thirty tomorrow evening", "10
@@ -103,9 +112,8 @@ fn before_day(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
 /// Whether `2.30` or `3:16` at token `at` may be a price, a score or a verse: none of these stands
 /// behind "at", and a price only behind what is bought and sold.
 fn is_other(reader: &Reader<'_>, at: usize, is_led: bool) -> bool {
-    const PRICED: &[&str] = &[
-        "closed", "traded", "trading", "priced", "valued", "settled", "stood", "sold", "bought", "quoted",
-    ];
+    const PRICED: &[&str] =
+        &["closed", "traded", "trading", "priced", "valued", "settled", "stood", "sold", "bought", "quoted"];
     let is_priced = at.checked_sub(1).is_some_and(|at| reader.follows_any(at, PRICED));
     let is_named = at.checked_sub(1).is_some_and(|at| reader.is_capital(at) && reader.term(at).is_none());
     match reader.word(at + 1) {
@@ -117,23 +125,46 @@ fn is_other(reader: &Reader<'_>, at: usize, is_led: bool) -> bool {
 /// Whether what could be a bare number ends its phrase before token `end`, so that it counts
 /// nothing.
 fn ends(reader: &Reader<'_>, end: usize) -> bool {
-    let is_word = reader.kind(end) == Some(TokenKind::Word);
-    // "from 7 to 9 people"
-    let is_count_on = reader.is(end, "to") && matches!(reader.term(end + 1), Some(Term::Number(_)))
-        || reader.is(end, "to") && reader.kind(end + 1) == Some(TokenKind::Number);
-    !reader.number_goes_on(end)
-        && !is_count_on
-        && !(reader.is_glued(end) && matches!(reader.word(end), "-" | "–"))
-        && reader.kind(end) != Some(TokenKind::Currency)
-        && (!is_word
-            || reader.is_any(
-                end,
-                &[
-                    "on", "in", "at", "and", "or", "but", "with", "to", "for", "when", "as", "after", "before",
-                    "today", "tomorrow", "yesterday", "tonight", "this", "next", "last", "until", "from", "of",
-                ],
-            )
-            || reader.term(end).is_some_and(|term| matches!(term, Term::Weekday(_) | Term::Month(_))))
+    const BEHIND: &[&str] = &[
+        "on",
+        "in",
+        "at",
+        "and",
+        "or",
+        "but",
+        "with",
+        "to",
+        "for",
+        "when",
+        "as",
+        "after",
+        "before",
+        "today",
+        "tomorrow",
+        "yesterday",
+        "tonight",
+        "this",
+        "next",
+        "last",
+        "until",
+        "from",
+        "of",
+    ];
+
+    let next_is_number = reader.kind(end + 1) == Some(TokenKind::Number)
+        || matches!(reader.term(end + 1), Some(Term::Number(_)));
+    // "from 7 to 9 people", "3-man team"
+    let goes_on = reader.number_goes_on(end)
+        || reader.is(end, "to") && next_is_number
+        || reader.is_glued(end) && matches!(reader.word(end), "-" | "–");
+    match reader.kind(end) {
+        _ if goes_on => false,
+        Some(TokenKind::Currency) => false,
+        Some(TokenKind::Word) => {
+            reader.is_any(end, BEHIND) || matches!(reader.term(end), Some(Term::Weekday(_) | Term::Month(_)))
+        }
+        _ => true,
+    }
 }
 
 fn one_or_range(reader: &Reader<'_>, at: usize, around: Around) -> Option<(String, usize)> {
@@ -165,9 +196,34 @@ fn happens(reader: &Reader<'_>, at: usize) -> bool {
         reader.follows_any(
             at,
             &[
-                "leave", "leaves", "left", "leaving", "meet", "meets", "met", "start", "starts", "started",
-                "starting", "begin", "begins", "began", "beginning", "arrive", "arrives", "arrived", "depart",
-                "departs", "departed", "ends", "ended", "landed", "back", "again", "off", "off",
+                "leave",
+                "leaves",
+                "left",
+                "leaving",
+                "meet",
+                "meets",
+                "met",
+                "start",
+                "starts",
+                "started",
+                "starting",
+                "begin",
+                "begins",
+                "began",
+                "beginning",
+                "arrive",
+                "arrives",
+                "arrived",
+                "depart",
+                "departs",
+                "departed",
+                "ends",
+                "ended",
+                "landed",
+                "back",
+                "again",
+                "off",
+                "off",
             ],
         )
     })
@@ -191,7 +247,10 @@ fn range(reader: &Reader<'_>, at: usize, first: &Face, around: Around) -> Option
     let is_told = if is_figures && !first.is_certain() {
         has_both && is_from && [at, second_at].iter().any(|&at| reader.word(at).starts_with('0'))
     } else {
-        first.is_certain() && (second.is_certain() || has_shape(&second) || reader.kind(second_at) == Some(TokenKind::Number) && ends(reader, second.end))
+        first.is_certain()
+            && (second.is_certain()
+                || has_shape(&second)
+                || reader.kind(second_at) == Some(TokenKind::Number) && ends(reader, second.end))
             || second.is_certain()
             || is_from && (has_both || has_shape(&second)) && ends(reader, second.end)
             || around.needed == Proof::None && is_from && ends(reader, second.end)

@@ -99,8 +99,7 @@ fn in_figures(reader: &Reader<'_>, at: usize) -> Option<Face> {
 fn in_four(reader: &Reader<'_>, at: usize, number: u32) -> Option<Face> {
     let (hour, minute) = (number / 100, number % 100);
     let is_time = hour <= 24 && minute < 60 && !reader.number_goes_on(at + 1);
-    let zone =
-        zone::read(reader, at + 1).or_else(|| reader.is(at + 1, "hours").then_some((None, at + 2)));
+    let zone = zone::read(reader, at + 1).or_else(|| reader.is(at + 1, "hours").then_some((None, at + 2)));
     // `2010` is a year before it is a time.
     let proof = if (1900..2100).contains(&number) { Proof::None } else { Proof::Shape };
     let mut face = Face::new(hour, minute, proof, at + 1);
@@ -133,8 +132,11 @@ fn past(reader: &Reader<'_>, at: usize) -> Option<Face> {
         _ => {
             let (count, end) = count::read(reader, at)?;
             let minute = count.whole().and_then(|minute| u32::try_from(minute).ok())?;
-            let has_unit = matches!(reader.term(end), Some(Term::Unit(Unit::Minute) | Term::Units(Unit::Minute)));
-            ((1..60).contains(&minute).then_some(minute)?, end + usize::from(has_unit))
+            let has_unit =
+                matches!(reader.term(end), Some(Term::Unit(Unit::Minute) | Term::Units(Unit::Minute)));
+            // "ten to six" is a range.
+            let is_minutes = (1..60).contains(&minute) && (has_unit || reader.is(end, "past"));
+            (is_minutes.then_some(minute)?, end + usize::from(has_unit))
         }
     };
     let is_past = reader.is(link, "past");
@@ -142,7 +144,7 @@ fn past(reader: &Reader<'_>, at: usize) -> Option<Face> {
     let (hour, minute) = if is_past { (hour, minute) } else { ((hour + 10) % 12 + 1, 60 - minute) };
     let mut face = Face::new(hour, minute, Proof::None, link + 2);
     suffixes(reader, &mut face, true);
-    // "ten to six" is a range, and "a quarter to three" may be one.
+    // "a quarter to three" may be a change.
     if is_past && !reader.number_goes_on(face.end) {
         face.proof = Proof::Certain;
     }
@@ -170,9 +172,8 @@ fn in_words(reader: &Reader<'_>, at: usize) -> Option<Face> {
 
 /// Reads "p.m.", "o'clock", "in the morning" and a zone behind a time.
 fn suffixes(reader: &Reader<'_>, face: &mut Face, has_minutes: bool) {
-    if reader.is_any(face.end, &["o'clock", "o’clock", "oclock"]) {
-        (face.proof, face.end) = (Proof::Certain, face.end + 1);
-    } else if reader.is_glued(face.end) && reader.is(face.end, "ish") {
+    let is_ish = reader.is_glued(face.end) && reader.is(face.end, "ish");
+    if is_ish || reader.is_any(face.end, &["o'clock", "o’clock", "oclock"]) {
         (face.proof, face.end) = (Proof::Certain, face.end + 1);
     }
     if let Some((half, end)) = half(reader, face.end) {
@@ -181,7 +182,10 @@ fn suffixes(reader: &Reader<'_>, face: &mut Face, has_minutes: bool) {
         let is_led = has_minutes
             || face.is_certain()
             || face.end.checked_sub(1).is_some_and(|at| {
-                reader.follows_any(at, &["at", "by", "from", "until", "till", "since", "around", "before", "after"])
+                reader.follows_any(
+                    at,
+                    &["at", "by", "from", "until", "till", "since", "around", "before", "after"],
+                )
             });
         if is_led {
             (face.half, face.proof, face.end) = (Some(half), Proof::Certain, end);

@@ -63,6 +63,18 @@ fn full_year(year: u32, len: usize) -> Option<i16> {
     }
 }
 
+/// "first quarter", "second half" of a year that was told before: "last year's fourth quarter".
+pub(super) fn part_of(reader: &Reader<'_>, at: usize, year: i16) -> Option<(Period, usize)> {
+    let (ordinal, is_ordinal, end) = super::absolute::day_number(reader, at)?;
+    let part = match reader.term(end)? {
+        _ if !is_ordinal => return None,
+        Term::Unit(Unit::Quarter) if (1..=4).contains(&ordinal) => Period::Quarter(Some((year, ordinal))),
+        Term::Half if (1..=2).contains(&ordinal) => Period::Half(Some(year), ordinal),
+        _ => return None,
+    };
+    Some((part, end + 1))
+}
+
 /// "third quarter", "second half of 2024"; a half without a year is one of a match.
 fn by_ordinal(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let (ordinal, is_ordinal, end) = super::absolute::day_number(reader, at)?;

@@ -95,6 +95,10 @@ const HOLIDAYS: &[(&[&str], Holiday)] = {
         (&["eid", "ul", "-", "adha"], Open),
         (&["eid", "al", "fitr"], Open),
         (&["eid", "al", "adha"], Open),
+        (&["eid", "-", "al", "-", "fitr"], Open),
+        (&["eid", "-", "al", "-", "adha"], Open),
+        (&["eid", "-", "ul", "-", "fitr"], Open),
+        (&["eid", "-", "ul", "-", "adha"], Open),
         (&["eid"], Open),
         (&["ramadan"], Open),
         (&["diwali"], Open),
@@ -126,7 +130,19 @@ pub(super) fn name(reader: &Reader<'_>, at: usize) -> Option<(Holiday, usize)> {
         // "Good friday" may be good: words that mean something else need their capitals.
         let is_word = matches!(
             words,
-            ["good" | "may" | "all" | "earth" | "election" | "inauguration" | "holi" | "purim", ..]
+            [
+                "good"
+                    | "may"
+                    | "all"
+                    | "earth"
+                    | "election"
+                    | "inauguration"
+                    | "holi"
+                    | "purim"
+                    | "canada"
+                    | "australia",
+                ..
+            ]
         );
         (matches && (reader.is_capital(at) || !is_word)).then_some((*holiday, end))
     });
@@ -175,7 +191,6 @@ pub(super) fn weekend_of(day: Period) -> Period {
     });
     Period::Weekend(saturday.map(Date::iso_week_date))
 }
-
 
 impl Holiday {
     /// The holiday that `shift` picks: "last Christmas", "next Easter".

@@ -102,7 +102,11 @@ fn scan(reader: &Reader<'_>, out: &mut Vec<Candidate>) {
         propose(reader, found, out);
         if let Some((timex, first, end)) = time {
             at = end.max(at + 1);
-            propose(reader, Found { kind: Kind::Time, range: first..end, timex, score: 0.96, is_day: false }, out);
+            propose(
+                reader,
+                Found { kind: Kind::Time, range: first..end, timex, score: 0.96, is_day: false },
+                out,
+            );
         }
     }
 }
@@ -133,8 +137,13 @@ fn begins(reader: &Reader<'_>, at: usize) -> bool {
         Some(TokenKind::Word) => {
             // "Q3", "FY2023", "AD"
             let word = reader.word(at).as_bytes();
-            let is_code =
-                matches!(word, [b'Q' | b'q' | b'H', b'1'..=b'4'] | [b'F' | b'f' | b'C' | b'c', b'Y' | b'y', ..] | b"AD" | b"CE");
+            let is_code = matches!(
+                word,
+                [b'Q' | b'q' | b'H', b'1'..=b'4']
+                    | [b'F' | b'f' | b'C' | b'c', b'Y' | b'y', ..]
+                    | b"AD"
+                    | b"CE"
+            );
             // Most articles stand before other things.
             let is_term = |term| match term {
                 Term::Article => reader.term(at + 1).is_some(),

@@ -58,7 +58,8 @@ pub(super) fn read_second(reader: &Reader<'_>, at: usize) -> Option<(Period, usi
 pub(super) fn read_basic(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let (number, len) = reader.digits(at)?;
     let is_free = reader.is_free(at) || matches!(reader.word_before(at), "-" | "_" | "/");
-    let is_date = len == 8 && is_free && (1900..2100).contains(&(number / 10_000)) && !reader.number_goes_on(at + 1);
+    let is_date =
+        len == 8 && is_free && (1900..2100).contains(&(number / 10_000)) && !reader.number_goes_on(at + 1);
     is_date.then(|| Some((day(number / 10_000, number / 100 % 100, number % 100)?, at + 1)))?
 }
 
@@ -88,8 +89,13 @@ pub(super) fn read_month(reader: &Reader<'_>, at: usize) -> Option<(Period, usiz
 fn is_numbered(reader: &Reader<'_>, at: usize) -> bool {
     let before = reader.word_before(at);
     let is_name = at.checked_sub(1).is_some_and(|at| reader.is_capital(at) && at > 0);
-    is_name || matches!(before, "." | "#" | "/" | "§") && at.checked_sub(2).is_some_and(|at| reader.word(at).len() <= 3)
-        || reader.is_any(at.saturating_sub(1), &["no", "number", "law", "resolution", "decree", "directive", "case", "article"])
+    is_name
+        || matches!(before, "." | "#" | "/" | "§")
+            && at.checked_sub(2).is_some_and(|at| reader.word(at).len() <= 3)
+        || reader.is_any(
+            at.saturating_sub(1),
+            &["no", "number", "law", "resolution", "decree", "directive", "case", "article"],
+        )
 }
 
 /// Reads a day and a month with a full stop between them (`7.6`) at token `at`, behind the name of a

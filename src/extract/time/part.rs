@@ -1,9 +1,9 @@
 //! Parts of the day: "this morning", "last night", "the evening of July 2", "in the afternoon".
 
 use super::calendar::{Part, Shift, Term, Unit};
-use super::{clock, date};
 use super::reader::Reader;
 use super::relative::Meaning;
+use super::{clock, date};
 use crate::text::TokenKind;
 
 /// Reads a part of a day at token `at`, and gives its value and the token behind it.
@@ -53,7 +53,10 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
 fn is_led(reader: &Reader<'_>, at: usize, part: Part) -> bool {
     let is_in = |at: usize| reader.is_any(at, &["in", "during", "throughout", "into"]);
     match part {
-        Part::Midday => return !reader.is_capital(at) && !reader.is_low(at + 1) || reader.follows_any(at, &["at", "by", "until"]),
+        Part::Midday => {
+            return !reader.is_capital(at) && !reader.is_low(at + 1)
+                || reader.follows_any(at, &["at", "by", "until"]);
+        }
         Part::Night if reader.follows_any(at, &["at"]) => return true,
         _ => {}
     }

@@ -1,7 +1,7 @@
 //! Dates that count from the day of publication: "yesterday", "next week", "last summer", "this
 //! year", "the past two months", "three weeks ago".
 
-use super::calendar::{Part, Shift, Term, Unit};
+use super::calendar::{self, Part, Shift, Term, Unit};
 use super::count::{self, Count};
 use super::period::Period;
 use super::reader::Reader;
@@ -52,6 +52,9 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
         Some(Term::Units(_)) => (Count::Vague, at),
         _ => count::read(reader, at)?,
     };
+    if let Some(day) = weekdays_ago(reader, count, unit_at) {
+        return Some((Meaning::Period(day), unit_at + 2));
+    }
     let unit_at = unit_at + usize::from(reader.word(unit_at) == "-");
     let (unit, end) = unit(reader, unit_at)?;
     let (sign, end) = match () {
@@ -83,6 +86,15 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
         None => open,
     };
     Some((Meaning::Period(period), end))
+}
+
+/// "two Sundays ago": the weekday at `at`, counted back.
+fn weekdays_ago(reader: &Reader<'_>, count: Count, at: usize) -> Option<Period> {
+    let name = reader.word(at).strip_suffix('s').filter(|_| reader.is(at + 1, "ago"))?;
+    let Some(Term::Weekday(weekday)) = calendar::lookup(name) else { return None };
+    let by = i32::try_from(count.whole()?).ok().filter(|by| (1..1000).contains(by))?;
+    let date = reader.context.published().and_then(|day| day.nth_weekday(-by, weekday).ok());
+    Some(date.map_or(Period::Weekday(weekday), |date| Period::Date(Some(date))))
 }
 
 /// Whether a length behind "in" at tokens `at..end` tells when, and not how long: "He will be
@@ -163,7 +175,8 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usi
             let found = period(reader, unit, shift)?;
             // "next week Wednesday"
             if unit == Unit::Week
-                && let Some(name) = weekday::name(reader, next + 1).filter(|name| !name.is_short || reader.is_capital(next + 1))
+                && let Some(name) = weekday::name(reader, next + 1)
+                    .filter(|name| !name.is_short || reader.is_capital(next + 1))
             {
                 return Some((Meaning::Period(reference.weekday_in(name.weekday, found)), name.end));
             }
@@ -177,6 +190,12 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usi
             let name = weekday::name(reader, next)?;
             // "this Friday, July 5" is the day that the figures tell.
             if let Some((day, end)) = weekday::with_date(reader, name.weekday, name.end) {
+                let day = match day {
+                    Period::Day { year, month: Some(month), day, .. } => {
+                        Period::Day { year, month: Some(month), day, weekday: None }
+                    }
+                    other => other,
+                };
                 return Some((Meaning::Period(reference.complete(day, Bias::Open)), end));
             }
             reference.weekday(name.weekday, shift)

@@ -33,7 +33,8 @@ fn of_day(reader: &Reader<'_>, link: usize) -> Option<(Period, usize)> {
 
 /// "week 31" (ISO 8601); with a capital it is one of a league's season.
 fn numbered(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
-    let (number, len) = reader.digits(at + 1).filter(|&(number, len)| len <= 2 && (1..=53).contains(&number))?;
+    let (number, len) =
+        reader.digits(at + 1).filter(|&(number, len)| len <= 2 && (1..=53).contains(&number))?;
     let end = at + 1 + len.min(1);
     let is_free = !reader.is_capital(at) && !reader.number_goes_on(end) && !reader.is_glued(at + 1);
     let (told, end) = year::behind(reader, end).unwrap_or((None, end));

@@ -81,7 +81,9 @@ pub(super) fn with_date(reader: &Reader<'_>, weekday: Weekday, end: usize) -> Op
     let has_article = reader.is(end, "the");
     let (day, is_ordinal, end) = absolute::day_number(reader, end + usize::from(has_article))?;
     let is_word = reader.kind(end) == Some(TokenKind::Word);
-    let ends = !is_word && (is_ordinal || reader.kind(end) != Some(TokenKind::Currency) && !has_article && !is_hyphen(reader, end))
+    let ends = !is_word
+        && (is_ordinal
+            || reader.kind(end) != Some(TokenKind::Currency) && !has_article && !is_hyphen(reader, end))
         || is_ordinal && reader.is_capital(end)
         || reader.is_any(end, &["at", "in", "and", "or", "to", "for", "around", "from"])
         || is_ordinal && face::read(reader, end).is_some_and(|face| face.is_certain());

@@ -50,8 +50,9 @@ pub(super) fn behind(reader: &Reader<'_>, end: usize) -> Option<(Option<i16>, us
 fn cut(reader: &Reader<'_>, at: usize, is_linked: bool) -> Option<(i16, usize)> {
     let has_mark = matches!(reader.word(at), "'" | "’" | "‘") && reader.is_glued(at + 1);
     let at = at + usize::from(has_mark);
-    let (number, len) = reader.digits(at).filter(|&(number, len)| len == 2 && (has_mark || is_linked && number > 31))?;
-    let ends = !reader.number_goes_on(at + 1) && (has_mark || !reader.is_low(at + 1)) && !reader.is_glued(at + 1 + usize::from(reader.word(at + 1) == "."));
+    let (number, len) =
+        reader.digits(at).filter(|&(number, len)| len == 2 && (has_mark || is_linked && number > 31))?;
+    let ends = !reader.number_goes_on(at + 1) && (has_mark || !reader.is_low(at + 1));
     // The pivot of POSIX strptime, as for dates in figures.
     let year = i16::try_from(number).ok()? + if number < 69 { 2000 } else { 1900 };
     (len == 2 && ends).then_some((year, at + 1))
@@ -80,21 +81,21 @@ fn below_hundred(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
     let Some(Term::Number(tens)) = reader.term(at) else { return None };
     let ones_at = at + 1 + usize::from(reader.word(at + 1) == "-");
     match reader.term(ones_at) {
-        Some(Term::Number(ones @ 1..=9)) if tens >= 20 => Some((i16::from(tens) + i16::from(ones), ones_at + 1)),
+        Some(Term::Number(ones @ 1..=9)) if tens >= 20 => {
+            Some((i16::from(tens) + i16::from(ones), ones_at + 1))
+        }
         _ => Some((tens.into(), at + 1)),
     }
 }
 
-/// Reads what names a year as one: "the year 2008", "calendar year 2008", "in two thousand and
-/// twenty".
+/// Reads what names a year as one: "calendar year 2008", "in two thousand and twenty".
 fn named(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
-    let is_calendar = reader.is(at, "calendar");
-    let year_at = at + usize::from(is_calendar);
-    if reader.is(year_at, "year") && (is_calendar || reader.follows_any(at, &["the", "calendar"])) {
-        let (year, end) = digits(reader, year_at + 1)?;
+    if reader.is(at, "calendar") && reader.is(at + 1, "year") {
+        let (year, end) = digits(reader, at + 2)?;
         return Some((Period::Year(Some(year)), end));
     }
-    let (year, end) = in_words(reader, at).filter(|_| reader.follows_any(at, &["in", "since", "until", "year"]))?;
+    let (year, end) =
+        in_words(reader, at).filter(|_| reader.follows_any(at, &["in", "since", "until", "year"]))?;
     let is_counted = reader.kind(end) == Some(TokenKind::Word)
         && !reader.is_any(end, &["and", "but", "when", "as", "after", "the", "he", "she", "they"]);
     (year > 1600 && !is_counted).then_some((Period::Year(Some(year)), end))
@@ -102,8 +103,10 @@ fn named(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
 
 /// Reads a year, decade or century at token `at`; gives its score and the token behind it.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Period, f64, usize)> {
-    if let Some((period, end)) =
-        century(reader, at).or_else(|| decade(reader, at)).or_else(|| era(reader, at)).or_else(|| named(reader, at))
+    if let Some((period, end)) = century(reader, at)
+        .or_else(|| decade(reader, at))
+        .or_else(|| era(reader, at))
+        .or_else(|| named(reader, at))
     {
         return Some((period, CERTAIN, end));
     }
