@@ -234,6 +234,7 @@ fn happens(reader: &Reader<'_>, at: usize) -> bool {
 fn range(reader: &Reader<'_>, at: usize, first: &Face, around: Around) -> Option<(String, usize)> {
     let is_between = reader.follows_any(at, &["between"]);
     let is_from = is_between || reader.follows_any(at, &["from"]);
+    let is_at = reader.follows_any(at, &["at"]);
     let has_dash = matches!(reader.word(first.end), "-" | "–" | "—");
     let connects = has_dash
         || reader.is_any(first.end, &["to", "until", "till", "through"])
@@ -253,7 +254,9 @@ fn range(reader: &Reader<'_>, at: usize, first: &Face, around: Around) -> Option
                 || reader.kind(second_at) == Some(TokenKind::Number) && ends(reader, second.end))
             || second.is_certain()
             || is_from && (has_both || has_shape(&second)) && ends(reader, second.end)
-            || around.needed == Proof::None && is_from && ends(reader, second.end)
+            || around.needed == Proof::None
+                && (is_from || is_at && first.hour < second.hour)
+                && ends(reader, second.end)
             || around.part.is_some() && first.hour < second.hour && ends(reader, second.end)
     };
     if !is_told {

@@ -14,6 +14,8 @@ use crate::text::TokenKind;
 
 /// A full date, or one that counts from today.
 const CERTAIN: f64 = 0.97;
+/// The name of a feast that tells no day.
+const NAME_ALONE: f64 = 0.5;
 /// A date that leaves something open.
 const SURE: f64 = 0.95;
 
@@ -83,7 +85,10 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
         (Meaning::Period(period), if is_full { CERTAIN } else { SURE }, end)
     };
     if reader.kind(at) == Some(TokenKind::Number) {
-        let pair = || is_pair(reader, at).then(|| numeric::read_pair(reader, at))?;
+        let pair = || {
+            let is_pair = is_pair(reader, at) || is_dashed_pair(reader, at);
+            is_pair.then(|| numeric::read_pair(reader, at))?
+        };
         let number = numeric::read(reader, at)
             .or_else(|| numeric::read_basic(reader, at))
             .or_else(|| absolute::read(reader, at))
@@ -105,7 +110,12 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
         Some(Term::Month(_) | Term::MonthShort(_)) => absolute::read(reader, at).map(sure),
         Some(Term::Weekday(_) | Term::WeekdayShort(_)) => weekday::read(reader, at).map(sure),
         Some(Term::Season(_)) => season(reader, at).map(sure),
-        Some(Term::Holiday) => holiday::read(reader, at).map(sure),
+        Some(Term::Holiday) => {
+            let (meaning, score, end) = holiday::read(reader, at).map(sure)?;
+            // A feast without a day is rather the event that others find.
+            let is_open = holiday::name(reader, at).is_some_and(|(holiday, _)| holiday.is_open());
+            Some((meaning, if is_open { NAME_ALONE } else { score }, end))
+        }
         Some(Term::Unit(Unit::Weekend)) => {
             weekend_of(reader, at).or_else(|| the_weekend(reader, at)).map(sure)
         }
@@ -140,6 +150,12 @@ fn is_pair(reader: &Reader<'_>, at: usize) -> bool {
     let has_year =
         || matches!(reader.word(at + 3), "-" | "–") && numeric::read_second(reader, at + 4).is_some();
     is_led || is_second || is_pair_range(reader, at) || has_year()
+}
+
+/// Whether `4-22` at token `at` is a day: behind "on", with one number that can only be a day.
+fn is_dashed_pair(reader: &Reader<'_>, at: usize) -> bool {
+    let over = |at: usize| reader.digits(at).is_some_and(|(number, _)| (13..=31).contains(&number));
+    reader.follows_any(at, &["on"]) && (over(at) || over(at + 2)) && !reader.is_low(at + 3)
 }
 
 /// Whether two pairs of figures from token `at` on are a range of dates: "from 10/25 to 11/2". With

@@ -144,8 +144,10 @@ fn past(reader: &Reader<'_>, at: usize) -> Option<Face> {
     let (hour, minute) = if is_past { (hour, minute) } else { ((hour + 10) % 12 + 1, 60 - minute) };
     let mut face = Face::new(hour, minute, Proof::None, link + 2);
     suffixes(reader, &mut face, true);
-    // "a quarter to three" may be a change.
-    if is_past && !reader.number_goes_on(face.end) {
+    // "fell a quarter to three" is a change.
+    let lead = at.saturating_sub(usize::from(reader.term(at.wrapping_sub(1)) == Some(Term::Article)));
+    let is_led = reader.follows_any(lead, &["at", "by", "until", "till", "around", "about", "it's", "it’s"]);
+    if (is_past || is_led) && !reader.number_goes_on(face.end) {
         face.proof = Proof::Certain;
     }
     face.is_certain().then_some(face)

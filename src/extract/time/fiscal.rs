@@ -97,6 +97,10 @@ fn year_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
         Some((i16::try_from(year).ok()?, len, at + 1))
     })??;
     let code_at = end + usize::from(reader.word(end) == "-");
+    // "the 2019 third quarter"
+    if let Some(found) = part_of(reader, end, year).filter(|(part, _)| matches!(part, Period::Quarter(_))) {
+        return Some(found);
+    }
     let period = match reader.word(code_at).as_bytes() {
         [b'Q' | b'q', digit @ b'1'..=b'4'] => Period::Quarter(Some((year, i8::try_from(digit - b'0').ok()?))),
         [b'H', digit @ b'1'..=b'2'] => Period::Half(Some(year), i8::try_from(digit - b'0').ok()?),

@@ -193,6 +193,11 @@ pub(super) fn weekend_of(day: Period) -> Period {
 }
 
 impl Holiday {
+    /// Whether the name alone does not tell the day.
+    pub(super) fn is_open(self) -> bool {
+        self == Holiday::Open
+    }
+
     /// The holiday that `shift` picks: "last Christmas", "next Easter".
     pub(super) fn shifted(self, reference: Reference, shift: Shift) -> Period {
         let bias = match shift {

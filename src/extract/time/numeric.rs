@@ -121,13 +121,17 @@ pub(super) fn read_pair(reader: &Reader<'_>, at: usize) -> Option<(Period, usize
     let is_pair = (reader.is_free(at) || matches!(reader.word_before(at), "-" | "–"))
         && a_len <= 2
         && b_len <= 2
-        && reader.word(at + 1) == "/"
+        && (reader.word(at + 1) == "/" || reader.word(at + 1) == "-" && reader.follows_any(at, &["on"]))
         && reader.is_glued(at + 1)
         && reader.is_glued(at + 2)
         && !reader.number_goes_on(at + 3)
         // The day of the attacks is a name.
         && (a, b) != (9, 11);
     if !is_pair {
+        return None;
+    }
+    // `on 3-2` is a score.
+    if reader.word(at + 1) == "-" && a <= 12 && b <= 12 {
         return None;
     }
     let day_first = a > 12 || b <= 12 && reader.context.day_order() == DayOrder::DayFirst;

@@ -52,8 +52,8 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
         Some(Term::Units(_)) => (Count::Vague, at),
         _ => count::read(reader, at)?,
     };
-    if let Some(day) = weekdays_ago(reader, count, unit_at) {
-        return Some((Meaning::Period(day), unit_at + 2));
+    if let Some((day, end)) = weekdays_away(reader, count, unit_at) {
+        return Some((Meaning::Period(day), end));
     }
     let unit_at = unit_at + usize::from(reader.word(unit_at) == "-");
     let (unit, end) = unit(reader, unit_at)?;
@@ -88,13 +88,19 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
     Some((Meaning::Period(period), end))
 }
 
-/// "two Sundays ago": the weekday at `at`, counted back.
-fn weekdays_ago(reader: &Reader<'_>, count: Count, at: usize) -> Option<Period> {
-    let name = reader.word(at).strip_suffix('s').filter(|_| reader.is(at + 1, "ago"))?;
-    let Some(Term::Weekday(weekday)) = calendar::lookup(name) else { return None };
+/// "two Sundays ago", "two Mondays from now": the weekday at `at`, counted.
+fn weekdays_away(reader: &Reader<'_>, count: Count, at: usize) -> Option<(Period, usize)> {
+    let Some(Term::Weekday(weekday)) = calendar::lookup(reader.word(at).strip_suffix('s')?) else {
+        return None;
+    };
     let by = i32::try_from(count.whole()?).ok().filter(|by| (1..1000).contains(by))?;
-    let date = reader.context.published().and_then(|day| day.nth_weekday(-by, weekday).ok());
-    Some(date.map_or(Period::Weekday(weekday), |date| Period::Date(Some(date))))
+    let (by, end) = match () {
+        () if reader.is(at + 1, "ago") => (-by, at + 2),
+        () if reader.is(at + 1, "from") && reader.is_any(at + 2, &["now", "today"]) => (by, at + 3),
+        () => return None,
+    };
+    let date = reader.context.published().and_then(|day| day.nth_weekday(by, weekday).ok());
+    Some((date.map_or(Period::Weekday(weekday), |date| Period::Date(Some(date))), end))
 }
 
 /// Whether a length behind "in" at tokens `at..end` tells when, and not how long: "He will be

@@ -28,13 +28,18 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Period, Period, us
         return Some((day, day, end));
     }
     let (share, unit, end) = head(reader, at)?;
-    if !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Decade) {
+    let is_quarters = unit == Unit::Quarter && !matches!(share, Share::Nth(_));
+    if !is_quarters && !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Decade) {
         return None;
     }
     let has_of = reader.is_any(end, &["of", "in"]);
     let inner = end + usize::from(has_of);
     let inner = inner + usize::from(has_of && reader.is(inner, "the") && !reader.is(inner + 1, "year"));
-    let (period, end) = match date::point(reader, inner).or_else(|| date::the_unit(reader, inner)) {
+    // "the first week of oct"
+    let month = super::absolute::month_name(reader, inner).filter(|_| has_of);
+    let month = || month.map(|month| (Meaning::Period(Period::Month(None, month.month)), 0.0, month.end));
+    let point = date::point(reader, inner).or_else(|| date::the_unit(reader, inner)).or_else(month);
+    let (period, end) = match point {
         Some((Meaning::Period(period), _, end)) => (date::complete(reader, period, inner, end), end),
         _ => return None,
     };
@@ -123,6 +128,7 @@ fn part(share: Share, unit: Unit, period: Period) -> Option<(Period, Period)> {
     }
     let last = add(to, Unit::Day, -1)?;
     let named = |day: Date| match (unit, period) {
+        (Unit::Quarter, _) => Period::Quarter(Some((day.year(), (day.month() + 2) / 3))),
         (Unit::Month, _) => Period::Month(Some(day.year()), day.month()),
         _ => Period::Date(Some(day)),
     };
