@@ -128,6 +128,29 @@ const PIECES: &[&str] = &[
     "24",
     "60",
     "T15",
+    "2.30",
+    "0730",
+    "20240702",
+    "nineteen",
+    "thousand",
+    "at",
+    "@",
+    "on",
+    "p",
+    "ish",
+    "calendar",
+    "CY",
+    "weekend",
+    "Eid",
+    "al",
+    "Labor",
+    "Day",
+    "all",
+    "rest",
+    "Sundays",
+    "now",
+    "h30",
+    "thirty",
 ];
 
 fn dates() -> impl Strategy<Value = Option<Date>> {
@@ -167,6 +190,38 @@ proptest! {
     fn any_text_is_fine(text in any::<String>(), published in dates()) {
         for candidate in candidates(&text, published) {
             prop_assert!(candidate.span.slice(&text).is_some());
+        }
+    }
+}
+
+/// A megabyte of what could go on forever is read in one pass, without deep recursion.
+#[test]
+fn hostile_texts_end() {
+    for piece in [
+        "week of ",
+        "weekend of ",
+        "Monday the 4th 6:30 ",
+        "at 2.30 on Monday ",
+        "10/1-",
+        "one and half ",
+        "next year's ",
+        "first Monday of ",
+        "from 5 to ",
+        "twenty ",
+        "nineteen ",
+        "two thousand and ",
+        "Labor Day weekend of ",
+        "two days before ",
+        "between 3 and ",
+        "4 past ",
+        "2024-",
+        "last ",
+        "May ",
+        "the rest of ",
+    ] {
+        let published = Date::new(2024, 7, 2).ok();
+        for candidate in candidates(&piece.repeat(1_000_000 / piece.len()), published) {
+            assert!(candidate.value.is_some());
         }
     }
 }

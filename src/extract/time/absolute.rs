@@ -38,7 +38,8 @@ pub(super) fn month_name(reader: &Reader<'_>, at: usize) -> Option<MonthName> {
 /// "July 2, 2024", "July the 2nd", "Nov. 5", "July 2024", "July".
 fn month_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let MonthName { month, end, is_short } = month_name(reader, at)?;
-    if let Some((period, end)) = day_of(reader, at, month, end) {
+    let has_year = year::in_words(reader, end).is_some();
+    if let Some((period, end)) = day_of(reader, at, month, end).filter(|_| !has_year) {
         return Some((period, end));
     }
     let is_name = reader.is_capital(at)
@@ -77,10 +78,25 @@ fn day_of(reader: &Reader<'_>, at: usize, month: i8, end: usize) -> Option<(Peri
     with_year(Period::day(None, month, day)?, reader, end)
 }
 
+/// "2019-Aug-01", "2020/Sep/23"
+fn year_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let (year, _) = reader.digits(at).filter(|&(year, len)| len == 4 && (1000..2200).contains(&year))?;
+    let separator = reader.word(at + 1);
+    let is_glued = (1..5).all(|offset| reader.is_glued(at + offset));
+    let month = month_name(reader, at + 2).filter(|month| month.end == at + 3)?;
+    let (day, is_ordinal, end) = day_number(reader, at + 4)?;
+    let is_date =
+        matches!(separator, "-" | "/") && reader.word(at + 3) == separator && is_glued && !is_ordinal;
+    is_date.then(|| Some((Period::day(Some(i16::try_from(year).ok()?), month.month, day)?, end)))?
+}
+
 /// "2 July 2024", "2nd of July", "the second of July", "05-Aug-2016".
 fn day_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     if !reader.is_free(at) {
         return None;
+    }
+    if let Some(found) = year_first(reader, at) {
+        return Some(found);
     }
     let (day, is_ordinal, mut end) = day_number(reader, at)?;
     if reader.is(end, "day") && is_ordinal && reader.is(end + 1, "of") {
@@ -94,7 +110,8 @@ fn day_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     // "two May", "5 may go": a number word needs "of", and a word in lower case a date's shape.
     let is_word = reader.kind(at) == Some(TokenKind::Word);
     let is_low = matches!(reader.word(month_at), "may" | "march" | "mar");
-    if is_word && !is_ordinal || is_low && !is_ordinal && !is_hyphened {
+    let has_year = year::behind(reader, end).is_some_and(|(year, _)| year.is_some());
+    if is_word && !is_ordinal && !has_year || is_low && !is_ordinal && !is_hyphened {
         return None;
     }
     with_year(Period::day(None, month, day)?, reader, end)

@@ -29,6 +29,8 @@ pub(super) enum Term {
     Vague,
     /// "a", "an".
     Article,
+    /// "all"
+    All,
     /// "half"
     Half,
     /// "dozen"
@@ -55,6 +57,8 @@ pub(super) enum Term {
     Decade(i16),
     /// "fiscal", "financial": a year that need not begin in January.
     Fiscal,
+    /// "calendar": a year that is no fiscal one.
+    Calendar,
     /// The first word of a holiday's name.
     Holiday,
 }
@@ -130,6 +134,16 @@ impl Unit {
         }
     }
 
+    /// The same for a fraction of it: those of decades and longer units are told in years.
+    pub(super) fn divided(self) -> (&'static str, i64) {
+        match self {
+            Unit::Decade => ("Y", 10),
+            Unit::Century => ("Y", 100),
+            Unit::Millennium => ("Y", 1000),
+            _ => self.designator(),
+        }
+    }
+
     /// Whether it is shorter than a day, so that a duration writes it behind `T`.
     pub(super) fn is_clock(self) -> bool {
         matches!(self, Unit::Second | Unit::Minute | Unit::Hour)
@@ -157,6 +171,7 @@ pub(super) enum Shift {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Part {
     Morning,
+    Midday,
     Afternoon,
     Evening,
     Night,
@@ -167,6 +182,7 @@ impl Part {
     pub(super) fn code(self) -> &'static str {
         match self {
             Part::Morning => "MO",
+            Part::Midday => "MI",
             Part::Afternoon => "AF",
             Part::Evening => "EV",
             Part::Night => "NI",
@@ -175,7 +191,7 @@ impl Part {
 }
 
 /// The longest word in the table, in bytes.
-const LONGEST: usize = 12;
+const LONGEST: usize = 13;
 
 /// What `word` can be in an expression of time, in any case.
 pub(super) fn lookup(word: &str) -> Option<Term> {
@@ -208,8 +224,8 @@ const SECTIONS: [(usize, usize); 26] = {
 /// All words, in alphabetical order.
 const WORDS: &[(&str, Term)] = {
     use Term::{
-        Article, Day, Decade, Dozen, Edge, Fiscal, Half, Holiday, Hour, Hundred, Later, MonthShort, Number,
-        Ordinal, Second, Shift, Stretch, Tonight, Units, Vague, WeekdayShort,
+        All, Article, Calendar, Day, Decade, Dozen, Edge, Fiscal, Half, Holiday, Hour, Hundred, Later,
+        MonthShort, Number, Ordinal, Second, Shift, Stretch, Tonight, Units, Vague, WeekdayShort,
     };
     use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
     const fn month(month: i8) -> Term {
@@ -232,18 +248,29 @@ const WORDS: &[(&str, Term)] = {
     &[
         ("a", Article),
         ("afternoon", part(Part::Afternoon)),
+        ("all", All),
         ("an", Article),
+        ("anzac", Holiday),
         ("apr", MonthShort(4)),
         ("april", month(4)),
+        ("armistice", Holiday),
+        ("ascension", Holiday),
+        ("ash", Holiday),
         ("aug", MonthShort(8)),
         ("august", month(8)),
+        ("australia", Holiday),
         ("autumn", season(Season::Autumn)),
+        ("bastille", Holiday),
         ("beginning", Stretch),
         ("black", Holiday),
         ("boxing", Holiday),
+        ("calendar", Calendar),
+        ("canada", Holiday),
         ("centuries", Units(U::Century)),
         ("century", unit(U::Century)),
+        ("chinese", Holiday),
         ("christmas", Holiday),
+        ("cinco", Holiday),
         ("columbus", Holiday),
         ("coming", Shift(S::Coming)),
         ("couple", Vague),
@@ -255,22 +282,28 @@ const WORDS: &[(&str, Term)] = {
         ("decade", unit(U::Decade)),
         ("decades", Units(U::Decade)),
         ("december", month(12)),
+        ("diwali", Holiday),
         ("dozen", Dozen),
         ("dozens", Vague),
         ("earlier", Later),
         ("early", Edge),
+        ("earth", Holiday),
         ("easter", Holiday),
+        ("eid", Holiday),
         ("eight", Number(8)),
         ("eighteen", Number(18)),
         ("eighteenth", Ordinal(18)),
         ("eighth", Ordinal(8)),
         ("eighties", Decade(198)),
         ("eighty", Number(80)),
+        ("election", Holiday),
         ("eleven", Number(11)),
         ("eleventh", Ordinal(11)),
         ("end", Stretch),
         ("evening", part(Part::Evening)),
         ("fall", season(Season::Autumn)),
+        ("father", Holiday),
+        ("fathers", Holiday),
         ("feb", MonthShort(2)),
         ("february", month(2)),
         ("few", Vague),
@@ -295,14 +328,21 @@ const WORDS: &[(&str, Term)] = {
         ("fri", WeekdayShort(Friday)),
         ("friday", weekday(Friday)),
         ("good", Holiday),
+        ("groundhog", Holiday),
+        ("guy", Holiday),
         ("half", Half),
         ("halloween", Holiday),
+        ("hanukkah", Holiday),
+        ("holi", Holiday),
         ("hour", unit(U::Hour)),
         ("hours", Units(U::Hour)),
         ("hr", unit(U::Hour)),
         ("hrs", Units(U::Hour)),
         ("hundred", Hundred),
+        ("inauguration", Holiday),
         ("independence", Holiday),
+        ("indigenous", Holiday),
+        ("international", Holiday),
         ("jan", MonthShort(1)),
         ("january", month(1)),
         ("jul", MonthShort(7)),
@@ -315,10 +355,14 @@ const WORDS: &[(&str, Term)] = {
         ("last", Shift(S::Last)),
         ("late", Edge),
         ("later", Later),
+        ("lunar", Holiday),
+        ("lunchtime", part(Part::Midday)),
         ("many", Vague),
         ("mar", MonthShort(3)),
         ("march", month(3)),
+        ("mardi", Holiday),
         ("martin", Holiday),
+        ("maundy", Holiday),
         ("may", month(5)),
         ("memorial", Holiday),
         ("mid", Edge),
@@ -331,15 +375,19 @@ const WORDS: &[(&str, Term)] = {
         ("mins", Units(U::Minute)),
         ("minute", unit(U::Minute)),
         ("minutes", Units(U::Minute)),
+        ("mlk", Holiday),
         ("mon", WeekdayShort(Monday)),
         ("monday", weekday(Monday)),
         ("month", unit(U::Month)),
         ("months", Units(U::Month)),
         ("morning", part(Part::Morning)),
+        ("mother", Holiday),
+        ("mothers", Holiday),
         ("new", Holiday),
         ("next", Shift(S::Next)),
         ("night", part(Part::Night)),
         ("nights", Units(U::Night)),
+        ("nighttime", part(Part::Night)),
         ("nine", Number(9)),
         ("nineteen", Number(19)),
         ("nineteenth", Ordinal(19)),
@@ -347,20 +395,30 @@ const WORDS: &[(&str, Term)] = {
         ("ninety", Number(90)),
         ("ninth", Ordinal(9)),
         ("noon", Hour(12)),
+        ("noonish", Hour(12)),
         ("nov", MonthShort(11)),
         ("november", month(11)),
+        ("nowruz", Holiday),
         ("oct", MonthShort(10)),
         ("october", month(10)),
         ("one", Number(1)),
+        ("orthodox", Holiday),
         ("palm", Holiday),
+        ("passover", Holiday),
         ("past", Shift(S::Past)),
+        ("pentecost", Holiday),
         ("presidents", Holiday),
         ("previous", Shift(S::Last)),
         ("prior", Shift(S::Last)),
+        ("purim", Holiday),
         ("quarter", unit(U::Quarter)),
         ("quarters", Units(U::Quarter)),
+        ("ramadan", Holiday),
         ("recent", Shift(S::Recent)),
+        ("remainder", Stretch),
         ("remembrance", Holiday),
+        ("rest", Stretch),
+        ("rosh", Holiday),
         ("sat", WeekdayShort(Saturday)),
         ("saturday", weekday(Saturday)),
         ("sec", unit(U::Second)),
@@ -392,6 +450,7 @@ const WORDS: &[(&str, Term)] = {
         ("sunday", weekday(Sunday)),
         ("ten", Number(10)),
         ("tenth", Ordinal(10)),
+        ("thanks", Holiday),
         ("thanksgiving", Holiday),
         ("third", Ordinal(3)),
         ("thirteen", Number(13)),
@@ -408,6 +467,7 @@ const WORDS: &[(&str, Term)] = {
         ("today", Day(0)),
         ("tomorrow", Day(1)),
         ("tonight", Tonight),
+        ("tonite", Tonight),
         ("tue", WeekdayShort(Tuesday)),
         ("tues", WeekdayShort(Tuesday)),
         ("tuesday", weekday(Tuesday)),
@@ -419,6 +479,8 @@ const WORDS: &[(&str, Term)] = {
         ("two", Number(2)),
         ("upcoming", Shift(S::Coming)),
         ("valentine", Holiday),
+        ("valentines", Holiday),
+        ("vesak", Holiday),
         ("veterans", Holiday),
         ("wed", WeekdayShort(Wednesday)),
         ("wednesday", weekday(Wednesday)),
@@ -426,7 +488,9 @@ const WORDS: &[(&str, Term)] = {
         ("weekend", unit(U::Weekend)),
         ("weekends", Units(U::Weekend)),
         ("weeks", Units(U::Week)),
+        ("whit", Holiday),
         ("winter", season(Season::Winter)),
+        ("workweek", unit(U::Week)),
         ("year", unit(U::Year)),
         ("years", Units(U::Year)),
         ("yesterday", Day(-1)),

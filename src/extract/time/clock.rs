@@ -1,12 +1,16 @@
-//! Times of day: "3:30 p.m.", "15:30 GMT", "1430 GMT", "noon", "five o'clock", "9 to 5 p.m.".
+//! Times of day: "3:30 p.m.", "15:30 GMT", "noon", "five o'clock", "9 to 5 p.m.", and next to a day
+//! what would be a bare number elsewhere: "Monday at 2.30", "between 3 and 8 yesterday".
 
-use super::calendar::Term;
+use super::calendar::{Part, Term};
+use super::date;
+use super::face::{self, Face, Half, Proof};
 use super::reader::Reader;
+use super::relative::Meaning;
 use crate::text::TokenKind;
 
 /// A time of day in the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Clock {
+struct Clock {
     hour: u32,
     minute: u32,
     second: Option<u32>,
@@ -15,29 +19,18 @@ pub(super) struct Clock {
 
 impl Clock {
     /// The value in TIMEX3: `T15:30`, and the offset from UTC where a zone settles it.
-    pub(super) fn timex(&self) -> String {
+    fn timex(&self) -> String {
         let second = self.second.map_or(String::new(), |second| format!(":{second:02}"));
         format!("T{:02}:{:02}{second}{}", self.hour, self.minute, self.zone.unwrap_or(""))
     }
 }
 
-/// What settles which half of the day is meant.
+/// What stands around a time and says that it is one, or which half of the day it lies in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Half {
-    Am,
-    Pm,
-}
-
-/// A time as its figures stand.
-struct Face {
-    hour: u32,
-    minute: u32,
-    second: Option<u32>,
-    half: Option<Half>,
-    zone: Option<&'static str>,
-    /// Whether its form alone makes it a time.
-    is_certain: bool,
-    end: usize,
+struct Around {
+    /// The least that the form itself must say.
+    needed: Proof,
+    part: Option<Part>,
 }
 
 /// Reads a time of day, or a range of them, at token `at`; gives the value and the token behind
@@ -47,38 +40,235 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
         let clock = Clock { hour: u32::try_from(hour).ok()?, minute: 0, second: None, zone: None };
         return Some((clock.timex(), at + 1));
     }
-    let first = face(reader, at)?;
-    if let Some(found) = range(reader, at, &first) {
+    if reader.kind(at) == Some(TokenKind::Word)
+        && !matches!(reader.term(at), Some(Term::Number(_) | Term::Half | Term::Unit(_)))
+    {
+        return None;
+    }
+    let before_day = before_day(reader, at);
+    if before_day.is_some() {
+        return before_day;
+    }
+    one_or_range(reader, at, Around { needed: Proof::Certain, part: None })
+}
+
+/// Reads a time behind a day or a part of one that ends before token `end`: "Monday at 2.30",
+/// "tonight around 3", "next evening from 7 to 9". Gives the value and its tokens.
+pub(super) fn behind_day(
+    reader: &Reader<'_>,
+    end: usize,
+    part: Option<Part>,
+) -> Option<(String, usize, usize)> {
+    let links = usize::from(matches!(reader.word(end), "," | "@") || reader.is(end, "at"));
+    let links = links + usize::from(is_link(reader, end + links));
+    let at = end + links;
+    if !matches!(reader.kind(at)?, TokenKind::Number | TokenKind::Word) {
+        return None;
+    }
+    // Without a word in between, only a form that looks like a time is one.
+    let needed = if links > 0 && reader.word(end) != "," { Proof::None } else { Proof::Shape };
+    let (timex, end) = one_or_range(reader, at, Around { needed, part })?;
+    ends(reader, end).then_some((timex, at, end))
+}
+
+/// Whether a word that leads a time stands at `at`.
+fn is_link(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is_any(
+        at,
+        &["around", "about", "before", "after", "by", "from", "between", "until", "till", "since"],
+    )
+}
+
+/// Reads a time in front of a day: "between 3 and 8 yesterday", "five-thirty tomorrow evening", "10
+/// to 11:30 on May 3".
+fn before_day(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+    let is_led = reader.follows_any(at, &["at", "between", "from", "around", "by", "until", "till"]);
+    let face = face::read(reader, at)?;
+    if face.is_certain() && face.half.is_some() {
+        return None;
+    }
+    if !face.is_certain() && is_other(reader, at, is_led) {
+        return None;
+    }
+    let needed = if is_led { Proof::None } else { Proof::Shape };
+    let (timex, end) = one_or_range(reader, at, Around { needed, part: None })?;
+    let day_at = end + usize::from(reader.is_any(end, &["on", "of"]));
+    let day_at = day_at + usize::from(day_at > end && reader.is(day_at, "the"));
+    // A number behind a number is no day: "at 5 30 people".
+    if reader.kind(day_at) != Some(TokenKind::Word) && day_at == end {
+        return None;
+    }
+    let (day, _, day_end) = date::point(reader, day_at)?;
+    let Meaning::Period(day) = day else { return None };
+    if !day.is_day() {
+        return None;
+    }
+    match super::part::behind(reader, day_end) {
+        Some((part, _)) => one_or_range(reader, at, Around { needed, part: Some(part) }),
+        None => Some((timex, end)),
+    }
+}
+
+/// Whether `2.30` or `3:16` at token `at` may be a price, a score or a verse: none of these stands
+/// behind "at", and a price only behind what is bought and sold.
+fn is_other(reader: &Reader<'_>, at: usize, is_led: bool) -> bool {
+    const PRICED: &[&str] =
+        &["closed", "traded", "trading", "priced", "valued", "settled", "stood", "sold", "bought", "quoted"];
+    let is_priced = at.checked_sub(1).is_some_and(|at| reader.follows_any(at, PRICED));
+    let is_named = at.checked_sub(1).is_some_and(|at| reader.is_capital(at) && reader.term(at).is_none());
+    match reader.word(at + 1) {
+        "." => !is_led || is_priced,
+        _ => !is_led && is_named,
+    }
+}
+
+/// Whether what could be a bare number ends its phrase before token `end`, so that it counts
+/// nothing.
+fn ends(reader: &Reader<'_>, end: usize) -> bool {
+    const BEHIND: &[&str] = &[
+        "on",
+        "in",
+        "at",
+        "and",
+        "or",
+        "but",
+        "with",
+        "to",
+        "for",
+        "when",
+        "as",
+        "after",
+        "before",
+        "today",
+        "tomorrow",
+        "yesterday",
+        "tonight",
+        "this",
+        "next",
+        "last",
+        "until",
+        "from",
+        "of",
+    ];
+
+    let next_is_number = reader.kind(end + 1) == Some(TokenKind::Number)
+        || matches!(reader.term(end + 1), Some(Term::Number(_)));
+    // "from 7 to 9 people", "3-man team"
+    let goes_on = reader.number_goes_on(end)
+        || reader.is(end, "to") && next_is_number
+        || reader.is_glued(end) && matches!(reader.word(end), "-" | "–");
+    match reader.kind(end) {
+        _ if goes_on => false,
+        Some(TokenKind::Currency) => false,
+        Some(TokenKind::Word) => {
+            reader.is_any(end, BEHIND) || matches!(reader.term(end), Some(Term::Weekday(_) | Term::Month(_)))
+        }
+        _ => true,
+    }
+}
+
+fn one_or_range(reader: &Reader<'_>, at: usize, around: Around) -> Option<(String, usize)> {
+    let first = face::read(reader, at)?;
+    let half = |face: &Face| around.part.and_then(|part| face::half_of(part, face.hour));
+    if let Some(found) = range(reader, at, &first, around) {
         return Some(found);
     }
-    let is_time = first.is_certain
-        || reader.follows_any(
+    let is_led = reader.follows_any(
+        at,
+        &["at", "by", "until", "till", "around", "about", "before", "after", "from", "since"],
+    );
+    let is_colon = reader.word(at + 1) == ":" && first.end > at + 1;
+    let is_half_past_two = reader.follows_any(at, &["at"])
+        && first.proof == Proof::Shape
+        && reader.digits(at).is_none_or(|(_, len)| len < 4)
+        && happens(reader, at)
+        && ends(reader, first.end);
+    let is_time = first.proof >= around.needed && (!first.is_bare() || ends(reader, first.end))
+        || is_led && is_colon
+        || is_half_past_two;
+    is_time.then(|| Some((settle(&first, half(&first))?.timex(), first.end)))?
+}
+
+/// Whether the word before the "at" in front of token `at` says that something begins, ends or
+/// moves, so that `2.30` is no price.
+fn happens(reader: &Reader<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|at| {
+        reader.follows_any(
             at,
-            &["at", "by", "until", "till", "around", "about", "before", "after", "from", "since"],
-        ) && first.end > at + 1;
-    (is_time).then(|| Some((settle(&first, None)?.timex(), first.end)))?
+            &[
+                "leave",
+                "leaves",
+                "left",
+                "leaving",
+                "meet",
+                "meets",
+                "met",
+                "start",
+                "starts",
+                "started",
+                "starting",
+                "begin",
+                "begins",
+                "began",
+                "beginning",
+                "arrive",
+                "arrives",
+                "arrived",
+                "depart",
+                "departs",
+                "departed",
+                "ends",
+                "ended",
+                "landed",
+                "back",
+                "again",
+                "off",
+                "off",
+            ],
+        )
+    })
 }
 
 /// "9 a.m. to 5 p.m.", "5-6 p.m.", "from 10:30 to 11:45"; the half of the day of the second time
 /// holds for the first as well, unless that would be later.
-fn range(reader: &Reader<'_>, at: usize, first: &Face) -> Option<(String, usize)> {
+fn range(reader: &Reader<'_>, at: usize, first: &Face, around: Around) -> Option<(String, usize)> {
     let is_between = reader.follows_any(at, &["between"]);
-    let connects = matches!(reader.word(first.end), "-" | "–" | "—" | "to" | "until" | "till" | "through")
+    let is_from = is_between || reader.follows_any(at, &["from"]);
+    let is_at = reader.follows_any(at, &["at"]);
+    let has_dash = matches!(reader.word(first.end), "-" | "–" | "—");
+    let connects = has_dash
+        || reader.is_any(first.end, &["to", "until", "till", "through"])
         || is_between && reader.is(first.end, "and");
-    let second = connects.then(|| face(reader, first.end + 1))??;
-    let has_minutes = first.end > at + 1;
-    let is_time = first.is_certain
-        || second.is_certain
-        || has_minutes && (is_between || reader.follows_any(at, &["from"]));
-    if !is_time || !second.is_certain && second.end == first.end + 2 && !first.is_certain {
+    let second_at = first.end + 1 + usize::from(is_from && reader.is(first.end + 1, "around"));
+    let second = connects.then(|| face::read(reader, second_at))??;
+    let has_shape = |face: &Face| face.proof >= Proof::Shape;
+    let has_both = has_shape(first) && (has_shape(&second) || !has_dash);
+    // "0730-0930": no years begin with a nought.
+    let is_figures = first.end == at + 1 && reader.digits(at).is_some_and(|(_, len)| len == 4);
+    let is_told = if is_figures && !first.is_certain() {
+        has_both && is_from && [at, second_at].iter().any(|&at| reader.word(at).starts_with('0'))
+    } else {
+        first.is_certain()
+            && (second.is_certain()
+                || has_shape(&second)
+                || reader.kind(second_at) == Some(TokenKind::Number) && ends(reader, second.end))
+            || second.is_certain()
+            || is_from && (has_both || has_shape(&second)) && ends(reader, second.end)
+            || around.needed == Proof::None
+                && (is_from || is_at && first.hour < second.hour)
+                && ends(reader, second.end)
+            || around.part.is_some() && first.hour < second.hour && ends(reader, second.end)
+    };
+    if !is_told {
         return None;
     }
-    let mut to = settle(&second, first.half.filter(|_| second.hour > first.hour))?;
-    let mut from = settle(first, second.half)?;
-    if first.half.is_none() && from.hour * 60 + from.minute > to.hour * 60 + to.minute {
+    let half = around.part.and_then(|part| face::half_of(part, first.hour));
+    let mut to = settle(&second, half.or(first.half.filter(|_| second.hour > first.hour)))?;
+    let mut from = settle(first, half.or(second.half))?;
+    if first.half.is_none() && half.is_none() && from.hour * 60 + from.minute > to.hour * 60 + to.minute {
         from = settle(first, None)?;
     }
-    if second.half.is_none() && to.hour <= 12 && to.hour < from.hour {
+    if second.half.is_none() && to.hour <= 12 && to.hour < from.hour && !is_figures {
         to.hour += 12;
     }
     from.zone = from.zone.or(to.zone);
@@ -96,187 +286,8 @@ fn settle(face: &Face, half: Option<Half>) -> Option<Clock> {
     (hour <= 24).then_some(Clock { hour, minute: face.minute, second: face.second, zone: face.zone })
 }
 
-fn face(reader: &Reader<'_>, at: usize) -> Option<Face> {
-    match reader.kind(at)? {
-        TokenKind::Number => in_figures(reader, at),
-        TokenKind::Word => in_words(reader, at),
-        _ => None,
-    }
-}
-
-fn in_figures(reader: &Reader<'_>, at: usize) -> Option<Face> {
-    let is_free = reader.is_free(at) || matches!(reader.word_before(at), "-" | "–");
-    let (number, len) = reader.digits(at).filter(|_| is_free)?;
-    // "1430 GMT", "0900 hours"
-    if len == 4 {
-        let (hour, minute) = (number / 100, number % 100);
-        let (zone, end) =
-            zone(reader, at + 1).or_else(|| reader.is(at + 1, "hours").then_some((None, at + 2)))?;
-        let is_time = hour <= 24 && minute < 60;
-        return is_time.then_some(Face {
-            hour,
-            minute,
-            second: None,
-            half: None,
-            zone,
-            is_certain: true,
-            end,
-        });
-    }
-    if len > 2 || number > 24 {
-        return None;
-    }
-    let mut face = Face {
-        hour: number,
-        minute: 0,
-        second: None,
-        half: None,
-        zone: None,
-        is_certain: false,
-        end: at + 1,
-    };
-    let separator = reader.word(at + 1);
-    let minutes = reader.digits(at + 2).filter(|&(minute, len)| {
-        len == 2
-            && minute < 60
-            && matches!(separator, ":" | ".")
-            && reader.is_glued(at + 1)
-            && reader.is_glued(at + 2)
-    });
-    if let Some((minute, _)) = minutes {
-        (face.minute, face.end) = (minute, at + 3);
-        let seconds = reader.digits(at + 4).filter(|&(second, len)| {
-            len == 2
-                && second < 60
-                && reader.word(at + 3) == ":"
-                && reader.is_glued(at + 3)
-                && reader.is_glued(at + 4)
-        });
-        if let Some((second, _)) = seconds {
-            (face.second, face.end) = (Some(second), at + 5);
-        }
-        if reader.number_goes_on(face.end) {
-            return None;
-        }
-    } else if reader.number_goes_on(at + 1) {
-        return None;
-    }
-    suffixes(reader, &mut face, minutes.is_some());
-    if face.half.is_some() && (number > 12 || number == 0) && minutes.is_none() {
-        return None;
-    }
-    // Two digits, a colon and two digits are a time unless a name stands before them (a verse).
-    if minutes.is_some() && separator == ":" && len == 2 && face.second.is_none() {
-        let is_named = at.checked_sub(1).is_some_and(|at| reader.is_capital(at) && reader.term(at).is_none());
-        face.is_certain |= !is_named;
-    }
-    // "at 2.30" may be a price.
-    if minutes.is_some() && separator == "." && !face.is_certain {
-        return None;
-    }
-    Some(face)
-}
-
-/// "five o'clock", "nine a.m.", "half past three"
-fn in_words(reader: &Reader<'_>, at: usize) -> Option<Face> {
-    let hour = |at| match reader.term(at) {
-        Some(Term::Number(hour @ 1..=12)) => Some(u32::from(hour)),
-        _ => reader.digits(at).map(|(hour, _)| hour).filter(|hour| (1..=12).contains(hour)),
-    };
-    let mut face =
-        Face { hour: 0, minute: 0, second: None, half: None, zone: None, is_certain: false, end: at };
-    if reader.is(at, "half") && reader.is(at + 1, "past") {
-        (face.hour, face.minute, face.end, face.is_certain) = (hour(at + 2)?, 30, at + 3, true);
-        suffixes(reader, &mut face, true);
-        return Some(face);
-    }
-    if reader.is(at, "quarter") && reader.is_any(at + 1, &["past", "to"]) {
-        let hour = hour(at + 2)?;
-        let is_past = reader.is(at + 1, "past");
-        face.hour = if is_past { hour } else { (hour + 10) % 12 + 1 };
-        (face.minute, face.end, face.is_certain) = (if is_past { 15 } else { 45 }, at + 3, is_past);
-        suffixes(reader, &mut face, true);
-        return face.is_certain.then_some(face);
-    }
-    (face.hour, face.end) = (hour(at)?, at + 1);
-    suffixes(reader, &mut face, false);
-    face.is_certain.then_some(face)
-}
-
-/// Reads "p.m.", "o'clock" and a zone behind a time.
-fn suffixes(reader: &Reader<'_>, face: &mut Face, has_minutes: bool) {
-    if reader.is_any(face.end, &["o'clock", "o’clock", "oclock"]) {
-        (face.is_certain, face.end) = (true, face.end + 1);
-    }
-    if let Some((half, end)) = half(reader, face.end) {
-        (face.half, face.is_certain, face.end) = (Some(half), true, end);
-    } else if let Some((half, end)) = part(reader, face.end).filter(|_| has_minutes || face.is_certain) {
-        (face.half, face.is_certain, face.end) = (Some(half), true, end);
-    }
-    if matches!(reader.term(face.end), Some(Term::Hour(_))) && face.hour == 12 {
-        face.half = Some(if reader.is(face.end, "midnight") { Half::Am } else { Half::Pm });
-        (face.is_certain, face.end) = (true, face.end + 1);
-    }
-    if has_minutes || face.is_certain {
-        if let Some((zone, end)) = zone(reader, face.end) {
-            (face.zone, face.is_certain, face.end) = (zone, true, end);
-        }
-    } else if let Some((zone, end)) = zone(reader, face.end).filter(|(zone, _)| zone.is_some()) {
-        // "15 GMT"
-        (face.zone, face.is_certain, face.end) = (zone, true, end);
-    }
-}
-
-fn half(reader: &Reader<'_>, at: usize) -> Option<(Half, usize)> {
-    // "am" may be the verb, but not behind a number.
-    match reader.word(at) {
-        "a.m." | "a.m" | "am" | "AM" | "A.M." | "Am" => Some((Half::Am, at + 1)),
-        "p.m." | "p.m" | "pm" | "PM" | "P.M." | "Pm" => Some((Half::Pm, at + 1)),
-        _ => None,
-    }
-}
-
-/// "in the morning"
-fn part(reader: &Reader<'_>, at: usize) -> Option<(Half, usize)> {
-    let is_in = reader.is(at, "in") && reader.is(at + 1, "the");
-    let half = match reader.term(at + 2)? {
-        Term::Part(super::calendar::Part::Morning) => Half::Am,
-        Term::Part(super::calendar::Part::Afternoon | super::calendar::Part::Evening) => Half::Pm,
-        _ => return None,
-    };
-    is_in.then_some((half, at + 3))
-}
-
-/// Reads a time zone, which may stand in brackets, and its offset where the abbreviation has only
-/// one.
-fn zone(reader: &Reader<'_>, at: usize) -> Option<(Option<&'static str>, usize)> {
-    if reader.word(at) == "(" {
-        return zone_name(reader, at + 1)
-            .filter(|&(_, end)| reader.word(end) == ")")
-            .map(|(zone, end)| (zone, end + 1));
-    }
-    zone_name(reader, at)
-}
-
-fn zone_name(reader: &Reader<'_>, at: usize) -> Option<(Option<&'static str>, usize)> {
-    let (offset, end) = match reader.word(at) {
-        "GMT" | "UTC" | "Z" => (Some("Z"), at + 1),
-        "EST" => (Some("-05:00"), at + 1),
-        "EDT" => (Some("-04:00"), at + 1),
-        "PST" => (Some("-08:00"), at + 1),
-        "PDT" => (Some("-07:00"), at + 1),
-        "CET" => (Some("+01:00"), at + 1),
-        "CEST" => (Some("+02:00"), at + 1),
-        "MSK" => (Some("+03:00"), at + 1),
-        "JST" => (Some("+09:00"), at + 1),
-        "ET" | "CT" | "MT" | "PT" | "CST" | "CDT" | "MST" | "MDT" | "BST" | "IST" | "EET" | "EEST"
-        | "AEST" | "AEDT" | "ACST" | "AWST" | "NZST" | "NZDT" | "SAST" | "WAT" | "EAT" | "HKT" | "SGT"
-        | "KST" | "PKT" => (None, at + 1),
-        "local" | "Eastern" | "Pacific" | "Central" | "Mountain" if reader.is(at + 1, "time") => {
-            (None, at + 2)
-        }
-        _ if reader.is_capital(at) && reader.word(at + 1) == "time" => (None, at + 2),
-        _ => return None,
-    };
-    Some((offset, end))
+/// Reads the time behind a part of the day, which tells the half: "in the morning at 7".
+pub(super) fn behind_part(reader: &Reader<'_>, end: usize, part: Part) -> Option<(String, usize)> {
+    let around = Around { needed: Proof::None, part: Some(part) };
+    reader.is(end, "at").then(|| one_or_range(reader, end + 1, around))?
 }

@@ -51,6 +51,10 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
     if reader.is(end, "and") && reader.is(end + 2, "half") && reader.term(end + 1) == Some(Term::Article) {
         return Some((count.and_half(), end + 3));
     }
+    // "one and half hours"
+    if reader.is(end, "and") && reader.is(end + 1, "half") && count != Count::Vague {
+        return Some((count.and_half(), end + 2));
+    }
     Some((count, end))
 }
 

@@ -1,17 +1,21 @@
 //! Dates of every kind: one point of the calendar, or a range between two.
 
-use super::calendar::{Shift, Term, Unit};
+use super::calendar::{Season, Shift, Term, Unit};
 use super::count;
 use super::duration::Length;
 use super::period::Period;
 use super::reader::Reader;
 use super::reference::{Bias, add};
 use super::relative::{self, Meaning};
-use super::{Found, Kind, absolute, fiscal, holiday, numeric, part, share, tense, weekday, year};
+use super::{
+    Found, Kind, absolute, clock, fiscal, holiday, numeric, part, share, tense, week, weekday, year,
+};
 use crate::text::TokenKind;
 
 /// A full date, or one that counts from today.
 const CERTAIN: f64 = 0.97;
+/// The name of a feast that tells no day.
+const NAME_ALONE: f64 = 0.5;
 /// A date that leaves something open.
 const SURE: f64 = 0.95;
 
@@ -36,10 +40,12 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         return Some(found(Kind::Date, at..end, format!("{from}/{to}"), SURE));
     }
     let is_open_ended = edge.is_some() && matches!(reader.term(at), Some(Term::Stretch));
-    let (meaning, score, end) = point(reader, first).or_else(|| {
-        // "the end of the year"
-        is_open_ended.then(|| the_unit(reader, first))?
-    })?;
+    let (meaning, score, end) = point(reader, first)
+        .or_else(|| {
+            // "the end of the year"
+            is_open_ended.then(|| the_unit(reader, first))?
+        })
+        .or_else(|| for_the_unit(reader, first))?;
     let period = match meaning {
         Meaning::Period(period) => period,
         Meaning::Moment(period) => return Some(found(Kind::Time, at..end, period.to_string(), score)),
@@ -52,17 +58,24 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some((from, to, end)) = range(reader, at, period, end) {
         return Some(found(Kind::Date, at..end, format!("{from}/{to}"), SURE));
     }
+    // "next year's first quarter"
+    if let Period::Year(Some(year)) = period
+        && matches!(reader.word(end), "'s" | "’s")
+        && let Some((part, end)) = fiscal::part_of(reader, end + 1, year)
+    {
+        return Some(found(Kind::Date, at..end, part.to_string(), SURE));
+    }
     let period = complete(reader, period, at, end);
     if period.is_day()
-        && let Some(part) = part::behind(reader, end)
+        && let Some((part, end)) = part::behind(reader, end)
     {
-        return Some(found(Kind::Time, at..end + 1, part::value(period, part), score));
+        return Some(Found { is_day: true, ..found(Kind::Time, at..end, part::value(period, part), score) });
     }
-    Some(found(Kind::Date, at..end, period.to_string(), score))
+    Some(Found { is_day: period.is_day(), ..found(Kind::Date, at..end, period.to_string(), score) })
 }
 
 fn found(kind: Kind, range: std::ops::Range<usize>, timex: String, score: f64) -> Found {
-    Found { kind, range, timex, score }
+    Found { kind, range, timex, score, is_day: false }
 }
 
 /// Reads one point of the calendar at token `at`; gives its score and the token behind it.
@@ -73,16 +86,11 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
     };
     if reader.kind(at) == Some(TokenKind::Number) {
         let pair = || {
-            let is_led = reader.follows_any(at, &["on", "until", "till"]);
-            // "from 10/25 to 11/2"
-            let is_first = reader.follows_any(at, &["from"])
-                && connects(reader, at, at + 3)
-                && numeric::read_pair(reader, at + 4).is_some();
-            let is_second =
-                at >= 4 && reader.follows_any(at, &["to", "until"]) && reader.follows_any(at - 4, &["from"]);
-            (is_led || is_first || is_second).then(|| numeric::read_pair(reader, at))?
+            let is_pair = is_pair(reader, at) || is_dashed_pair(reader, at);
+            is_pair.then(|| numeric::read_pair(reader, at))?
         };
         let number = numeric::read(reader, at)
+            .or_else(|| numeric::read_basic(reader, at))
             .or_else(|| absolute::read(reader, at))
             .or_else(|| fiscal::read(reader, at))
             .or_else(|| numeric::read_month(reader, at))
@@ -91,18 +99,31 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
         if let Some(found) = number {
             return Some(sure(found));
         }
-        if let Some((meaning, end)) = relative::ago(reader, at) {
+        if let Some((meaning, end)) = relative::ago(reader, at).or_else(|| relative::inverted(reader, at)) {
             return Some((meaning, SURE, end));
         }
         return year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end));
     }
     match reader.term(at) {
+        // "April Fools' Day", "May Day"
+        Some(Term::Month(4 | 5)) if let Some(found) = holiday::read(reader, at) => Some(sure(found)),
         Some(Term::Month(_) | Term::MonthShort(_)) => absolute::read(reader, at).map(sure),
         Some(Term::Weekday(_) | Term::WeekdayShort(_)) => weekday::read(reader, at).map(sure),
         Some(Term::Season(_)) => season(reader, at).map(sure),
-        Some(Term::Holiday) => holiday::read(reader, at).map(sure),
-        Some(Term::Unit(Unit::Weekend)) => the_weekend(reader, at).map(sure),
+        Some(Term::Holiday) => {
+            let (meaning, score, end) = holiday::read(reader, at).map(sure)?;
+            // A feast without a day is rather the event that others find.
+            let is_open = holiday::name(reader, at).is_some_and(|(holiday, _)| holiday.is_open());
+            Some((meaning, if is_open { NAME_ALONE } else { score }, end))
+        }
+        Some(Term::Unit(Unit::Weekend)) => {
+            weekend_of(reader, at).or_else(|| the_weekend(reader, at)).map(sure)
+        }
         Some(Term::Fiscal) => fiscal::read(reader, at).map(sure),
+        Some(Term::Unit(Unit::Week)) => week::read(reader, at).map(sure),
+        Some(Term::Calendar) => {
+            year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end))
+        }
         Some(Term::Decade(_)) => {
             year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end))
         }
@@ -113,11 +134,52 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
             found.map(|(meaning, end)| (meaning, SURE, end))
         }
         Some(Term::Units(_)) => relative::ago(reader, at).map(|(meaning, end)| (meaning, SURE, end)),
+        Some(Term::Number(_)) => number_word(reader, at),
         Some(_) => relative::read(reader, at).map(|(meaning, end)| (meaning, SURE, end)),
         None => fiscal::read(reader, at).map(sure).or_else(|| {
             year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end))
         }),
     }
+}
+
+/// Whether words around `10/25` at token `at` make a date of it: "on", "from 10/25 to 11/2",
+/// "10/1-11/2/2017".
+fn is_pair(reader: &Reader<'_>, at: usize) -> bool {
+    let is_led = reader.follows_any(at, &["on", "until", "till"]);
+    let is_second = at.checked_sub(4).is_some_and(|first| is_pair_range(reader, first));
+    let has_year =
+        || matches!(reader.word(at + 3), "-" | "–") && numeric::read_second(reader, at + 4).is_some();
+    is_led || is_second || is_pair_range(reader, at) || has_year()
+}
+
+/// Whether `4-22` at token `at` is a day: behind "on", with one number that can only be a day.
+fn is_dashed_pair(reader: &Reader<'_>, at: usize) -> bool {
+    let over = |at: usize| reader.digits(at).is_some_and(|(number, _)| (13..=31).contains(&number));
+    reader.follows_any(at, &["on"]) && (over(at) || over(at + 2)) && !reader.is_low(at + 3)
+}
+
+/// Whether two pairs of figures from token `at` on are a range of dates: "from 10/25 to 11/2". With
+/// "between" and "and" they may be fractions.
+fn is_pair_range(reader: &Reader<'_>, at: usize) -> bool {
+    let has_day =
+        || [at, at + 2, at + 4, at + 6].iter().any(|&at| reader.digits(at).is_some_and(|(n, _)| n > 12));
+    let is_range = match () {
+        () if reader.follows_any(at, &["from"]) => !reader.is(at + 3, "and"),
+        () if reader.follows_any(at, &["between"]) => !reader.is(at + 3, "and") || has_day(),
+        () => false,
+    };
+    is_range
+        && connects(reader, at, at + 3)
+        && numeric::read_pair(reader, at).is_some()
+        && numeric::read_pair(reader, at + 4).is_some()
+}
+
+/// "two weeks ago", "the two previous years", "nineteen eighty-six"
+fn number_word(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
+    if let Some((meaning, end)) = relative::read(reader, at).or_else(|| relative::inverted(reader, at)) {
+        return Some((meaning, SURE, end));
+    }
+    year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end))
 }
 
 fn ordinal(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
@@ -172,6 +234,10 @@ fn edge(reader: &Reader<'_>, at: usize) -> Option<usize> {
             let article = usize::from(prepositions > 0 && reader.is(next + 1, "the"));
             Some(next + prepositions + article)
         }
+        // "later in the year"
+        Term::Later if reader.is(next, "in") && reader.is(next + 1, "the") => {
+            matches!(reader.term(next + 2), Some(Term::Unit(_))).then_some(next + 2)
+        }
         Term::Later => {
             let preposition = usize::from(reader.is_any(next, &["on", "in"]));
             let is_date = matches!(
@@ -185,19 +251,43 @@ fn edge(reader: &Reader<'_>, at: usize) -> Option<usize> {
             );
             is_date.then_some(next + preposition)
         }
-        Term::Stretch if reader.is(next, "of") => Some(next + 1),
+        Term::Stretch if reader.is(next, "of") => {
+            let is_day = reader.is(next + 1, "the")
+                && matches!(
+                    reader.term(next + 2),
+                    Some(Term::Weekday(_) | Term::Season(_) | Term::Decade(_))
+                );
+            Some(next + 1 + usize::from(is_day))
+        }
         _ => None,
     }
 }
 
-/// "on the 18th"; what is counted must not follow ("on the 18th floor").
+/// "on the 18th", "on 29th", "the 17 from 2 p.m."; what is counted must not follow ("on the 18th
+/// floor").
 fn day_alone(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
-    let is_led = reader.follows_any(at, &["the"])
-        && at.checked_sub(2).is_some_and(|at| reader.is_any(at, &["on", "until", "till", "by"]));
+    const LEADING: &[&str] = &["on", "until", "till", "by"];
+    let has_article = reader.follows_any(at, &["the"]);
+    let is_led = if has_article {
+        at.checked_sub(2).is_some_and(|at| reader.is_any(at, LEADING))
+    } else {
+        reader.follows_any(at, &["on", "until"])
+    };
     let (day, is_ordinal, end) = absolute::day_number(reader, at).filter(|_| is_led)?;
+    let has_time = reader.is_any(end, &["at", "from", "between"])
+        && clock::read(reader, end + 1).is_some_and(|(timex, _)| timex.len() > 3);
     let ends = !reader.is_low(end) && !reader.is_capital(end) && reader.word(end) != "-"
         || reader.is_any(end, &["and", "at", "but", "in", "for", "as", "with"]);
-    (is_ordinal && ends).then_some((Period::Day { year: None, month: None, day, weekday: None }, end))
+    let is_day = is_ordinal && ends || has_article && has_time;
+    is_day.then_some((Period::Day { year: None, month: None, day, weekday: None }, end))
+}
+
+/// "weekend of Thanksgiving 2023", "weekend of July 6"
+fn weekend_of(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let is_day = reader.is(at + 1, "of") && !matches!(reader.term(at + 2), Some(Term::Unit(_)));
+    let (Meaning::Period(day), _, end) = is_day.then(|| point(reader, at + 2))?? else { return None };
+    let day = complete(reader, day, at + 2, end);
+    day.is_day().then(|| (holiday::weekend_of(day), end))
 }
 
 /// "the weekend": the last one, or the next where the words point ahead.
@@ -213,13 +303,34 @@ fn the_weekend(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
 /// "the year", "the month": the one of publication, behind "the end of".
 pub(super) fn the_unit(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
     let Some(Term::Unit(
-        unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century),
+        unit @ (Unit::Day
+        | Unit::Week
+        | Unit::Month
+        | Unit::Quarter
+        | Unit::Year
+        | Unit::Decade
+        | Unit::Century),
     )) = reader.term(at + 1)
     else {
         return None;
     };
     let is_unit = reader.is(at, "the");
-    is_unit.then(|| (Meaning::Period(reader.context.reference.shifted(unit, 0)), SURE, at + 2))
+    // "at the end of the day" says nothing of a day.
+    let is_idiom = unit == Unit::Day && at.checked_sub(4).is_some_and(|at| reader.is(at, "at"));
+    (is_unit && !is_idiom).then(|| (Meaning::Period(reader.context.reference.shifted(unit, 0)), SURE, at + 2))
+}
+
+/// "rose for the week": the one of publication, at the end of a phrase.
+fn for_the_unit(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
+    let Some(Term::Unit(Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)) = reader.term(at) else {
+        return None;
+    };
+    let is_led = at >= 2 && reader.follows_any(at, &["the"]) && reader.is_any(at - 2, &["for", "in"]);
+    let ends = !matches!(
+        reader.kind(at + 1),
+        Some(TokenKind::Word | TokenKind::Number | TokenKind::Acronym | TokenKind::Clitic)
+    ) && !matches!(reader.word(at + 1), "-" | "–" | "’" | "'" | "/");
+    (is_led && ends).then(|| the_unit(reader, at - 1))?
 }
 
 /// "summer 2023", "the winter of 1941", "in the summer"; the names of some seasons are words.
@@ -227,7 +338,15 @@ fn season(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let Some(Term::Season(season)) = reader.term(at) else { return None };
     let end = at + 1;
     if let Some((year, end)) = year::behind(reader, end) {
-        return Some((Period::Season(year, season), end));
+        // "the winter of 1998-99" begins in the first of them.
+        let goes_on = season == Season::Winter
+            && matches!(reader.word(end), "-" | "–" | "/")
+            && reader.is_glued(end)
+            && reader.is_glued(end + 1)
+            && reader.digits(end + 1).is_some_and(|(next, _)| {
+                year.is_some_and(|year| i64::from(next) % 100 == (i64::from(year) + 1) % 100)
+            });
+        return Some((Period::Season(year, season), end + 2 * usize::from(goes_on)));
     }
     let is_timely = |at: usize| {
         reader.is_any(at, &["in", "during", "since", "until", "by", "through", "throughout", "over"])
@@ -302,7 +421,7 @@ fn range(reader: &Reader<'_>, at: usize, from: Period, end: usize) -> Option<(Pe
             (if is_later { from.in_year(year - 1) } else { same }, to)
         }
         _ => {
-            let from = complete(reader, from, at, range_end);
+            let from = begin(reader, from, to, at, range_end);
             (from, not_before(reader, to, from))
         }
     };
@@ -311,6 +430,21 @@ fn range(reader: &Reader<'_>, at: usize, from: Period, end: usize) -> Option<(Pe
         _ => true,
     };
     is_order.then_some((from, to, range_end))
+}
+
+/// Completes the beginning of a range. What is to come may have begun: "will run from May to
+/// September", told in July.
+fn begin(reader: &Reader<'_>, from: Period, to: Period, at: usize, end: usize) -> Period {
+    let ahead = complete(reader, from, at, end);
+    let is_open =
+        from.year().is_none() && matches!(from, Period::Month(..) | Period::Day { month: Some(_), .. });
+    let Some((published, year)) = reader.context.published().zip(ahead.year()).filter(|_| is_open) else {
+        return ahead;
+    };
+    let before = from.in_year(year.saturating_sub(1));
+    let lasts = not_before(reader, to, before).last_day().is_some_and(|last| last >= published);
+    let has_begun = before.first_day().is_some_and(|first| first <= published);
+    if lasts && has_begun { before } else { ahead }
 }
 
 /// "2024-25", "2019/20": two years of which the second is cut.
@@ -372,6 +506,9 @@ fn second_end(reader: &Reader<'_>, from: Period, at: usize, is_dash: bool) -> Op
         let (year, end) = year::behind(reader, name.end).unwrap_or((None, name.end));
         return Some((Period::Month(year, name.month), end));
     }
+    if reader.is(at, "now") {
+        return Some((reader.context.reference.shifted(Unit::Day, 0), at + 1));
+    }
     match point(reader, at)? {
         (Meaning::Period(period), _, end) => Some((period, end)),
         _ => None,
@@ -389,9 +526,14 @@ fn is_compatible(from: Period, to: Period, is_dash: bool) -> bool {
         Period::Weekday(_) | Period::Day { .. } | Period::Date(_) => 0,
         Period::Past | Period::Future => 6,
     };
+    let is_told = from.year().is_some() && to.year().is_some();
     let (from, to): (i32, i32) = (rank(from), rank(to));
     // A dash between a week and a day, or a year and a month, is one of punctuation.
-    let furthest = if is_dash { 0 } else { 2 };
+    let furthest = match is_told {
+        _ if is_dash => 0,
+        true => 4,
+        false => 2,
+    };
     let is_month_and_day = from == 2 && to == 0;
     ((from - to).abs() <= furthest || is_month_and_day) && from < 6 && to < 6
 }

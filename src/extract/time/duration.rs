@@ -31,7 +31,11 @@ impl Length {
                 timex.push('T');
             }
             for (count, unit) in parts {
-                let (designator, factor) = unit.designator();
+                let (designator, factor) = match count {
+                    // "half a century" is fifty years.
+                    Count::Exact(number) if number.to_integer().is_none() => unit.divided(),
+                    _ => unit.designator(),
+                };
                 let number = match count {
                     Count::Exact(number) => number.checked_mul(crate::value::Decimal::new(factor.into(), 0)),
                     Count::Vague => None,
@@ -64,10 +68,22 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Reading> {
     if let Some(Term::Units(unit) | Term::Unit(unit)) = reader.term(at) {
         return bare(reader, at, unit);
     }
+    // "all day"
+    if reader.term(at) == Some(Term::All) {
+        let is_whole = matches!(
+            reader.term(at + 1),
+            Some(Term::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Year))
+        ) || reader.is(at + 1, "night");
+        let (unit, end) = unit(reader, at + 1).filter(|_| is_whole && reader.word(at + 2) != "-")?;
+        return Some(Reading { length: Length::new(Count::ONE, unit), longer: None, range: at..end });
+    }
     let (count, count_end) = count::read(reader, at)?;
     // The article of "a year-long pause" is no number.
     if reader.term(at) == Some(Term::Article) && count == Count::ONE && reader.word(at + 2) == "-" {
         return None;
+    }
+    if let Some(length) = hours_and_minutes(reader, count, count_end) {
+        return Some(Reading { length, longer: None, range: at..count_end + 1 });
     }
     let (longer, unit_at) = match longer(reader, count_end) {
         Some((longer, end)) => (Some(longer), end),
@@ -90,6 +106,15 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Reading> {
     }
     let longer = longer.map(|count| Length::new(count, unit));
     Some(Reading { length, longer, range: at..end })
+}
+
+/// `1h30`
+fn hours_and_minutes(reader: &Reader<'_>, count: Count, end: usize) -> Option<Length> {
+    let minutes =
+        reader.word(end).strip_prefix('h').filter(|digits| digits.len() == 2 && reader.is_glued(end))?;
+    let minutes: i64 = minutes.parse().ok().filter(|minutes| (0..60).contains(minutes))?;
+    let minutes = Count::Exact(minutes.into());
+    Some(Length { parts: [Some((count, Unit::Hour)), Some((minutes, Unit::Minute)), None] })
 }
 
 /// "two to three weeks", "2-3 weeks", "one or two days": the second number.

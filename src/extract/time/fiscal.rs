@@ -38,16 +38,21 @@ fn code(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
             let half = i8::try_from(digit - b'0').ok()?;
             of_year(reader, Period::Half(None, half), at + 1)
         }
-        [b'F', b'Y'] => {
-            let (year, len) = reader.digits(at + 1)?;
-            Some((Period::Fiscal(Some(full_year(year, len)?)), at + 2))
+        [b'F' | b'f' | b'C' | b'c', b'Y' | b'y'] => {
+            let (year, len) = reader.digits(at + 1).filter(|&(_, len)| len == 4 || word == b"FY")?;
+            Some((named_year(word, full_year(year, len)?), at + 2))
         }
-        [b'F', b'Y', digits @ ..] => {
+        [b'F' | b'f' | b'C' | b'c', b'Y' | b'y', digits @ ..] => {
             let year = std::str::from_utf8(digits).ok()?.parse().ok()?;
-            Some((Period::Fiscal(Some(full_year(year, digits.len())?)), at + 1))
+            Some((named_year(word, full_year(year, digits.len())?), at + 1))
         }
         _ => None,
     }
+}
+
+/// "FY" and "CY": a fiscal year, and one of the calendar.
+fn named_year(word: &[u8], year: i16) -> Period {
+    if matches!(word, [b'C' | b'c', ..]) { Period::Year(Some(year)) } else { Period::Fiscal(Some(year)) }
 }
 
 fn full_year(year: u32, len: usize) -> Option<i16> {
@@ -56,6 +61,18 @@ fn full_year(year: u32, len: usize) -> Option<i16> {
         2 => i16::try_from(year + 2000).ok(),
         _ => None,
     }
+}
+
+/// "first quarter", "second half" of a year that was told before: "last year's fourth quarter".
+pub(super) fn part_of(reader: &Reader<'_>, at: usize, year: i16) -> Option<(Period, usize)> {
+    let (ordinal, is_ordinal, end) = super::absolute::day_number(reader, at)?;
+    let part = match reader.term(end)? {
+        _ if !is_ordinal => return None,
+        Term::Unit(Unit::Quarter) if (1..=4).contains(&ordinal) => Period::Quarter(Some((year, ordinal))),
+        Term::Half if (1..=2).contains(&ordinal) => Period::Half(Some(year), ordinal),
+        _ => return None,
+    };
+    Some((part, end + 1))
 }
 
 /// "third quarter", "second half of 2024"; a half without a year is one of a match.
@@ -80,6 +97,10 @@ fn year_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
         Some((i16::try_from(year).ok()?, len, at + 1))
     })??;
     let code_at = end + usize::from(reader.word(end) == "-");
+    // "the 2019 third quarter"
+    if let Some(found) = part_of(reader, end, year).filter(|(part, _)| matches!(part, Period::Quarter(_))) {
+        return Some(found);
+    }
     let period = match reader.word(code_at).as_bytes() {
         [b'Q' | b'q', digit @ b'1'..=b'4'] => Period::Quarter(Some((year, i8::try_from(digit - b'0').ok()?))),
         [b'H', digit @ b'1'..=b'2'] => Period::Half(Some(year), i8::try_from(digit - b'0').ok()?),

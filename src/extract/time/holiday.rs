@@ -2,11 +2,11 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::calendar::{Shift, Unit};
+use super::calendar::{Shift, Term, Unit};
 use super::period::Period;
 use super::reader::Reader;
 use super::reference::{Bias, Reference, add};
-use super::year;
+use super::{relative, year};
 
 /// When a holiday is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,13 +17,14 @@ pub(super) enum Holiday {
     Nth(i8, i8, Weekday, i64),
     /// So many days after Easter Sunday.
     Easter(i64),
+    /// By a calendar of the moon or by decree: the name alone does not tell the day.
+    Open,
 }
 
-/// The names, longest first where one begins another; names that need a second word would be
-/// too much of a word without it.
+/// The names; the longest that fits is meant.
 const HOLIDAYS: &[(&[&str], Holiday)] = {
-    use Holiday::{Easter, Fixed, Nth};
-    use Weekday::{Monday, Thursday};
+    use Holiday::{Easter, Fixed, Nth, Open};
+    use Weekday::{Monday, Sunday, Thursday};
     &[
         (&["christmas", "eve"], Fixed(12, 24)),
         (&["christmas", "day"], Fixed(12, 25)),
@@ -50,6 +51,69 @@ const HOLIDAYS: &[(&[&str], Holiday)] = {
         (&["thanksgiving"], Nth(11, 4, Thursday, 0)),
         (&["black", "friday"], Nth(11, 4, Thursday, 1)),
         (&["cyber", "monday"], Nth(11, 4, Thursday, 4)),
+        (&["new", "year", "eve"], Fixed(12, 31)),
+        (&["new", "years", "eve"], Fixed(12, 31)),
+        (&["new", "years", "day"], Fixed(1, 1)),
+        (&["groundhog", "day"], Fixed(2, 2)),
+        (&["valentines", "day"], Fixed(2, 14)),
+        (&["international", "women", "'s", "day"], Fixed(3, 8)),
+        (&["april", "fools", "'", "day"], Fixed(4, 1)),
+        (&["april", "fool", "'s", "day"], Fixed(4, 1)),
+        (&["april", "fools", "day"], Fixed(4, 1)),
+        (&["earth", "day"], Fixed(4, 22)),
+        (&["may", "day"], Fixed(5, 1)),
+        (&["cinco", "de", "mayo"], Fixed(5, 5)),
+        (&["canada", "day"], Fixed(7, 1)),
+        (&["bastille", "day"], Fixed(7, 14)),
+        (&["australia", "day"], Fixed(1, 26)),
+        (&["anzac", "day"], Fixed(4, 25)),
+        (&["inauguration", "day"], Fixed(1, 20)),
+        (&["all", "saints", "'", "day"], Fixed(11, 1)),
+        (&["guy", "fawkes", "night"], Fixed(11, 5)),
+        (&["armistice", "day"], Fixed(11, 11)),
+        (&["mlk", "day"], Nth(1, 3, Monday, 0)),
+        (&["mother", "'s", "day"], Nth(5, 2, Sunday, 0)),
+        (&["mothers", "day"], Nth(5, 2, Sunday, 0)),
+        (&["father", "'s", "day"], Nth(6, 3, Sunday, 0)),
+        (&["fathers", "day"], Nth(6, 3, Sunday, 0)),
+        (&["presidents", "'", "day"], Nth(2, 3, Monday, 0)),
+        (&["remembrance", "sunday"], Nth(11, 2, Sunday, 0)),
+        // The Tuesday after the first Monday of November.
+        (&["election", "day"], Nth(11, 1, Monday, 1)),
+        (&["indigenous", "peoples", "'", "day"], Nth(10, 2, Monday, 0)),
+        (&["thanks", "giving"], Nth(11, 4, Thursday, 0)),
+        (&["thanks", "giving", "day"], Nth(11, 4, Thursday, 0)),
+        (&["mardi", "gras"], Easter(-47)),
+        (&["ash", "wednesday"], Easter(-46)),
+        (&["maundy", "thursday"], Easter(-3)),
+        (&["whit", "monday"], Easter(50)),
+        (&["pentecost"], Easter(49)),
+        (&["ascension", "day"], Easter(39)),
+        (&["eid", "al", "-", "fitr"], Open),
+        (&["eid", "al", "-", "adha"], Open),
+        (&["eid", "ul", "-", "fitr"], Open),
+        (&["eid", "ul", "-", "adha"], Open),
+        (&["eid", "al", "fitr"], Open),
+        (&["eid", "al", "adha"], Open),
+        (&["eid", "-", "al", "-", "fitr"], Open),
+        (&["eid", "-", "al", "-", "adha"], Open),
+        (&["eid", "-", "ul", "-", "fitr"], Open),
+        (&["eid", "-", "ul", "-", "adha"], Open),
+        (&["eid"], Open),
+        (&["ramadan"], Open),
+        (&["diwali"], Open),
+        (&["holi"], Open),
+        (&["vesak"], Open),
+        (&["nowruz"], Open),
+        (&["passover"], Open),
+        (&["hanukkah"], Open),
+        (&["purim"], Open),
+        (&["yom", "kippur"], Open),
+        (&["rosh", "hashanah"], Open),
+        (&["chinese", "new", "year"], Open),
+        (&["lunar", "new", "year"], Open),
+        (&["orthodox", "easter"], Open),
+        (&["orthodox", "christmas"], Fixed(1, 7)),
         (&["palm", "sunday"], Easter(-7)),
         (&["good", "friday"], Easter(-2)),
         (&["easter", "monday"], Easter(1)),
@@ -60,15 +124,29 @@ const HOLIDAYS: &[(&[&str], Holiday)] = {
 
 /// Reads a holiday's name at token `at`.
 pub(super) fn name(reader: &Reader<'_>, at: usize) -> Option<(Holiday, usize)> {
-    HOLIDAYS.iter().find_map(|(words, holiday)| {
+    let named = HOLIDAYS.iter().filter_map(|(words, holiday)| {
         let matches = words.iter().enumerate().all(|(offset, word)| is_same(reader.word(at + offset), word));
         let end = at + words.len();
         // "Good friday" may be good: words that mean something else need their capitals.
-        let is_name = words.len() == 1
-            || reader.is_capital(at)
-            || matches!(words, ["new" | "christmas" | "easter", ..]);
-        (matches && is_name).then_some((*holiday, end))
-    })
+        let is_word = matches!(
+            words,
+            [
+                "good"
+                    | "may"
+                    | "all"
+                    | "earth"
+                    | "election"
+                    | "inauguration"
+                    | "holi"
+                    | "purim"
+                    | "canada"
+                    | "australia",
+                ..
+            ]
+        );
+        (matches && (reader.is_capital(at) || !is_word)).then_some((*holiday, end))
+    });
+    named.max_by_key(|(_, end)| *end)
 }
 
 fn is_same(word: &str, wanted: &str) -> bool {
@@ -87,12 +165,39 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     }
     let year_at = end + usize::from(matches!(reader.word(end), "," | "of" | "in"));
     if let Some((year, end)) = year::digits(reader, year_at) {
+        return Some(with_weekend(reader, Period::Date(holiday.in_year(year)), end));
+    }
+    if let Some((year, end)) = relative::shifted_unit(reader, end, Unit::Year)
+        && let Some(year) = year.year()
+    {
         return Some((Period::Date(holiday.in_year(year)), end));
     }
-    Some((holiday.near(reader.context.reference, Bias::Open), end))
+    Some(with_weekend(reader, holiday.near(reader.context.reference, Bias::Open), end))
+}
+
+/// "Labor Day weekend", "Thanksgiving 2023 weekend": the weekend next to the day.
+fn with_weekend(reader: &Reader<'_>, day: Period, end: usize) -> (Period, usize) {
+    if reader.term(end) != Some(Term::Unit(Unit::Weekend)) {
+        return (day, end);
+    }
+    (weekend_of(day), end + 1)
+}
+
+/// The weekend next to a day: that of its week from Thursday on, and the one before otherwise.
+pub(super) fn weekend_of(day: Period) -> Period {
+    let saturday = day.first_day().and_then(|day| {
+        let is_late = day.weekday().to_monday_one_offset() > 3;
+        if is_late { Some(day) } else { add(day, Unit::Week, -1) }
+    });
+    Period::Weekend(saturday.map(Date::iso_week_date))
 }
 
 impl Holiday {
+    /// Whether the name alone does not tell the day.
+    pub(super) fn is_open(self) -> bool {
+        self == Holiday::Open
+    }
+
     /// The holiday that `shift` picks: "last Christmas", "next Easter".
     pub(super) fn shifted(self, reference: Reference, shift: Shift) -> Period {
         let bias = match shift {
@@ -124,7 +229,7 @@ impl Holiday {
     fn open(self) -> Period {
         match self {
             Holiday::Fixed(month, day) => Period::Day { year: None, month: Some(month), day, weekday: None },
-            Holiday::Nth(..) | Holiday::Easter(_) => Period::Date(None),
+            Holiday::Nth(..) | Holiday::Easter(_) | Holiday::Open => Period::Date(None),
         }
     }
 
@@ -135,6 +240,7 @@ impl Holiday {
                 let day = Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?;
                 add(day, Unit::Day, later)
             }
+            Holiday::Open => None,
             Holiday::Easter(later) => add(easter(year)?, Unit::Day, later),
         }
     }

@@ -4,8 +4,8 @@
 //! One pass over the tokens of each sentence: only words of the calendar and numbers are looked
 //! at more closely, each by small grammars that read a bounded number of tokens, so the whole is
 //! linear. Each grammar has a module: [`absolute`], [`numeric`], [`year`], [`fiscal`], [`holiday`],
-//! [`weekday`] and [`relative`] read points of the calendar, [`date`] puts them together,
-//! [`clock`] and [`part`] read times of day, [`duration`] lengths of time. What they leave open,
+//! [`week`], [`weekday`] and [`relative`] read points of the calendar, [`date`] puts them together,
+//! [`clock`], [`face`] and [`part`] read times of day, [`duration`] lengths of time. What they leave open,
 //! [`reference`](mod@reference) completes from the day of publication.
 //!
 //! Frequencies ("every Monday", "twice a year") are none of the three and are left out.
@@ -16,6 +16,7 @@ mod clock;
 mod count;
 mod date;
 mod duration;
+mod face;
 mod fiscal;
 mod holiday;
 mod modifier;
@@ -27,8 +28,10 @@ mod reference;
 mod relative;
 mod share;
 mod tense;
+mod week;
 mod weekday;
 mod year;
+mod zone;
 
 use std::ops::Range;
 
@@ -79,6 +82,8 @@ struct Found {
     range: Range<usize>,
     timex: String,
     score: f64,
+    /// Whether it is one day, or a part of one, so that a time may stand behind it.
+    is_day: bool,
 }
 
 /// Adds the expressions of one sentence.
@@ -90,25 +95,39 @@ fn scan(reader: &Reader<'_>, out: &mut Vec<Candidate>) {
             at += 1;
             continue;
         };
-        let ends = reader
-            .tokens
-            .get(found.range.start)
-            .zip(found.range.end.checked_sub(1).and_then(|last| reader.tokens.get(last)));
         at = found.range.end.max(at + 1);
-        let Some((first, last)) = ends else { continue };
-        let modifier = modifier::before(reader, found.range.start);
-        out.push(Candidate {
-            span: first.span.cover(last.span),
-            label: match found.kind {
-                Kind::Date => LabelCode::DATE,
-                Kind::Time => LabelCode::TIME,
-                Kind::Duration => LabelCode::DURATION,
-            },
-            value: Some(Value::Timex(Timex { timex: found.timex, modifier })),
-            score: found.score,
-            extractor: 0,
-        });
+        // Behind a day, what would be a bare number elsewhere is a time: "Monday at 2.30".
+        let part = part::of_value(&found.timex);
+        let time = found.is_day.then(|| clock::behind_day(reader, at, part)).flatten();
+        propose(reader, found, out);
+        if let Some((timex, first, end)) = time {
+            at = end.max(at + 1);
+            propose(
+                reader,
+                Found { kind: Kind::Time, range: first..end, timex, score: 0.96, is_day: false },
+                out,
+            );
+        }
     }
+}
+
+/// Adds what was found.
+fn propose(reader: &Reader<'_>, found: Found, out: &mut Vec<Candidate>) {
+    let first = reader.tokens.get(found.range.start);
+    let last = found.range.end.checked_sub(1).and_then(|last| reader.tokens.get(last));
+    let Some((first, last)) = first.zip(last) else { return };
+    let modifier = modifier::before(reader, found.range.start);
+    out.push(Candidate {
+        span: first.span.cover(last.span),
+        label: match found.kind {
+            Kind::Date => LabelCode::DATE,
+            Kind::Time => LabelCode::TIME,
+            Kind::Duration => LabelCode::DURATION,
+        },
+        value: Some(Value::Timex(Timex { timex: found.timex, modifier })),
+        score: found.score,
+        extractor: 0,
+    });
 }
 
 /// Whether an expression can begin at token `at`.
@@ -118,8 +137,13 @@ fn begins(reader: &Reader<'_>, at: usize) -> bool {
         Some(TokenKind::Word) => {
             // "Q3", "FY2023", "AD"
             let word = reader.word(at).as_bytes();
-            let is_code =
-                matches!(word, [b'Q' | b'q' | b'H', b'1'..=b'4'] | [b'F', b'Y', ..] | b"AD" | b"CE");
+            let is_code = matches!(
+                word,
+                [b'Q' | b'q' | b'H', b'1'..=b'4']
+                    | [b'F' | b'f' | b'C' | b'c', b'Y' | b'y', ..]
+                    | b"AD"
+                    | b"CE"
+            );
             // Most articles stand before other things.
             let is_term = |term| match term {
                 Term::Article => reader.term(at + 1).is_some(),
@@ -139,10 +163,10 @@ fn begins(reader: &Reader<'_>, at: usize) -> bool {
 /// Reads the expression that begins at token `at`, the more telling kinds first.
 fn find(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some((timex, end)) = clock::read(reader, at) {
-        return Some(Found { kind: Kind::Time, range: at..end, timex, score: 0.96 });
+        return Some(Found { kind: Kind::Time, range: at..end, timex, score: 0.96, is_day: false });
     }
     if let Some((timex, end)) = part::read(reader, at) {
-        return Some(Found { kind: Kind::Time, range: at..end, timex, score: 0.95 });
+        return Some(Found { kind: Kind::Time, range: at..end, timex, score: 0.95, is_day: true });
     }
     if let Some(found) = date::read(reader, at) {
         return Some(found);
@@ -152,5 +176,5 @@ fn find(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Some(longer) => format!("{}/{}", reading.length.timex(), longer.timex()),
         None => reading.length.timex(),
     };
-    Some(Found { kind: Kind::Duration, range: reading.range, timex, score: 0.95 })
+    Some(Found { kind: Kind::Duration, range: reading.range, timex, score: 0.95, is_day: false })
 }

@@ -54,37 +54,84 @@ pub(super) fn read_second(reader: &Reader<'_>, at: usize) -> Option<(Period, usi
     Some((day(year, month, day_of_month)?, end))
 }
 
-/// Reads a year and a month in figures (`2024-07`) at token `at`. Two digits that could be those
-/// of a later year (`2019-21`, `2005-12`) are left to the ranges.
+/// Reads a day of eight digits (`20240702`, the basic form of ISO 8601) at token `at`.
+pub(super) fn read_basic(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let (number, len) = reader.digits(at)?;
+    let is_free = reader.is_free(at) || matches!(reader.word_before(at), "-" | "_" | "/");
+    let is_date =
+        len == 8 && is_free && (1900..2100).contains(&(number / 10_000)) && !reader.number_goes_on(at + 1);
+    is_date.then(|| Some((day(number / 10_000, number / 100 % 100, number % 100)?, at + 1)))?
+}
+
+/// Reads a year and a month in figures (`2024-07`, `07/2024`) at token `at`. Two digits that could
+/// be those of a later year (`2019-21`, `2005-12`) are left to the ranges.
 pub(super) fn read_month(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
-    let ((year, year_len), (month, month_len)) = (reader.digits(at)?, reader.digits(at + 2)?);
-    let is_month = reader.is_free(at)
-        && (year_len, month_len) == (4, 2)
-        && (1..=12).contains(&month)
-        && (1000..2200).contains(&year)
-        && reader.word(at + 1) == "-"
+    let (first, second) = (reader.digits(at)?, reader.digits(at + 2)?);
+    let separator = reader.word(at + 1);
+    let is_pair = reader.is_free(at)
+        && matches!(separator, "-" | "/")
         && reader.is_glued(at + 1)
         && reader.is_glued(at + 2)
         && !reader.number_goes_on(at + 3)
-        && !(reader.is_glued(at + 3) && reader.word(at + 3) == "-")
-        && month <= year % 100;
+        && !(reader.is_glued(at + 3) && reader.word(at + 3) == "-");
+    let (year, month) = match (first, second) {
+        // "Law 5/2020", "No. 7/2019"
+        ((month, 1..=2), (year, 4)) if !is_numbered(reader, at) => (year, month),
+        ((year, 4), (month, 2)) if separator == "-" && month <= year % 100 => (year, month),
+        ((year, 4), (month, 1)) if separator == "-" && !is_numbered(reader, at) => (year, month),
+        _ => return None,
+    };
+    let is_month = is_pair && (1..=12).contains(&month) && (1900..2100).contains(&year);
     is_month.then_some((Period::Month(Some(i16::try_from(year).ok()?), i8::try_from(month).ok()?), at + 3))
+}
+
+/// Whether the words before a number make it one of a law, a paper or a case.
+fn is_numbered(reader: &Reader<'_>, at: usize) -> bool {
+    let before = reader.word_before(at);
+    let is_name = at.checked_sub(1).is_some_and(|at| reader.is_capital(at) && at > 0);
+    is_name
+        || matches!(before, "." | "#" | "/" | "§")
+            && at.checked_sub(2).is_some_and(|at| reader.word(at).len() <= 3)
+        || reader.is_any(
+            at.saturating_sub(1),
+            &["no", "number", "law", "resolution", "decree", "directive", "case", "article"],
+        )
+}
+
+/// Reads a day and a month with a full stop between them (`7.6`) at token `at`, behind the name of a
+/// weekday only.
+pub(super) fn read_dotted_pair(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let ((a, a_len), (b, b_len)) = (reader.digits(at)?, reader.digits(at + 2)?);
+    let is_pair = a_len <= 2
+        && b_len <= 2
+        && reader.word(at + 1) == "."
+        && reader.is_glued(at + 1)
+        && reader.is_glued(at + 2)
+        && !reader.number_goes_on(at + 3)
+        && (!reader.is_low(at + 3) || reader.is_any(at + 3, &["with", "at", "in", "and", "to", "for"]));
+    let day_first = a > 12 || b <= 12 && reader.context.day_order() == DayOrder::DayFirst;
+    let (month, day) = if day_first { (b, a) } else { (a, b) };
+    is_pair.then(|| Some((Period::day(None, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?, at + 3)))?
 }
 
 /// Reads a day and a month in figures (`2/7`) at token `at`; only words before it can make a date
 /// of two numbers, so the caller must have seen such ("on", a weekday).
 pub(super) fn read_pair(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let ((a, a_len), (b, b_len)) = (reader.digits(at)?, reader.digits(at + 2)?);
-    let is_pair = reader.is_free(at)
+    let is_pair = (reader.is_free(at) || matches!(reader.word_before(at), "-" | "–"))
         && a_len <= 2
         && b_len <= 2
-        && reader.word(at + 1) == "/"
+        && (reader.word(at + 1) == "/" || reader.word(at + 1) == "-" && reader.follows_any(at, &["on"]))
         && reader.is_glued(at + 1)
         && reader.is_glued(at + 2)
         && !reader.number_goes_on(at + 3)
         // The day of the attacks is a name.
         && (a, b) != (9, 11);
     if !is_pair {
+        return None;
+    }
+    // `on 3-2` is a score.
+    if reader.word(at + 1) == "-" && a <= 12 && b <= 12 {
         return None;
     }
     let day_first = a > 12 || b <= 12 && reader.context.day_order() == DayOrder::DayFirst;

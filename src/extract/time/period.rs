@@ -103,6 +103,15 @@ impl Period {
             _ => None,
         }
     }
+
+    /// The last day of a month or a day, where that is known.
+    pub(super) fn last_day(self) -> Option<Date> {
+        match self {
+            Period::Month(..) => self.first_day().map(Date::last_of_month),
+            Period::Day { .. } | Period::Date(_) => self.first_day(),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Period {

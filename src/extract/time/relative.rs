@@ -1,7 +1,7 @@
 //! Dates that count from the day of publication: "yesterday", "next week", "last summer", "this
 //! year", "the past two months", "three weeks ago".
 
-use super::calendar::{Shift, Term, Unit};
+use super::calendar::{self, Part, Shift, Term, Unit};
 use super::count::{self, Count};
 use super::period::Period;
 use super::reader::Reader;
@@ -52,6 +52,9 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
         Some(Term::Units(_)) => (Count::Vague, at),
         _ => count::read(reader, at)?,
     };
+    if let Some((day, end)) = weekdays_away(reader, count, unit_at) {
+        return Some((Meaning::Period(day), end));
+    }
     let unit_at = unit_at + usize::from(reader.word(unit_at) == "-");
     let (unit, end) = unit(reader, unit_at)?;
     let (sign, end) = match () {
@@ -85,6 +88,21 @@ pub(super) fn ago(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
     Some((Meaning::Period(period), end))
 }
 
+/// "two Sundays ago", "two Mondays from now": the weekday at `at`, counted.
+fn weekdays_away(reader: &Reader<'_>, count: Count, at: usize) -> Option<(Period, usize)> {
+    let Some(Term::Weekday(weekday)) = calendar::lookup(reader.word(at).strip_suffix('s')?) else {
+        return None;
+    };
+    let by = i32::try_from(count.whole()?).ok().filter(|by| (1..1000).contains(by))?;
+    let (by, end) = match () {
+        () if reader.is(at + 1, "ago") => (-by, at + 2),
+        () if reader.is(at + 1, "from") && reader.is_any(at + 2, &["now", "today"]) => (by, at + 3),
+        () => return None,
+    };
+    let date = reader.context.published().and_then(|day| day.nth_weekday(by, weekday).ok());
+    Some((date.map_or(Period::Weekday(weekday), |date| Period::Date(Some(date))), end))
+}
+
 /// Whether a length behind "in" at tokens `at..end` tells when, and not how long: "He will be
 /// back in two weeks", but not "the first in two weeks".
 fn is_ahead(reader: &Reader<'_>, at: usize, end: usize) -> bool {
@@ -107,6 +125,7 @@ pub(super) fn unit(reader: &Reader<'_>, at: usize) -> Option<(Unit, usize)> {
     match reader.term(at)? {
         Term::Unit(unit) | Term::Units(unit) => Some((unit, at + 1)),
         Term::Second => Some((Unit::Second, at + 1)),
+        Term::Part(Part::Night) => Some((Unit::Night, at + 1)),
         _ => None,
     }
 }
@@ -120,13 +139,14 @@ pub(super) fn shifted_unit(reader: &Reader<'_>, at: usize, wanted: Unit) -> Opti
     }
 }
 
+/// Whether "last" at token `at` is the verb: "will last two days".
+fn is_verb(reader: &Reader<'_>, at: usize) -> bool {
+    const BEFORE: &[&str] = &["will", "to", "would", "could", "can", "may", "might", "should", "must", "not"];
+    reader.is(at, "last") && reader.follows_any(at, BEFORE)
+}
+
 fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usize)> {
-    let is_verb = reader.is(at, "last")
-        && reader.follows_any(
-            at,
-            &["will", "to", "would", "could", "can", "may", "might", "should", "must", "not"],
-        );
-    if is_verb {
+    if is_verb(reader, at) {
         return None;
     }
     let reference = reader.context.reference;
@@ -161,7 +181,8 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usi
             let found = period(reader, unit, shift)?;
             // "next week Wednesday"
             if unit == Unit::Week
-                && let Some(name) = weekday::name(reader, next + 1).filter(|name| !name.is_short)
+                && let Some(name) = weekday::name(reader, next + 1)
+                    .filter(|name| !name.is_short || reader.is_capital(next + 1))
             {
                 return Some((Meaning::Period(reference.weekday_in(name.weekday, found)), name.end));
             }
@@ -172,8 +193,18 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usi
             is_open.then(|| if shift == Shift::Coming { Period::Future } else { Period::Past })?
         }
         Term::Weekday(_) => {
-            let weekday = weekday::name(reader, next)?.weekday;
-            reference.weekday(weekday, shift)
+            let name = weekday::name(reader, next)?;
+            // "this Friday, July 5" is the day that the figures tell.
+            if let Some((day, end)) = weekday::with_date(reader, name.weekday, name.end) {
+                let day = match day {
+                    Period::Day { year, month: Some(month), day, .. } => {
+                        Period::Day { year, month: Some(month), day, weekday: None }
+                    }
+                    other => other,
+                };
+                return Some((Meaning::Period(reference.complete(day, Bias::Open)), end));
+            }
+            reference.weekday(name.weekday, shift)
         }
         Term::Month(month) if reader.is_capital(next) || !matches!(month, 3 | 5 | 8) => {
             match absolute::read(reader, next) {
@@ -207,10 +238,20 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usi
 
 /// Reads what "last" and a number in figures begin at token `at`: "last 24 hours".
 pub(super) fn counted(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
-    let Some(Term::Shift(shift)) = reader.term(at) else { return None };
+    let Some(Term::Shift(shift)) = reader.term(at).filter(|_| !is_verb(reader, at)) else { return None };
     let (count, unit_at) = count::read(reader, at + 1)?;
     let (unit, end) = unit(reader, unit_at)?;
     rolling(reader, shift, count, unit, end)
+}
+
+/// Reads a count before what points: "the two previous years", "3 next weeks".
+pub(super) fn inverted(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
+    let (count, shift_at) = count::read(reader, at)?;
+    let Some(Term::Shift(shift)) = reader.term(shift_at) else { return None };
+    match reader.term(shift_at + 1)? {
+        Term::Units(unit) if count.whole()? > 1 => rolling(reader, shift, count, unit, shift_at + 2),
+        _ => None,
+    }
 }
 
 fn rolling(

@@ -24,14 +24,22 @@ enum Share {
 /// Reads a share of a period at token `at`; gives its first and last part, which are the same for
 /// a single one, and the token behind it.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Period, Period, usize)> {
+    if let Some((day, end)) = weekday_of_month(reader, at) {
+        return Some((day, day, end));
+    }
     let (share, unit, end) = head(reader, at)?;
-    if !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Decade) {
+    let is_quarters = unit == Unit::Quarter && !matches!(share, Share::Nth(_));
+    if !is_quarters && !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Decade) {
         return None;
     }
     let has_of = reader.is_any(end, &["of", "in"]);
     let inner = end + usize::from(has_of);
     let inner = inner + usize::from(has_of && reader.is(inner, "the") && !reader.is(inner + 1, "year"));
-    let (period, end) = match date::point(reader, inner).or_else(|| date::the_unit(reader, inner)) {
+    // "the first week of oct"
+    let month = super::absolute::month_name(reader, inner).filter(|_| has_of);
+    let month = || month.map(|month| (Meaning::Period(Period::Month(None, month.month)), 0.0, month.end));
+    let point = date::point(reader, inner).or_else(|| date::the_unit(reader, inner)).or_else(month);
+    let (period, end) = match point {
         Some((Meaning::Period(period), _, end)) => (date::complete(reader, period, inner, end), end),
         _ => return None,
     };
@@ -48,6 +56,31 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Period, Period, us
         // Without its year the share is as open as the period.
         None if period.first_day().is_none() => Some((period, period, end)),
         None => None,
+    }
+}
+
+/// "the first Monday of next month", "the last Friday in May"
+fn weekday_of_month(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let (nth, next) = match reader.term(at)? {
+        Term::Shift(Shift::Last) if reader.is(at, "last") => (-1, at + 1),
+        Term::Ordinal(nth) => (nth, at + 1),
+        Term::Second => (2, at + 1),
+        _ => return None,
+    };
+    let name = super::weekday::name(reader, next).filter(|_| (-1..=5).contains(&nth))?;
+    let inner = name.end + 1;
+    let inner = inner + usize::from(reader.is(inner, "the"));
+    let is_of = reader.is_any(name.end, &["of", "in"]);
+    let month = is_of
+        .then(|| date::point(reader, inner).or_else(|| date::the_unit(reader, inner.saturating_sub(1))))?;
+    let (Meaning::Period(month), _, end) = month? else { return None };
+    match date::complete(reader, month, inner, end) {
+        month @ Period::Month(..) => {
+            let day = month.first_day().and_then(|first| first.nth_weekday_of_month(nth, name.weekday).ok());
+            Some((Period::Date(day), end))
+        }
+        Period::SomeMonth => Some((Period::Date(None), end)),
+        _ => None,
     }
 }
 
@@ -95,14 +128,20 @@ fn part(share: Share, unit: Unit, period: Period) -> Option<(Period, Period)> {
     }
     let last = add(to, Unit::Day, -1)?;
     let named = |day: Date| match (unit, period) {
+        (Unit::Quarter, _) => Period::Quarter(Some((day.year(), (day.month() + 2) / 3))),
         (Unit::Month, _) => Period::Month(Some(day.year()), day.month()),
         _ => Period::Date(Some(day)),
     };
     // The weeks of a year have numbers (ISO 8601), those of a month have none.
-    if let (Unit::Week, Period::Year(Some(year)), Share::Nth(nth)) = (unit, period, share) {
-        let fourth = Date::new(year, 1, 4).ok()?;
-        let week = Period::Week(Some(add(fourth, Unit::Week, nth - 1)?.iso_week_date()));
-        return Some((week, week));
+    if let (Unit::Week, Period::Year(Some(year))) = (unit, period) {
+        let fourth = |year: i16| Date::new(year, 1, 4).ok();
+        let week = |day: Date, by: i64| Some(Period::Week(Some(add(day, Unit::Week, by)?.iso_week_date())));
+        let (first, next) = (fourth(year)?, fourth(year.checked_add(1)?)?);
+        return Some(match share {
+            Share::Nth(nth) => (week(first, nth - 1)?, week(first, nth - 1)?),
+            Share::First(count) => (week(first, 0)?, week(first, count - 1)?),
+            Share::Last(count) => (week(next, -count)?, week(next, -1)?),
+        });
     }
     Some((named(from), named(last)))
 }

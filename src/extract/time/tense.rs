@@ -30,7 +30,23 @@ const AHEAD: &[&str] = &[
     "deadline",
     "until",
     "intends",
+    "intend",
     "hopes",
+    "hope",
+    "expects",
+    "expect",
+    "aims",
+    "aim",
+    "going",
+    "vows",
+    "pledges",
+    "promises",
+    "prepares",
+    "preparing",
+    "let's",
+    "let’s",
+    "looming",
+    "awaits",
 ];
 
 /// Verbs in the past that do not end in "-ed".

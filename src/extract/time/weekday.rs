@@ -6,7 +6,8 @@ use jiff::civil::Weekday;
 use super::calendar::{Term, Unit};
 use super::period::Period;
 use super::reader::Reader;
-use super::{absolute, numeric, relative};
+use super::{absolute, face, numeric, relative};
+use crate::text::TokenKind;
 
 /// A day of the week by its name, with the full stop of an abbreviation.
 pub(super) struct WeekdayName {
@@ -21,11 +22,16 @@ pub(super) fn name(reader: &Reader<'_>, at: usize) -> Option<WeekdayName> {
     let (weekday, is_short) = match reader.term(at)? {
         Term::Weekday(weekday) => (weekday, false),
         // "sat", "sun" and "wed" are words.
-        Term::WeekdayShort(weekday) if reader.is_capital(at) => (weekday, true),
+        Term::WeekdayShort(weekday) if reader.is_capital(at) || is_dated(reader, at + 1) => (weekday, true),
         _ => return None,
     };
     let has_stop = is_short && reader.has_stop(at + 1);
     Some(WeekdayName { weekday, end: at + 1 + usize::from(has_stop), is_short })
+}
+
+/// Whether a day of the month follows: "tues the 4th".
+fn is_dated(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is(at, "the") && absolute::day_number(reader, at + 1).is_some_and(|(_, is_ordinal, _)| is_ordinal)
 }
 
 /// Reads a day of the week, and the date that belongs to it, at token `at`.
@@ -54,21 +60,39 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     Some((Period::Weekday(weekday), end))
 }
 
-fn with_date(reader: &Reader<'_>, weekday: Weekday, end: usize) -> Option<(Period, usize)> {
-    let date_at = reader.skip_comma(end);
+/// Reads the date that belongs to a day of the week whose name ends before token `end`.
+pub(super) fn with_date(reader: &Reader<'_>, weekday: Weekday, end: usize) -> Option<(Period, usize)> {
+    // "Friday-Jun-15", "Friday (June 15)"
+    let is_hyphened = reader.word(end) == "-" && reader.is_glued(end) && reader.is_glued(end + 1);
+    let is_bracketed = reader.word(end) == "(";
+    let date_at = if is_hyphened || is_bracketed { end + 1 } else { reader.skip_comma(end) };
     let date = absolute::read(reader, date_at)
         .or_else(|| numeric::read(reader, date_at))
-        .or_else(|| numeric::read_pair(reader, date_at));
+        .or_else(|| numeric::read_pair(reader, date_at))
+        .or_else(|| numeric::read_dotted_pair(reader, date_at));
     if let Some((Period::Day { year, month, day, .. }, end)) = date {
-        return Some((Period::Day { year, month, day, weekday: Some(weekday) }, end));
+        let closes = reader.word(end) == ")";
+        return (!is_bracketed || closes).then_some((
+            Period::Day { year, month, day, weekday: Some(weekday) },
+            end + usize::from(is_bracketed),
+        ));
     }
-    // "Friday the 26th", "Tue 13th"
-    let number_at = end + usize::from(reader.is(end, "the"));
-    let (day, is_ordinal, end) = absolute::day_number(reader, number_at)?;
-    let ends =
-        !reader.is_low(end) || reader.is_any(end, &["at", "in", "and", "or", "to", "for", "around", "from"]);
-    (is_ordinal && ends)
-        .then_some((Period::Day { year: None, month: None, day, weekday: Some(weekday) }, end))
+    // "Friday the 26th", "Tue 13th", "Monday 21"
+    let has_article = reader.is(end, "the");
+    let (day, is_ordinal, end) = absolute::day_number(reader, end + usize::from(has_article))?;
+    let is_word = reader.kind(end) == Some(TokenKind::Word);
+    let ends = !is_word
+        && (is_ordinal
+            || reader.kind(end) != Some(TokenKind::Currency) && !has_article && !is_hyphen(reader, end))
+        || is_ordinal && reader.is_capital(end)
+        || reader.is_any(end, &["at", "in", "and", "or", "to", "for", "around", "from"])
+        || is_ordinal && face::read(reader, end).is_some_and(|face| face.is_certain());
+    let is_day = is_ordinal || reader.kind(end - 1) == Some(TokenKind::Number);
+    (is_day && ends).then_some((Period::Day { year: None, month: None, day, weekday: Some(weekday) }, end))
+}
+
+fn is_hyphen(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(reader.word(at), "-" | "–" | "/" | "%" | ":")
 }
 
 /// Whether the weekday is part of a name: "Sunday Times", "Super Tuesday", "Bloody Sunday".

@@ -32,7 +32,11 @@ pub(super) fn digits(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
 /// The year is open where nobody told the day of publication.
 pub(super) fn behind(reader: &Reader<'_>, end: usize) -> Option<(Option<i16>, usize)> {
     let has_link = matches!(reader.word(end), "," | "of" | "in");
-    if let Some((year, end)) = digits(reader, end + usize::from(has_link)) {
+    let link = usize::from(has_link);
+    if let Some((year, end)) = digits(reader, end + link)
+        .or_else(|| in_words(reader, end + link))
+        .or_else(|| cut(reader, end + link, has_link))
+    {
         return Some((Some(year), end));
     }
     let at = end + usize::from(reader.is(end, "of"));
@@ -41,10 +45,68 @@ pub(super) fn behind(reader: &Reader<'_>, end: usize) -> Option<(Option<i16>, us
     Some((year.year(), end))
 }
 
+/// Reads the last two digits of a year: "summer of '69", "April of 87". Without an apostrophe they
+/// must be more than the days of a month.
+fn cut(reader: &Reader<'_>, at: usize, is_linked: bool) -> Option<(i16, usize)> {
+    let has_mark = matches!(reader.word(at), "'" | "’" | "‘") && reader.is_glued(at + 1);
+    let at = at + usize::from(has_mark);
+    let (number, len) =
+        reader.digits(at).filter(|&(number, len)| len == 2 && (has_mark || is_linked && number > 31))?;
+    let ends = !reader.number_goes_on(at + 1) && (has_mark || !reader.is_low(at + 1));
+    // The pivot of POSIX strptime, as for dates in figures.
+    let year = i16::try_from(number).ok()? + if number < 69 { 2000 } else { 1900 };
+    (len == 2 && ends).then_some((year, at + 1))
+}
+
+/// Reads a year in words at token `at`: "nineteen eighty-six", "two thousand and fifteen".
+pub(super) fn in_words(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
+    let number = |at: usize| match reader.term(at) {
+        Some(Term::Number(number)) => Some(i16::from(number)),
+        _ => None,
+    };
+    let head = number(at)?;
+    // "two thousand and fifteen", "two thousand"
+    if reader.is(at + 1, "thousand") && head < 3 {
+        let has_and = reader.is(at + 2, "and");
+        let rest = below_hundred(reader, at + 2 + usize::from(has_and));
+        return Some(rest.map_or((head * 1000, at + 2), |(rest, end)| (head * 1000 + rest, end)));
+    }
+    let (head, next) = if (16..=20).contains(&head) { (head, at + 1) } else { return None };
+    let (rest, end) = below_hundred(reader, next).filter(|&(rest, _)| rest >= 10)?;
+    Some((head * 100 + rest, end))
+}
+
+/// "fifteen", "eighty-six", "eighty six"
+fn below_hundred(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
+    let Some(Term::Number(tens)) = reader.term(at) else { return None };
+    let ones_at = at + 1 + usize::from(reader.word(at + 1) == "-");
+    match reader.term(ones_at) {
+        Some(Term::Number(ones @ 1..=9)) if tens >= 20 => {
+            Some((i16::from(tens) + i16::from(ones), ones_at + 1))
+        }
+        _ => Some((tens.into(), at + 1)),
+    }
+}
+
+/// Reads what names a year as one: "calendar year 2008", "in two thousand and twenty".
+fn named(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    if reader.is(at, "calendar") && reader.is(at + 1, "year") {
+        let (year, end) = digits(reader, at + 2)?;
+        return Some((Period::Year(Some(year)), end));
+    }
+    let (year, end) =
+        in_words(reader, at).filter(|_| reader.follows_any(at, &["in", "since", "until", "year"]))?;
+    let is_counted = reader.kind(end) == Some(TokenKind::Word)
+        && !reader.is_any(end, &["and", "but", "when", "as", "after", "the", "he", "she", "they"]);
+    (year > 1600 && !is_counted).then_some((Period::Year(Some(year)), end))
+}
+
 /// Reads a year, decade or century at token `at`; gives its score and the token behind it.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Period, f64, usize)> {
-    if let Some((period, end)) =
-        century(reader, at).or_else(|| decade(reader, at)).or_else(|| era(reader, at))
+    if let Some((period, end)) = century(reader, at)
+        .or_else(|| decade(reader, at))
+        .or_else(|| era(reader, at))
+        .or_else(|| named(reader, at))
     {
         return Some((period, CERTAIN, end));
     }
