@@ -186,6 +186,16 @@ fn is_currency(ours: &Currency, unit: &str, iso: &Json) -> bool {
         "Pound" | "Pence" | "Penny" | "British pound" => code == "GBP",
         "Euro" => code == "EUR",
         "Netherlands guilder" => code == "NLG",
+        "French franc" => code == "FRF",
+        "Belgian franc" => code == "BEF",
+        "German mark" => code == "DEM",
+        "Italian lira" => code == "ITL",
+        "Spanish peseta" => code == "ESP",
+        "Greek drachma" => code == "GRD",
+        "Austrian schilling" => code == "ATS",
+        "Portuguese escudo" => code == "PTE",
+        "Irish pound" => code == "IEP",
+        "Finnish markka" => code == "FIM",
         "Rupee" => code == "INR",
         _ => false,
     }
@@ -224,18 +234,15 @@ fn unit_name(theirs: &str) -> String {
         "C" => "degree Celsius".to_owned(),
         "F" => "degree Fahrenheit".to_owned(),
         "K" => "kelvin".to_owned(),
-        "Ton" => "ton".to_owned(),
         theirs => theirs.to_lowercase(),
     }
 }
 
 fn same_quantity(case: &Case, expected: &Expected, found: &Found) -> bool {
     let theirs = unit_name(expected.resolution["unit"].as_str().unwrap_or_default());
-    let is_unit = unit(found).is_some_and(|ours| {
-        // A metric ton and a tonne are one; theirs files "tonnes" under tons.
-        let ours = if ours == "tonne" && theirs != "tonne" { theirs.clone() } else { ours.to_owned() };
-        ours == theirs && (theirs.contains("ton") || !ours.contains("tonne"))
-    });
+    // "25 lakh tonnes" are tons with them.
+    let is_unit =
+        unit(found).is_some_and(|ours| ours == theirs || ours == "tonne" && theirs.ends_with("ton"));
     is_unit && figure(found).is_some_and(|figure| same_figure(case, expected, found, figure))
 }
 

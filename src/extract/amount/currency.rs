@@ -1,7 +1,8 @@
 //! Currencies beside a figure or alone: by sign, code, abbreviation and name.
 //!
 //! A sign or name that several currencies share means the one that international news means by it
-//! (`$`, "pounds", "roubles"), or stays open where that depends on the country ("francs", "pesos").
+//! (`$`, "dollars", "pounds", "roubles"), or stays open where that depends on the country ("francs",
+//! "pesos"), unless the rest of the article settles it ([`super::settle`]).
 
 use super::currency_names::{Bare, COUNTRIES, Noun, noun};
 use super::iso4217::{ISO_4217, is_word, iso};

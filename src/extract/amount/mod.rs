@@ -3,7 +3,9 @@
 //! One grammar ([`scan`]) finds every number of an article once; the extractors share what it found and
 //! look only at what stands around each number: a currency, a unit, a modifier, a second number.
 
+mod age;
 mod cardinal;
+mod compound;
 mod counting;
 mod currency;
 mod currency_names;
@@ -14,6 +16,7 @@ mod modifier;
 mod money;
 mod number;
 mod ordinal;
+mod part;
 mod percent;
 mod power;
 mod quantity;

@@ -1,7 +1,8 @@
 use super::digits::{Read, read, read_point};
+use super::part::fraction_phrase;
 use super::reader::{Reader, is_dash, is_one_of};
 use super::vocabulary::{Piece, piece, suffix};
-use super::words::{Head, Phrase, complete, fraction_phrase, phrase, vague};
+use super::words::{Head, Phrase, complete, phrase, vague};
 use crate::text::{Gap, Span, Token, TokenKind};
 use crate::value::Decimal;
 

@@ -1,3 +1,5 @@
+use super::age::{age, is_aged, is_apposed_age};
+use super::compound::{compound, inches};
 use super::modifier::modifier;
 use super::number::{Form, Number};
 use super::range::{self, End};
@@ -40,13 +42,13 @@ impl Extractor for QuantityExtractor {
     }
 }
 
-struct Found {
-    figure: Figure,
+pub(super) struct Found {
+    pub(super) figure: Figure,
     /// The token behind.
-    end: usize,
-    unit: String,
-    score: f64,
-    n_numbers: usize,
+    pub(super) end: usize,
+    pub(super) unit: String,
+    pub(super) score: f64,
+    pub(super) n_numbers: usize,
 }
 
 /// The measure or age that begins with `first` of `numbers`.
@@ -139,7 +141,7 @@ fn scaled_unit(reader: Reader<'_>, number: &Number) -> Option<(End, Unit)> {
 }
 
 /// The unit behind a number that ends before token `end`.
-fn unit_behind(reader: Reader<'_>, number: &Number, end: usize) -> Option<Unit> {
+pub(super) fn unit_behind(reader: Reader<'_>, number: &Number, end: usize) -> Option<Unit> {
     let mut at = reader.behind(end)?;
     if number.form == Form::Fraction {
         let of = at + usize::from(reader.is(at, "of"));
@@ -217,146 +219,4 @@ fn temperature(reader: Reader<'_>, number: &Number, end: usize) -> Option<Unit> 
         _ => "degree Fahrenheit",
     };
     (is_plausible && ends && !is_named && scaled.is_none()).then(|| Unit::of(unit, end + 1))
-}
-
-/// "5 feet 2 inches", "5-foot-2", "7 pounds 6 ounces": one measure in the larger unit.
-fn compound(reader: Reader<'_>, low: End, large: Unit, second: &Number) -> Option<Found> {
-    let (small, factor) = match () {
-        () if large.is("foot") => ("inch", 12),
-        () if large.is("pound") => ("ounce", 16),
-        () if large.is("stone") => ("pound", 14),
-        () => return None,
-    };
-    // "5 ft. 10 in."
-    let is_short =
-        reader.word(large.end) == "." && reader.is_solid(large.end) && reader.is(large.end - 1, "ft");
-    let at = match reader.behind(large.end + usize::from(is_short))? {
-        at if reader.is(at, "and") => at + 1,
-        at => at,
-    };
-    if second.lead != at {
-        return None;
-    }
-    let rest = second.value?.to_integer().filter(|rest| (0..factor).contains(rest))?;
-    // "6-foot-4", "6 feet 4 tall", "he is 6 feet 4."
-    let ends = is_one_of(reader.word(second.end), &[".", ",", ";", "", "tall"]);
-    let is_plain = second.form == Form::Integer && at == large.end && ends;
-    let is_bare = small == "inch" && (reader.is_hyphened(at) || is_plain);
-    let end = match unit_behind(reader, second, second.end).filter(|unit| unit.is(small)) {
-        Some(unit) => unit.end,
-        None if small == "inch" && reader.is(second.end, "in") && reader.goes_on(second.end) => {
-            second.end + 1
-        }
-        None if is_bare => second.end,
-        None => return None,
-    };
-    let inches = low.value.to_integer()?.checked_mul(factor)?.checked_add(rest)?;
-    let figure = Figure::Exact(Decimal::quotient(inches, factor)?);
-    Some(Found { figure, end, unit: large.name(), score: 0.96, n_numbers: 2 })
-}
-
-/// Feet and inches by their signs: `5'11"`, `6′ 2″`, and `10" wide`, where no quotation ends.
-fn inches(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found> {
-    const SIZES: &[&str] = &["long", "wide", "high", "tall", "deep", "thick", "across", "diameter"];
-    let is_feet = |at| matches!(reader.word(at), "'" | "’" | "′") && reader.is_solid(at);
-    let is_inches = |at| matches!(reader.word(at), "\"" | "”" | "″");
-    let value = first.value.filter(|_| first.is_digits() || first.form == Form::Fraction)?;
-    if is_feet(first.end) {
-        let second = numbers.get(1).filter(|second| second.first == first.end + 1)?;
-        let rest = second.value?.to_integer().filter(|rest| (0..12).contains(rest))?;
-        if !is_inches(second.end) || !reader.is_solid(second.end) {
-            return None;
-        }
-        let feet = Decimal::quotient(value.to_integer()?.checked_mul(12)?.checked_add(rest)?, 12)?;
-        let figure = Figure::Exact(feet);
-        return Some(Found { figure, end: second.end + 1, unit: "foot".into(), score: 0.96, n_numbers: 2 });
-    }
-    let is_size = is_inches(first.end)
-        && reader.gap(first.end) <= Gap::Space
-        && reader.gap(first.end + 1) == Gap::Space
-        && is_one_of(reader.word(first.end + 1), SIZES);
-    let figure = Figure::Exact(value);
-    is_size.then(|| Found { figure, end: first.end + 1, unit: "inch".into(), score: 0.9, n_numbers: 1 })
-}
-
-/// "years old", "-year-old", "weeks of age", "yo": the unit of time and the token behind the age.
-fn age(reader: Reader<'_>, number: &Number, end: usize) -> Option<(&'static str, usize)> {
-    number.value?;
-    let at = reader.behind(end)?;
-    let word = reader.word(at);
-    let is = |words: &[&str]| words.iter().any(|candidate| candidate.eq_ignore_ascii_case(word));
-    let unit = match () {
-        () if is(&["year", "years", "yr", "yrs"]) => "year",
-        () if is(&["month", "months"]) => "month",
-        () if is(&["week", "weeks"]) => "week",
-        () if is(&["day", "days"]) => "day",
-        () if is(&["hour", "hours"]) => "hour",
-        () if is(&["yo", "y.o.", "y.o"]) && number.is_digits() => return Some(("year", at + 1)),
-        () => return None,
-    };
-    let next = reader.behind(at + 1)?;
-    if reader.is(next, "old") || reader.is(next, "olds") {
-        return Some((unit, next + 1));
-    }
-    reader.are(next, &["of", "age"]).then_some((unit, next + 2))
-}
-
-/// "aged 45", "at age 45", "the age of 45"
-fn is_aged(reader: Reader<'_>, number: &Number) -> bool {
-    let is_age = number.value.is_some_and(|value| Decimal::ZERO < value && value < Decimal::from(130));
-    let skipped = ["between", "just", "only"];
-    let back =
-        usize::from(skipped.iter().any(|word| word.eq_ignore_ascii_case(reader.before(number.lead, 1))));
-    let lead = match number.lead.checked_sub(back) {
-        Some(lead) => first_listed(reader, lead, number.end),
-        None => return false,
-    };
-    let word = |n| reader.before(lead, n);
-    let has_word = is_one_of(word(1), &["aged", "age", "ages"])
-        || word(1).eq_ignore_ascii_case("of") && word(2).eq_ignore_ascii_case("age");
-    is_age
-        && has_word
-        && !matches!(reader.kind(number.end), Some(TokenKind::Word) if reader.is_solid(number.end))
-}
-
-/// The first of the ages that end with the one at `at` ("aged 4, 6 and 9"); `end` is the token
-/// behind it. What is counted behind "and" is no age.
-fn first_listed(reader: Reader<'_>, at: usize, end: usize) -> usize {
-    const LONGEST_LIST: usize = 6;
-    let is_last =
-        is_one_of(reader.before(at, 1), &["and", "or"]) && !super::counting::is_counted(reader, end);
-    let is_inner = |at| reader.word(at) == "," && reader.is_digits(at + 1);
-    let goes_on =
-        is_last || reader.before(at, 1) == "," && (is_one_of(reader.word(end), &["and"]) || is_inner(end));
-    let mut first = at;
-    for _ in 0..LONGEST_LIST {
-        let joins = matches!(reader.before(first, 1), "," | "and" | "or");
-        let before = reader.before(first, 2);
-        let is_number = before.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(super::vocabulary::piece(before), Some(super::vocabulary::Piece::Unit(_)));
-        if !goes_on || !joins || !is_number {
-            break;
-        }
-        first = first.saturating_sub(2);
-    }
-    first
-}
-
-/// The age behind a name: "Maria Lopez, 45, said".
-fn is_apposed_age(reader: Reader<'_>, number: &Number) -> bool {
-    // "Maria Lopez, now 45, said"
-    let is_now = is_one_of(reader.before(number.first, 1), &["now", "then"]);
-    let comma = number.first.wrapping_sub(1 + usize::from(is_now));
-    let name = comma.wrapping_sub(1);
-    number.form == Form::Integer
-        && number.value.is_some_and(|value| Decimal::ZERO < value && value < Decimal::from(111))
-        && reader.word(comma) == ","
-        && reader.is_solid(comma)
-        && reader.word(number.end) == ","
-        && reader.is_solid(number.end)
-        && reader.gap(number.end + 1) != Gap::None
-        && !reader.is_digits(number.end + 1)
-        && reader.kind(name) == Some(TokenKind::Word)
-        && reader.is_capital(name)
-        && !range::is_month(reader.word(name))
 }
