@@ -49,6 +49,11 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     if before_day.is_some() {
         return before_day;
     }
+    alone(reader, at)
+}
+
+/// Reads a time that needs no day beside it.
+pub(super) fn alone(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     one_or_range(reader, at, Around { needed: Proof::Certain, part: None })
 }
 

@@ -23,6 +23,7 @@ mod modifier;
 mod numeric;
 mod part;
 mod period;
+mod range;
 mod reader;
 mod reference;
 mod relative;
