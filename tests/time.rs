@@ -199,6 +199,7 @@ proptest! {
 fn hostile_texts_end() {
     for piece in [
         "week of ",
+        "on the 17 at 6:30 ",
         "weekend of ",
         "Monday the 4th 6:30 ",
         "at 2.30 on Monday ",

@@ -17,7 +17,7 @@
 //!   years as well; where theirs leaves the year open ours may tell it.
 //! - Where theirs has two candidates (past and future), either counts.
 //!
-//! Families that are left out, with how many of the cases: see [`family`]; each run prints them.
+//! Families that news does not use are left out, see [`family`]; each run prints their counts.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
@@ -33,38 +33,46 @@ pub(crate) fn trials() -> Vec<Trial> {
     vec![trial("datetime.spans", 0.85, spans), trial("datetime.values", 0.80, values)]
 }
 
-/// The family that keeps a case out, if any.
+/// The family that keeps a case out, if any. Of the 471 cases that can be seen, 43 (9.1 %):
+///
+/// - sets, 25: a frequency is none of the three labels;
+/// - the moment of speaking, 7: "now" tells a reader of news nothing;
+/// - hours and minutes from the moment of speaking, 7: news has a day of publication, but no hour;
+/// - days that no calendar has, 4: a value of theirs for February 30.
 fn family(case: &Case) -> Option<&'static str> {
-    let is_any = |of: fn(&Expected) -> bool| case.expected.iter().any(of);
-    if is_any(|expected| expected.kind == "datetimeV2.set") {
-        return Some("sets: every Monday, annually");
-    }
-    let timexes = |expected: &Expected| {
-        candidates(expected)
-            .iter()
-            .filter_map(|value| value["timex"].as_str().map(str::to_owned))
-            .collect::<Vec<_>>()
+    let is_any = |is_so: fn(&str, &Expected) -> bool| {
+        case.expected.iter().any(|one| is_so(one.span.slice(&case.text).unwrap_or_default(), one))
     };
-    if case.expected.iter().any(|expected| timexes(expected).iter().any(|timex| timex == "PRESENT_REF")) {
-        return Some("the moment of speaking: now, at the moment");
-    }
-    // Their value counts seconds from the reference, which for news is a day without an hour.
-    let is_spoken = |expected: &Expected| {
-        let text = expected.span.slice(&case.text).unwrap_or_default().to_ascii_lowercase();
-        let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
-        expected.kind.starts_with("datetimeV2.datetime")
-            && words.any(|word| matches!(word, "h" | "hour" | "hours" | "min" | "minutes"))
-            && ["in ", "within ", "next ", "last "]
-                .iter()
-                .any(|lead| text.starts_with(lead) || text.contains(" last "))
-            || expected.kind == "datetimeV2.datetime" && text.ends_with(" later")
+    let has_timex = |is_so: fn(&str) -> bool| {
+        let values = case.expected.iter().flat_map(candidates);
+        values.filter_map(|value| value["timex"].as_str()).any(is_so)
     };
-    if case.expected.iter().any(is_spoken) {
-        return Some("hours and minutes from the moment of speaking: in 3 min, next hour");
+    match () {
+        () if is_any(|_, one| one.kind == "datetimeV2.set") => Some("sets: every Monday, annually"),
+        () if has_timex(|timex| timex == "PRESENT_REF") => Some("the moment of speaking: now, at the moment"),
+        () if is_any(is_spoken) => Some("hours and minutes from the moment of speaking: in 3 min, next hour"),
+        () if has_timex(is_no_day) => Some("days that no calendar has: February 30"),
+        () => None,
     }
-    let is_no_day = |timex: &String| timex.contains("-02-30") || timex.contains("2019-02-29");
-    let is_impossible = |expected: &Expected| timexes(expected).iter().any(is_no_day);
-    case.expected.iter().any(is_impossible).then_some("days that no calendar has: February 30")
+}
+
+fn is_spoken(text: &str, expected: &Expected) -> bool {
+    let text = text.to_ascii_lowercase();
+    let has_unit = text
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .any(|word| matches!(word, "h" | "hour" | "hours" | "min" | "minutes"));
+    let is_counted = ["in ", "within ", "next ", "last "].iter().any(|lead| text.starts_with(lead))
+        || text.contains(" last ")
+        || text.ends_with(" later");
+    expected.kind.starts_with("datetimeV2.datetime") && has_unit && is_counted
+}
+
+/// Whether a timex names a day that does not exist in its year (in any, where that is open).
+fn is_no_day(timex: &str) -> bool {
+    let days = timex.split(|c: char| !(c.is_ascii_digit() || c == 'X' || c == '-'));
+    days.filter(|day| day.len() == 10 && !day.ends_with('X'))
+        .filter_map(|day| day.strip_prefix("XXXX").map(|rest| format!("2024{rest}")).or(Some(day.to_owned())))
+        .any(|day| !day.contains('X') && day.parse::<Date>().is_err())
 }
 
 fn spans(case: &Case) -> Verdict {

@@ -68,8 +68,10 @@ fn day_of(reader: &Reader<'_>, at: usize, month: i8, end: usize) -> Option<(Peri
     {
         return None;
     }
-    let is_certain =
-        is_ordinal || reader.is_capital(at) || !matches!(reader.word(at), "may" | "march" | "mar" | "sat");
+    let is_certain = year::digits(reader, reader.skip_comma(end)).is_some()
+        || is_ordinal
+        || reader.is_capital(at)
+        || !matches!(reader.word(at), "may" | "march" | "mar" | "sat");
     // "In June 20 people died": with "in" a month stands without its day.
     let is_amount = !is_ordinal && reader.follows_any(at, &["in"]) && reader.is_low(end);
     if !is_certain || is_amount {
@@ -90,12 +92,28 @@ fn year_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     is_date.then(|| Some((Period::day(Some(i16::try_from(year).ok()?), month.month, day)?, end)))?
 }
 
+/// "2016 Nov 5", "2015 October"
+fn year_before(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let (year, next) = year::digits(reader, at)?;
+    let MonthName { month, end, is_short } = month_name(reader, next)?;
+    // "in 2016 May said"
+    let is_name = reader.is_capital(next) && !matches!(month, 3 | 4 | 5 | 6 | 8);
+    if let Some((day, false, end)) = day_number(reader, end)
+        .filter(|&(.., end)| !reader.is_low(end) || reader.is_any(end, &["and", "or", "at"]))
+    {
+        let starts_next = year::digits(reader, reader.skip_comma(end)).is_some();
+        return (is_name && !starts_next).then(|| Some((Period::day(Some(year), month, day)?, end)))?;
+    }
+    let is_free = reader.kind(end) != Some(TokenKind::Number);
+    (is_name && is_free && !is_short).then_some((Period::Month(Some(year), month), end))
+}
+
 /// "2 July 2024", "2nd of July", "the second of July", "05-Aug-2016".
 fn day_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     if !reader.is_free(at) {
         return None;
     }
-    if let Some(found) = year_first(reader, at) {
+    if let Some(found) = year_first(reader, at).or_else(|| year_before(reader, at)) {
         return Some(found);
     }
     let (day, is_ordinal, mut end) = day_number(reader, at)?;

@@ -1,7 +1,7 @@
 //! Times of day: "3:30 p.m.", "15:30 GMT", "noon", "five o'clock", "9 to 5 p.m.", and next to a day
 //! what would be a bare number elsewhere: "Monday at 2.30", "between 3 and 8 yesterday".
 
-use super::calendar::{Part, Term};
+use super::calendar::{Part, Term, Unit};
 use super::date;
 use super::face::{self, Face, Half, Proof};
 use super::reader::Reader;
@@ -41,14 +41,16 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
         return Some((clock.timex(), at + 1));
     }
     if reader.kind(at) == Some(TokenKind::Word)
-        && !matches!(reader.term(at), Some(Term::Number(_) | Term::Half | Term::Unit(_)))
+        && !matches!(reader.term(at), Some(Term::Number(_) | Term::Half | Term::Unit(Unit::Quarter)))
     {
         return None;
     }
-    let before_day = before_day(reader, at);
-    if before_day.is_some() {
-        return before_day;
-    }
+    let face = face::read(reader, at)?;
+    before_day(reader, at, &face).or_else(|| alone(reader, at))
+}
+
+/// Reads a time that needs no day beside it.
+pub(super) fn alone(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     one_or_range(reader, at, Around { needed: Proof::Certain, part: None })
 }
 
@@ -81,10 +83,10 @@ fn is_link(reader: &Reader<'_>, at: usize) -> bool {
 
 /// Reads a time in front of a day: "between 3 and 8 yesterday", "five-thirty tomorrow evening", "10
 /// to 11:30 on May 3".
-fn before_day(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+fn before_day(reader: &Reader<'_>, at: usize, face: &Face) -> Option<(String, usize)> {
     let is_led = reader.follows_any(at, &["at", "between", "from", "around", "by", "until", "till"]);
-    let face = face::read(reader, at)?;
-    if face.is_certain() && face.half.is_some() {
+    // A bare number needs a word before it, and a full time needs no day.
+    if face.is_bare() && !is_led || face.is_certain() && face.half.is_some() {
         return None;
     }
     if !face.is_certain() && is_other(reader, at, is_led) {

@@ -1,4 +1,4 @@
-//! Dates of every kind: one point of the calendar, or a range between two.
+//! Dates of every kind: one point of the calendar, or a [`range`] between two.
 
 use super::calendar::{Season, Shift, Term, Unit};
 use super::count;
@@ -8,7 +8,7 @@ use super::reader::Reader;
 use super::reference::{Bias, add};
 use super::relative::{self, Meaning};
 use super::{
-    Found, Kind, absolute, clock, fiscal, holiday, numeric, part, share, tense, week, weekday, year,
+    Found, Kind, absolute, clock, fiscal, holiday, numeric, part, range, share, tense, week, weekday, year,
 };
 use crate::text::TokenKind;
 
@@ -36,7 +36,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
     }
     let edge = edge(reader, at);
     let first = edge.unwrap_or(at);
-    if let Some((from, to, end)) = days(reader, first) {
+    if let Some((from, to, end)) = range::days(reader, first) {
         return Some(found(Kind::Date, at..end, format!("{from}/{to}"), SURE));
     }
     let is_open_ended = edge.is_some() && matches!(reader.term(at), Some(Term::Stretch));
@@ -55,7 +55,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
             return Some(found(kind, at..end, Length::new(count, unit).timex(), score));
         }
     };
-    if let Some((from, to, end)) = range(reader, at, period, end) {
+    if let Some((from, to, end)) = range::read(reader, at, period, end) {
         return Some(found(Kind::Date, at..end, format!("{from}/{to}"), SURE));
     }
     // "next year's first quarter"
@@ -94,6 +94,7 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
             .or_else(|| absolute::read(reader, at))
             .or_else(|| fiscal::read(reader, at))
             .or_else(|| numeric::read_month(reader, at))
+            .or_else(|| day_of_month(reader, at))
             .or_else(|| day_alone(reader, at))
             .or_else(pair);
         if let Some(found) = number {
@@ -169,7 +170,7 @@ fn is_pair_range(reader: &Reader<'_>, at: usize) -> bool {
         () => false,
     };
     is_range
-        && connects(reader, at, at + 3)
+        && range::connects(reader, at, at + 3)
         && numeric::read_pair(reader, at).is_some()
         && numeric::read_pair(reader, at + 4).is_some()
 }
@@ -183,7 +184,8 @@ fn number_word(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> 
 }
 
 fn ordinal(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
-    let named = absolute::read(reader, at).or_else(|| fiscal::read(reader, at));
+    let named =
+        absolute::read(reader, at).or_else(|| fiscal::read(reader, at)).or_else(|| day_of_month(reader, at));
     let found = named.or_else(|| year::read(reader, at).map(|(period, _, end)| (period, end)));
     found.map(|(period, end)| (Meaning::Period(period), SURE, end))
 }
@@ -225,7 +227,7 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
 
 /// Passes "early", "late", "mid-", "later", "the end of": which part of a period is meant, TIMEX3
 /// would tell in an attribute of its own.
-fn edge(reader: &Reader<'_>, at: usize) -> Option<usize> {
+pub(super) fn edge(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let next = at + 1;
     match reader.term(at)? {
         Term::Edge if reader.word(next) == "-" => Some(next + 1),
@@ -263,6 +265,17 @@ fn edge(reader: &Reader<'_>, at: usize) -> Option<usize> {
     }
 }
 
+/// "the 20th of next month"
+fn day_of_month(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let (day, is_ordinal, end) = absolute::day_number(reader, at).filter(|_| reader.is_free(at))?;
+    let is_of = is_ordinal && reader.is(end, "of");
+    let (month, end) = is_of.then(|| relative::shifted_unit(reader, end + 1, Unit::Month))??;
+    match month {
+        Period::Month(Some(year), month) => Some((Period::day(Some(year), month, day)?, end)),
+        _ => Some((Period::Day { year: None, month: None, day, weekday: None }, end)),
+    }
+}
+
 /// "on the 18th", "on 29th", "the 17 from 2 p.m."; what is counted must not follow ("on the 18th
 /// floor").
 fn day_alone(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
@@ -274,8 +287,7 @@ fn day_alone(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
         reader.follows_any(at, &["on", "until"])
     };
     let (day, is_ordinal, end) = absolute::day_number(reader, at).filter(|_| is_led)?;
-    let has_time = reader.is_any(end, &["at", "from", "between"])
-        && clock::read(reader, end + 1).is_some_and(|(timex, _)| timex.len() > 3);
+    let has_time = reader.is_any(end, &["at", "from", "between"]) && clock::alone(reader, end + 1).is_some();
     let ends = !reader.is_low(end) && !reader.is_capital(end) && reader.word(end) != "-"
         || reader.is_any(end, &["and", "at", "but", "in", "for", "as", "with"]);
     let is_day = is_ordinal && ends || has_article && has_time;
@@ -358,200 +370,4 @@ fn season(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let goes_on = reader.is(end, "of")
         || is_word && reader.is_low(end) && !reader.is_any(end, &["and", "or", "but", "as"]);
     ((has_article || is_bare && !is_word) && !goes_on).then_some((Period::Season(None, season), end))
-}
-
-/// Whether the token at `end` connects the ends of a range that begins at token `at`.
-fn connects(reader: &Reader<'_>, at: usize, end: usize) -> bool {
-    match reader.word(end) {
-        "-" | "–" | "—" | "‑" | "~" | "−" => true,
-        _ if reader.is_any(end, &["to", "through", "thru", "until", "till"]) => true,
-        _ => reader.is(end, "and") && is_between(reader, at),
-    }
-}
-
-fn is_between(reader: &Reader<'_>, at: usize) -> bool {
-    reader.follows_any(at, &["between"])
-        || reader.follows_any(at, &["the"]) && at.checked_sub(2).is_some_and(|at| reader.is(at, "between"))
-}
-
-/// "9-11 July 2024", "from the ninth to the eleventh of July": two days before one month.
-fn days(reader: &Reader<'_>, at: usize) -> Option<(Period, Period, usize)> {
-    if !reader.is_free(at) {
-        return None;
-    }
-    let (first, _, end) = absolute::day_number(reader, at)?;
-    let has_and = reader.is_any(end, &["and", "&"]);
-    if !has_and && !connects(reader, at, end) {
-        return None;
-    }
-    let second = end + 1 + usize::from(reader.is(end + 1, "the"));
-    // Behind a dash a number is not free, so it is read from here.
-    let (day, is_ordinal, end) = absolute::day_number(reader, second)?;
-    let month_at = end + usize::from(reader.is(end, "of"));
-    let month = absolute::month_name(reader, month_at)?;
-    let is_low = !reader.is_capital(month_at) && matches!(month.month, 3 | 5);
-    let is_apart = has_and && !is_between(reader, at) && day != first + 1;
-    if day <= first || is_apart || is_low && !is_ordinal {
-        return None;
-    }
-    let year_at = reader.skip_comma(month.end);
-    let (year, end) =
-        year::digits(reader, year_at).map_or((None, month.end), |(year, end)| (Some(year), end));
-    let last = complete(reader, Period::day(year, month.month, day)?, at, end);
-    let from = Period::day(last.year().or(year), month.month, first)?;
-    Some((from, last, end))
-}
-
-/// The range that begins with `from` at token `at` and goes on at `end`.
-fn range(reader: &Reader<'_>, at: usize, from: Period, end: usize) -> Option<(Period, Period, usize)> {
-    if !connects(reader, at, end) {
-        return school_year(reader, from, end);
-    }
-    let is_dash = !reader.word(end).starts_with(char::is_alphabetic);
-    let next = end + 1 + usize::from(reader.is(end + 1, "the"));
-    let next = edge(reader, next).unwrap_or(next);
-    let (to, range_end) = second_end(reader, from, next, is_dash)?;
-    if !is_compatible(from, to, is_dash) {
-        return None;
-    }
-    let (from, to) = match (from.year(), to.year()) {
-        (None, Some(year)) if !matches!(from, Period::Weekday(_)) => {
-            let same = from.in_year(year);
-            let is_later = same.first_day() > to.first_day();
-            (if is_later { from.in_year(year - 1) } else { same }, to)
-        }
-        _ => {
-            let from = begin(reader, from, to, at, range_end);
-            (from, not_before(reader, to, from))
-        }
-    };
-    let is_order = match (from.first_day(), to.first_day()) {
-        (Some(from), Some(to)) => from <= to,
-        _ => true,
-    };
-    is_order.then_some((from, to, range_end))
-}
-
-/// Completes the beginning of a range. What is to come may have begun: "will run from May to
-/// September", told in July.
-fn begin(reader: &Reader<'_>, from: Period, to: Period, at: usize, end: usize) -> Period {
-    let ahead = complete(reader, from, at, end);
-    let is_open =
-        from.year().is_none() && matches!(from, Period::Month(..) | Period::Day { month: Some(_), .. });
-    let Some((published, year)) = reader.context.published().zip(ahead.year()).filter(|_| is_open) else {
-        return ahead;
-    };
-    let before = from.in_year(year.saturating_sub(1));
-    let lasts = not_before(reader, to, before).last_day().is_some_and(|last| last >= published);
-    let has_begun = before.first_day().is_some_and(|first| first <= published);
-    if lasts && has_begun { before } else { ahead }
-}
-
-/// "2024-25", "2019/20": two years of which the second is cut.
-fn school_year(reader: &Reader<'_>, from: Period, end: usize) -> Option<(Period, Period, usize)> {
-    let Period::Year(Some(year)) = from else { return None };
-    let (cut, len) = reader.digits(end + 1)?;
-    let is_cut = reader.word(end) == "/" && reader.is_glued(end) && reader.is_glued(end + 1) && len == 2;
-    let full = year / 100 * 100 + i16::try_from(cut).ok()?;
-    (is_cut && full == year + 1 && !reader.number_goes_on(end + 2)).then_some((
-        from,
-        Period::Year(Some(full)),
-        end + 2,
-    ))
-}
-
-fn second_end(reader: &Reader<'_>, from: Period, at: usize, is_dash: bool) -> Option<(Period, usize)> {
-    if let Some(found) = numeric::read_second(reader, at) {
-        return Some(found);
-    }
-    // "July 9-11", "July 9 to 11, 2024"
-    if let Period::Day { month: Some(month), day, year: told, .. } = from
-        && let Some((last, _, end)) = absolute::day_number(reader, at)
-        && absolute::month_name(reader, end).is_none()
-        && last > day
-        && !(reader.is_glued(end) && matches!(reader.word(end), "-" | "/"))
-    {
-        let year_at = reader.skip_comma(end);
-        let (year, end) = year::digits(reader, year_at).map_or((told, end), |(year, end)| (Some(year), end));
-        return Some((Period::day(year, month, last)?, end));
-    }
-    // "2019-21"
-    if let Period::Year(Some(year)) = from
-        && let Some((cut, len)) = reader.digits(at)
-        && is_dash
-        && len == 2
-        && reader.is_glued(at)
-        && !reader.number_goes_on(at + 1)
-    {
-        let full = year / 100 * 100 + i16::try_from(cut).ok()?;
-        return (full > year).then_some((Period::Year(Some(full)), at + 1));
-    }
-    if matches!(from, Period::Year(_) | Period::Month(..))
-        && let Some((year, end)) = year::digits(reader, at)
-        && absolute::month_name(reader, end).is_none()
-        && !reader.is_glued(end + 1)
-    {
-        return Some((Period::Year(Some(year)), end));
-    }
-    if let Some(name) = weekday::name(reader, at)
-        && matches!(from, Period::Weekday(_))
-        && name.is_short
-    {
-        return Some((Period::Weekday(name.weekday), name.end));
-    }
-    if let Some(name) = absolute::month_name(reader, at)
-        && matches!(from, Period::Month(..))
-        && absolute::day_number(reader, name.end).is_none()
-    {
-        let (year, end) = year::behind(reader, name.end).unwrap_or((None, name.end));
-        return Some((Period::Month(year, name.month), end));
-    }
-    if reader.is(at, "now") {
-        return Some((reader.context.reference.shifted(Unit::Day, 0), at + 1));
-    }
-    match point(reader, at)? {
-        (Meaning::Period(period), _, end) => Some((period, end)),
-        _ => None,
-    }
-}
-
-/// Whether two periods can be the ends of a range.
-fn is_compatible(from: Period, to: Period, is_dash: bool) -> bool {
-    let rank = |period| match period {
-        Period::Century(_) | Period::Decade(_) => 5,
-        Period::Year(_) | Period::Fiscal(_) => 4,
-        Period::Half(..) | Period::Quarter(_) | Period::SomeQuarter(_) | Period::Season(..) => 3,
-        Period::Month(..) | Period::SomeMonth => 2,
-        Period::Week(_) | Period::Weekend(_) => 1,
-        Period::Weekday(_) | Period::Day { .. } | Period::Date(_) => 0,
-        Period::Past | Period::Future => 6,
-    };
-    let is_told = from.year().is_some() && to.year().is_some();
-    let (from, to): (i32, i32) = (rank(from), rank(to));
-    // A dash between a week and a day, or a year and a month, is one of punctuation.
-    let furthest = match is_told {
-        _ if is_dash => 0,
-        true => 4,
-        false => 2,
-    };
-    let is_month_and_day = from == 2 && to == 0;
-    ((from - to).abs() <= furthest || is_month_and_day) && from < 6 && to < 6
-}
-
-/// Completes the end of a range so that it does not lie before its beginning.
-fn not_before(reader: &Reader<'_>, to: Period, from: Period) -> Period {
-    let reference = reader.context.reference;
-    let Some(first) = from.first_day() else { return reference.complete(to, Bias::Open) };
-    match to {
-        Period::Weekday(weekday) => {
-            let date = add(first, Unit::Day, -1).and_then(|day| day.nth_weekday(1, weekday).ok());
-            date.map_or(to, |date| Period::Date(Some(date)))
-        }
-        _ if to.year().is_none() => {
-            let same = to.in_year(first.year());
-            let is_before = same.first_day().is_some_and(|day| day < first);
-            if is_before { to.in_year(first.year().saturating_add(1)) } else { same }
-        }
-        _ => to,
-    }
 }

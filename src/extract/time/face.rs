@@ -126,6 +126,9 @@ fn hour(reader: &Reader<'_>, at: usize) -> Option<u32> {
 
 /// "half past three", "quarter to five", "20 minutes past eight", "ten to six p.m."
 fn past(reader: &Reader<'_>, at: usize) -> Option<Face> {
+    if !(1..=5).any(|offset| matches!(reader.word(at + offset), "past" | "to")) {
+        return None;
+    }
     let (minute, link) = match reader.term(at) {
         Some(Term::Half) => (30, at + 1),
         Some(Term::Unit(Unit::Quarter)) => (15, at + 1),

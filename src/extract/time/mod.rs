@@ -23,6 +23,7 @@ mod modifier;
 mod numeric;
 mod part;
 mod period;
+mod range;
 mod reader;
 mod reference;
 mod relative;
@@ -146,7 +147,7 @@ fn begins(reader: &Reader<'_>, at: usize) -> bool {
             );
             // Most articles stand before other things.
             let is_term = |term| match term {
-                Term::Article => reader.term(at + 1).is_some(),
+                Term::Article | Term::All => reader.term(at + 1).is_some(),
                 _ => true,
             };
             is_code || reader.term(at).is_some_and(is_term)

@@ -179,10 +179,11 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usi
                 return is_kept.then(|| rolling(reader, shift, Count::ONE, unit, next + 1))?;
             }
             let found = period(reader, unit, shift)?;
-            // "next week Wednesday"
+            // "next week Wednesday", "next week on Friday", "this week's Friday"
+            let link = usize::from(matches!(reader.word(next + 1), "on" | "'s" | "’s"));
             if unit == Unit::Week
-                && let Some(name) = weekday::name(reader, next + 1)
-                    .filter(|name| !name.is_short || reader.is_capital(next + 1))
+                && let Some(name) = weekday::name(reader, next + 1 + link)
+                    .filter(|name| !name.is_short || reader.is_capital(next + 1 + link))
             {
                 return Some((Meaning::Period(reference.weekday_in(name.weekday, found)), name.end));
             }
