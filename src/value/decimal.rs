@@ -44,6 +44,10 @@ impl Decimal {
 
     /// The sum.
     pub fn checked_add(self, other: Decimal) -> Option<Decimal> {
+        // Integers, most of all.
+        if self.scale == other.scale {
+            return Some(Decimal::new(self.digits.checked_add(other.digits)?, self.scale));
+        }
         let scale = self.scale.max(other.scale);
         let a = self.digits.checked_mul(10i128.checked_pow(scale - self.scale)?)?;
         let b = other.digits.checked_mul(10i128.checked_pow(scale - other.scale)?)?;
