@@ -22,12 +22,20 @@ impl Decimal {
 
     /// The number `digits / 10^scale`.
     pub fn new(digits: i128, scale: u32) -> Decimal {
-        let mut decimal = Decimal { digits, scale };
-        while decimal.scale > 0 && decimal.digits % 10 == 0 {
-            decimal.digits /= 10;
-            decimal.scale -= 1;
+        if scale == 0 { Decimal { digits, scale } } else { Decimal::shortened(digits, scale) }
+    }
+
+    /// Apart from [`Decimal::new`], so that integers, most numbers by far, pay for no division.
+    #[inline(never)]
+    fn shortened(mut digits: i128, mut scale: u32) -> Decimal {
+        if digits == 0 {
+            return Decimal::ZERO;
         }
-        decimal
+        while scale > 0 && digits % 10 == 0 {
+            digits /= 10;
+            scale -= 1;
+        }
+        Decimal { digits, scale }
     }
 
     /// The number times `10^power`.
