@@ -1,16 +1,28 @@
-//! Bytes a second, on news articles and on a megabyte of them.
+//! Bytes a second: each step of extraction on news articles, and the engine for amounts and dates
+//! on what is made to slow it down.
 //!
-//! The articles are the `*.txt` in `../shared/articles`, where that folder is there; else a short
-//! text below stands in for them.
+//! The articles are the `*.txt` in the folder `articles` of `$NEWSMARK_SHARED`, else of `../shared`;
+//! where there are none, a short text below stands in for them. A table of the medians is printed
+//! at the end.
 
 use std::fs;
 use std::hint::black_box;
-use std::path::Path;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use newsmark::extract::extract as extract_all;
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput};
+use jiff::civil::{Date, date};
+use newsmark::extract::{Article, Candidate, EXTRACTORS, extract};
+use newsmark::text::tokenize;
 
 const MEGABYTE: usize = 1 << 20;
+
+const PUBLISHED: Option<Date> = Some(date(2024, 7, 2));
+
+/// The names of the extractors that make the engine for amounts and dates.
+const ENGINE: &[&str] = &["money", "percent", "quantity", "ordinal", "cardinal", "time"];
 
 const STAND_IN: &str = "\
 WASHINGTON (July 2, 2024) — The Ministry of Transport said on Tuesday that it would spend more than \
@@ -18,29 +30,161 @@ $2.3 billion on 1,200 miles of track, a third of it in the north-east.\n\n\
 “We have waited twenty years for this,” said Maria O’Neill, who leads the Riverside Passengers’ \
 Association. Work begins in March 2025 and takes about four years; fares rise by 2.5% a year.\n\n";
 
-fn extract(criterion: &mut Criterion) {
+/// What is repeated to slow the engine down, by what it is called.
+const HOSTILE: &[(&str, &str)] = &[
+    ("digits", "1"),
+    ("groups of digits", "123,"),
+    ("short numbers", "1 "),
+    ("commas", ","),
+    ("full stops", "."),
+    ("million", "million "),
+    ("a million", "a million "),
+    ("dollar signs", "$"),
+    ("dollars and hyphens", "$1-"),
+    ("a million dollars to", "a million dollars to "),
+    ("dollars to", "$1 to "),
+    ("vulgar fractions", "½"),
+    ("addresses", "a@"),
+    ("blank lines", "\n\n"),
+];
+
+/// One thing to measure.
+struct Step {
+    name: &'static str,
+    run: fn(&str),
+}
+
+const STEPS: &[Step] = &[
+    Step { name: "tokens", run: |text| drop(black_box(tokenize(text))) },
+    Step { name: "article", run: |text| drop(black_box(Article::new(text, PUBLISHED))) },
+    Step { name: "amounts and dates", run: |text| run(text, ENGINE) },
+    Step { name: "names", run: |text| run(text, &["names"]) },
+    Step { name: "quotes", run: |text| run(text, &["quote"]) },
+    Step { name: "everything", run: |text| drop(black_box(extract(text, PUBLISHED))) },
+];
+
+/// Extraction with the extractors of these names alone, from the text on.
+fn run(text: &str, names: &[&str]) {
+    let article = Article::new(text, PUBLISHED);
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for extractor in EXTRACTORS.iter().filter(|extractor| names.contains(&extractor.name())) {
+        extractor.extract(&article, &mut candidates);
+    }
+    black_box(candidates);
+}
+
+/// A result's place in the table: group, name within it, and bytes of text.
+type Row = (&'static str, String, usize);
+
+fn main() {
+    let began = SystemTime::now();
+    let mut criterion = Criterion::default()
+        .sample_size(10)
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(2))
+        .configure_from_args();
     let articles = articles();
     let all: String = articles.iter().map(|(_, text)| text.as_str()).collect();
-    let megabyte: String =
-        all.chars().cycle().take(all.chars().count() * (MEGABYTE / all.len() + 1)).collect();
+    let megabyte = all.repeat(MEGABYTE / all.len() + 1);
 
-    let published = "2024-07-02".parse().ok();
-
+    let mut rows: Vec<Row> = Vec::new();
     let mut group = criterion.benchmark_group("extract");
-    for (name, text) in articles.iter().map(|(n, t)| (n.as_str(), t)).chain([("1 MB of articles", &megabyte)])
-    {
-        group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_with_input(BenchmarkId::from_parameter(name), text, |bencher, text| {
-            bencher.iter(|| extract_all(black_box(text), published).suggestions.len());
-        });
+    for step in STEPS {
+        for (name, text) in articles.iter().map(|(n, t)| (n.as_str(), t)).chain([("1 MB", &megabyte)]) {
+            measure(&mut group, &mut rows, "extract", format!("{}, {name}", step.name), text, step.run);
+        }
     }
     group.finish();
+
+    let mut group = criterion.benchmark_group("hostile");
+    let engine = |text: &str| run(text, ENGINE);
+    measure(&mut group, &mut rows, "hostile", ORDINARY.to_string(), &megabyte, engine);
+    for (name, piece) in HOSTILE {
+        let text = piece.repeat(MEGABYTE / piece.len());
+        measure(&mut group, &mut rows, "hostile", (*name).to_string(), &text, engine);
+    }
+    for (name, piece) in
+        [("1-2-3-4", "N-"), ("1 to 2 to 3", "N to "), ("between 1 and 2 and", "between N and ")]
+    {
+        let numbers = (1..).map(|number: usize| piece.replace('N', &number.to_string()));
+        let mut left = MEGABYTE;
+        let text: String = numbers
+            .take_while(|piece| {
+                left = left.saturating_sub(piece.len());
+                left > 0
+            })
+            .collect();
+        measure(&mut group, &mut rows, "hostile", name.to_string(), &text, engine);
+    }
+    group.finish();
+    criterion.final_summary();
+    // A table that cannot be printed is no reason to fail.
+    let _ = table(&rows, began);
+}
+
+/// What hostile texts are compared with.
+const ORDINARY: &str = "articles";
+
+fn measure(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    rows: &mut Vec<Row>,
+    group_name: &'static str,
+    name: String,
+    text: &str,
+    run: impl Fn(&str),
+) {
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function(name.as_str(), |bencher| bencher.iter(|| run(black_box(text))));
+    rows.push((group_name, name, text.len()));
+}
+
+/// Prints the medians that were measured since `began`.
+fn table(rows: &[Row], began: SystemTime) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let measured: Vec<_> =
+        rows.iter().filter_map(|row| Some((row, median(row, began)? / row.2 as f64))).collect();
+    for group in ["extract", "hostile"] {
+        let rows = || measured.iter().filter(|((of, ..), _)| *of == group);
+        let ordinary = rows().find(|((_, name, _), _)| name == ORDINARY).map(|(_, time)| *time);
+        if rows().next().is_some() {
+            let against = ordinary.map_or("", |_| "   time a byte, against articles");
+            writeln!(out, "\n{group:44}    MB/s{against}")?;
+        }
+        for ((_, name, _), time) in rows() {
+            let ratio = ordinary.map_or(String::new(), |ordinary| format!("{:8.2}", time / ordinary));
+            writeln!(out, "  {name:42}{:8.1}{ratio}", 1e3 / time)?;
+        }
+    }
+    Ok(())
+}
+
+/// The median of a result in nanoseconds, from the file that Criterion wrote.
+fn median((group, name, _): &Row, began: SystemTime) -> Option<f64> {
+    // Criterion names folders so.
+    let name: String =
+        name.chars().map(|c| if "?\"/\\*<>:|^".contains(c) { '_' } else { c }).take(64).collect();
+    let file = results()?.join(group).join(name.trim()).join("new/estimates.json");
+    if fs::metadata(&file).ok()?.modified().ok()? < began {
+        return None;
+    }
+    let estimates: serde_json::Value = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
+    estimates.get("median")?.get("point_estimate")?.as_f64()
+}
+
+/// Where Criterion writes: the folder that holds that of the build.
+fn results() -> Option<PathBuf> {
+    if let Some(home) = std::env::var_os("CRITERION_HOME") {
+        return Some(home.into());
+    }
+    // target/release/deps/extract-0123
+    Some(std::env::current_exe().ok()?.ancestors().nth(3)?.join("criterion"))
 }
 
 /// The articles by name; never empty.
 fn articles() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
-    let mut articles: Vec<_> = fs::read_dir(folder)
+    let shared = std::env::var_os("NEWSMARK_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let mut articles: Vec<_> = fs::read_dir(shared.join("articles"))
         .into_iter()
         .flatten()
         .filter_map(|entry| {
@@ -56,6 +200,3 @@ fn articles() -> Vec<(String, String)> {
     }
     articles
 }
-
-criterion_group!(benches, extract);
-criterion_main!(benches);

@@ -124,6 +124,20 @@ fn hostile_texts_end() {
         "Kenya",
         "’s",
         "al ",
+        "a@",
+        "1",
+        "1,",
+        "1 ",
+        "1-",
+        "$1-",
+        "$1 to ",
+        "million ",
+        "a million ",
+        "two hundred and ",
+        "between 1 and ",
+        "2 July ",
+        "1/2/2024 ",
+        "’90s ",
     ] {
         check(&piece.repeat(1_000_000 / piece.len()));
     }

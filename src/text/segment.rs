@@ -49,12 +49,17 @@ pub fn sentences(text: &str, tokens: &Tokens) -> Vec<Span> {
 
 /// Whether the sentence that began at token `first` ends before token `next`.
 fn ends_before(text: &str, tokens: &Tokens, first: usize, next: usize, token: &Token) -> bool {
-    let starts_low = starts_with(text, token, char::is_lowercase);
+    // Most tokens are words behind words.
+    let may_end = matches!(tokens[next - 1].kind, TokenKind::Punctuation | TokenKind::Acronym);
     match token.gap {
         Gap::Blank => return true,
-        Gap::Line if !starts_low => return true,
         Gap::None => return false,
+        Gap::Space if !may_end => return false,
         Gap::Line | Gap::Space => {}
+    }
+    let starts_low = starts_with(text, token, char::is_lowercase);
+    if token.gap == Gap::Line && !starts_low {
+        return true;
     }
     // Step back over what closes behind the full stop: `."`, `.)`, `.’`.
     let mut last = next - 1;

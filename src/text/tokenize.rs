@@ -8,28 +8,67 @@ use super::token::{Gap, Token, TokenKind, Tokens};
 /// read them.
 pub fn tokenize(text: &str) -> Tokens {
     let mut tokens = Vec::with_capacity(text.len() / 5);
-    let has_addresses = text.contains('@') || text.contains("://") || text.contains("www.");
+    let mut addresses = Addresses::new(text);
     let mut scanner = Scanner { text, at: 0 };
     let mut gap = Gap::Line;
-    while let Some(c) = scanner.peek() {
-        if is_space(c) {
+    while let Some(first) = scanner.class() {
+        if first == Class::Space {
             gap = gap.max(scanner.space());
             continue;
         }
         let start = scanner.at;
-        let kind = match has_addresses.then(|| scan_address(&text[start..])).flatten() {
-            Some(len) => {
-                scanner.at += len;
-                TokenKind::Address
+        let kind = if let Some(end) = addresses.end(start) {
+            scanner.at = end;
+            scanner.skip_joiners();
+            TokenKind::Address
+        } else if let Some(kind) = scanner.plain(first) {
+            kind
+        } else {
+            let Some(c) = scanner.peek() else { break };
+            if is_space(c) {
+                gap = gap.max(scanner.space());
+                continue;
             }
-            None => scanner.solid(c, tokens.last().filter(|_| gap == Gap::None)),
+            let kind = scanner.solid(c, tokens.last().filter(|_| gap == Gap::None));
+            scanner.skip_joiners();
+            kind
         };
-        scanner.skip_while(is_joiner);
         tokens.push(Token { span: Span::new(start, scanner.at), kind, gap });
         gap = Gap::None;
     }
     Tokens::new(tokens)
 }
+
+/// What a byte can be: nearly all text is told apart by one look into a table for each byte.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Letter,
+    Digit,
+    Apostrophe,
+    Dollar,
+    /// Any other character of ASCII.
+    Sign,
+    /// Part of a character beyond ASCII.
+    Beyond,
+}
+
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Beyond; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b'\t'..=b'\r' | b' ' => Class::Space,
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'\'' => Class::Apostrophe,
+            b'$' => Class::Dollar,
+            _ => Class::Sign,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 struct Scanner<'t> {
     text: &'t str,
@@ -37,12 +76,60 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
+    fn class_at(&self, at: usize) -> Option<Class> {
+        self.text.as_bytes().get(at).map(|&byte| CLASSES[usize::from(byte)])
+    }
+
+    /// What the next byte can be.
+    fn class(&self) -> Option<Class> {
+        self.class_at(self.at)
+    }
+
+    /// Passes a token of ASCII that begins with a byte of class `first`; the few whose end depends on
+    /// more than the byte behind them are left to [`Scanner::solid`].
+    fn plain(&mut self, first: Class) -> Option<TokenKind> {
+        let mut end = self.at + 1;
+        let kind = match first {
+            Class::Letter => {
+                while let Some(Class::Letter | Class::Digit) = self.class_at(end) {
+                    end += 1;
+                }
+                let is_initial = end == self.at + 1 && self.text.as_bytes().get(end) == Some(&b'.');
+                if is_initial || self.class_at(end) == Some(Class::Apostrophe) {
+                    return None;
+                }
+                TokenKind::Word
+            }
+            Class::Digit => {
+                while self.class_at(end) == Some(Class::Digit) {
+                    end += 1;
+                }
+                TokenKind::Number
+            }
+            Class::Dollar => TokenKind::Currency,
+            Class::Sign => TokenKind::Punctuation,
+            Class::Apostrophe | Class::Space | Class::Beyond => return None,
+        };
+        // What is beyond ASCII may be joined to the character before it, or go on with the word.
+        if self.class_at(end) == Some(Class::Beyond) {
+            return None;
+        }
+        self.at = end;
+        Some(kind)
+    }
+
     fn peek(&self) -> Option<char> {
         let byte = *self.text.as_bytes().get(self.at)?;
         if byte.is_ascii() {
             return Some(char::from(byte));
         }
         self.text[self.at..].chars().next()
+    }
+
+    fn skip_joiners(&mut self) {
+        if self.class() == Some(Class::Beyond) {
+            self.skip_while(is_joiner);
+        }
     }
 
     /// The character `ahead` characters on.
@@ -58,6 +145,13 @@ impl Scanner<'_> {
 
     fn space(&mut self) -> Gap {
         let mut breaks = 0;
+        // Most gaps are one space.
+        if self.text.as_bytes().get(self.at) == Some(&b' ') {
+            self.at += 1;
+            if !matches!(self.class(), Some(Class::Space | Class::Beyond)) {
+                return Gap::Space;
+            }
+        }
         self.skip_while(|c| {
             breaks += usize::from(is_break(c));
             is_space(c)
@@ -71,7 +165,9 @@ impl Scanner<'_> {
 
     /// Passes one token that begins with `c`; `joined` is the token right before it.
     fn solid(&mut self, c: char, joined: Option<&Token>) -> TokenKind {
-        if c.is_alphabetic() {
+        // Dashes and quote marks are what is met most beyond ASCII.
+        let is_mark = matches!(c, '\u{2010}'..='\u{2027}');
+        if !is_mark && c.is_alphabetic() {
             if self.acronym() {
                 return TokenKind::Acronym;
             }
@@ -79,7 +175,7 @@ impl Scanner<'_> {
             return TokenKind::Word;
         }
         self.at += c.len_utf8();
-        if c.is_numeric() {
+        if !is_mark && c.is_numeric() {
             if c.is_ascii_digit() {
                 self.skip_while(|c| c.is_ascii_digit());
             }
@@ -95,6 +191,9 @@ impl Scanner<'_> {
 
     fn word(&mut self) {
         loop {
+            while let Some(Class::Letter | Class::Digit) = self.class() {
+                self.at += 1;
+            }
             self.skip_while(|c| c.is_alphanumeric() || is_joiner(c));
             let Some(apostrophe) = self.peek().filter(|&c| is_apostrophe(c)) else { return };
             let inner = self.look(1).is_some_and(char::is_alphabetic);
@@ -137,33 +236,99 @@ impl Scanner<'_> {
     }
 }
 
-/// How far an address runs from the beginning of `text`, in bytes; `None` where none begins.
-fn scan_address(text: &str) -> Option<usize> {
-    const SCHEMES: [&str; 4] = ["https://", "http://", "www.", "ftp://"];
-    /// No local part of a mail address is longer (RFC 5321, section 4.5.3.1.1).
-    const LOCAL_PART: usize = 64;
+/// Finds addresses. What it looks for far ahead it remembers, so that however many beginnings there
+/// are, each byte of the text is passed a bounded number of times.
+struct Addresses<'t> {
+    text: &'t str,
+    at_sign: Ahead,
+    full_stop: Ahead,
+    slash: Ahead,
+    /// The character that no host or path holds.
+    end: Ahead,
+    /// Where what is before `end` closes, and from where on that was looked at.
+    trimmed: (usize, usize),
+}
 
-    let starts_with = |prefix: &str| {
-        text.as_bytes().get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
-    };
-    let is_local = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
-    let is_end = |c: char| is_space(c) || "<>\"“”«»".contains(c);
-    let from = match SCHEMES.iter().find(|scheme| starts_with(scheme)) {
-        Some(scheme) => scheme.len(),
-        None => {
-            let local = text.bytes().take(LOCAL_PART + 1).take_while(is_local).count();
-            if local == 0 || text.as_bytes().get(local) != Some(&b'@') {
-                return None;
+impl<'t> Addresses<'t> {
+    fn new(text: &'t str) -> Addresses<'t> {
+        let [at_sign, full_stop, slash, end] = [Ahead::default(); 4];
+        Addresses { text, at_sign, full_stop, slash, end, trimmed: (usize::MAX, 0) }
+    }
+
+    /// Where the address ends that begins at `start`; `None` where none begins.
+    fn end(&mut self, start: usize) -> Option<usize> {
+        const SCHEMES: [&str; 4] = ["https://", "http://", "www.", "ftp://"];
+        /// No local part of a mail address is longer (RFC 5321, section 4.5.3.1.1).
+        const LOCAL_PART: usize = 64;
+
+        let rest = self.text.as_bytes().get(start..)?;
+        let starts_with = |scheme: &&&str| {
+            rest.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme.as_bytes()))
+        };
+        let may_be_scheme = matches!(rest.first()?, b'h' | b'H' | b'w' | b'W' | b'f' | b'F');
+        let scheme = may_be_scheme.then(|| SCHEMES.iter().find(starts_with)).flatten();
+        let from = match scheme {
+            Some(scheme) => start + scheme.len(),
+            None => {
+                let at_sign = self.at_sign.find(self.text, start, |rest| rest.find('@'));
+                let local = rest.get(..at_sign - start)?;
+                let is_local = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
+                if local.is_empty()
+                    || local.len() > LOCAL_PART
+                    || at_sign == self.text.len()
+                    || !local.iter().all(is_local)
+                {
+                    return None;
+                }
+                at_sign + 1
             }
-            local + 1
+        };
+        let end = self.host_end(from);
+        let host = self.text.get(from..end)?;
+        let full_stop = self.full_stop.find(self.text, from, |rest| rest.find('.'));
+        let slash = self.slash.find(self.text, from, |rest| rest.find('/'));
+        let is_host = host.starts_with(char::is_alphanumeric)
+            && (full_stop < end || from - start > "www.".len() && slash < end);
+        is_host.then_some(end)
+    }
+
+    /// Where the host and path end that begin at `from`, without the marks that close a sentence.
+    fn host_end(&mut self, from: usize) -> usize {
+        let is_end = |c: char| is_space(c) || "<>\"“”«»".contains(c);
+        let end = self.end.find(self.text, from, |rest| rest.find(is_end));
+        let (asked, trimmed) = self.trimmed;
+        if !(asked <= from && from <= trimmed) {
+            let closing = |c: char| ".,;:!?)]}'’…".contains(c);
+            let host = self.text.get(from..end).unwrap_or_default();
+            self.trimmed = (from, from + host.trim_end_matches(closing).len());
         }
-    };
-    let rest = &text[from..];
-    let host = &rest[..rest.find(is_end).unwrap_or(rest.len())];
-    let host = host.trim_end_matches(|c: char| ".,;:!?)]}'’…".contains(c));
-    let is_host = host.starts_with(char::is_alphanumeric)
-        && (host.contains('.') || from > "www.".len() && host.contains('/'));
-    is_host.then_some(from + host.len())
+        self.trimmed.1
+    }
+}
+
+/// The first place of something at or behind a place, remembered until that is passed.
+#[derive(Clone, Copy)]
+struct Ahead {
+    asked: usize,
+    found: usize,
+}
+
+impl Default for Ahead {
+    fn default() -> Ahead {
+        Ahead { asked: usize::MAX, found: 0 }
+    }
+}
+
+impl Ahead {
+    /// The place at or behind `from`, which stands on a character boundary; the length of the text
+    /// where there is none.
+    fn find(&mut self, text: &str, from: usize, find: impl FnOnce(&str) -> Option<usize>) -> usize {
+        if !(self.asked <= from && from <= self.found) {
+            let rest = text.get(from..).unwrap_or_default();
+            *self = Ahead { asked: from, found: find(rest).map_or(text.len(), |at| from + at) };
+        }
+        self.found
+    }
 }
 
 /// White space, and the invisible characters that stand for it in text from web pages.
@@ -238,6 +403,22 @@ mod tests {
             "See|https://a.example/x?y=1,2|.|Mail|a.b@c.example|!",
         );
         check("www.x.example @name 5@6", "www.x.example|@|name|5|@|6");
+    }
+
+    #[test]
+    fn addresses_that_come_to_nothing_hide_none_behind_them() {
+        check("www.@ a@b c@d.example", "www|.|@|a|@|b|c@d.example");
+        check("x@www.d.example/a, www.d.example).", "x@www.d.example/a|,|www.d.example|)|.");
+        check("a@b@c.example http://d", "a@b@c.example|http|:|/|/|d");
+    }
+
+    /// Each of these has as many beginnings of addresses as letters, and all would end far away.
+    #[test]
+    fn addresses_are_looked_for_once() {
+        for piece in ["a@", "a@b,", "www.", "http://", "a.", "-www.@"] {
+            let text = piece.repeat(1_000_000 / piece.len()) + &"!".repeat(1_000_000);
+            assert!(!tokenize(&text).is_empty());
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ Usage: cargo xtask COMMAND
   serve [--port N]   build, then serve dist/ on this machine (port 8000, or the next free one)
   check              formatting, lints (native and WebAssembly) and documentation
   test               check, native tests, build, and the tests in a headless browser
-  bench [ARGS...]    benchmarks; ARGS go to `cargo bench`
+  bench [ARGS...]    benchmarks; ARGS go to `cargo bench` (`-- --quick` takes a tenth of the time)
   help               this text
 
 Tools that are missing (Trunk, wasm-bindgen, wasm-opt) are installed once per user, into

@@ -95,7 +95,12 @@ fn sign(sign: &str) -> Option<(Money, Kind)> {
 
 /// The currency of a sign with letters in front: `US$`, `A$`, `E£`, `CN¥`.
 fn lettered_sign(letters: &str, sign: &str) -> Option<&'static str> {
-    if let Some((code, _)) = ISO_4217.iter().find(|(code, _)| code.eq_ignore_ascii_case(letters)) {
+    if !letters.as_bytes().first()?.is_ascii_alphabetic() {
+        return None;
+    }
+    if letters.len() == 3
+        && let Some((code, _)) = ISO_4217.iter().find(|(code, _)| code.eq_ignore_ascii_case(letters))
+    {
         return Some(code);
     }
     let is = |candidates: &[&str]| candidates.iter().any(|candidate| candidate.eq_ignore_ascii_case(letters));

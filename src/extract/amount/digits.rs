@@ -30,7 +30,7 @@ pub(super) fn read(reader: Reader<'_>, first: &str, at: usize) -> Read {
     if !first.bytes().all(|byte| byte.is_ascii_digit()) {
         return match vulgar(first) {
             Some((numerator, denominator)) => {
-                fraction(0, numerator, denominator, at + 1).map_or(code(), Read::Figure)
+                fraction(0, numerator, denominator, at + 1).map_or_else(code, Read::Figure)
             }
             None => Read::Code(at + 1),
         };
@@ -308,6 +308,13 @@ impl Default for Digits {
 
 impl Digits {
     fn push(&mut self, run: &str) {
+        /// So many digits always fit 64 bits, where sums are much faster.
+        const FIT: usize = 18;
+        if self.digits == Some(0) && run.len() <= FIT {
+            let digits = run.bytes().fold(0, |sum, byte| sum * 10 + u64::from(byte.wrapping_sub(b'0')));
+            self.digits = Some(digits.into());
+            return;
+        }
         for byte in run.bytes() {
             let digit = i128::from(byte.wrapping_sub(b'0'));
             self.digits = self

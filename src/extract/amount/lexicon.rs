@@ -3,13 +3,14 @@
 ///
 /// Words are the hot path (nearly all of an article's are looked up and not found), so a lookup
 /// neither allocates nor compares with more than a word or two.
-pub(super) struct Lexicon<T: 'static, const SLOTS: usize> {
+pub(in crate::extract) struct Lexicon<T: 'static, const SLOTS: usize> {
     entries: &'static [(&'static str, T)],
     /// Index into `entries` plus one, at the word's hash or the next free slot; 0 is free.
     slots: [u16; SLOTS],
-    /// The lengths (as bits) of the entries that begin with each letter: most words of a text are
-    /// told from all entries by these alone.
-    lengths: [u32; 32],
+    /// The lengths (as bits) of the entries that begin, and of those that end, with each letter: most
+    /// words of a text are told from all entries by these alone.
+    firsts: [u32; 32],
+    lasts: [u32; 32],
 }
 
 /// No entry is longer.
@@ -18,15 +19,17 @@ const LONGEST: usize = 24;
 impl<T, const SLOTS: usize> Lexicon<T, SLOTS> {
     /// The lexicon of `entries`, which are in ASCII lower case; at least half of the slots stay
     /// free (checked by the compiler).
-    pub(super) const fn new(entries: &'static [(&'static str, T)]) -> Lexicon<T, SLOTS> {
+    pub(in crate::extract) const fn new(entries: &'static [(&'static str, T)]) -> Lexicon<T, SLOTS> {
         assert!(entries.len() * 2 <= SLOTS && SLOTS.is_power_of_two());
         let mut slots = [0; SLOTS];
-        let mut lengths = [0; 32];
+        let mut firsts = [0; 32];
+        let mut lasts = [0; 32];
         let mut index = 0;
         while index < entries.len() {
             let word = entries[index].0.as_bytes();
             assert!(!word.is_empty() && word.len() <= LONGEST);
-            lengths[letter(word[0])] |= 1 << word.len();
+            firsts[letter(word[0])] |= 1 << word.len();
+            lasts[letter(word[word.len() - 1])] |= 1 << word.len();
             let mut slot = hash(word) & (SLOTS - 1);
             while slots[slot] != 0 {
                 slot = (slot + 1) & (SLOTS - 1);
@@ -34,18 +37,19 @@ impl<T, const SLOTS: usize> Lexicon<T, SLOTS> {
             index += 1;
             slots[slot] = index as u16;
         }
-        Lexicon { entries, slots, lengths }
+        Lexicon { entries, slots, firsts, lasts }
     }
 
     /// All words with their meanings.
     #[cfg(test)]
-    pub(super) fn entries(&self) -> &'static [(&'static str, T)] {
+    pub(in crate::extract) fn entries(&self) -> &'static [(&'static str, T)] {
         self.entries
     }
 
     /// What `word` means.
-    pub(super) fn get(&self, word: &str) -> Option<&'static T> {
-        let lengths = self.lengths.get(letter(*word.as_bytes().first()?))?;
+    pub(in crate::extract) fn get(&self, word: &str) -> Option<&'static T> {
+        let (first, last) = (*word.as_bytes().first()?, *word.as_bytes().last()?);
+        let lengths = self.firsts[letter(first)] & self.lasts[letter(last)];
         if word.len() > LONGEST || lengths >> word.len() & 1 == 0 {
             return None;
         }

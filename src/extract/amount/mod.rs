@@ -11,7 +11,7 @@ mod currency;
 mod currency_names;
 mod digits;
 mod iso4217;
-mod lexicon;
+pub(super) mod lexicon;
 mod modifier;
 mod money;
 mod number;

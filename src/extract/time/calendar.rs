@@ -2,6 +2,8 @@
 
 use jiff::civil::Weekday;
 
+use crate::extract::amount::lexicon::Lexicon;
+
 /// What a single word can contribute to an expression of time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Term {
@@ -190,36 +192,12 @@ impl Part {
     }
 }
 
-/// The longest word in the table, in bytes.
-const LONGEST: usize = 13;
-
 /// What `word` can be in an expression of time, in any case.
 pub(super) fn lookup(word: &str) -> Option<Term> {
-    let mut buffer = [0; LONGEST];
-    let lower = buffer.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let lower = &*lower;
-    let first = lower.first()?.checked_sub(b'a')?;
-    let (from, to) = *SECTIONS.get(usize::from(first))?;
-    let section = WORDS.get(from..to)?;
-    section.iter().find(|(entry, _)| entry.as_bytes() == lower).map(|&(_, term)| term)
+    LEXICON.get(word).copied()
 }
 
-/// Where in [`WORDS`] the words with each first letter stand.
-const SECTIONS: [(usize, usize); 26] = {
-    let mut sections = [(0, 0); 26];
-    let mut at = 0;
-    while at < WORDS.len() {
-        let letter = (WORDS[at].0.as_bytes()[0] - b'a') as usize;
-        if sections[letter].1 == 0 {
-            sections[letter].0 = at;
-        }
-        sections[letter].1 = at + 1;
-        at += 1;
-    }
-    sections
-};
+static LEXICON: Lexicon<Term, 1024> = Lexicon::new(WORDS);
 
 /// All words, in alphabetical order.
 const WORDS: &[(&str, Term)] = {
@@ -502,9 +480,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_words_are_in_order_and_fit_the_buffer() {
+    fn the_words_are_in_order() {
         assert!(WORDS.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(WORDS.iter().all(|(word, _)| word.len() <= LONGEST));
     }
 
     #[test]

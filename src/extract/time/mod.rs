@@ -38,7 +38,7 @@ use std::ops::Range;
 
 use super::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use crate::value::{Timex, Value};
 use calendar::Term;
 use reader::{Context, Reader};
@@ -61,8 +61,11 @@ impl Extractor for Time {
 
     fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {
         let context = Context::new(article);
+        let mut rest: &[Token] = &article.tokens;
         for sentence in &article.sentences {
-            let tokens = article.tokens.get(article.tokens.within(*sentence)).unwrap_or_default();
+            let n_tokens = rest.iter().take_while(|token| token.span.start() < sentence.end()).count();
+            let (tokens, behind) = rest.split_at(n_tokens);
+            rest = behind;
             scan(&Reader { context: &context, tokens }, out);
         }
     }
@@ -90,8 +93,10 @@ struct Found {
 /// Adds the expressions of one sentence.
 fn scan(reader: &Reader<'_>, out: &mut Vec<Candidate>) {
     let mut at = 0;
+    let mut plain_end = 0;
     while at < reader.tokens.len() {
-        let found = if begins(reader, at) { find(reader, at) } else { None };
+        let may_begin = begins(reader, at) && !is_among_plain(reader, at, &mut plain_end);
+        let found = if may_begin { find(reader, at) } else { None };
         let Some(found) = found else {
             at += 1;
             continue;
@@ -129,6 +134,32 @@ fn propose(reader: &Reader<'_>, found: Found, out: &mut Vec<Candidate>) {
         score: found.score,
         extractor: 0,
     });
+}
+
+/// Whether the number at `at` stands among so many others that nothing can make a date of it: in
+/// tables and scores, and in text that is made to take long. `end` is how far that is known.
+fn is_among_plain(reader: &Reader<'_>, at: usize, end: &mut usize) -> bool {
+    /// No expression has so many tokens before the one that tells what it is.
+    const REACH: usize = 16;
+
+    *end = (*end).max(at);
+    while *end < at + REACH && is_plain(reader, *end) {
+        *end += 1;
+    }
+    *end >= at + REACH
+}
+
+/// Whether the token by itself is part of no expression of time: numbers that are no years, and what
+/// joins numbers save what stands in times and dates in figures.
+fn is_plain(reader: &Reader<'_>, at: usize) -> bool {
+    let word = reader.word(at);
+    match reader.kind(at) {
+        Some(TokenKind::Number) => word.len() != 4,
+        Some(TokenKind::Currency) => true,
+        Some(TokenKind::Punctuation) => matches!(word, "," | ";" | "-" | "–" | "—" | "(" | ")" | "%"),
+        Some(TokenKind::Word) => matches!(word, "and" | "between" | "from" | "or" | "to"),
+        _ => false,
+    }
 }
 
 /// Whether an expression can begin at token `at`.
