@@ -203,7 +203,8 @@ pub(super) const ISO_4217: &[(&str, &str)] = &[
 
 /// The code and unit for an ISO 4217 code in capitals.
 pub(super) fn iso(code: &str) -> Option<&'static (&'static str, &'static str)> {
-    if code.len() != 3 {
+    // Words of three letters are many, and codes stand in capitals.
+    if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return None;
     }
     ISO_4217.binary_search_by_key(&code, |(code, _)| code).ok().and_then(|index| ISO_4217.get(index))
