@@ -437,7 +437,7 @@ impl Reader<'_, '_> {
             return Some(name.3.clone());
         }
         // "said Lloyd Austin, the …" has its name; "said a spokesman" has no more than this. A
-        // role with the name behind a comma: "said the minister, Rustem Umerov".
+        // role with the name behind a comma: "said the minister, Amina Diallo".
         let behind = names.within(stop, (stop + 4).min(end + 1));
         if let Some(name) = behind.iter().find(|name| name.2) {
             return Some(name.3.clone());

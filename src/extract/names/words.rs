@@ -21,7 +21,7 @@ pub(super) enum Shape {
     Capitals,
     /// `J`
     Initial,
-    /// `iPhone`, `pictureOlga`
+    /// `iPhone`, `photoAmina`
     Mixed,
 }
 
@@ -213,6 +213,6 @@ mod tests {
         check_line("Floods Force Thousands to Leave Homes in Assam", Line::Title);
         check_line("FLOODS FORCE THOUSANDS OUT", Line::Capitals);
         check_line("Floods forced thousands of people out of their homes.", Line::Prose);
-        check_line("Rustem Umerov, Jens Stoltenberg and Lloyd Austin", Line::Prose);
+        check_line("Amina Diallo, Kenji Mori and Lucia Ferrante", Line::Prose);
     }
 }
