@@ -143,24 +143,16 @@ fn order(annotation: &Annotation) -> impl Ord + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::{Origin, Status};
     use crate::label::LabelCode;
     use crate::text::Span;
 
     fn annotation(id: u128, start: usize, end: usize) -> Arc<Annotation> {
-        Arc::new(Annotation {
-            id: AnnotationId(Uuid::from_u128(id)),
-            span: Span::new(start, end),
-            label: LabelCode::PERSON,
-            value: None,
-            status: Status::Accepted,
-            origin: Origin::Person { name: "".into() },
-            entity: None,
-            note: String::new(),
-            created: Timestamp::UNIX_EPOCH,
-            modified: Timestamp::UNIX_EPOCH,
-            extra: Extra::new(),
-        })
+        Arc::new(Annotation::by_hand(
+            AnnotationId(Uuid::from_u128(id)),
+            Span::new(start, end),
+            LabelCode::PERSON,
+            Timestamp::UNIX_EPOCH,
+        ))
     }
 
     fn document(text: &str) -> Document {

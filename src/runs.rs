@@ -69,7 +69,7 @@ pub fn lines(text: &str, annotations: &[Arc<Annotation>]) -> Vec<Line> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::{AnnotationId, Extra, Origin, Status};
+    use crate::annotation::AnnotationId;
     use crate::document::{Document, DocumentId};
     use crate::label::LabelCode;
     use jiff::Timestamp;
@@ -79,19 +79,12 @@ mod tests {
     fn document(text: &str, spans: &[(usize, usize)]) -> Document {
         let mut document = Document::new(DocumentId(Uuid::nil()), text, Timestamp::UNIX_EPOCH);
         document.extend(spans.iter().enumerate().map(|(index, &(start, end))| {
-            Arc::new(Annotation {
-                id: AnnotationId(Uuid::from_u128(index as u128)),
-                span: Span::new(start, end),
-                label: LabelCode::new(index.to_string()),
-                value: None,
-                status: Status::Suggested,
-                origin: Origin::Person { name: "".into() },
-                entity: None,
-                note: String::new(),
-                created: Timestamp::UNIX_EPOCH,
-                modified: Timestamp::UNIX_EPOCH,
-                extra: Extra::new(),
-            })
+            Arc::new(Annotation::by_hand(
+                AnnotationId(Uuid::from_u128(index as u128)),
+                Span::new(start, end),
+                LabelCode::new(index.to_string()),
+                Timestamp::UNIX_EPOCH,
+            ))
         }));
         document
     }

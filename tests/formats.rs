@@ -276,19 +276,12 @@ proptest! {
 fn a_line_of_a_megabyte_comes_back() {
     let text = "Café 📉 fell €3.5m in Rome. ".repeat(40_000);
     let mut document = Document::new(DocumentId(Uuid::from_u128(7)), &text, Timestamp::UNIX_EPOCH);
-    let template = Annotation {
-        id: AnnotationId(Uuid::nil()),
-        span: Span::default(),
-        label: LabelCode::MONEY,
-        value: None,
-        status: Status::Accepted,
-        origin: Origin::Person { name: "".into() },
-        entity: None,
-        note: String::new(),
-        created: Timestamp::UNIX_EPOCH,
-        modified: Timestamp::UNIX_EPOCH,
-        extra: Extra::new(),
-    };
+    let template = Annotation::by_hand(
+        AnnotationId(Uuid::nil()),
+        Span::default(),
+        LabelCode::MONEY,
+        Timestamp::UNIX_EPOCH,
+    );
     document.extend(text.match_indices("€3.5m").step_by(4).enumerate().map(|(n, (at, quote))| {
         let id = AnnotationId(Uuid::from_u128(n as u128 + 1));
         Arc::new(Annotation { id, span: Span::new(at, at + quote.len()), ..template.clone() })

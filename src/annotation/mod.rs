@@ -53,6 +53,25 @@ pub struct Annotation {
     pub extra: Extra,
 }
 
+impl Annotation {
+    /// A mark made by a person without a name: accepted, with nothing else known of it.
+    pub fn by_hand(id: AnnotationId, span: Span, label: LabelCode, now: Timestamp) -> Annotation {
+        Annotation {
+            id,
+            span,
+            label,
+            value: None,
+            status: Status::Accepted,
+            origin: Origin::Person { name: "".into() },
+            entity: None,
+            note: String::new(),
+            created: now,
+            modified: now,
+            extra: Extra::new(),
+        }
+    }
+}
+
 /// What became of an annotation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Status {

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Command;
-use crate::annotation::{Annotation, AnnotationId, Extra, Origin, Status};
+use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::Document;
 use crate::extract::extract;
 use crate::label::LabelCode;
@@ -102,17 +102,8 @@ pub fn annotate(
         .map(|other| other.id)
         .collect();
     let annotation = Annotation {
-        id,
-        span,
-        label: label.clone(),
         value: read_value(document, span, label),
-        status: Status::Accepted,
-        origin: Origin::Person { name: "".into() },
-        entity: None,
-        note: String::new(),
-        created: now,
-        modified: now,
-        extra: Extra::new(),
+        ..Annotation::by_hand(id, span, label.clone(), now)
     };
     let rejected = set_status(document, &superseded, Status::Rejected, now);
     Some(Command::Batch(rejected.into_iter().chain([Command::Add(vec![Arc::new(annotation)])]).collect()))
@@ -174,17 +165,8 @@ mod tests {
 
     fn suggestion(id: u128, start: usize, end: usize, label: LabelCode) -> Arc<Annotation> {
         Arc::new(Annotation {
-            id: AnnotationId(Uuid::from_u128(id)),
-            span: Span::new(start, end),
-            label,
-            value: None,
             status: Status::Suggested,
-            origin: Origin::Extractor { name: "names".into(), version: "1".into(), score: Some(0.5) },
-            entity: None,
-            note: String::new(),
-            created: NOW,
-            modified: NOW,
-            extra: Extra::new(),
+            ..Annotation::by_hand(AnnotationId(Uuid::from_u128(id)), Span::new(start, end), label, NOW)
         })
     }
 

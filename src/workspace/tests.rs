@@ -1,5 +1,4 @@
 use super::*;
-use crate::annotation::{Extra, Origin};
 use crate::edit::operations;
 use crate::text::Span;
 use jiff::Timestamp;
@@ -14,17 +13,13 @@ fn article(id: u128) -> Arc<Document> {
     let spans = [text.find("Rome"), text.find("Lima")].into_iter().flatten();
     let suggestions = spans.enumerate().map(|(index, start)| {
         Arc::new(Annotation {
-            id: AnnotationId(Uuid::from_u128(index as u128 + 1)),
-            span: Span::new(start, start + 4),
-            label: LabelCode::LOC,
-            value: None,
             status: Status::Suggested,
-            origin: Origin::Person { name: "".into() },
-            entity: None,
-            note: String::new(),
-            created: NOW,
-            modified: NOW,
-            extra: Extra::new(),
+            ..Annotation::by_hand(
+                AnnotationId(Uuid::from_u128(index as u128 + 1)),
+                Span::new(start, start + 4),
+                LabelCode::LOC,
+                NOW,
+            )
         })
     });
     document.extend(suggestions);
