@@ -7,7 +7,7 @@
 mod amount;
 mod article;
 mod entity;
-mod names;
+pub mod names;
 mod quote;
 mod resolve;
 mod time;

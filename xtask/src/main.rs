@@ -1,4 +1,4 @@
-//! Newsmark's tasks: `cargo xtask build`, `serve`, `test`, `check` and `bench`.
+//! Newsmark's tasks: `cargo xtask build`, `serve`, `test`, `check`, `bench`, `train` and `eval`.
 //!
 //! Each command needs no more than rustup and a shell: what else it uses, it installs once, into a
 //! folder of its own (see [`tools`]), and says so.
@@ -8,6 +8,7 @@ mod bench;
 mod check;
 mod chromedriver;
 mod cmd;
+mod names;
 mod serve;
 mod test;
 mod tools;
@@ -26,6 +27,10 @@ Usage: cargo xtask COMMAND
   check              formatting, lints (native and WebAssembly) and documentation
   test               check, native tests, build, and the tests in a headless browser
   bench [ARGS...]    benchmarks; ARGS go to `cargo bench` (`-- --quick` takes a tenth of the time)
+  train [FOLDER]     learn the name model from a folder of data and write static/names.model
+  eval [FOLDER]      precision, recall and F1 of names on the tuning sets of that folder
+  ablate [FOLDER]    the same without each group of the model's features
+  errors [FOLDER]    every wrong name on the tuning sets
   help               this text
 
 Tools that are missing (Trunk, wasm-bindgen, wasm-opt) are installed once per user, into
@@ -53,6 +58,7 @@ fn run(args: &[String]) -> Result<()> {
         "build" => no_arguments(command, rest).and_then(|()| assemble::build()),
         "check" => no_arguments(command, rest).and_then(|()| check::check()),
         "test" => no_arguments(command, rest).and_then(|()| test::test()),
+        "train" | "eval" | "ablate" | "errors" => names::names(command, rest),
         "serve" => serve::serve(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::fold;
+use super::fold::{self, FoldHasher};
 use super::lexicon::Kinds;
 use super::mention::{Class, Mention, Votes};
 use super::words::{Shape, Word};
@@ -16,13 +16,38 @@ const ENOUGH: f32 = 0.45;
 #[derive(Default)]
 struct Memory {
     /// Evidence by folded text.
-    by_text: HashMap<u64, Votes>,
+    by_text: HashMap<u64, Votes, FoldHasher>,
     /// Words of the people's names: the last, then any other one; how many people have it.
-    people: HashMap<u64, f32>,
+    people: HashMap<u64, f32, FoldHasher>,
 }
 
-/// Turns mentions into candidates.
-pub(super) fn decide(article: &Article<'_>, words: &[Word], mut mentions: Vec<Mention>) -> Vec<Candidate> {
+/// What the rules say that a piece of text names.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Decision {
+    /// Where it stands, in bytes.
+    pub(super) span: Span,
+    /// Its first token.
+    pub(super) first: usize,
+    /// The token behind its last.
+    pub(super) end: usize,
+    /// What it names.
+    pub(super) class: Class,
+    /// How much speaks for that.
+    pub(super) weight: f32,
+    /// How much more than for the next best.
+    pub(super) lead: f32,
+}
+
+impl Decision {
+    /// What it proposes to mark.
+    pub(super) fn candidate(&self) -> Candidate {
+        let score = f64::from((0.5 + 0.1 * self.weight.min(3.0) + 0.05 * self.lead.min(3.0)).min(0.95));
+        Candidate { span: self.span, label: self.class.label(), value: None, score, extractor: 0 }
+    }
+}
+
+/// Decides what mentions name; gives those that name something, in reading order.
+pub(super) fn decide(article: &Article<'_>, words: &[Word], mut mentions: Vec<Mention>) -> Vec<Decision> {
     datelines(article, words, &mut mentions);
     acronyms(article, words, &mut mentions);
     let mut memory = Memory::default();
@@ -55,7 +80,7 @@ impl Memory {
         }
     }
 
-    fn judge(&self, article: &Article<'_>, mention: &Mention, words: &[Word]) -> Option<Candidate> {
+    fn judge(&self, article: &Article<'_>, mention: &Mention, words: &[Word]) -> Option<Decision> {
         let mut votes = mention.votes;
         if let Some(others) = self.by_text.get(&mention.key) {
             votes.join(others, 0.5);
@@ -84,8 +109,8 @@ impl Memory {
             return None;
         }
         let span = trim(article.text, mention.span);
-        let score = f64::from((0.5 + 0.1 * weight.min(3.0) + 0.05 * lead.min(3.0)).min(0.95));
-        (!span.is_empty()).then(|| Candidate { span, label: class.label(), value: None, score, extractor: 0 })
+        let (first, end) = (mention.first, mention.end);
+        (!span.is_empty()).then_some(Decision { span, first, end, class, weight, lead })
     }
 }
 

@@ -20,8 +20,16 @@ pub(in crate::extract) fn folded(text: &str) -> impl Iterator<Item = char> {
 /// The hash of the folded form (FNV-1a, then mixed): the key under which names are compared.
 pub(in crate::extract) fn hash(text: &str) -> u64 {
     let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
-    for c in folded(text) {
-        hash = (hash ^ u64::from(c)).wrapping_mul(0x0000_0100_0000_01B3);
+    let mut step = |c: u64| hash = (hash ^ c).wrapping_mul(0x0000_0100_0000_01B3);
+    // Most words are plain letters, which fold to their lower case.
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic);
+    let mut plain = 0;
+    for letter in letters {
+        step(u64::from(letter | 0x20));
+        plain += 1;
+    }
+    if plain < text.len() {
+        folded(text.get(plain..).unwrap_or_default()).for_each(|c| step(u64::from(c)));
     }
     hash ^ (hash >> 29)
 }

@@ -54,6 +54,11 @@ impl Kinds {
         Kinds(self.0 | other.0)
     }
 
+    /// The set as bits.
+    pub(in crate::extract) fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Whether any of `other` is in this set.
     pub(in crate::extract) fn any(self, other: Kinds) -> bool {
         self.0 & other.0 != 0

@@ -11,11 +11,14 @@ pub(super) mod fold;
 pub(super) mod lexicon;
 mod mention;
 mod run;
+mod settle;
+pub mod tagger;
 mod words;
 mod works;
 
 pub(super) use words::SMALL;
 
+use self::tagger::{Features, Reading};
 use super::{Article, Candidate, Extractor};
 
 /// Finds names by lists and rules.
@@ -32,9 +35,16 @@ impl Extractor for Names {
     }
 
     fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {
-        let words = words::read(article);
-        let mentions = cut::cut(article, &words);
-        out.extend(works::find(article, &words));
-        out.extend(decide::decide(article, &words, mentions));
+        let Some(model) = tagger::installed() else {
+            let words = words::read(article);
+            let mentions = cut::cut(article, &words);
+            out.extend(works::find(article, &words));
+            out.extend(decide::decide(article, &words, mentions).iter().map(decide::Decision::candidate));
+            return;
+        };
+        let reading = Reading::new(article, &model.words);
+        let found = model.names(&reading, Features::default());
+        out.extend(works::find(article, reading.words()));
+        out.extend(settle::candidates(&reading, &found, model));
     }
 }

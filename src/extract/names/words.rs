@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::fold;
+use super::fold::{self, FoldHasher};
 use super::lexicon::{Kinds, Lexicon, word_set};
 use crate::extract::Article;
 use crate::text::{Gap, TokenKind};
@@ -78,7 +78,7 @@ word_set! {
 pub(super) fn read(article: &Article<'_>) -> Vec<Word> {
     let lexicon = Lexicon::get();
     let mut words = Vec::with_capacity(article.tokens.len());
-    let mut lower: HashSet<u64> = HashSet::new();
+    let mut lower: HashSet<u64, FoldHasher> = HashSet::default();
     let mut sentences = article.sentences.iter().peekable();
     let mut opened = false;
     for token in article.tokens.iter() {
@@ -130,6 +130,10 @@ pub(super) fn read(article: &Article<'_>) -> Vec<Word> {
 }
 
 fn shape(text: &str) -> Shape {
+    // Most words are small letters.
+    if text.bytes().all(|byte| byte.is_ascii_lowercase()) && !text.is_empty() {
+        return Shape::Lower;
+    }
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return Shape::Other };
     let (mut upper, mut lower) = (0, 0);

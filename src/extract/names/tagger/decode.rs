@@ -1,0 +1,104 @@
+//! From weights to names.
+
+use std::collections::HashMap;
+
+use super::chain::{Scores, Sums};
+use super::consistency;
+use super::features::{Features, Side};
+use super::model::{Model, Sum};
+use super::reading::Reading;
+use super::tag::{NameClass, Tag};
+use crate::extract::names::fold::FoldHasher;
+
+/// A name that the model found.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Found {
+    /// Its first token.
+    pub first: usize,
+    /// The token behind its last.
+    pub end: usize,
+    /// What it names.
+    pub class: NameClass,
+    /// How probable the model holds it to be, 0 to 1, before calibration.
+    pub probability: f32,
+    /// How probable each class is for just these tokens.
+    pub(super) classes: [f32; NameClass::ALL.len()],
+}
+
+impl Model {
+    /// The names in an article that was read with this model's table, in order and apart from each
+    /// other.
+    pub fn names(&self, reading: &Reading<'_, '_>, features: Features) -> Vec<Found> {
+        let odds = self.odds();
+        let mut found = Vec::new();
+        let mut emissions: Vec<Scores> = Vec::new();
+        let mut sums = Sums::default();
+        let mut words = WordSums::default();
+        for segment in reading.segments() {
+            emissions.clear();
+            for at in segment.clone() {
+                let mut sum = Sum::default();
+                for side in Side::ALL {
+                    words.add(self, reading, at, side, features, &mut sum);
+                }
+                reading.local(at, features, &mut |key| self.add(key, &mut sum));
+                emissions.push(self.scores(&sum));
+            }
+            let tags = self.transitions.best(&emissions);
+            if tags.iter().all(|tag| *tag == Tag::OUTSIDE) {
+                continue;
+            }
+            odds.sum(&emissions, &[], &mut sums);
+            for (first, end, class) in spans(&tags) {
+                let classes = NameClass::ALL
+                    .map(|class| odds.name(&sums, first, end, Tag::begin(class), Tag::inside(class)));
+                let probability = classes[class as usize];
+                let (first, end) = (segment.start + first, segment.start + end);
+                found.push(Found { first, end, class, probability, classes });
+            }
+        }
+        consistency::settle(reading, &mut found);
+        found
+    }
+}
+
+/// The sums of what words are by themselves, remembered: most words of an article come again.
+#[derive(Default)]
+struct WordSums {
+    sums: [HashMap<u64, Sum, FoldHasher>; Side::ALL.len()],
+}
+
+impl WordSums {
+    /// Adds the weights of the word at `side` of token `at`.
+    fn add(
+        &mut self,
+        model: &Model,
+        reading: &Reading<'_, '_>,
+        at: usize,
+        side: Side,
+        features: Features,
+        sum: &mut Sum,
+    ) {
+        let neighbour = reading.neighbour(at, side);
+        let key = neighbour.map_or(0, |at| reading.lexical_key(at, side));
+        let known = self.sums[side as usize].entry(key).or_insert_with(|| {
+            let mut sum = Sum::default();
+            reading.lexical(neighbour, side, features, &mut |key| model.add(key, &mut sum));
+            sum
+        });
+        sum.iter_mut().zip(known).for_each(|(sum, known)| *sum = sum.wrapping_add(*known));
+    }
+}
+
+/// The names in a sequence of tags.
+pub fn spans(tags: &[Tag]) -> Vec<(usize, usize, NameClass)> {
+    let mut spans: Vec<(usize, usize, NameClass)> = Vec::new();
+    for (at, tag) in tags.iter().enumerate() {
+        match (tag.class(), spans.last_mut()) {
+            (Some(class), Some(last)) if !tag.begins() && last.1 == at && last.2 == class => last.1 = at + 1,
+            (Some(class), _) => spans.push((at, at + 1, class)),
+            (None, _) => {}
+        }
+    }
+    spans
+}

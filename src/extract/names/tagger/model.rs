@@ -1,0 +1,241 @@
+//! The weights of the model, and the file they are kept in.
+
+use std::fmt;
+
+use super::chain::{Odds, Scores, Transitions};
+use super::features::KEY_BITS;
+use super::table::Table;
+use super::tag::TAGS;
+use super::word_table::{WordEntry, WordTable};
+
+/// What a file of weights begins with; the last byte is the version of the format.
+const MAGIC: &[u8; 16] = b"newsmark names \x01";
+
+/// The weights of a feature, one a tag, in steps of the model's scale; the rest is nothing.
+type Row = [i8; WIDTH];
+
+/// Rows are as wide as a vector register of any machine, tags or not.
+const WIDTH: usize = 16;
+
+/// A sum of weights.
+pub(super) type Sum = [i16; WIDTH];
+
+/// A learned model: weights of features in 8 bits, scores of transitions, and a table of words.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Model {
+    /// How the weights came about, for the model card: one `key: value` a line.
+    pub recipe: String,
+    /// The table that the features are made with.
+    pub words: WordTable,
+    /// What each tag gains behind each other.
+    pub transitions: Transitions,
+    /// What one step of a weight is worth.
+    pub scale: f32,
+    /// From the model's probability of a name (first, ascending) to how often such names are
+    /// right; linear in between.
+    pub calibration: Vec<(f32, f32)>,
+    rows: Table<Row>,
+}
+
+/// Why a file of weights cannot be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ModelError {
+    /// It is no such file, or of another version.
+    Other,
+    /// It ends early or contradicts itself.
+    Damaged,
+}
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ModelError::Other => "the name model is of another version than this program",
+            ModelError::Damaged => "the file of the name model is damaged",
+        })
+    }
+}
+
+impl std::error::Error for ModelError {}
+
+impl Model {
+    /// Sets the weights of all features, in steps of `scale`; their keys ascend.
+    pub fn set(&mut self, rows: impl IntoIterator<Item = (u32, [i8; TAGS])>) {
+        let wide = |row: [i8; TAGS]| std::array::from_fn(|tag| row.get(tag).copied().unwrap_or_default());
+        self.rows = Table::new(KEY_BITS, rows.into_iter().map(|(key, row)| (key, wide(row))).collect());
+    }
+
+    /// How many features have weights.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether nothing was learned.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Adds the weights of a feature.
+    pub(super) fn add(&self, key: u32, sum: &mut Sum) {
+        if let Some(row) = self.rows.get(key) {
+            // A few hundred features of 127 steps at most: no overflow.
+            sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum = sum.wrapping_add(i16::from(*weight)));
+        }
+    }
+
+    /// The odds of the transitions.
+    pub(super) fn odds(&self) -> Odds {
+        self.transitions.odds()
+    }
+
+    /// A sum of weights as scores.
+    pub(super) fn scores(&self, sum: &Sum) -> Scores {
+        std::array::from_fn(|tag| f32::from(sum[tag]) * self.scale)
+    }
+
+    /// How often names of this probability are right.
+    pub fn calibrated(&self, probability: f32) -> f32 {
+        let points = &self.calibration;
+        let behind = points.partition_point(|point| point.0 < probability);
+        match (behind.checked_sub(1).and_then(|at| points.get(at)), points.get(behind)) {
+            (Some(a), Some(b)) => a.1 + (b.1 - a.1) * (probability - a.0) / (b.0 - a.0).max(f32::EPSILON),
+            (Some(point), None) | (None, Some(point)) => point.1,
+            (None, None) => probability,
+        }
+    }
+
+    /// The file: see the functions that write each part. Column by column, so that it compresses.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        write_number(&mut out, self.recipe.len() as u32);
+        out.extend(self.recipe.as_bytes());
+        for score in self.transitions.pairs.as_flattened() {
+            out.extend(score.to_le_bytes());
+        }
+        out.extend(self.scale.to_le_bytes());
+        write_number(&mut out, self.calibration.len() as u32);
+        for (from, to) in &self.calibration {
+            out.extend(from.to_le_bytes());
+            out.extend(to.to_le_bytes());
+        }
+        let mut kinds: Vec<u16> = self.words.iter().map(|(_, entry)| entry.kinds).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        write_keys(&mut out, self.words.iter().map(|(key, _)| key));
+        write_number(&mut out, kinds.len() as u32);
+        kinds.iter().for_each(|kinds| write_number(&mut out, u32::from(*kinds)));
+        for (_, entry) in self.words.iter() {
+            write_number(&mut out, kinds.binary_search(&entry.kinds).unwrap_or_default() as u32);
+        }
+        self.words.iter().for_each(|(_, entry)| write_number(&mut out, u32::from(entry.cluster)));
+        self.words.iter().for_each(|(_, entry)| out.push(entry.coarse));
+        write_keys(&mut out, self.rows.iter().map(|(key, _)| key));
+        for tag in 0..TAGS {
+            out.extend(self.rows.iter().map(|(_, row)| row[tag].cast_unsigned()));
+        }
+        out
+    }
+
+    /// Reads a file that [`Model::to_bytes`] wrote.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not such a file, or not whole.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Model, ModelError> {
+        let mut rest = bytes.strip_prefix(MAGIC).ok_or(ModelError::Other)?;
+        let input = &mut rest;
+        let length = read_number(input)? as usize;
+        let recipe = String::from_utf8(take(input, length)?.to_vec()).map_err(|_| ModelError::Damaged)?;
+        let mut model = Model { recipe, ..Model::default() };
+        for score in model.transitions.pairs.as_flattened_mut() {
+            *score = read_float(input)?;
+        }
+        model.scale = read_float(input)?;
+        for _ in 0..read_number(input)? {
+            model.calibration.push((read_float(input)?, read_float(input)?));
+        }
+        let keys = read_keys(input)?;
+        let kinds: Vec<u16> =
+            (0..read_number(input)?).map(|_| read_small(input)).collect::<Result<_, _>>()?;
+        let mut entries = vec![WordEntry::default(); keys.len()];
+        for entry in &mut entries {
+            entry.kinds = *kinds.get(read_number(input)? as usize).ok_or(ModelError::Damaged)?;
+        }
+        for entry in &mut entries {
+            entry.cluster = read_small(input)?;
+        }
+        for (entry, coarse) in entries.iter_mut().zip(take(input, keys.len())?) {
+            entry.coarse = *coarse;
+        }
+        model.words = WordTable::new(keys.into_iter().zip(entries).collect());
+        let keys = read_keys(input)?;
+        let mut rows = vec![[0_i8; TAGS]; keys.len()];
+        for tag in 0..TAGS {
+            for (row, weight) in rows.iter_mut().zip(take(input, keys.len())?) {
+                row[tag] = weight.cast_signed();
+            }
+        }
+        model.set(keys.into_iter().zip(rows));
+        if rest.is_empty() { Ok(model) } else { Err(ModelError::Damaged) }
+    }
+}
+
+/// Seven bits a byte, the lowest first (LEB128).
+fn write_number(out: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+fn read_number(input: &mut &[u8]) -> Result<u32, ModelError> {
+    let mut number = 0;
+    for shift in (0..32).step_by(7) {
+        let byte = *take(input, 1)?.first().ok_or(ModelError::Damaged)?;
+        number |= u32::from(byte & 0x7F) << shift;
+        if byte < 0x80 {
+            return Ok(number);
+        }
+    }
+    Err(ModelError::Damaged)
+}
+
+fn read_small(input: &mut &[u8]) -> Result<u16, ModelError> {
+    u16::try_from(read_number(input)?).map_err(|_| ModelError::Damaged)
+}
+
+/// Ascending keys, as the differences between them.
+fn write_keys(out: &mut Vec<u8>, keys: impl ExactSizeIterator<Item = u32>) {
+    write_number(out, keys.len() as u32);
+    let mut last = 0;
+    for key in keys {
+        write_number(out, key.wrapping_sub(last));
+        last = key;
+    }
+}
+
+fn read_keys(input: &mut &[u8]) -> Result<Vec<u32>, ModelError> {
+    let count = read_number(input)? as usize;
+    // Each key takes a byte at least: a wrong count asks for no more memory than the file has.
+    if count > input.len() {
+        return Err(ModelError::Damaged);
+    }
+    let mut last = 0_u32;
+    let key = |_| {
+        last = last.wrapping_add(read_number(input)?);
+        Ok(last)
+    };
+    (0..count).map(key).collect()
+}
+
+fn read_float(input: &mut &[u8]) -> Result<f32, ModelError> {
+    let bytes = take(input, 4)?.try_into().map_err(|_| ModelError::Damaged)?;
+    let float = f32::from_le_bytes(bytes);
+    if float.is_finite() { Ok(float) } else { Err(ModelError::Damaged) }
+}
+
+fn take<'b>(input: &mut &'b [u8], length: usize) -> Result<&'b [u8], ModelError> {
+    let (taken, rest) = input.split_at_checked(length).ok_or(ModelError::Damaged)?;
+    *input = rest;
+    Ok(taken)
+}

@@ -1,0 +1,68 @@
+//! What is known of words beyond the lists of the rules: a gazetteer, and clusters of words that
+//! are used alike.
+
+use super::table::Table;
+use crate::extract::names::fold;
+
+/// How many bits of their hash tell words apart. With a hundred thousand words a stranger is taken
+/// for one of them once in seven hundred times, which costs less than longer keys would.
+const BITS: u32 = 26;
+
+/// What the table knows about a word or a phrase.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub struct WordEntry {
+    /// Kinds of names, as the bits of a set; the last bit ([`WordEntry::OPENS_PHRASE`]) apart,
+    /// which bit means what is up to who trains.
+    pub kinds: u16,
+    /// A number for the words that are used alike; 0 where none is known.
+    pub cluster: u16,
+    /// A number for a coarser division; 0 where none is known.
+    pub coarse: u8,
+}
+
+impl WordEntry {
+    /// The bit that says of a word that a phrase of the table begins with it.
+    pub const OPENS_PHRASE: u16 = 1 << 15;
+
+    /// The kinds of names alone.
+    pub fn names(self) -> u64 {
+        u64::from(self.kinds & !WordEntry::OPENS_PHRASE)
+    }
+}
+
+/// Words and phrases by the hash of their folded form.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct WordTable {
+    table: Table<WordEntry>,
+}
+
+impl WordTable {
+    /// The table of these entries, each with the key of [`WordTable::key`], ascending.
+    pub fn new(entries: Vec<(u32, WordEntry)>) -> WordTable {
+        WordTable { table: Table::new(BITS, entries) }
+    }
+
+    /// The key of a word or a phrase: case, accents and full stops do not count.
+    pub fn key(text: &str) -> u32 {
+        WordTable::key_of(fold::hash(text))
+    }
+
+    pub(super) fn key_of(hash: u64) -> u32 {
+        short(hash) >> (u32::BITS - BITS)
+    }
+
+    /// What is known about the key.
+    pub fn get(&self, key: u32) -> WordEntry {
+        self.table.get(key).copied().unwrap_or_default()
+    }
+
+    /// All entries, in the order of their keys.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (u32, WordEntry)> {
+        self.table.iter().map(|(key, entry)| (key, *entry))
+    }
+}
+
+/// Thirty-two bits of a hash.
+pub(super) fn short(hash: u64) -> u32 {
+    (hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
+}
