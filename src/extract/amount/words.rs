@@ -25,6 +25,12 @@ impl Phrase {
         Phrase { end: head.end, value: Some(head.value), mantissa: Some(head.value), power: 0, form }
     }
 
+    /// A place in an order, up to token `end`.
+    fn place(place: i64, end: usize) -> Phrase {
+        let value = Some(Decimal::from(place));
+        Phrase { end, value, mantissa: value, power: 0, form: Form::Ordinal }
+    }
+
     pub(super) fn negated(self) -> Phrase {
         let negate = |value: Option<Decimal>| value.map(Decimal::negated);
         Phrase { value: negate(self.value), mantissa: negate(self.mantissa), ..self }
@@ -67,15 +73,8 @@ impl Head {
 /// The number in words that begins at token `at`; an article before it is not looked for.
 pub(super) fn phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let piece = piece_at(reader, at)?;
-    if let Some(ordinal) = ordinal(piece) {
-        let value = Decimal::from(ordinal);
-        return Some(Phrase {
-            end: at + 1,
-            value: Some(value),
-            mantissa: Some(value),
-            power: 0,
-            form: Form::Ordinal,
-        });
+    if let Some(place) = ordinal(piece) {
+        return Some(Phrase::place(place, at + 1));
     }
     match piece {
         Piece::Half => Some(half(reader, at)),
@@ -93,6 +92,17 @@ pub(super) fn phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         Piece::Scale(_) => Some(complete(reader, at, Head::one(at))).filter(|phrase| phrase.end > at + 1),
         _ => Some(complete(reader, at, head(reader, at)?)),
     }
+}
+
+/// The ordinal that begins at token `at`: "third", "twenty-first". It looks for nothing but the sum,
+/// since a part of a number asks for its ordinal: "one one one …" would go round without end.
+pub(super) fn ordinal_phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let piece = piece_at(reader, at)?;
+    if let Some(place) = ordinal(piece) {
+        return Some(Phrase::place(place, at + 1));
+    }
+    let phrase = Sum::read(reader, at, Head::word(piece, at)?)?.phrase;
+    (phrase.form == Form::Ordinal).then_some(phrase)
 }
 
 pub(super) fn piece_at(reader: Reader<'_>, at: usize) -> Option<Piece> {
