@@ -1,7 +1,7 @@
 use super::age::{age, is_aged, is_apposed_age};
 use super::compound::{compound, inches};
 use super::modifier::modifier;
-use super::number::{Form, Number};
+use super::number::{Form, Number, may_be_measured};
 use super::range::{self, End};
 use super::reader::{Reader, is_one_of};
 use super::unit::{Unit, unit};
@@ -53,6 +53,10 @@ pub(super) struct Found {
 
 /// The measure or age that begins with `first` of `numbers`.
 fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found> {
+    let beside = first.beside;
+    if !(beside.is_led() || beside.is_aged() || beside.has_comma() || may_be_measured(numbers)) {
+        return None;
+    }
     // Lengths of time are somebody else's; the one more word that makes them an age decides.
     let range = range::shared(reader, numbers, End::plain);
     if let Some(range) = range {
@@ -75,7 +79,7 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found>
                 n_numbers: 2,
             });
         }
-        if is_aged(reader, first) {
+        if beside.is_aged() && is_aged(reader, first) {
             return Some(Found {
                 figure: range.figure,
                 end: range.end,
@@ -98,7 +102,9 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found>
     if reader.before(first.lead, 1).eq_ignore_ascii_case("magnitude") && first.is_digits() {
         return Some(Found { figure, end: first.end, unit: "magnitude".into(), score: 0.9, n_numbers: 1 });
     }
-    if is_aged(reader, first) || is_apposed_age(reader, first) {
+    let is_age =
+        beside.is_aged() && is_aged(reader, first) || beside.has_comma() && is_apposed_age(reader, first);
+    if is_age {
         return Some(Found { figure, end: first.end, unit: "year".into(), score: 0.9, n_numbers: 1 });
     }
     None

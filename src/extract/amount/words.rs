@@ -130,6 +130,9 @@ pub(super) fn ordinal(piece: Piece) -> Option<i64> {
 
 /// Adds to `head` (whose number begins at `start`) every word that goes on from it.
 pub(super) fn complete(reader: Reader<'_>, start: usize, head: Head) -> Phrase {
+    if ends(reader, &head) {
+        return Phrase::plain(&head, head.form);
+    }
     let head = plus(reader, head);
     let Some(sum) = Sum::read(reader, start, head) else { return too_large(reader, &head) };
     if sum.phrase.form == Form::Ordinal {
@@ -139,6 +142,19 @@ pub(super) fn complete(reader: Reader<'_>, start: usize, head: Head) -> Phrase {
         .or_else(|| with_fraction(reader, &sum.phrase))
         .or_else(|| as_numerator(reader, &sum.phrase))
         .unwrap_or(sum.phrase)
+}
+
+/// Whether one look at what follows `head` says that it is the whole number.
+fn ends(reader: Reader<'_>, head: &Head) -> bool {
+    if reader.kind(head.end) == Some(TokenKind::Punctuation) && is_dash(reader.word(head.end)) {
+        return false;
+    }
+    match next_piece(reader, head.end) {
+        None => true,
+        // Behind hundreds and fractions much may follow.
+        Some((Piece::And, and)) => head.room < 100 && piece_at(reader, and + 1).is_none(),
+        Some(_) => false,
+    }
 }
 
 /// "600-plus billion", "20-odd thousand": what stands between a figure and its scale word.
