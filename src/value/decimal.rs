@@ -6,9 +6,9 @@ use std::str::FromStr;
 /// Amounts in news need exact sums and products with scale words ("2.3 billion"), never
 /// rounding; only [`Decimal::quotient`] rounds, where a fraction ("two thirds") has no finite
 /// decimal. An operation that does not fit gives `None`.
-// Aligned as a word: to 16 bytes it would be a third padding, and a text may hold a million.
+// Aligned as its scale: as 128 bits are, it would be a third padding, and a text may hold a million.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-#[repr(Rust, packed(8))]
+#[repr(Rust, packed(4))]
 pub struct Decimal {
     /// The digits. Invariant: not a multiple of ten while `scale` is above zero.
     digits: i128,

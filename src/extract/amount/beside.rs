@@ -5,6 +5,7 @@
 //! save each extractor the look.
 
 use super::reader::{Reader, is_dash};
+use super::vocabulary::{Piece, piece};
 use crate::text::{Gap, TokenKind};
 
 /// What the tokens beside a number leave possible. A note may be wrong where it says that something
@@ -80,6 +81,7 @@ fn behind(reader: Reader<'_>, end: usize) -> u8 {
                 Beside::LINKED
             }
             // "in" and "of" come before much; "out", "over" and "through" are seldom met.
+            _ if is_figure(reader.word(end)) => 0,
             [_, _] | [_, _, _] | [_, _, _, _] | [b't' | b'T', ..] => EITHER,
             _ => Beside::MEASURED,
         },
@@ -94,12 +96,19 @@ fn behind(reader: Reader<'_>, end: usize) -> u8 {
     }
 }
 
+/// Whether a word is a number below 100, and so part of another.
+fn is_figure(word: &str) -> bool {
+    matches!(piece(word), Some(Piece::Unit(_) | Piece::Teen(_) | Piece::Ten(_)))
+}
+
 fn before(reader: Reader<'_>, lead: usize) -> u8 {
     let Some(before) = lead.checked_sub(1).filter(|_| reader.gap(lead) < Gap::Blank) else { return 0 };
     let joins = |word| matches!(word, "to" | "or" | "and" | "but" | "between" | "from" | "through");
     match reader.kind(before) {
         Some(TokenKind::Currency) => Beside::SIGNED,
-        Some(TokenKind::Word) if !joins(reader.word(before)) => Beside::LED,
+        Some(TokenKind::Word) if !joins(reader.word(before)) && !is_figure(reader.word(before)) => {
+            Beside::LED
+        }
         // `Rs.`
         Some(TokenKind::Punctuation) if reader.word(before) == "." => Beside::LED,
         _ => 0,

@@ -4,7 +4,7 @@ use super::part::fraction_phrase;
 use super::plain::plain;
 use super::reader::{Reader, is_dash, is_one_of};
 use super::vocabulary::{Piece, piece, suffix};
-use super::words::{Head, Phrase, complete, phrase, vague};
+use super::words::{Head, Phrase, complete, phrase, piece_at, vague};
 use crate::text::{Gap, Span, Token, TokenKind};
 use crate::value::Decimal;
 
@@ -234,16 +234,21 @@ fn in_words(reader: Reader<'_>, at: usize) -> Found {
         }
         Piece::Minus => reader
             .goes_on(at + 1)
-            .then(|| phrase(reader, at + 1))
+            .then(|| phrase(reader, at + 1, piece_at(reader, at + 1)?))
             .flatten()
             .filter(|phrase| phrase.form != Form::Ordinal)
             .map(|phrase| (at, phrase.negated())),
-        _ => vague(reader, at).or_else(|| phrase(reader, at)).map(|phrase| (at, phrase)),
+        _ => words(reader, at, first).map(|phrase| (at, phrase)),
     };
     match found {
         Some((first, phrase)) => number(reader, at, first, reader.span(first).start(), phrase),
         None => Found::Nothing,
     }
+}
+
+/// What begins with the word at `at`, which is `first`: a number, or a scale word without one.
+fn words(reader: Reader<'_>, at: usize, first: Piece) -> Option<Phrase> {
+    vague(reader, at, first).or_else(|| phrase(reader, at, first))
 }
 
 /// "a dozen", "a third of", "a couple of hundred": where the number begins behind the article.
@@ -254,9 +259,7 @@ fn article(reader: Reader<'_>, at: usize) -> Option<(usize, Phrase)> {
     }
     let phrase = match piece(reader.word(first))? {
         Piece::Hundred | Piece::Scale(_) | Piece::Dozen => complete(reader, at, Head::one(first)),
-        Piece::Half | Piece::Couple | Piece::Several => {
-            vague(reader, first).or_else(|| super::words::phrase(reader, first))?
-        }
+        piece @ (Piece::Half | Piece::Couple | Piece::Several) => words(reader, first, piece)?,
         _ => fraction_phrase(reader, first)?,
     };
     Some((first, phrase))

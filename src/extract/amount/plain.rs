@@ -19,6 +19,12 @@ pub(super) fn plain(reader: Reader<'_>, at: usize) -> Option<Decimal> {
     digits.iter().try_fold(0, add).map(Decimal::from)
 }
 
+/// Whether the digits of token `at` stand behind the first comma of a list, where no further comma
+/// marks thousands: `22,24,26`.
+pub(super) fn is_in_list(reader: Reader<'_>, at: usize) -> bool {
+    reader.is_solid(at) && reader.before(at, 1) == "," && reader.is_digits(at.wrapping_sub(2))
+}
+
 /// Whether the token at `end` cannot go on from the digits before it.
 fn ends(reader: Reader<'_>, end: usize) -> bool {
     let Some(kind) = reader.kind(end) else { return true };
@@ -40,6 +46,7 @@ fn ends(reader: Reader<'_>, end: usize) -> bool {
         TokenKind::Punctuation => match word.as_bytes() {
             b"*" => false,
             b";" | b")" | b"!" | b"?" | b"%" => true,
+            b"," if is_in_list(reader, end - 1) => true,
             b"," | b"." | b":" => !is_solid || !reader.is_solid(end + 1),
             // `$1-$2`, but not `1-2` or `5-million`
             b"-" => !is_solid || !matches!(reader.kind(end + 1), Some(TokenKind::Number | TokenKind::Word)),

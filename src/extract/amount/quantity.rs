@@ -54,9 +54,33 @@ pub(super) struct Found {
 /// The measure or age that begins with `first` of `numbers`.
 fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found> {
     let beside = first.beside;
-    if !(beside.is_led() || beside.is_aged() || beside.has_comma() || may_be_measured(numbers)) {
-        return None;
+    if may_be_measured(numbers)
+        && let Some(found) = measured(reader, numbers, first)
+    {
+        return Some(found);
     }
+    let named = |figure, end, unit: &str, n_numbers| {
+        Some(Found { figure, end, unit: unit.to_owned(), score: 0.9, n_numbers })
+    };
+    if beside.is_aged() && is_aged(reader, first) {
+        return match range::shared(reader, numbers, End::plain) {
+            Some(range) => named(range.figure, range.end, "year", range.n_numbers),
+            None => named(Figure::Exact(first.value?), first.end, "year", 1),
+        };
+    }
+    if beside.is_led() && first.is_digits() && reader.before(first.lead, 1).eq_ignore_ascii_case("magnitude")
+    {
+        return named(Figure::Exact(first.value?), first.end, "magnitude", 1);
+    }
+    if beside.has_comma() && is_apposed_age(reader, first) {
+        return named(Figure::Exact(first.value?), first.end, "year", 1);
+    }
+    None
+}
+
+/// The measure or age whose unit stands behind `first` of `numbers`, or behind the range that both
+/// are.
+fn measured(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found> {
     // Lengths of time are somebody else's; the one more word that makes them an age decides.
     let range = range::shared(reader, numbers, End::plain);
     if let Some(range) = range {
@@ -79,15 +103,6 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found>
                 n_numbers: 2,
             });
         }
-        if beside.is_aged() && is_aged(reader, first) {
-            return Some(Found {
-                figure: range.figure,
-                end: range.end,
-                unit: "year".into(),
-                score: 0.9,
-                n_numbers: 2,
-            });
-        }
     }
     let figure = Figure::Exact(first.value?);
     if let Some((unit, end)) = age(reader, first, first.end) {
@@ -96,18 +111,7 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found>
     if let Some(found) = measure(reader, numbers, first) {
         return Some(found);
     }
-    if let Some(found) = inches(reader, numbers, first) {
-        return Some(found);
-    }
-    if reader.before(first.lead, 1).eq_ignore_ascii_case("magnitude") && first.is_digits() {
-        return Some(Found { figure, end: first.end, unit: "magnitude".into(), score: 0.9, n_numbers: 1 });
-    }
-    let is_age =
-        beside.is_aged() && is_aged(reader, first) || beside.has_comma() && is_apposed_age(reader, first);
-    if is_age {
-        return Some(Found { figure, end: first.end, unit: "year".into(), score: 0.9, n_numbers: 1 });
-    }
-    None
+    inches(reader, numbers, first)
 }
 
 fn measure(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found> {

@@ -70,9 +70,9 @@ impl Head {
     }
 }
 
-/// The number in words that begins at token `at`; an article before it is not looked for.
-pub(super) fn phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let piece = piece_at(reader, at)?;
+/// The number in words that begins with `piece` at token `at`; an article before it is not looked
+/// for.
+pub(super) fn phrase(reader: Reader<'_>, at: usize, piece: Piece) -> Option<Phrase> {
     if let Some(place) = ordinal(piece) {
         return Some(Phrase::place(place, at + 1));
     }
@@ -90,7 +90,7 @@ pub(super) fn phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
             Some(complete(reader, at, head)).filter(|phrase| phrase.end > at + 1)
         }
         Piece::Scale(_) => Some(complete(reader, at, Head::one(at))).filter(|phrase| phrase.end > at + 1),
-        _ => Some(complete(reader, at, head(reader, at)?)),
+        _ => Some(complete(reader, at, Head::word(piece, at)?)),
     }
 }
 
@@ -151,8 +151,14 @@ fn ends(reader: Reader<'_>, head: &Head) -> bool {
     }
     match next_piece(reader, head.end) {
         None => true,
-        // Behind hundreds and fractions much may follow.
-        Some((Piece::And, and)) => head.room < 100 && piece_at(reader, and + 1).is_none(),
+        // Behind hundreds much may follow, behind others a part: "two and three quarters".
+        Some((Piece::And, and)) if head.room < 100 => match piece_at(reader, and + 1) {
+            None => true,
+            Some(Piece::Unit(_) | Piece::Teen(_)) => {
+                matches!(next_piece(reader, and + 2), None | Some((Piece::And, _)))
+            }
+            Some(_) => false,
+        },
         Some(_) => false,
     }
 }
@@ -476,9 +482,9 @@ fn couple(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// Scale words without a figure: "hundreds", "tens of thousands", "several million".
-pub(super) fn vague(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+pub(super) fn vague(reader: Reader<'_>, at: usize, piece: Piece) -> Option<Phrase> {
     let mut end = at + 1;
-    match piece_at(reader, at)? {
+    match piece {
         Piece::Several => {
             let (Piece::Hundred | Piece::Scale(_) | Piece::Dozen, at) = next_piece(reader, end)? else {
                 return None;
