@@ -114,3 +114,53 @@ fn before(reader: Reader<'_>, lead: usize) -> u8 {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::number::{may_be_measured, scan};
+    use crate::text::tokenize;
+
+    /// Whether the first number of `text` may have a unit, and whether a word before it may matter.
+    #[track_caller]
+    fn check(text: &str, is_measured: bool, is_led: bool) {
+        let numbers = scan(text, &tokenize(text));
+        assert_eq!(may_be_measured(&numbers), is_measured, "{text}");
+        let beside = numbers.first().map(|number| number.beside);
+        assert_eq!(beside.is_some_and(|beside| beside.is_led() || beside.is_signed()), is_led, "{text}");
+    }
+
+    #[test]
+    fn what_stands_behind_is_noted() {
+        for unit in ["km", "miles", "%", "per cent", "€", "(kg)", "°C", "million yen"] {
+            check(&format!("5 {unit}"), true, false);
+            check(&format!("5 to 7 {unit}"), true, false);
+        }
+        check("5m", true, false);
+        check("5-foot", true, false);
+        check("1 to 2 to 3", false, false);
+        check("between one and two and three", false, false);
+        check("1, 2 and 3.", false, false);
+    }
+
+    #[test]
+    fn what_stands_before_is_noted() {
+        check("$5", false, true);
+        check("Rs500", false, true);
+        check("Rs. 500", false, true);
+        check("EUR 5", false, true);
+        check("magnitude 5", false, true);
+        check("from 5", false, false);
+        check("and\n\n5", false, false);
+    }
+
+    #[test]
+    fn ages_are_noted_a_few_words_on() {
+        let is_aged = |text: &str| {
+            let numbers = scan(text, &tokenize(text));
+            numbers.last().is_some_and(|number| number.beside.is_aged())
+        };
+        assert!(is_aged("aged 4, 6 and 9"));
+        assert!(is_aged("at the age of 45"));
+        assert!(!is_aged("4, 6 and 9"));
+    }
+}
