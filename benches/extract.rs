@@ -30,20 +30,31 @@ $2.3 billion on 1,200 miles of track, a third of it in the north-east.\n\n\
 “We have waited twenty years for this,” said Maria O’Neill, who leads the Riverside Passengers’ \
 Association. Work begins in March 2025 and takes about four years; fares rise by 2.5% a year.\n\n";
 
-/// What is repeated to slow the engine down, by what it is called.
+/// What is repeated to slow the engine down, by what it is called; each `N` counts on from 1.
 const HOSTILE: &[(&str, &str)] = &[
     ("digits", "1"),
+    ("commas", ","),
+    ("million", "million "),
+    ("dollar signs", "$"),
+    ("1 to 2 to 3", "1 to 2 to 3 "),
+    ("N to N", "N to "),
+    ("between 1 and 2 and", "between 1 and 2 and "),
+    ("between N and", "between N and "),
+    ("between 1 and 2 and between 3 and", "between 1 and 2 and between 3 and "),
+    ("between one and two and", "between one and two and "),
+    ("from $1 to $2 to $3", "from $1 to $2 to $3 "),
+    ("a million dollars to", "a million dollars to "),
+    ("$1 to", "$1 to "),
+    ("$1-", "$1-"),
+    ("$1-$2-", "$1-$2-"),
+    ("N-", "N-"),
     ("groups of digits", "123,"),
     ("short numbers", "1 "),
-    ("commas", ","),
-    ("full stops", "."),
-    ("million", "million "),
+    ("years", "2024 "),
+    ("one", "one "),
     ("a million", "a million "),
-    ("dollar signs", "$"),
-    ("dollars and hyphens", "$1-"),
-    ("a million dollars to", "a million dollars to "),
-    ("dollars to", "$1 to "),
     ("vulgar fractions", "½"),
+    ("full stops", "."),
     ("addresses", "a@"),
     ("blank lines", "\n\n"),
 ];
@@ -96,25 +107,13 @@ fn main() {
     }
     group.finish();
 
+    // As long as what is said of them, where there is time.
+    let len = if std::env::args().any(|arg| arg == "--quick") { MEGABYTE } else { 10 * MEGABYTE };
     let mut group = criterion.benchmark_group("hostile");
-    let engine = |text: &str| run(text, ENGINE);
-    measure(&mut group, &mut rows, "hostile", ORDINARY.to_string(), &megabyte, engine);
-    for (name, piece) in HOSTILE {
-        let text = piece.repeat(MEGABYTE / piece.len());
-        measure(&mut group, &mut rows, "hostile", (*name).to_string(), &text, engine);
-    }
-    for (name, piece) in
-        [("1-2-3-4", "N-"), ("1 to 2 to 3", "N to "), ("between 1 and 2 and", "between N and ")]
-    {
-        let numbers = (1..).map(|number: usize| piece.replace('N', &number.to_string()));
-        let mut left = MEGABYTE;
-        let text: String = numbers
-            .take_while(|piece| {
-                left = left.saturating_sub(piece.len());
-                left > 0
-            })
-            .collect();
-        measure(&mut group, &mut rows, "hostile", name.to_string(), &text, engine);
+    let ordinary = all.repeat(len / all.len() + 1);
+    let texts = HOSTILE.iter().map(|(name, piece)| (*name, counted(piece, len)));
+    for (name, text) in [(ORDINARY, ordinary)].into_iter().chain(texts) {
+        measure(&mut group, &mut rows, "hostile", name.to_string(), &text, |text| run(text, ENGINE));
     }
     group.finish();
     criterion.final_summary();
@@ -124,6 +123,22 @@ fn main() {
 
 /// What hostile texts are compared with.
 const ORDINARY: &str = "articles";
+
+/// `piece` again and again up to `len` bytes, each `N` in it a number greater by one.
+fn counted(piece: &str, len: usize) -> String {
+    let mut text = String::with_capacity(len + piece.len());
+    let mut number = 0;
+    while text.len() < len {
+        for part in piece.split_inclusive('N') {
+            text.push_str(part.trim_end_matches('N'));
+            if part.ends_with('N') {
+                number += 1;
+                text.push_str(&number.to_string());
+            }
+        }
+    }
+    text
+}
 
 fn measure(
     group: &mut BenchmarkGroup<'_, WallTime>,

@@ -185,3 +185,12 @@ proptest! {
         extract(&text, None);
     }
 }
+
+/// Each word of a number asks for those behind it, which must come to an end however many there are.
+#[test]
+fn repeated_words_end() {
+    for piece in ["one ", "a one ", "half one ", "one-", "minus a ", "one hundred ", "twenty ", "one point "]
+    {
+        extract(&piece.repeat(50_000), None);
+    }
+}

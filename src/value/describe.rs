@@ -15,7 +15,7 @@ impl Value {
                 };
                 match money.amount {
                     Some(amount) => qualified(money.modifier, format!("{} {currency}", figure(amount))),
-                    None => currency.clone(),
+                    None => currency.to_string(),
                 }
             }
             Value::Percent(percent) => {

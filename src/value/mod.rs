@@ -5,6 +5,8 @@
 mod decimal;
 mod describe;
 
+use std::borrow::Cow;
+
 pub use decimal::{Decimal, NotADecimal};
 
 /// What a marked piece of text means.
@@ -98,9 +100,9 @@ pub struct Money {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Currency {
     /// An ISO 4217 code, such as `USD`.
-    Iso(String),
+    Iso(Cow<'static, str>),
     /// A unit that several currencies share and the text leaves open, such as `franc`.
-    Open(String),
+    Open(Cow<'static, str>),
 }
 
 /// A percentage.

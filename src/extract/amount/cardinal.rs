@@ -1,4 +1,4 @@
-use super::counting::{counts, is_counted, is_joined, is_pronoun, is_year, may_be_bare};
+use super::counting::{counts, is_counted, is_designated, is_joined, is_pronoun, is_year, may_be_bare};
 use super::modifier::{is_bound, modifier};
 use super::number::{Form, Number};
 use super::range::{self, End, Reading};
@@ -33,23 +33,14 @@ impl Extractor for CardinalExtractor {
 
 /// The candidate that begins with `first` of `numbers`, and how many numbers it has settled.
 fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> (Option<Candidate>, usize) {
-    if let Some(reading) = interval(reader, numbers, first) {
-        let span = Span::new(first.span.start(), reader.span(reading.end - 1).end());
-        return (Some(candidate(span, Some(Cardinal { number: reading.figure, modifier: None }))), 2);
+    // What a sign says is money is no count.
+    if first.beside.is_signed() {
+        return (None, 1);
     }
-    if let Some((reading, last)) = range(reader, numbers, first) {
-        let is_counting = counts(reader, first, first.end, true) && counts(reader, last, reading.end, true);
-        let candidate = is_counting.then(|| {
-            let span = Span::new(first.span.start(), reader.span(reading.end - 1).end());
-            let modifier = modifier(reader, first.lead, reading.end);
-            candidate(span, Some(Cardinal { number: reading.figure, modifier }))
-        });
+    if first.beside.is_linked()
+        && let Some(candidate) = linked(reader, numbers, first)
+    {
         return (candidate, 2);
-    }
-    if let Some((value, last)) = ratio(reader, numbers, first) {
-        let span = first.span.cover(last.span);
-        let modifier = modifier(reader, first.lead, last.end);
-        return (Some(candidate(span, Some(Cardinal { number: Figure::Exact(value), modifier }))), 2);
     }
     if first.form == Form::Ordinal || is_joined(reader, first) || is_pronoun(reader, first) {
         return (None, 1);
@@ -58,8 +49,11 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> (Option<Candi
         Some(end) => (Some(end.value), end.end),
         None => (first.value, first.end),
     };
+    if !counts(reader, first, end) {
+        return (None, 1);
+    }
     let modifier = modifier(reader, first.lead, end);
-    if !counts(reader, first, end, modifier.is_some()) || !may_be_bare(reader, first, modifier) {
+    if modifier.is_none() && is_designated(reader, first) || !may_be_bare(reader, first, modifier) {
         return (None, 1);
     }
     let span = Span::new(first.span.start(), reader.span(end - 1).end());
@@ -70,6 +64,30 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> (Option<Candi
         found.score = 0.96;
     }
     (Some(found), 1)
+}
+
+/// What the first two of `numbers` are together: a range, or one as a part of the other. A range
+/// that counts nothing settles both as well, and gives no candidate.
+fn linked(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Option<Candidate>> {
+    if let Some(reading) = interval(reader, numbers, first) {
+        let span = Span::new(first.span.start(), reader.span(reading.end - 1).end());
+        return Some(Some(candidate(span, Some(Cardinal { number: reading.figure, modifier: None }))));
+    }
+    if let Some((reading, last)) = range(reader, numbers, first) {
+        let is_counting = counts(reader, first, first.end) && counts(reader, last, reading.end);
+        let candidate = is_counting.then(|| {
+            let span = Span::new(first.span.start(), reader.span(reading.end - 1).end());
+            let modifier = modifier(reader, first.lead, reading.end);
+            candidate(span, Some(Cardinal { number: reading.figure, modifier }))
+        });
+        return Some(candidate);
+    }
+    if let Some((value, last)) = ratio(reader, numbers, first) {
+        let span = first.span.cover(last.span);
+        let modifier = modifier(reader, first.lead, last.end);
+        return Some(Some(candidate(span, Some(Cardinal { number: Figure::Exact(value), modifier }))));
+    }
+    None
 }
 
 fn candidate(span: Span, value: Option<Cardinal>) -> Candidate {
@@ -138,7 +156,7 @@ fn interval(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Re
         () if is_upper(one) && is_lower(other) => (high, low),
         () => return None,
     };
-    let counts = counts(reader, first, first.end, true) && counts(reader, last, last.end, true);
+    let counts = counts(reader, first, first.end) && counts(reader, last, last.end);
     (low < high && counts).then_some(Reading {
         figure: Figure::Range { low, high },
         end: last.end,

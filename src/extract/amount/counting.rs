@@ -75,8 +75,8 @@ pub(super) fn is_pronoun(reader: Reader<'_>, number: &Number) -> bool {
         || !after.starts_with(char::is_alphanumeric) && after != "-"
 }
 
-/// Whether what stands around the number leaves it a count. `end` is the token behind its suffix.
-pub(super) fn counts(reader: Reader<'_>, number: &Number, end: usize, is_qualified: bool) -> bool {
+/// Whether what stands around the number leaves it a count, save for a name before it. `end` is the token behind its suffix.
+pub(super) fn counts(reader: Reader<'_>, number: &Number, end: usize) -> bool {
     let next = reader.word(end);
     // Units, times and plurals: `5kg`, `9am`, `747s`; what is known is somebody else's.
     if reader.is_solid(end)
@@ -124,7 +124,7 @@ pub(super) fn counts(reader: Reader<'_>, number: &Number, end: usize, is_qualifi
     {
         return false;
     }
-    !is_telephone(reader, number, end) && (is_qualified || !is_designated(reader, number))
+    !is_telephone(reader, number, end)
 }
 
 /// Whether the number is part of a telephone number with its area code in brackets:
@@ -214,8 +214,9 @@ fn is_designator(word: &str) -> bool {
     is_one_of(word, DESIGNATORS)
 }
 
-/// Whether a name or a word such as "section" stands before the number: "Boeing 747", "page 12".
-fn is_designated(reader: Reader<'_>, number: &Number) -> bool {
+/// Whether a name or a word such as "section" stands before the number in digits: "Boeing 747",
+/// "page 12".
+pub(super) fn is_designated(reader: Reader<'_>, number: &Number) -> bool {
     /// Words that begin a sentence or stand in a headline with a capital, and are no names.
     const PLAIN: &[&str] = &[
         "a", "about", "after", "all", "almost", "also", "and", "another", "are", "around", "as", "at", "by",
@@ -228,7 +229,7 @@ fn is_designated(reader: Reader<'_>, number: &Number) -> bool {
     ];
     /// Longer lists are tables.
     const LONGEST_LIST: usize = 8;
-    if reader.gap(number.first) > Gap::Line {
+    if !number.is_digits() || reader.gap(number.first) > Gap::Line {
         return false;
     }
     let mut before = number.first.wrapping_sub(1);

@@ -22,8 +22,8 @@ pub(super) enum Money {
 impl Money {
     pub(super) fn currency(self) -> Currency {
         match self {
-            Money::Iso(code) => Currency::Iso(code.to_owned()),
-            Money::Open(unit) => Currency::Open(unit.to_owned()),
+            Money::Iso(code) => Currency::Iso(code.into()),
+            Money::Open(unit) => Currency::Open(unit.into()),
         }
     }
 }
@@ -322,8 +322,7 @@ pub(super) fn mention_behind(reader: Reader<'_>, at: usize) -> Option<Mention> {
             if let Some(code) = millions(word) {
                 return mention(Money::Iso(code), at + 1, Kind::Million);
             }
-            let name_at = name_end(reader, at)?;
-            let noun = noun(reader.word(name_at))?;
+            let (name_at, noun) = name_end(reader, at)?;
             let (money, first) = qualified(reader, name_at, noun, at);
             if first > at {
                 return None;
@@ -335,9 +334,10 @@ pub(super) fn mention_behind(reader: Reader<'_>, at: usize) -> Option<Mention> {
     }
 }
 
-/// The token of the noun of a currency's name that begins at `at`: "dollars", "Hong Kong dollars".
-fn name_end(reader: Reader<'_>, at: usize) -> Option<usize> {
-    (at..at + 3).find(|&token| (token == at || reader.goes_on(token)) && noun(reader.word(token)).is_some())
+/// The noun of a currency's name that begins at `at`, and its token: "dollars", "Hong Kong dollars".
+fn name_end(reader: Reader<'_>, at: usize) -> Option<(usize, &'static Noun)> {
+    let joined = |&token: &usize| token == at || reader.goes_on(token);
+    (at..at + 3).filter(joined).find_map(|token| Some((token, noun(reader.word(token))?)))
 }
 
 /// A currency's name at token `at` without a figure: the word must be one that is hardly anything

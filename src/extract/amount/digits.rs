@@ -1,6 +1,7 @@
 //! Numbers in digits: `1,234.5`, `1 234 567`, `12,34,567`, `3½`, `1/2`, and what only looks like one.
 
 use super::number::Form;
+use super::plain::is_in_list;
 use super::reader::{Reader, is_dash};
 use crate::text::{Gap, TokenKind};
 use crate::value::Decimal;
@@ -39,11 +40,9 @@ pub(super) fn read(reader: Reader<'_>, first: &str, at: usize) -> Read {
     digits.push(first);
     let mut end = at + 1;
     let mut form = Form::Integer;
-    // Behind the first comma of a list (`22,24,26`) no comma marks thousands.
-    let in_list = reader.is_solid(at) && reader.before(at, 1) == "," && reader.is_digits(at.wrapping_sub(2));
     let separator = match () {
         () if !reader.is_solid(end) => " ",
-        () if in_list && reader.word(end) == "," => "",
+        () if reader.word(end) == "," && is_in_list(reader, at) => "",
         () => reader.word(end),
     };
     match separator {

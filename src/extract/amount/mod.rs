@@ -4,6 +4,7 @@
 //! look only at what stands around each number: a currency, a unit, a modifier, a second number.
 
 mod age;
+mod beside;
 mod cardinal;
 mod compound;
 mod counting;
@@ -18,6 +19,7 @@ mod number;
 mod ordinal;
 mod part;
 mod percent;
+mod plain;
 mod power;
 mod quantity;
 mod range;

@@ -1,6 +1,6 @@
 use super::currency::{self, Kind, Mention, Money};
 use super::modifier::modifier;
-use super::number::{Form, Number};
+use super::number::{Form, Number, may_be_measured};
 use super::range::{self, End, Link};
 use super::reader::{Reader, is_dash, is_one_of};
 use super::vocabulary::{Piece, piece};
@@ -38,7 +38,7 @@ impl Extractor for MoneyExtractor {
             {
                 let span = reader.span(mention.first).cover(reader.span(mention.end - 1));
                 // With its country, the name is surer than that of the nation alone.
-                let score = if article.tokens.within(span).len() > 1 { 0.98 } else { 0.9 };
+                let score = if mention.end - mention.first > 1 { 0.98 } else { 0.9 };
                 out.push(candidate(span, None, mention.money, None, score));
             }
         }
@@ -79,6 +79,9 @@ impl Found {
 /// The amount of money that begins with the first of `numbers`.
 fn find(reader: Reader<'_>, numbers: &[Number]) -> Option<Found> {
     let first = numbers.first().filter(|first| first.form != Form::Ordinal)?;
+    if !(first.beside.is_signed() || first.beside.is_led() || may_be_measured(numbers)) {
+        return None;
+    }
     let found = match before(reader, first) {
         Some(prefix) => prefixed(reader, numbers, first, prefix),
         None => suffixed(reader, numbers, first),
@@ -148,10 +151,11 @@ fn prefixed(reader: Reader<'_>, numbers: &[Number], number: &Number, prefix: Pre
             let is_shared = matches!(link, Link::Dash | Link::And) || high.is_scaled() || is_from;
             return ranged(high.end, range::between(low, high).filter(|_| is_shared)?);
         }
-        let second =
-            before(reader, second).filter(|second| second.first == next && second.mention.money == money)?;
         // "from $5 to $7" is a change more often than a range.
-        let figure = range::between(low, high).filter(|_| !is_from && !second.is_negative)?;
+        let figure = range::between(low, high).filter(|_| !is_from)?;
+        let is_same =
+            |second: &Prefix| second.first == next && second.mention.money == money && !second.is_negative;
+        before(reader, second).filter(is_same)?;
         ranged(high.end, figure)
     };
     let found = range().unwrap_or(single);

@@ -1,8 +1,10 @@
+use super::beside::Beside;
 use super::digits::{Read, read, read_point};
 use super::part::fraction_phrase;
+use super::plain::plain;
 use super::reader::{Reader, is_dash, is_one_of};
 use super::vocabulary::{Piece, piece, suffix};
-use super::words::{Head, Phrase, complete, phrase, vague};
+use super::words::{Head, Phrase, complete, phrase, piece_at, vague};
 use crate::text::{Gap, Span, Token, TokenKind};
 use crate::value::Decimal;
 
@@ -21,12 +23,12 @@ pub struct Number {
     pub value: Option<Decimal>,
     /// How it is written.
     pub form: Form,
-    /// The figure before its last scale word: 2.3 of "2.3 billion".
-    pub(super) mantissa: Option<Decimal>,
     /// The power of ten of the scale word: 9 for "2.3 billion".
-    pub(super) power: u32,
+    pub(super) power: u8,
     /// The power of ten of the abbreviation in token `end`, where one may be meant: 6 for `5m`.
-    pub(super) suffix: Option<u32>,
+    pub(super) suffix: Option<u8>,
+    /// What stands beside it.
+    pub(super) beside: Beside,
 }
 
 /// How a number is written.
@@ -57,6 +59,16 @@ impl Number {
     }
 }
 
+/// Whether a unit or a currency may stand behind the first of `numbers`, or behind the second where
+/// the two may share it.
+pub(super) fn may_be_measured(numbers: &[Number]) -> bool {
+    match numbers {
+        [first, ..] if first.beside.is_measured() => true,
+        [first, second, ..] => first.beside.is_linked() && second.beside.is_measured(),
+        _ => false,
+    }
+}
+
 /// Finds every number of a text, in order, in one pass over its tokens.
 ///
 /// Digits that are part of a longer code (versions, phone numbers, scores, dates such as
@@ -64,19 +76,35 @@ impl Number {
 pub(crate) fn scan(text: &str, tokens: &[Token]) -> Vec<Number> {
     let reader = Reader { text, tokens };
     let mut numbers: Vec<Number> = Vec::new();
+    let mut aged = None;
     let mut at = 0;
     while at < tokens.len() {
         let from = numbers.last().map_or(0, |number| number.end);
         match find(reader, at, from) {
-            Found::Number(number) => {
+            Found::Number(mut number) => {
                 at = number.end.max(at + 1);
+                let has_prefix = number.span.start() > reader.span(number.first).start();
+                number.beside = Beside::look(reader, number.lead, number.end, aged)
+                    .with(has_prefix, number.suffix.is_some());
                 numbers.push(number);
             }
             Found::Code(end) => at = end.max(at + 1),
-            Found::Nothing => at += 1,
+            Found::Nothing => {
+                if speaks_of_age(reader, at) {
+                    aged = Some(at);
+                }
+                at += 1;
+            }
         }
     }
     numbers
+}
+
+/// Whether the word at `at` may stand before an age.
+fn speaks_of_age(reader: Reader<'_>, at: usize) -> bool {
+    matches!(reader.span(at).len(), 3 | 4)
+        && reader.kind(at) == Some(TokenKind::Word)
+        && is_one_of(reader.word(at), &["age", "aged", "ages"])
 }
 
 enum Found {
@@ -108,6 +136,11 @@ fn find(reader: Reader<'_>, at: usize, from: usize) -> Found {
 }
 
 fn in_digits(reader: Reader<'_>, at: usize, from: usize) -> Found {
+    if let Some(value) = plain(reader, at) {
+        let phrase =
+            Phrase { end: at + 1, value: Some(value), mantissa: None, power: 0, form: Form::Integer };
+        return signed(reader, at, from, reader.span(at).start(), phrase);
+    }
     match read(reader, reader.word(at), at) {
         Read::Code(end) => Found::Code(end),
         Read::Figure(figure) => finish(reader, at, from, Head::digits(&figure), reader.span(at).start()),
@@ -125,7 +158,11 @@ fn finish(reader: Reader<'_>, at: usize, from: usize, head: Head, start: usize) 
         let phrase = Phrase { end: head.end + 1, ..Phrase::plain(&head, Form::Ordinal) };
         return number(reader, at, at, start, phrase);
     }
-    let phrase = complete(reader, at, head);
+    signed(reader, at, from, start, complete(reader, at, head))
+}
+
+/// The number at token `at` with the sign before it.
+fn signed(reader: Reader<'_>, at: usize, from: usize, start: usize, phrase: Phrase) -> Found {
     let sign = at.wrapping_sub(1);
     match sign_before(reader, at).filter(|_| sign >= from) {
         Some(true) => number(reader, sign, sign, reader.span(sign).start(), phrase.negated()),
@@ -138,6 +175,9 @@ fn finish(reader: Reader<'_>, at: usize, from: usize, head: Head, start: usize) 
 /// words or stands between numbers is none.
 fn sign_before(reader: Reader<'_>, at: usize) -> Option<bool> {
     let sign = at.checked_sub(1)?;
+    if reader.kind(sign) != Some(TokenKind::Word) && !reader.is_solid(at) {
+        return None;
+    }
     let word = reader.word(sign);
     if word.eq_ignore_ascii_case("minus") || word.eq_ignore_ascii_case("negative") {
         return (reader.gap(at) == Gap::Space).then_some(true);
@@ -175,15 +215,18 @@ fn glued_digits(reader: Reader<'_>, at: usize, prefix: usize) -> Found {
     // `EUR3m`: the suffix is part of the word.
     let Some(power) = suffix(letters).filter(|_| figure.end == at + 1) else { return Found::Nothing };
     let mantissa = head.value;
-    let Some(value) = mantissa.scaled(power) else { return Found::Nothing };
+    let Some(value) = mantissa.scaled(power.into()) else { return Found::Nothing };
     head.value = value;
-    let phrase = Phrase { mantissa: Some(mantissa), power, ..Phrase::plain(&head, Form::Scaled) };
+    let phrase =
+        Phrase { mantissa: Some(mantissa), power: power.into(), ..Phrase::plain(&head, Form::Scaled) };
     number(reader, at, at, start, phrase)
 }
 
 fn in_words(reader: Reader<'_>, at: usize) -> Found {
     let Some(first) = piece(reader.word(at)) else { return Found::Nothing };
     let found = match first {
+        // "and", before all: no number begins with these.
+        Piece::And | Piece::Point | Piece::Parts(_) => None,
         Piece::Article => article(reader, at),
         // "minus a half"
         Piece::Minus if reader.goes_on(at + 1) && piece(reader.word(at + 1)) == Some(Piece::Article) => {
@@ -191,16 +234,21 @@ fn in_words(reader: Reader<'_>, at: usize) -> Found {
         }
         Piece::Minus => reader
             .goes_on(at + 1)
-            .then(|| phrase(reader, at + 1))
+            .then(|| phrase(reader, at + 1, piece_at(reader, at + 1)?))
             .flatten()
             .filter(|phrase| phrase.form != Form::Ordinal)
             .map(|phrase| (at, phrase.negated())),
-        _ => vague(reader, at).or_else(|| phrase(reader, at)).map(|phrase| (at, phrase)),
+        _ => words(reader, at, first).map(|phrase| (at, phrase)),
     };
     match found {
         Some((first, phrase)) => number(reader, at, first, reader.span(first).start(), phrase),
         None => Found::Nothing,
     }
+}
+
+/// What begins with the word at `at`, which is `first`: a number, or a scale word without one.
+fn words(reader: Reader<'_>, at: usize, first: Piece) -> Option<Phrase> {
+    vague(reader, at, first).or_else(|| phrase(reader, at, first))
 }
 
 /// "a dozen", "a third of", "a couple of hundred": where the number begins behind the article.
@@ -211,9 +259,7 @@ fn article(reader: Reader<'_>, at: usize) -> Option<(usize, Phrase)> {
     }
     let phrase = match piece(reader.word(first))? {
         Piece::Hundred | Piece::Scale(_) | Piece::Dozen => complete(reader, at, Head::one(first)),
-        Piece::Half | Piece::Couple | Piece::Several => {
-            vague(reader, first).or_else(|| super::words::phrase(reader, first))?
-        }
+        piece @ (Piece::Half | Piece::Couple | Piece::Several) => words(reader, first, piece)?,
         _ => fraction_phrase(reader, first)?,
     };
     Some((first, phrase))
@@ -225,15 +271,16 @@ fn number(reader: Reader<'_>, lead: usize, first: usize, start: usize, phrase: P
         return Found::Nothing;
     }
     let span = Span::new(start, reader.span(end - 1).end());
-    let suffix = suffix(reader.word(end)).filter(|_| {
+    // `5m2` is one word, `5m-high` two; `5m.p.h.` is not told apart.
+    let may_have_suffix = reader.kind(end) == Some(TokenKind::Word) && phrase.form != Form::Ordinal;
+    let suffix = may_have_suffix.then(|| suffix(reader.word(end))).flatten().filter(|_| {
         let may_stand_apart = matches!(reader.word(end).as_bytes(), [_, b'n' | b'r'] | [_, _, b'n'] | b"mio");
-        phrase.form != Form::Ordinal
-            && (reader.is_solid(end) || reader.gap(end) == Gap::Space && may_stand_apart)
-            // `5m2` is one word, `5m-high` two; `5m.p.h.` is not told apart.
-            && reader.kind(end) == Some(TokenKind::Word)
+        reader.is_solid(end) || reader.gap(end) == Gap::Space && may_stand_apart
     });
-    let Phrase { value, form, mantissa, power, .. } = phrase;
-    Found::Number(Number { span, lead, first, end, value, form, mantissa, power, suffix })
+    let Phrase { value, form, power, .. } = phrase;
+    // 128 bits hold 38 powers of ten.
+    let power = u8::try_from(power).unwrap_or(0);
+    Found::Number(Number { span, lead, first, end, value, form, power, suffix, beside: Beside::NOTHING })
 }
 
 #[cfg(test)]

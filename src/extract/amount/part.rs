@@ -3,7 +3,7 @@
 use super::number::Form;
 use super::reader::{Reader, is_one_of};
 use super::vocabulary::Piece;
-use super::words::{Phrase, next_piece, ordinal, phrase, piece_at, small};
+use super::words::{Phrase, next_piece, ordinal, ordinal_phrase, piece_at, small};
 use crate::text::Gap;
 use crate::value::Decimal;
 
@@ -70,7 +70,7 @@ pub(super) fn as_numerator(reader: Reader<'_>, numerator: &Phrase) -> Option<Phr
             if parts == Piece::Half { 2 } else { is_part.then_some(4)? }
         }
         _ if figure == 1 && numerator.form == Form::Words => {
-            let phrase = phrase(reader, at).filter(|phrase| phrase.form == Form::Ordinal)?;
+            let phrase = ordinal_phrase(reader, at)?;
             let parts = phrase.value?.to_integer().filter(|&parts| parts > 2)?;
             if !is_hyphened && !is_part_of(reader, phrase.end) {
                 return None;
@@ -96,7 +96,7 @@ pub(super) fn fraction_phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let (denominator, end) = match piece_at(reader, at)? {
         Piece::Quarter => (4, at + 1),
         _ => {
-            let phrase = phrase(reader, at).filter(|phrase| phrase.form == Form::Ordinal)?;
+            let phrase = ordinal_phrase(reader, at)?;
             (phrase.value?.to_integer().filter(|&parts| parts > 2)?, phrase.end)
         }
     };

@@ -1,5 +1,5 @@
 use super::modifier::modifier;
-use super::number::{Form, Number};
+use super::number::{Form, Number, may_be_measured};
 use super::range::{self, End, Reading};
 use super::reader::{Reader, is_one_of};
 use crate::extract::{Article, Candidate, Extractor};
@@ -58,6 +58,9 @@ struct Found {
 /// The percentage that begins with the first of `numbers`.
 fn find(reader: Reader<'_>, numbers: &[Number]) -> Option<Found> {
     let first = numbers.first()?;
+    if !first.beside.is_led() && !may_be_measured(numbers) {
+        return None;
+    }
     if let Some(found) = behind_unit(reader, first) {
         return Some(found);
     }

@@ -1,7 +1,7 @@
 use super::age::{age, is_aged, is_apposed_age};
 use super::compound::{compound, inches};
 use super::modifier::modifier;
-use super::number::{Form, Number};
+use super::number::{Form, Number, may_be_measured};
 use super::range::{self, End};
 use super::reader::{Reader, is_one_of};
 use super::unit::{Unit, unit};
@@ -53,6 +53,34 @@ pub(super) struct Found {
 
 /// The measure or age that begins with `first` of `numbers`.
 fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found> {
+    let beside = first.beside;
+    if may_be_measured(numbers)
+        && let Some(found) = measured(reader, numbers, first)
+    {
+        return Some(found);
+    }
+    let named = |figure, end, unit: &str, n_numbers| {
+        Some(Found { figure, end, unit: unit.to_owned(), score: 0.9, n_numbers })
+    };
+    if beside.is_aged() && is_aged(reader, first) {
+        return match range::shared(reader, numbers, End::plain) {
+            Some(range) => named(range.figure, range.end, "year", range.n_numbers),
+            None => named(Figure::Exact(first.value?), first.end, "year", 1),
+        };
+    }
+    if beside.is_led() && first.is_digits() && reader.before(first.lead, 1).eq_ignore_ascii_case("magnitude")
+    {
+        return named(Figure::Exact(first.value?), first.end, "magnitude", 1);
+    }
+    if beside.has_comma() && is_apposed_age(reader, first) {
+        return named(Figure::Exact(first.value?), first.end, "year", 1);
+    }
+    None
+}
+
+/// The measure or age whose unit stands behind `first` of `numbers`, or behind the range that both
+/// are.
+fn measured(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found> {
     // Lengths of time are somebody else's; the one more word that makes them an age decides.
     let range = range::shared(reader, numbers, End::plain);
     if let Some(range) = range {
@@ -75,15 +103,6 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found>
                 n_numbers: 2,
             });
         }
-        if is_aged(reader, first) {
-            return Some(Found {
-                figure: range.figure,
-                end: range.end,
-                unit: "year".into(),
-                score: 0.9,
-                n_numbers: 2,
-            });
-        }
     }
     let figure = Figure::Exact(first.value?);
     if let Some((unit, end)) = age(reader, first, first.end) {
@@ -92,16 +111,7 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found>
     if let Some(found) = measure(reader, numbers, first) {
         return Some(found);
     }
-    if let Some(found) = inches(reader, numbers, first) {
-        return Some(found);
-    }
-    if reader.before(first.lead, 1).eq_ignore_ascii_case("magnitude") && first.is_digits() {
-        return Some(Found { figure, end: first.end, unit: "magnitude".into(), score: 0.9, n_numbers: 1 });
-    }
-    if is_aged(reader, first) || is_apposed_age(reader, first) {
-        return Some(Found { figure, end: first.end, unit: "year".into(), score: 0.9, n_numbers: 1 });
-    }
-    None
+    inches(reader, numbers, first)
 }
 
 fn measure(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found> {

@@ -45,7 +45,6 @@ pub(super) fn link(reader: Reader<'_>, lead: usize, at: usize) -> Option<(Link, 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct End {
     pub(super) value: Decimal,
-    mantissa: Decimal,
     power: u32,
     /// The token behind it.
     pub(super) end: usize,
@@ -54,9 +53,7 @@ pub(super) struct End {
 impl End {
     /// The number as written.
     pub(super) fn plain(number: &Number) -> Option<End> {
-        let value = number.value?;
-        let mantissa = number.mantissa.unwrap_or(value);
-        Some(End { value, mantissa, power: number.power, end: number.end })
+        Some(End { value: number.value?, power: number.power.into(), end: number.end })
     }
 
     /// Whether it has a scale word or suffix.
@@ -67,20 +64,16 @@ impl End {
     /// The number with the abbreviation behind it as its scale: `5m` is five million.
     pub(super) fn suffixed(number: &Number) -> Option<End> {
         let Some(power) = number.suffix else { return End::plain(number) };
-        let mantissa = number.value?;
-        let value = mantissa.scaled(power)?;
-        Some(End { value, mantissa, power: power + number.power, end: number.end + 1 })
+        let value = number.value?.scaled(power.into())?;
+        Some(End { value, power: u32::from(power) + u32::from(number.power), end: number.end + 1 })
     }
 }
 
 /// The range from `low` to `high`; `None` where it does not rise. A scale word of `high` alone
 /// counts for both where that makes sense: "5 to 7 million", but not "200 to 3 million".
 pub(super) fn between(low: End, high: End) -> Option<Figure> {
-    let low = if low.power == 0 && high.power > 0 && low.value < high.mantissa {
-        low.value.scaled(high.power)?
-    } else {
-        low.value
-    };
+    let shared = (low.power == 0 && high.power > 0).then(|| low.value.scaled(high.power)).flatten();
+    let low = shared.filter(|shared| *shared < high.value).unwrap_or(low.value);
     (low < high.value).then_some(Figure::Range { low, high: high.value })
 }
 

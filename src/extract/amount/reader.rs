@@ -62,15 +62,19 @@ impl<'a> Reader<'a> {
     /// `at - 1` without gaps.
     pub(super) fn is_hyphened(self, at: usize) -> bool {
         let hyphen = at.wrapping_sub(1);
-        self.is_solid(at) && self.is_solid(hyphen) && is_dash(self.word(hyphen))
+        self.is_solid(at)
+            && self.is_solid(hyphen)
+            && self.kind(hyphen) == Some(TokenKind::Punctuation)
+            && is_dash(self.word(hyphen))
     }
 
     /// The token that follows `end` behind an optional hyphen: `32-member`, `32 members`.
     pub(super) fn behind(self, end: usize) -> Option<usize> {
-        if self.goes_on(end) && is_dash(self.word(end)) && self.is_hyphened(end + 1) {
-            return Some(end + 1);
+        if !self.goes_on(end) {
+            return None;
         }
-        self.goes_on(end).then_some(end)
+        let is_hyphened = self.kind(end) == Some(TokenKind::Punctuation) && self.is_hyphened(end + 1);
+        Some(end + usize::from(is_hyphened))
     }
 
     /// Whether the token at `at` begins with a capital.
@@ -86,7 +90,8 @@ impl<'a> Reader<'a> {
 
 /// Hyphen, non-breaking hyphen, figure dash, en dash, minus sign.
 pub(super) fn is_dash(word: &str) -> bool {
-    matches!(word, "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "–" | "\u{2212}")
+    // By bytes, since it is asked everywhere: U+2010 to U+2013 and U+2212.
+    matches!(word.as_bytes(), b"-" | [0xE2, 0x80, 0x90..=0x93] | [0xE2, 0x88, 0x92])
 }
 
 /// Whether `word` is one of `words`, without regard to ASCII case.

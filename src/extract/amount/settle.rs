@@ -1,6 +1,8 @@
 //! The rest of an article settles what a sum alone leaves open: francs in an article that speaks of
 //! Switzerland are Swiss, pesos in one that speaks of Mexico are Mexican.
 
+use std::borrow::Cow;
+
 use super::currency_names::COUNTRIES;
 use super::iso4217::{is_retired, unit_of};
 use super::lexicon::Lexicon;
@@ -13,7 +15,7 @@ use crate::value::{Currency, Value};
 /// or speaks of one of its countries and (three times as often) of no other.
 pub(super) fn settle(reader: Reader<'_>, candidates: &mut [Candidate]) {
     // Of units that currencies share there are a dozen; each is settled once.
-    let mut settled: Vec<(String, Option<&'static str>)> = Vec::new();
+    let mut settled: Vec<(Cow<'static, str>, Option<&'static str>)> = Vec::new();
     for index in 0..candidates.len() {
         let Some(Currency::Open(unit)) = candidates.get(index).and_then(currency) else { continue };
         let code = match settled.iter().find(|(known, _)| known == unit) {
@@ -28,7 +30,7 @@ pub(super) fn settle(reader: Reader<'_>, candidates: &mut [Candidate]) {
             && let Some(Value::Money(money)) =
                 candidates.get_mut(index).and_then(|found| found.value.as_mut())
         {
-            money.currency = Currency::Iso(code.to_owned());
+            money.currency = Currency::Iso(code.into());
         }
     }
 }

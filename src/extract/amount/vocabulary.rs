@@ -59,11 +59,11 @@ pub(super) fn piece(word: &str) -> Option<Piece> {
 }
 
 /// The power of ten of a letter or abbreviation that stands behind a figure: `5m`, `$3bn`, `10k`.
-pub(super) fn suffix(word: &str) -> Option<u32> {
+pub(super) fn suffix(word: &str) -> Option<u8> {
     SUFFIXES.get(word).copied()
 }
 
-static SUFFIXES: Lexicon<u32, 64> = Lexicon::new(&[
+static SUFFIXES: Lexicon<u8, 64> = Lexicon::new(&[
     ("k", 3),
     ("m", 6),
     ("mm", 6),

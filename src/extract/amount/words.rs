@@ -25,6 +25,12 @@ impl Phrase {
         Phrase { end: head.end, value: Some(head.value), mantissa: Some(head.value), power: 0, form }
     }
 
+    /// A place in an order, up to token `end`.
+    fn place(place: i64, end: usize) -> Phrase {
+        let value = Some(Decimal::from(place));
+        Phrase { end, value, mantissa: value, power: 0, form: Form::Ordinal }
+    }
+
     pub(super) fn negated(self) -> Phrase {
         let negate = |value: Option<Decimal>| value.map(Decimal::negated);
         Phrase { value: negate(self.value), mantissa: negate(self.mantissa), ..self }
@@ -64,18 +70,11 @@ impl Head {
     }
 }
 
-/// The number in words that begins at token `at`; an article before it is not looked for.
-pub(super) fn phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let piece = piece_at(reader, at)?;
-    if let Some(ordinal) = ordinal(piece) {
-        let value = Decimal::from(ordinal);
-        return Some(Phrase {
-            end: at + 1,
-            value: Some(value),
-            mantissa: Some(value),
-            power: 0,
-            form: Form::Ordinal,
-        });
+/// The number in words that begins with `piece` at token `at`; an article before it is not looked
+/// for.
+pub(super) fn phrase(reader: Reader<'_>, at: usize, piece: Piece) -> Option<Phrase> {
+    if let Some(place) = ordinal(piece) {
+        return Some(Phrase::place(place, at + 1));
     }
     match piece {
         Piece::Half => Some(half(reader, at)),
@@ -91,8 +90,19 @@ pub(super) fn phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
             Some(complete(reader, at, head)).filter(|phrase| phrase.end > at + 1)
         }
         Piece::Scale(_) => Some(complete(reader, at, Head::one(at))).filter(|phrase| phrase.end > at + 1),
-        _ => Some(complete(reader, at, head(reader, at)?)),
+        _ => Some(complete(reader, at, Head::word(piece, at)?)),
     }
+}
+
+/// The ordinal that begins at token `at`: "third", "twenty-first". It looks for nothing but the sum,
+/// since a part of a number asks for its ordinal: "one one one …" would go round without end.
+pub(super) fn ordinal_phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let piece = piece_at(reader, at)?;
+    if let Some(place) = ordinal(piece) {
+        return Some(Phrase::place(place, at + 1));
+    }
+    let phrase = Sum::read(reader, at, Head::word(piece, at)?)?.phrase;
+    (phrase.form == Form::Ordinal).then_some(phrase)
 }
 
 pub(super) fn piece_at(reader: Reader<'_>, at: usize) -> Option<Piece> {
@@ -120,6 +130,9 @@ pub(super) fn ordinal(piece: Piece) -> Option<i64> {
 
 /// Adds to `head` (whose number begins at `start`) every word that goes on from it.
 pub(super) fn complete(reader: Reader<'_>, start: usize, head: Head) -> Phrase {
+    if ends(reader, &head) {
+        return Phrase::plain(&head, head.form);
+    }
     let head = plus(reader, head);
     let Some(sum) = Sum::read(reader, start, head) else { return too_large(reader, &head) };
     if sum.phrase.form == Form::Ordinal {
@@ -129,6 +142,25 @@ pub(super) fn complete(reader: Reader<'_>, start: usize, head: Head) -> Phrase {
         .or_else(|| with_fraction(reader, &sum.phrase))
         .or_else(|| as_numerator(reader, &sum.phrase))
         .unwrap_or(sum.phrase)
+}
+
+/// Whether one look at what follows `head` says that it is the whole number.
+fn ends(reader: Reader<'_>, head: &Head) -> bool {
+    if reader.kind(head.end) == Some(TokenKind::Punctuation) && is_dash(reader.word(head.end)) {
+        return false;
+    }
+    match next_piece(reader, head.end) {
+        None => true,
+        // Behind hundreds much may follow, behind others a part: "two and three quarters".
+        Some((Piece::And, and)) if head.room < 100 => match piece_at(reader, and + 1) {
+            None => true,
+            Some(Piece::Unit(_) | Piece::Teen(_)) => {
+                matches!(next_piece(reader, and + 2), None | Some((Piece::And, _)))
+            }
+            Some(_) => false,
+        },
+        Some(_) => false,
+    }
 }
 
 /// "600-plus billion", "20-odd thousand": what stands between a figure and its scale word.
@@ -450,9 +482,9 @@ fn couple(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// Scale words without a figure: "hundreds", "tens of thousands", "several million".
-pub(super) fn vague(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+pub(super) fn vague(reader: Reader<'_>, at: usize, piece: Piece) -> Option<Phrase> {
     let mut end = at + 1;
-    match piece_at(reader, at)? {
+    match piece {
         Piece::Several => {
             let (Piece::Hundred | Piece::Scale(_) | Piece::Dozen, at) = next_piece(reader, end)? else {
                 return None;

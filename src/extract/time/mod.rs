@@ -157,7 +157,11 @@ fn is_plain(reader: &Reader<'_>, at: usize) -> bool {
         Some(TokenKind::Number) => word.len() != 4,
         Some(TokenKind::Currency) => true,
         Some(TokenKind::Punctuation) => matches!(word, "," | ";" | "-" | "–" | "—" | "(" | ")" | "%"),
-        Some(TokenKind::Word) => matches!(word, "and" | "between" | "from" | "or" | "to"),
+        Some(TokenKind::Word) => match word {
+            "and" | "between" | "from" | "or" | "to" | "hundred" | "million" | "billion" | "trillion" => true,
+            // From ten on they are minutes and years.
+            _ => matches!(reader.term(at), Some(Term::Number(1..10))),
+        },
         _ => false,
     }
 }

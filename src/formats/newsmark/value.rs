@@ -68,8 +68,8 @@ fn known_value(label: &LabelCode, object: &Map<String, Json>) -> Option<Value> {
     Some(match label.as_str() {
         "MONEY" => {
             let currency = match text(object, "currency") {
-                Some(code) => Currency::Iso(code.to_owned()),
-                None => Currency::Open(text(object, "unit")?.to_owned()),
+                Some(code) => Currency::Iso(code.to_owned().into()),
+                None => Currency::Open(text(object, "unit")?.to_owned().into()),
             };
             Value::Money(Money { amount: figure("amount"), currency, modifier })
         }
