@@ -33,6 +33,7 @@ impl Model {
         let mut found = Vec::new();
         let mut emissions: Vec<Scores> = Vec::new();
         let mut sums = Sums::default();
+        let mut keys: Vec<u32> = Vec::new();
         let mut words = WordSums::default();
         for segment in reading.segments() {
             emissions.clear();
@@ -41,7 +42,10 @@ impl Model {
                 for side in Side::ALL {
                     words.add(self, reading, at, side, features, &mut sum);
                 }
-                reading.local(at, features, &mut |key| self.add(key, &mut sum));
+                // First all keys, then all look-ups: the processor overlaps what it waits for.
+                keys.clear();
+                reading.local(at, features, &mut |key| keys.push(key));
+                keys.iter().for_each(|key| self.add(*key, &mut sum));
                 emissions.push(self.scores(&sum));
             }
             let tags = self.transitions.best(&emissions);
