@@ -1,0 +1,75 @@
+//! The name model: fetched once the page is drawn, since it is as large as the program.
+
+use std::cell::RefCell;
+
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::Response;
+
+use crate::extract::names::tagger::{self, Model};
+
+/// Where the model is, beside the page.
+const FILE: &str = "names.model";
+
+/// The element that holds the model in base64, where the page is a file by itself.
+const ELEMENT: &str = "names-model";
+
+thread_local! {
+    static LOADING: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
+/// Begins to load the model, if that has not begun yet.
+pub(super) fn load() -> Promise {
+    LOADING.with_borrow_mut(|loading| {
+        let begin = || {
+            future_to_promise(async {
+                let bytes = match embedded() {
+                    Some(bytes) => bytes,
+                    None => fetched().await?,
+                };
+                let model = Model::from_bytes(&bytes).map_err(|error| JsValue::from(error.to_string()))?;
+                tagger::install(model);
+                Ok(JsValue::UNDEFINED)
+            })
+        };
+        loading.get_or_insert_with(begin).clone()
+    })
+}
+
+/// Waits until names are found as well as they can be.
+///
+/// # Errors
+///
+/// What to tell people where the model cannot be had. Names are found by rules then, and the next
+/// call tries again.
+pub(super) async fn ready() -> Result<(), String> {
+    if tagger::installed().is_some() {
+        return Ok(());
+    }
+    let loaded = JsFuture::from(load()).await;
+    loaded.map(|_| ()).map_err(|error| {
+        LOADING.with_borrow_mut(Option::take);
+        let why = error.as_string().unwrap_or_else(|| "it could not be loaded".into());
+        format!("Names are marked by rules alone, which miss more: the name model is not here ({why}).")
+    })
+}
+
+async fn fetched() -> Result<Vec<u8>, JsValue> {
+    let window = web_sys::window().ok_or("there is no window")?;
+    let response: Response = JsFuture::from(window.fetch_with_str(FILE)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(format!("the server said {} to {FILE}", response.status()).into());
+    }
+    let buffer: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The model that the page brought along.
+fn embedded() -> Option<Vec<u8>> {
+    let window = web_sys::window()?;
+    let text = window.document()?.get_element_by_id(ELEMENT)?.text_content()?;
+    // Each character of the result is one byte.
+    let bytes = window.atob(text.trim()).ok()?;
+    Some(bytes.chars().map(|c| c as u8).collect())
+}
