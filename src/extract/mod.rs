@@ -7,6 +7,7 @@
 mod amount;
 mod article;
 mod entity;
+mod leftover;
 pub mod names;
 mod quote;
 mod resolve;
@@ -14,6 +15,7 @@ mod time;
 
 pub use amount::{Form, Number};
 pub use article::Article;
+pub use leftover::leftovers;
 pub use resolve::resolve;
 pub use time::Time;
 
