@@ -48,7 +48,7 @@ pub fn write(document: &Document) -> String {
         "annotations",
         document.annotations().iter().map(|item| match item.extra.is_empty() {
             true => Entry::Plain(Line::of(item, document.text(), &map)),
-            false => Entry::Full(annotation(item, describe(document.text(), &map, item.span))),
+            false => Entry::Full(Box::new(annotation(item, describe(document.text(), &map, item.span)))),
         }),
     );
     if !document.orphans.is_empty() {
@@ -73,7 +73,7 @@ enum Entry<'a> {
     /// Without unknown fields.
     Plain(Line<'a>),
     /// With some.
-    Full(wire::Annotation),
+    Full(Box<wire::Annotation>),
 }
 
 /// Whether a field of this name at the top of the file is written from elsewhere.

@@ -34,7 +34,9 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
     }
     let retry = {
         let desk = desk.clone();
-        Callback::from(move |_| desk.store())
+        Callback::from(move |_| {
+            desk.store();
+        })
     };
     let problem = props.notice.as_ref().filter(|notice| notice.tone == Tone::Problem);
     let info = props.notice.as_ref().filter(|notice| notice.tone == Tone::Info);
