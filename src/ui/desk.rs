@@ -231,22 +231,27 @@ impl Desk {
         let desk = self.clone();
         spawn_local(async move {
             let text = document.text().clone();
-            desk.reading.set(Some(0.0));
-            TimeoutFuture::new(0).await;
-            let mut steps = Steps::new(&text, document.published);
-            loop {
-                desk.reading.set(Some(steps.progress()));
+            // Shows how far it is and lets the browser do what waits; `false` once it was called off.
+            let pause = async |progress| {
+                desk.reading.set(Some(progress));
                 TimeoutFuture::new(0).await;
-                if desk.pending.borrow().reading != count {
-                    return;
-                }
-                if !steps.step() {
-                    break;
-                }
+                desk.pending.borrow().reading == count
+            };
+            if !pause(0.0).await {
+                return;
             }
-            let extraction = steps.finish();
-            desk.reading.set(None);
-            desk.add_new(document, &extraction);
+            let mut steps = Steps::new(&text, document.published);
+            while pause(steps.progress()).await {
+                if steps.step() {
+                    continue;
+                }
+                let extraction = steps.finish();
+                if pause(1.0).await {
+                    desk.reading.set(None);
+                    desk.add_new(document, &extraction);
+                }
+                return;
+            }
         });
     }
 

@@ -6,8 +6,22 @@ use yew::prelude::*;
 
 /// How long a turn may take before the next one gets less to do, and from where on it gets more, in
 /// milliseconds.
-const TOO_LONG: f64 = 30.0;
-const SHORT: f64 = 12.0;
+const TOO_LONG: f64 = 45.0;
+const SHORT: f64 = 18.0;
+
+/// How many marks or entries are drawn at once; what has no more comes whole.
+const AT_ONCE: usize = 300;
+
+/// How many of the pieces that have so many marks or entries to draw at once: more than a window
+/// shows, and no more than it takes.
+pub(super) fn first(marks: impl Iterator<Item = usize>) -> usize {
+    let mut sum = 0;
+    let fit = marks.take_while(|marks| {
+        sum += marks;
+        sum <= AT_ONCE
+    });
+    fit.count().max(2)
+}
 
 /// How many of the `total` pieces of `whole` to draw: `first` of them when it is new, a few more
 /// every turn.

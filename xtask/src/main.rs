@@ -1,14 +1,17 @@
-//! Newsmark's tasks: `cargo xtask build`, `serve`, `test`, `check` and `bench`.
+//! Newsmark's tasks: `cargo xtask build`, `single-file`, `serve`, `test`, `check` and `bench`.
 //!
 //! Each command needs no more than rustup and a shell: what else it uses, it installs once, into a
 //! folder of its own (see [`tools`]), and says so.
 
 mod assemble;
 mod bench;
+mod budget;
 mod check;
 mod chromedriver;
 mod cmd;
+mod precache;
 mod serve;
+mod single_file;
 mod test;
 mod tools;
 
@@ -22,10 +25,12 @@ Newsmark's tasks.
 Usage: cargo xtask COMMAND
 
   build              compile the page into dist/, as static files for any web server
+  single-file        build, then put all of the page into dist/newsmark.html, which needs no server
   serve [--port N]   build, then serve dist/ on this machine (port 8000, or the next free one)
   check              formatting, lints (native and WebAssembly) and documentation
   test               check, native tests, build, and the tests in a headless browser
   bench [ARGS...]    benchmarks; ARGS go to `cargo bench` (`-- --quick` takes a tenth of the time)
+  bench --browser [--peers]  the built page in a browser; with other programs beside it
   help               this text
 
 Tools that are missing (Trunk, wasm-bindgen, wasm-opt) are installed once per user, into
@@ -53,6 +58,7 @@ fn run(args: &[String]) -> Result<()> {
         "build" => no_arguments(command, rest).and_then(|()| assemble::build()),
         "check" => no_arguments(command, rest).and_then(|()| check::check()),
         "test" => no_arguments(command, rest).and_then(|()| test::test()),
+        "single-file" => no_arguments(command, rest).and_then(|()| single_file::single_file()),
         "serve" => serve::serve(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

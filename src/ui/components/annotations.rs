@@ -11,11 +11,8 @@ use crate::label::LabelCode;
 use crate::runs::{Block, Group};
 use crate::ui::browser::reveal;
 use crate::ui::desk::Desk;
-use crate::ui::gradually::use_gradually;
+use crate::ui::gradually::{first, use_gradually};
 use crate::workspace::Action;
-
-/// How many blocks of entries are drawn at once; the others follow.
-const FIRST: usize = 4;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct AnnotationsProps {
@@ -54,7 +51,8 @@ pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
             group.blocks.iter().zip(headings).map(move |(block, heading)| (group.label, block, heading))
         })
         .collect();
-    let drawn = use_gradually(document.id, blocks.len(), FIRST);
+    let at_once = first(blocks.iter().map(|(_, block, _)| block.annotations.len()));
+    let drawn = use_gradually(document.id, blocks.len(), at_once);
     // A list by its role, since blocks stand between it and the entries.
     html! {
         <div class="annotations" role="list" aria-label="Annotations" ref={list}>

@@ -15,14 +15,11 @@ use crate::label::LabelCode;
 use crate::runs::{self, outline, sections};
 use crate::ui::browser::{clear_selection, reveal, show_colours};
 use crate::ui::desk::Desk;
-use crate::ui::gradually::use_gradually;
+use crate::ui::gradually::{first, use_gradually};
 use crate::workspace::Action;
 
 /// The id of the element that holds the article's text.
 pub(crate) const ARTICLE_ID: &str = "article-text";
-
-/// How many sections are drawn at once, which is more than a window shows; the others follow.
-const FIRST: usize = 2;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ArticleProps {
@@ -44,7 +41,8 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
         before.replace(now.clone());
         now
     });
-    let drawn = use_gradually(props.document.id, sections.len(), FIRST);
+    let at_once = first(sections.iter().map(|section| section.annotations.len()));
+    let drawn = use_gradually(props.document.id, sections.len(), at_once);
     let selected = props.selected.and_then(|id| props.document.annotation(id));
     let labels = use_memo(props.document.labels.clone(), |labels| labels.clone());
     use_effect_with(labels.clone(), |labels| show_colours(labels));

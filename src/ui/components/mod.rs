@@ -16,6 +16,7 @@ mod reading;
 mod section;
 mod shared;
 mod toolbar;
+mod update;
 
 pub(super) use annotations::Annotations;
 pub(super) use article::{ARTICLE_ID, Article};

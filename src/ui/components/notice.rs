@@ -1,6 +1,7 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::update::Update;
 use crate::ui::desk::Desk;
 use crate::workspace::{Action, Notice, Tone};
 
@@ -54,6 +55,7 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
                 }
             </div>
             <div class="toasts" aria-live="polite">
+                <Update />
                 if let Some(notice) = info {
                     { view_notice(&desk, notice) }
                 }
