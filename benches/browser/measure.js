@@ -51,6 +51,7 @@ window.newsmarkBench = (() => {
     document.querySelectorAll(".entry").length >= marked();
   const marked = () =>
     all(".legend .count").reduce((sum, count) => sum + Number(count.textContent), 0);
+  const current = () => document.querySelector(".entry[aria-current]")?.dataset.annotationId;
   const press = (key) =>
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   const sorted = (times) => [...times].sort((a, b) => a - b);
@@ -145,13 +146,10 @@ window.newsmarkBench = (() => {
     step: async (times) => {
       const taken = [];
       for (let round = 0; round < times; round++) {
-        const before = document.querySelector("[data-selected]");
+        const before = current();
         const start = performance.now();
         press("j");
-        await until(() => {
-          const now = document.querySelector("[data-selected]");
-          return now && now !== before;
-        });
+        await until(() => current() !== before);
         await painted();
         taken.push(performance.now() - start);
       }

@@ -34,46 +34,25 @@ pub fn write(document: &Document) -> String {
     put(&mut out, &meta(document).with_extra(sub("document")));
     out.extend(format!(",\n\"offset_unit\":\"{}\"", Unit::CodePoint.code()).bytes());
     let extras = sub("labels");
-    list(
-        &mut out,
-        "labels",
-        document.labels.iter().map(|item| {
-            let extra = extras.get(item.code.as_str()).and_then(Json::as_object);
-            label(item).with_extra(extra.unwrap_or(&none))
-        }),
-    );
-    list(&mut out, "entities", document.entities.iter().map(entity));
-    list(
-        &mut out,
-        "annotations",
-        document.annotations().iter().map(|item| match item.extra.is_empty() {
-            true => Entry::Plain(Line::of(item, document.text(), &map)),
-            false => Entry::Full(Box::new(annotation(item, describe(document.text(), &map, item.span)))),
-        }),
-    );
+    list(&mut out, "labels", document.labels.iter(), |out, item| {
+        let extra = extras.get(item.code.as_str()).and_then(Json::as_object);
+        put(out, &label(item).with_extra(extra.unwrap_or(&none)));
+    });
+    list(&mut out, "entities", document.entities.iter(), |out, item| put(out, &entity(item)));
+    list(&mut out, "annotations", document.annotations().iter(), |out, item| match item.extra.is_empty() {
+        true => put(out, &Line::of(item, document.text(), &map)),
+        false => put(out, &annotation(item, describe(document.text(), &map, item.span))),
+    });
     if !document.orphans.is_empty() {
-        let orphans = document.orphans.iter();
-        list(
-            &mut out,
-            "orphans",
-            orphans.map(|orphan| annotation(&orphan.annotation, orphan.selector.clone())),
-        );
+        list(&mut out, "orphans", document.orphans.iter(), |out, orphan| {
+            put(out, &annotation(&orphan.annotation, orphan.selector.clone()));
+        });
     }
     for (name, value) in document.extra.iter().filter(|(name, _)| !is_known(name)) {
         out.extend(format!(",\n{}:{value}", json!(name)).bytes());
     }
     out.extend(b"}\n");
     into_text(out)
-}
-
-/// An annotation on its way into the file.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Entry<'a> {
-    /// Without unknown fields.
-    Plain(Line<'a>),
-    /// With some.
-    Full(Box<wire::Annotation>),
 }
 
 /// Whether a field of this name at the top of the file is written from elsewhere.
@@ -83,11 +62,16 @@ fn is_known(name: &str) -> bool {
 }
 
 /// Writes the field `name`, a list with one entry a line.
-fn list(out: &mut Vec<u8>, name: &str, entries: impl Iterator<Item = impl Serialize>) {
+fn list<T>(
+    out: &mut Vec<u8>,
+    name: &str,
+    entries: impl Iterator<Item = T>,
+    mut put: impl FnMut(&mut Vec<u8>, T),
+) {
     out.extend(format!(",\n\"{name}\":[").bytes());
     for (index, entry) in entries.enumerate() {
         out.extend(if index == 0 { "\n" } else { ",\n" }.bytes());
-        put(out, &entry);
+        put(out, entry);
     }
     out.push(b']');
 }
