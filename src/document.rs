@@ -94,11 +94,14 @@ impl Document {
     /// Adds annotations at their places in reading order; returns those that were refused because
     /// their span is empty or does not slice the text, or their id is taken.
     pub fn extend(&mut self, annotations: impl IntoIterator<Item = Arc<Annotation>>) -> Vec<Arc<Annotation>> {
+        let annotations = annotations.into_iter();
+        if self.annotations.len() > FEW && annotations.size_hint().1.is_some_and(|count| count <= FEW) {
+            return annotations.filter_map(|annotation| self.insert(annotation).err()).collect();
+        }
         let mut ids: HashSet<_> = self.annotations.iter().map(|a| a.id).collect();
         let mut refused = Vec::new();
         for annotation in annotations {
-            let slices = annotation.span.slice(&self.text).is_some_and(|quote| !quote.is_empty());
-            if slices && ids.insert(annotation.id) {
+            if self.slices(&annotation) && ids.insert(annotation.id) {
                 self.annotations.push(annotation);
             } else {
                 refused.push(annotation);
@@ -108,12 +111,30 @@ impl Document {
         refused
     }
 
+    /// Adds one annotation at its place, without putting all of them in order anew.
+    fn insert(&mut self, annotation: Arc<Annotation>) -> Result<(), Arc<Annotation>> {
+        if !self.slices(&annotation) || self.annotation(annotation.id).is_some() {
+            return Err(annotation);
+        }
+        let place = self.annotations.partition_point(|other| order(other) < order(&annotation));
+        self.annotations.insert(place, annotation);
+        Ok(())
+    }
+
+    fn slices(&self, annotation: &Annotation) -> bool {
+        annotation.span.slice(&self.text).is_some_and(|quote| !quote.is_empty())
+    }
+
     /// Takes the annotations with these ids out; `None`, and nothing changes, where one is missing.
     pub fn remove_all(&mut self, ids: &[AnnotationId]) -> Option<Vec<Arc<Annotation>>> {
-        let ids: HashSet<_> = ids.iter().copied().collect();
+        let wanted: HashSet<_> = ids.iter().copied().collect();
+        let is_wanted = |id: AnnotationId| match ids.len() {
+            0..=FEW => ids.contains(&id),
+            _ => wanted.contains(&id),
+        };
         let (removed, kept): (Vec<_>, Vec<_>) =
-            self.annotations.iter().cloned().partition(|annotation| ids.contains(&annotation.id));
-        if removed.len() != ids.len() {
+            self.annotations.iter().cloned().partition(|annotation| is_wanted(annotation.id));
+        if removed.len() != wanted.len() {
             return None;
         }
         self.annotations = kept;
@@ -135,6 +156,10 @@ impl Document {
         format!("{}…", line[..end].trim_end_matches(|c: char| !c.is_alphanumeric())).into()
     }
 }
+
+/// So many annotations are looked for and put in their places one by one, which is what people's
+/// edits ask for: in a long document that takes far less than a table of all.
+const FEW: usize = 8;
 
 fn order(annotation: &Annotation) -> impl Ord + use<> {
     (annotation.span.start(), std::cmp::Reverse(annotation.span.end()), annotation.id)
@@ -179,6 +204,27 @@ mod tests {
         assert!(!refused(&mut document, annotation(1, 0, 3)));
         assert!(refused(&mut document, annotation(1, 0, 4)), "same id");
         assert_eq!(document.extend([annotation(1, 0, 4), annotation(2, 3, 4)]).len(), 1);
+    }
+
+    #[test]
+    fn few_and_many_are_added_and_removed_alike() {
+        let text = "word ".repeat(40);
+        let all: Vec<_> =
+            (0..40).map(|n| annotation(n as u128, n * 37 % 40 * 5, n * 37 % 40 * 5 + 4)).collect();
+        let ids: Vec<_> = all.iter().map(|annotation| annotation.id).collect();
+        let (mut one_by_one, mut at_once) = (document(&text), document(&text));
+        assert!(at_once.extend(all.iter().cloned()).is_empty());
+        for annotation in all.iter().chain(&all[30..]) {
+            let is_there = one_by_one.annotation(annotation.id).is_some();
+            assert_eq!(one_by_one.extend([annotation.clone()]).len(), usize::from(is_there));
+        }
+        assert_eq!(one_by_one, at_once);
+        assert!(at_once.remove_all(&ids[..20]).is_some());
+        for id in &ids[..20] {
+            assert_eq!(one_by_one.remove_all(&[*id]).map(|removed| removed.len()), Some(1));
+        }
+        assert_eq!(one_by_one, at_once);
+        assert!(at_once.remove_all(&ids[19..]).is_none());
     }
 
     #[test]

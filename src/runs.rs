@@ -1,12 +1,19 @@
 //! Runs: a document cut into lines, and lines into pieces covered by the same annotations.
 //!
 //! The view and the exporters that write marked-up text all read these, so that no other place
-//! has to think about overlaps.
+//! has to think about overlaps. For views of long documents, [`sections`] cuts the text and [`groups`]
+//! the list of annotations into pieces that stay the very same where nothing in them changes.
+
+mod groups;
+mod sections;
 
 use std::sync::Arc;
 
 use crate::annotation::Annotation;
 use crate::text::Span;
+
+pub use groups::{Block, Group, groups};
+pub use sections::{Section, outline, sections};
 
 /// One line of a text with what is marked in it.
 #[derive(Clone, PartialEq, Debug)]
@@ -38,10 +45,17 @@ impl Run {
 ///
 /// Linear in the text, the annotations, and how many of them cover the same piece.
 pub fn lines(text: &str, annotations: &[Arc<Annotation>]) -> Vec<Line> {
+    lines_within(text, Span::new(0, text.len()), annotations)
+}
+
+/// The same for a piece of the text that begins and ends with lines, and for the annotations that
+/// reach into it.
+fn lines_within(text: &str, piece: Span, annotations: &[Arc<Annotation>]) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut next = 0;
     let mut active: Vec<Arc<Annotation>> = Vec::new();
-    let mut start = 0;
+    let mut start = piece.start();
+    let text = piece.slice(text).unwrap_or_default();
     for line in text.split_inclusive('\n') {
         let end = start + line.len();
         let mut runs = Vec::new();
@@ -76,7 +90,7 @@ mod tests {
     use proptest::prelude::*;
     use uuid::Uuid;
 
-    fn document(text: &str, spans: &[(usize, usize)]) -> Document {
+    pub(super) fn document(text: &str, spans: &[(usize, usize)]) -> Document {
         let mut document = Document::new(DocumentId(Uuid::nil()), text, Timestamp::UNIX_EPOCH);
         document.extend(spans.iter().enumerate().map(|(index, &(start, end))| {
             Arc::new(Annotation::by_hand(

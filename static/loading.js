@@ -28,7 +28,7 @@
     if (event.target instanceof HTMLScriptElement && location.protocol === "file:") {
       fail(
         "Browsers do not run programs of this kind straight from a folder.",
-        "Serve the folder with any web server, and open its address."
+        "Serve the folder with any web server and open its address, or open newsmark.html, the page in one file."
       );
     } else if (event.target instanceof HTMLScriptElement) {
       fail("A part of the program did not arrive.", null, event.target.src);

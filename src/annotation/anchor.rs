@@ -39,20 +39,46 @@ pub enum Anchored {
 pub fn describe(text: &str, map: &OffsetMap<'_>, span: Span) -> Selector {
     let range = map.range_of(span, Unit::CodePoint).unwrap_or_default();
     let offset = |offset: usize| i64::try_from(offset).unwrap_or(i64::MAX);
+    let around = surroundings(text, span);
     Selector {
         quote: TextQuoteSelector {
-            exact: span.slice(text).unwrap_or_default().to_owned(),
-            prefix: prefix(text.get(..span.start()).unwrap_or_default()).to_owned(),
-            suffix: suffix(text.get(span.end()..).unwrap_or_default()).to_owned(),
+            exact: around.exact.to_owned(),
+            prefix: around.prefix.to_owned(),
+            suffix: around.suffix.to_owned(),
         },
         position: TextPositionSelector { start: offset(range.start), end: offset(range.end) },
+    }
+}
+
+/// What a [`TextQuoteSelector`] holds, borrowed from the text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Surroundings<'t> {
+    /// The quote.
+    pub exact: &'t str,
+    /// What stands right before it.
+    pub prefix: &'t str,
+    /// What stands right behind it.
+    pub suffix: &'t str,
+}
+
+/// The quote of `span` (bytes) with up to 32 code points on either side that split no grapheme
+/// cluster.
+pub fn surroundings(text: &str, span: Span) -> Surroundings<'_> {
+    Surroundings {
+        exact: span.slice(text).unwrap_or_default(),
+        prefix: prefix(text.get(..span.start()).unwrap_or_default()),
+        suffix: suffix(text.get(span.end()..).unwrap_or_default()),
     }
 }
 
 /// The end of `before`, from where a grapheme cluster begins.
 fn prefix(before: &str) -> &str {
     let back = |n: usize| before.char_indices().rev().nth(n - 1).map_or(0, |(byte, _)| byte);
-    let (window, wanted) = (back(WINDOW), back(CONTEXT));
+    let wanted = back(CONTEXT);
+    if is_plainly_between_clusters(before, wanted) {
+        return before.get(wanted..).unwrap_or_default();
+    }
+    let window = back(WINDOW);
     let window_text = before.get(window..).unwrap_or_default();
     let mut clusters = window_text.grapheme_indices(true).map(|(byte, _)| window + byte);
     let start = clusters.find(|&byte| byte >= wanted);
@@ -62,11 +88,27 @@ fn prefix(before: &str) -> &str {
 /// The beginning of `behind`, up to where a grapheme cluster ends.
 fn suffix(behind: &str) -> &str {
     let ahead = |n: usize| behind.char_indices().nth(n).map_or(behind.len(), |(byte, _)| byte);
-    let (window, wanted) = (ahead(WINDOW), ahead(CONTEXT));
+    let wanted = ahead(CONTEXT);
+    if is_plainly_between_clusters(behind, wanted) {
+        return behind.get(..wanted).unwrap_or_default();
+    }
+    let window = ahead(WINDOW);
     let clusters = behind.get(..window).unwrap_or_default().grapheme_indices(true);
     let ends = clusters.map(|(byte, cluster)| byte + cluster.len());
     let end = ends.take_while(|&end| end <= wanted).last().unwrap_or(0);
     behind.get(..end).unwrap_or_default()
+}
+
+/// Whether grapheme clusters end and begin at `byte`, as far as a look at two characters tells:
+/// nearly always, and a look at all of the surroundings would be most of the work of writing a file.
+fn is_plainly_between_clusters(text: &str, byte: usize) -> bool {
+    let Some((before, behind)) = text.split_at_checked(byte) else { return false };
+    let (Some(before), Some(behind)) = (before.chars().next_back(), behind.chars().next()) else {
+        return true;
+    };
+    // UAX #29: below U+0300 nothing joins but CR and LF; nor do dashes, curly quotes and dots.
+    let stands_alone = |c: char| (c < '\u{300}' && c != '\r') || ('\u{2010}'..='\u{2027}').contains(&c);
+    stands_alone(before) && stands_alone(behind)
 }
 
 /// Finds the place of one selector in a text. For many selectors on one text keep an [`Anchorer`].
@@ -224,6 +266,25 @@ mod tests {
         let at = family.len() + 30;
         let quote = describe(&text, &OffsetMap::new(&text), Span::new(at, at + 1)).quote;
         assert_eq!((quote.prefix, quote.suffix), ("a".repeat(30), "b".repeat(30)));
+    }
+
+    #[test]
+    fn the_quick_look_agrees_with_the_rules() {
+        let alone = (0..0x300).chain(0x2010..0x2028).filter_map(char::from_u32);
+        let alone: Vec<char> = alone.filter(|c| *c != '\r').collect();
+        let around: Vec<char> =
+            alone.iter().copied().filter(|c| !c.is_alphanumeric()).chain(['a', 'é']).collect();
+        for a in &alone {
+            for b in &around {
+                for pair in [[a, b], [b, a]] {
+                    let text = String::from_iter(pair);
+                    assert!(is_plainly_between_clusters(&text, pair[0].len_utf8()));
+                    assert_eq!(text.graphemes(true).count(), 2, "{text:?}");
+                }
+            }
+        }
+        assert!(!is_plainly_between_clusters("\r\n", 1));
+        assert!(!is_plainly_between_clusters("e\u{301}", 1));
     }
 
     #[test]

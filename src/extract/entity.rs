@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::names::fold;
+use super::names::fold::{self, FoldHasher};
 use super::names::lexicon::Lexicon;
 use super::{EntityGroup, Suggestion};
 use crate::label::LabelCode;
@@ -101,9 +101,9 @@ impl<'a> Group<'a> {
 #[derive(Default)]
 struct People {
     /// By last word: the key of the one full name that ends so, or none where there are several.
-    by_surname: HashMap<u64, Option<u64>>,
+    by_surname: HashMap<u64, Option<u64>, FoldHasher>,
     /// By any other word.
-    by_given: HashMap<u64, Option<u64>>,
+    by_given: HashMap<u64, Option<u64>, FoldHasher>,
 }
 
 impl People {
@@ -134,7 +134,7 @@ impl People {
     }
 }
 
-fn remember(map: &mut HashMap<u64, Option<u64>>, word: &str, key: u64) {
+fn remember(map: &mut HashMap<u64, Option<u64>, FoldHasher>, word: &str, key: u64) {
     let known = map.entry(fold::hash(word)).or_insert(Some(key));
     if *known != Some(key) {
         *known = None;
@@ -150,9 +150,9 @@ fn full_key(name: &Name<'_>) -> Option<u64> {
 
 /// From short forms to the keys of what they stand for: behind it in brackets, or by its initials
 /// where only one name has them.
-fn short_forms(text: &str, names: &[Name<'_>]) -> HashMap<u64, u64> {
+fn short_forms(text: &str, names: &[Name<'_>]) -> HashMap<u64, u64, FoldHasher> {
     let mut by_initials: HashMap<String, Option<u64>> = HashMap::new();
-    let mut short = HashMap::new();
+    let mut short = HashMap::default();
     for name in names.iter().filter(|name| name.text.contains(' ') && *name.label != LabelCode::PERSON) {
         let initials: String = name
             .text

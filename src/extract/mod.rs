@@ -107,18 +107,46 @@ pub struct EntityGroup {
 /// Extracts everything from `text`; relative dates count from `published` and stay open without
 /// it.
 pub fn extract(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
-    let article = Article::new(text, published);
-    let mut candidates = Vec::new();
-    for (index, extractor) in EXTRACTORS.iter().enumerate() {
-        let from = candidates.len();
-        extractor.extract(&article, &mut candidates);
-        for candidate in &mut candidates[from..] {
-            candidate.extractor = index;
-        }
+    let mut steps = Steps::new(text, published);
+    while steps.step() {}
+    steps.finish()
+}
+
+/// [`extract`] in steps, for who has other things to do in between.
+#[derive(Debug)]
+pub struct Steps<'t> {
+    article: Article<'t>,
+    candidates: Vec<Candidate>,
+    /// The extractor whose turn is next.
+    next: usize,
+}
+
+impl<'t> Steps<'t> {
+    /// Prepares the text, which is the first step.
+    pub fn new(text: &'t str, published: Option<jiff::civil::Date>) -> Steps<'t> {
+        Steps { article: Article::new(text, published), candidates: Vec::new(), next: 0 }
     }
-    let mut suggestions: Vec<Suggestion> = resolve(candidates)
-        .into_iter()
-        .filter_map(|candidate| {
+
+    /// Lets the next extractor have its turn; `false` where all have had theirs.
+    pub fn step(&mut self) -> bool {
+        let Some(extractor) = EXTRACTORS.get(self.next) else { return false };
+        let from = self.candidates.len();
+        extractor.extract(&self.article, &mut self.candidates);
+        for candidate in self.candidates.iter_mut().skip(from) {
+            candidate.extractor = self.next;
+        }
+        self.next += 1;
+        true
+    }
+
+    /// How much has been done, 0 to 1.
+    pub fn progress(&self) -> f64 {
+        (self.next + 1) as f64 / (EXTRACTORS.len() + 2) as f64
+    }
+
+    /// Settles what stands, which is the last step.
+    pub fn finish(self) -> Extraction {
+        let suggestions = resolve(self.candidates).into_iter().filter_map(|candidate| {
             let extractor = EXTRACTORS.get(candidate.extractor)?;
             Some(Suggestion {
                 span: candidate.span,
@@ -129,9 +157,10 @@ pub fn extract(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
                 extractor: extractor.name(),
                 version: extractor.version(),
             })
-        })
-        .collect();
-    quote::attribute(&article, &mut suggestions);
-    let entities = entity::entities(text, &suggestions);
-    Extraction { suggestions, entities }
+        });
+        let mut suggestions: Vec<Suggestion> = suggestions.collect();
+        quote::attribute(&self.article, &mut suggestions);
+        let entities = entity::entities(self.article.text, &suggestions);
+        Extraction { suggestions, entities }
+    }
 }

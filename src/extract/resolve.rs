@@ -1,44 +1,50 @@
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::Candidate;
+use crate::label::LabelCode;
+use crate::text::Span;
 
 /// Settles which candidates stand: the only overlap policy there is.
 ///
 /// Of candidates that overlap, the one with the higher score stays; with equal scores the longer,
 /// then the one that begins first. Quotes hold other candidates and are left out of the contest.
 /// Result in reading order.
-pub fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.sort_by(|a, b| {
+pub fn resolve(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    // Candidates are large: they stay where they are, and their places are put in order.
+    let mut order: Vec<(usize, &Candidate)> = candidates.iter().enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| {
         b.score
             .total_cmp(&a.score)
             .then(b.span.len().cmp(&a.span.len()))
             .then(a.span.start().cmp(&b.span.start()))
             .then(a.label.cmp(&b.label))
     });
-    // Standing spans by start: they never overlap, so only two neighbours need a look.
-    let mut standing: std::collections::BTreeMap<usize, Candidate> = std::collections::BTreeMap::new();
+    // Standing spans by start: they never overlap, so only one neighbour needs a look.
+    let mut standing: BTreeMap<usize, (Span, usize)> = BTreeMap::new();
     let mut quotes = Vec::new();
-    for candidate in candidates {
+    for (place, candidate) in order {
         if candidate.span.is_empty() {
             continue;
         }
-        if candidate.label == crate::label::LabelCode::QUOTE {
-            quotes.push(candidate);
+        if candidate.label == LabelCode::QUOTE {
+            quotes.push((candidate.span, place));
             continue;
         }
         let before = standing.range(..candidate.span.end()).next_back();
-        if before.is_none_or(|(_, other)| !other.span.overlaps(candidate.span)) {
-            standing.insert(candidate.span.start(), candidate);
+        if before.is_none_or(|(_, (other, _))| !other.overlaps(candidate.span)) {
+            standing.insert(candidate.span.start(), (candidate.span, place));
         }
     }
     let mut resolved: Vec<_> = standing.into_values().chain(quotes).collect();
-    resolved.sort_by_key(|candidate| (candidate.span.start(), std::cmp::Reverse(candidate.span.end())));
-    resolved
+    resolved.sort_by_key(|(span, _)| (span.start(), Reverse(span.end())));
+    let mut candidates: Vec<_> = candidates.into_iter().map(Some).collect();
+    resolved.into_iter().filter_map(|(_, place)| candidates.get_mut(place)?.take()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::label::LabelCode;
-    use crate::text::Span;
 
     fn candidate(start: usize, end: usize, label: LabelCode, score: f64) -> Candidate {
         Candidate { span: Span::new(start, end), label, value: None, score, extractor: 0 }

@@ -78,6 +78,16 @@ impl Checkpoint {
         self.code_point += 1;
         self.utf16 += c.len_utf16();
     }
+
+    /// Passes many characters at once, without decoding them.
+    fn pass_all(&mut self, text: &str) {
+        let code_points = text.chars().count();
+        // Only characters of four bytes take two units, and only those begin with such a byte.
+        let pairs = text.bytes().filter(|&byte| byte >= 0xF0).count();
+        self.byte += text.len();
+        self.code_point += code_points;
+        self.utf16 += code_points + pairs;
+    }
 }
 
 impl<'t> OffsetMap<'t> {
@@ -85,13 +95,11 @@ impl<'t> OffsetMap<'t> {
     pub fn new(text: &'t str) -> OffsetMap<'t> {
         let mut checkpoints = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut here = Checkpoint::default();
-        let mut next = 0;
-        for c in text.chars() {
-            if here.byte >= next {
-                checkpoints.push(here);
-                next = here.byte + STRIDE;
-            }
-            here.pass(c);
+        while here.byte < text.len() {
+            checkpoints.push(here);
+            let mut ends = here.byte + STRIDE..text.len();
+            let next = ends.find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
+            here.pass_all(&text[here.byte..next]);
         }
         OffsetMap { text, checkpoints, end: here }
     }
@@ -114,6 +122,10 @@ impl<'t> OffsetMap<'t> {
         }
         let behind = self.checkpoints.partition_point(|checkpoint| checkpoint.in_unit(from) <= offset);
         let mut here = *self.checkpoints.get(behind.checked_sub(1)?)?;
+        if from == Unit::Byte {
+            here.pass_all(self.text.get(here.byte..offset)?);
+            return Some(here.in_unit(to));
+        }
         for c in self.text.get(here.byte..)?.chars() {
             if here.in_unit(from) >= offset {
                 break;

@@ -4,12 +4,13 @@ use yew::prelude::*;
 
 use super::browser::on_window;
 use super::components::{
-    Annotations, Articles, Help, Inspector, Legend, NoticeBar, Orphans, Shared, Toolbar, drop_files,
+    Annotations, Articles, Help, Inspector, Legend, NoticeBar, Orphans, Reading, Shared, Toolbar, drop_files,
 };
 use super::desk::{Desk, State};
 use super::keys;
 use super::views::{Reader, Start};
 use crate::annotation::Status;
+use crate::runs::groups;
 use crate::store::{Library, LocalStore, Settings};
 
 /// Which panel a narrow window shows.
@@ -38,7 +39,9 @@ pub(super) fn App() -> Html {
     let state = use_reducer(State::default);
     let library = use_memo((), |()| Library::new(LocalStore));
     let draft = use_mut_ref(String::new);
-    let desk = Desk::new(state.clone(), library, draft);
+    let reading = use_state_eq(|| None);
+    let pending = use_mut_ref(Default::default);
+    let desk = Desk::new(state.clone(), library, draft, reading.clone(), pending);
     let panel = use_state_eq(|| Panel::Text);
     let helps = use_state_eq(|| false);
     let has_started = use_state_eq(|| false);
@@ -57,7 +60,7 @@ pub(super) fn App() -> Html {
         let desk = desk.clone();
         use_effect(move || {
             if !desk.workspace().unsaved().is_empty() {
-                desk.store();
+                desk.store_soon();
             }
         });
     }
@@ -81,6 +84,12 @@ pub(super) fn App() -> Html {
     let workspace = &state.0;
     let document = workspace.open().cloned().map(Shared);
     let hidden = use_memo(workspace.hidden().clone(), |hidden| hidden.clone());
+    let listed = use_mut_ref(Vec::new);
+    let groups = use_memo(document.clone(), |document| {
+        let now = document.as_ref().map_or_else(Vec::new, |document| groups(document, &listed.borrow()));
+        listed.replace(now.clone());
+        now
+    });
     let selected = workspace.selected().cloned();
     let has_suggestions = document.as_ref().is_some_and(|document| {
         document.annotations().iter().any(|a| a.status == Status::Suggested && workspace.is_shown(a))
@@ -125,10 +134,13 @@ pub(super) fn App() -> Html {
                 if let Some(document) = document {
                     <Inspector document={document.clone()} selected={selected.clone().map(Shared)} />
                     <aside class="marks" aria-label="Marks">
-                        <Legend document={document.clone()} hidden={hidden.clone()} />
-                        <Annotations document={document.clone()} {hidden} selected={selected.map(|a| a.id)} />
+                        <Legend document={document.clone()} groups={groups.clone()} hidden={hidden.clone()} />
+                        <Annotations document={document.clone()} {groups} {hidden} selected={selected.map(|a| a.id)} />
                         <Orphans {document} />
                     </aside>
+                }
+                if let Some(done) = *reading {
+                    <Reading {done} />
                 }
                 <NoticeBar
                     notice={workspace.notice().cloned()}
@@ -171,14 +183,25 @@ fn use_window_events(desk: &Desk, helps: &UseStateHandle<bool>) {
                 }
             })
         };
+        // Long articles may not be stored yet.
+        let store = {
+            let desk = desk.clone();
+            move || desk.workspace().unsaved().is_empty() || desk.store()
+        };
+        let hide = {
+            let store = store.clone();
+            on_window("pagehide", move |_| {
+                store();
+            })
+        };
         let leave = on_window("beforeunload", move |event| {
-            if !desk.workspace().unsaved().is_empty() {
+            if !store() {
                 event.prevent_default();
                 if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
                     event.set_return_value("unsaved");
                 }
             }
         });
-        move || drop((keys, over, dropped, leave))
+        move || drop((keys, over, dropped, hide, leave))
     });
 }

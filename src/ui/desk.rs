@@ -4,16 +4,19 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::browser::now;
+use super::browser::{ids, now};
 use crate::annotation::{AnnotationId, Status};
 use crate::document::{Document, DocumentId, annotate};
 use crate::edit::{Command, Meta, operations};
-use crate::extract::extract;
+use crate::extract::{Extraction, Steps, extract};
 use crate::formats;
 use crate::label::{Label, LabelCode};
 use crate::store::{Library, LocalStore, Settings};
@@ -23,6 +26,12 @@ use crate::workspace::{Action, Notice, Step, Workspace, Write};
 /// The longest text that is opened as an article, in bytes. Browsers store about 5 MiB for a page,
 /// so what is much longer could never be saved with its marks.
 const LONGEST_TEXT: usize = 2_000_000;
+
+/// Up to which length, in bytes, all is done at once: read, and stored before anything else happens.
+/// What is longer is read in steps, and stored when it has been shown.
+const SHORT_TEXT: usize = 100_000;
+/// How long a long article waits to be stored, in milliseconds: until it has been painted.
+const STORE_AFTER: u32 = 100;
 
 /// The reducer's state: the workspace.
 #[derive(Default)]
@@ -42,6 +51,17 @@ pub(super) struct Desk {
     state: UseReducerHandle<State>,
     library: Rc<Library<LocalStore>>,
     draft: Rc<RefCell<String>>,
+    reading: UseStateHandle<Option<f64>>,
+    pending: Rc<RefCell<Pending>>,
+}
+
+/// What is under way.
+#[derive(Default)]
+pub(super) struct Pending {
+    /// Counts the long texts that were begun or called off; the current one goes by the last count.
+    reading: usize,
+    /// Stores a long article soon.
+    store: Option<Timeout>,
 }
 
 impl PartialEq for Desk {
@@ -56,8 +76,10 @@ impl Desk {
         state: UseReducerHandle<State>,
         library: Rc<Library<LocalStore>>,
         draft: Rc<RefCell<String>>,
+        reading: UseStateHandle<Option<f64>>,
+        pending: Rc<RefCell<Pending>>,
     ) -> Desk {
-        Desk { state, library, draft }
+        Desk { state, library, draft, reading, pending }
     }
 
     /// The text of a new article that has not been annotated yet, kept while others are open.
@@ -101,8 +123,29 @@ impl Desk {
         let _ = settings.save(self.library.store());
     }
 
-    /// Carries out what is not stored yet.
-    pub(super) fn store(&self) {
+    /// Carries out what is not stored yet: at once, or with a long article as soon as the change has
+    /// been shown.
+    pub(super) fn store_soon(&self) {
+        let weight = |write: &Write| match write {
+            Write::Save(document) => document.text().len(),
+            Write::Remove => 0,
+        };
+        if self.workspace().unsaved().values().map(weight).sum::<usize>() <= SHORT_TEXT {
+            self.store();
+            return;
+        }
+        let desk = self.clone();
+        let mut pending = self.pending.borrow_mut();
+        pending.store.get_or_insert_with(|| {
+            Timeout::new(STORE_AFTER, move || {
+                desk.store();
+            })
+        });
+    }
+
+    /// Carries out what is not stored yet; whether all went well.
+    pub(super) fn store(&self) -> bool {
+        self.pending.borrow_mut().store = None;
         let mut written = self.workspace().unsaved().clone();
         let mut problem = None;
         written.retain(|id, write| {
@@ -115,9 +158,11 @@ impl Desk {
         if !written.is_empty() {
             self.send(Action::Stored(written));
         }
+        let is_stored = problem.is_none();
         if let Some(problem) = problem {
             self.send(Action::StoreFailed(problem));
         }
+        is_stored
     }
 
     /// The article `id`, from memory where it has not been stored yet.
@@ -172,8 +217,55 @@ impl Desk {
         document.title = meta.title;
         document.source = meta.source;
         document.published = meta.published;
-        let extraction = extract(document.text(), document.published);
-        annotate(&mut document, &extraction, Uuid::new_v4, now());
+        if document.text().len() <= SHORT_TEXT {
+            let extraction = extract(document.text(), document.published);
+            self.add_new(document, &extraction);
+        } else {
+            self.read_in_steps(document);
+        }
+    }
+
+    /// Reads a long text, with time for the browser between the steps.
+    fn read_in_steps(&self, document: Document) {
+        let count = self.call_off();
+        let desk = self.clone();
+        spawn_local(async move {
+            let text = document.text().clone();
+            // Shows how far it is and lets the browser do what waits; `false` once it was called off.
+            let pause = async |progress| {
+                desk.reading.set(Some(progress));
+                TimeoutFuture::new(0).await;
+                desk.pending.borrow().reading == count
+            };
+            if !pause(0.0).await {
+                return;
+            }
+            let mut steps = Steps::new(&text, document.published);
+            while pause(steps.progress()).await {
+                if steps.step() {
+                    continue;
+                }
+                let extraction = steps.finish();
+                if pause(1.0).await {
+                    desk.reading.set(None);
+                    desk.add_new(document, &extraction);
+                }
+                return;
+            }
+        });
+    }
+
+    /// Calls off the reading of a long text, if one is being read.
+    pub(super) fn call_off(&self) -> usize {
+        self.reading.set(None);
+        let mut pending = self.pending.borrow_mut();
+        pending.reading += 1;
+        pending.reading
+    }
+
+    fn add_new(&self, mut document: Document, extraction: &Extraction) {
+        self.set_draft(String::new());
+        annotate(&mut document, extraction, ids(), now());
         let title = format!("new article “{}”", document.display_title());
         self.send(Action::Add { documents: vec![Arc::new(document)], title });
     }

@@ -28,6 +28,19 @@ impl Site {
         Ok(Self { files: Rc::new(files), server: Rc::new(RefCell::new(server)) })
     }
 
+    /// Puts a copy of the built page into a folder of the site, as some servers have it.
+    pub(crate) fn copy_into(&self, folder: &str) -> Result<()> {
+        let target = self.file(folder);
+        fs::create_dir(&target)?;
+        for entry in fs::read_dir(self.files.path())? {
+            let path = entry?.path();
+            if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+                fs::copy(&path, target.join(name))?;
+            }
+        }
+        Ok(())
+    }
+
     /// The page's address.
     pub(crate) fn url(&self) -> String {
         self.server.borrow().url()

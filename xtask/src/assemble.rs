@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::cmd;
 use crate::tools::{cargo_install, rustup, trunk, wasm_bindgen, wasm_opt};
+use crate::{budget, precache};
 
 /// The folder that the build fills.
 pub(crate) fn dist() -> PathBuf {
@@ -45,60 +46,37 @@ pub(crate) fn build() -> Result<()> {
     cmd::run(command.env("PATH", cmd::path_with(folders)?).env_remove("NO_COLOR"))
         .context("the page was not built")?;
 
-    print!("{}", sizes(&dist())?);
+    let files = names(&dist())?;
+    precache::write(&dist(), &files)?;
+    print!("{}", budget::check(&dist(), &files)?);
     println!("Built in {}.", cmd::duration(start.elapsed()));
     Ok(())
 }
 
-/// A table of the files in a folder: size in bytes, then name; and the total.
-fn sizes(folder: &Path) -> Result<String> {
-    let mut files = Vec::new();
-    list(folder, folder, &mut files).with_context(|| format!("cannot read {}", folder.display()))?;
-    files.sort();
-    let total = files.iter().map(|(_, size)| size).sum();
-    let mut table = String::new();
-    for (name, size) in files {
-        table.push_str(&format!("{:>12}  {name}\n", grouped(size)));
-    }
-    Ok(format!("\ndist/, in bytes:\n{table}{:>12}  in all\n", grouped(total)))
+/// The names of the files in a folder, in order, folders within it with a slash.
+fn names(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    list(folder, "", &mut names).with_context(|| format!("cannot read {}", folder.display()))?;
+    names.sort();
+    Ok(names)
 }
 
-fn list(top: &Path, folder: &Path, files: &mut Vec<(String, u64)>) -> std::io::Result<()> {
+fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            list(top, &path, files)?;
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            list(&entry.path(), &format!("{name}/"), names)?;
         } else {
-            let name = path.strip_prefix(top).unwrap_or(&path).display().to_string();
-            files.push((name, path.metadata()?.len()));
+            names.push(name);
         }
     }
     Ok(())
-}
-
-/// A number with its thousands apart: `1 234 567`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(' ');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_stand_apart() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(1_234_567), "1 234 567");
-    }
 
     #[test]
     fn trunk_toml_asks_for_the_versions_installed_here() {

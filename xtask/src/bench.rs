@@ -1,10 +1,68 @@
 //! `cargo xtask bench`: the benchmarks.
 
-use anyhow::Result;
+use std::path::PathBuf;
+use std::process::Command;
 
-use crate::cmd::{cargo, run};
+use anyhow::{Context, Result};
 
-/// Runs `cargo bench` with what the caller wrote after `bench`.
+use crate::chromedriver::ChromeDriver;
+use crate::cmd::{self, cargo, run};
+use crate::tools::chromium;
+use crate::{assemble, tools};
+
+/// Runs `cargo bench` with what the caller wrote after `bench`; with `--browser`, what takes the built
+/// page and a browser, and with `--peers` the same on other programs.
 pub(crate) fn bench(args: &[String]) -> Result<()> {
-    run(cargo(["bench", "--bench", "*"]).args(args))
+    let asks = |flag: &str| args.iter().any(|arg| arg == flag);
+    if !asks("--browser") {
+        return run(cargo(["bench", "--bench", "extract"]).args(args));
+    }
+    assemble::build()?;
+    let chromium = chromium::chromium()?;
+    let driver = ChromeDriver::start(&chromium.driver)?;
+    let mut command = cargo(["bench", "--bench", "browser"]);
+    command
+        .env("NEWSMARK_DIST", assemble::dist())
+        .env("NEWSMARK_CHROMIUM", &chromium.browser)
+        .env("NEWSMARK_WEBDRIVER", driver.url())
+        .env("NO_PROXY", "127.0.0.1");
+    if asks("--peers") {
+        command.env("NEWSMARK_PEERS", peers()?);
+    }
+    run(&mut command)
+}
+
+/// The programs that Newsmark is measured beside, at the versions that its README tells of.
+const PEERS: &[&str] = &[
+    "wink-nlp@2.4.0",
+    "wink-eng-lite-web-model@1.8.1",
+    "compromise@14.17.0",
+    "@microsoft/recognizers-text-suite@1.3.1",
+    "@recogito/text-annotator@4.1.1",
+    // Makes one script of each that a page can load.
+    "esbuild@0.28.2",
+];
+
+/// A folder with a script for each peer; installed by npm into the cache of tools.
+fn peers() -> Result<PathBuf> {
+    let folder = tools::folder()?.join("peers-1");
+    let built = folder.join("built");
+    if built.join("text-annotator.css").is_file() {
+        return Ok(built);
+    }
+    std::fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    let mut npm = Command::new("npm");
+    npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", "--prefix"]);
+    run(npm.arg(&folder).args(PEERS))?;
+    let entry = cmd::root().join("benches/browser/peers.js");
+    std::fs::copy(&entry, folder.join("peers.js")).context("cannot copy peers.js")?;
+    let mut esbuild = Command::new(folder.join("node_modules/.bin/esbuild"));
+    run(esbuild
+        .args(["peers.js", "--bundle", "--format=iife", "--platform=browser", "--log-level=error"])
+        // One of them calls a script that defines a global its module for browsers.
+        .args(["--main-fields=module,main", "--define:global=window", "--outfile=built/peers.js"])
+        .current_dir(&folder))?;
+    let style = "node_modules/@recogito/text-annotator/dist/text-annotator.css";
+    std::fs::copy(folder.join(style), built.join("text-annotator.css")).context("cannot copy the style")?;
+    Ok(built)
 }

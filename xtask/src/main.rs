@@ -1,15 +1,18 @@
-//! Newsmark's tasks: `cargo xtask build`, `serve`, `test`, `check`, `bench`, `train` and `eval`.
+//! Newsmark's tasks: building, trying, checking and measuring the page and the name model.
 //!
 //! Each command needs no more than rustup and a shell: what else it uses, it installs once, into a
 //! folder of its own (see [`tools`]), and says so.
 
 mod assemble;
 mod bench;
+mod budget;
 mod check;
 mod chromedriver;
 mod cmd;
 mod names;
+mod precache;
 mod serve;
+mod single_file;
 mod test;
 mod tools;
 
@@ -23,10 +26,12 @@ Newsmark's tasks.
 Usage: cargo xtask COMMAND
 
   build              compile the page into dist/, as static files for any web server
+  single-file        build, then put all of the page into dist/newsmark.html, which needs no server
   serve [--port N]   build, then serve dist/ on this machine (port 8000, or the next free one)
   check              formatting, lints (native and WebAssembly) and documentation
   test               check, native tests, build, and the tests in a headless browser
   bench [ARGS...]    benchmarks; ARGS go to `cargo bench` (`-- --quick` takes a tenth of the time)
+  bench --browser [--peers]  the built page in a browser; with other programs beside it
   train [FOLDER]     learn the name model from a folder of data and write static/names.model
   eval [FOLDER]      precision, recall and F1 of names on the tuning sets of that folder
   ablate [FOLDER]    the same without each group of the model's features
@@ -59,6 +64,7 @@ fn run(args: &[String]) -> Result<()> {
         "check" => no_arguments(command, rest).and_then(|()| check::check()),
         "test" => no_arguments(command, rest).and_then(|()| test::test()),
         "train" | "eval" | "ablate" | "errors" => names::names(command, rest),
+        "single-file" => no_arguments(command, rest).and_then(|()| single_file::single_file()),
         "serve" => serve::serve(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

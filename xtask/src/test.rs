@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::chromedriver::ChromeDriver;
 use crate::cmd::{self, cargo, run};
 use crate::tools::chromium;
-use crate::{assemble, check};
+use crate::{assemble, check, single_file};
 
 /// Runs the checks, the native tests, the build and the browser tests, then prints a summary.
 ///
@@ -17,7 +17,7 @@ pub(crate) fn test() -> Result<()> {
     let mut steps = Steps::default();
     steps.run("check", check::check);
     steps.run("native tests", || run(&mut cargo(["test", "--workspace"])));
-    if steps.run("build", assemble::build) {
+    if steps.run("build", single_file::single_file) {
         steps.run("browser tests", browser_tests);
     }
     steps.summary()

@@ -1,5 +1,8 @@
 //! Values in JSON, as the Newsmark format writes them.
 
+use std::fmt::Display;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value as Json, json};
 
 use crate::label::LabelCode;
@@ -9,47 +12,66 @@ use crate::value::{
 
 /// The JSON form of a value: decimals as strings, absent fields left out.
 pub fn value_to_json(value: &Value) -> Json {
-    let mut object = Map::new();
-    match value {
-        Value::Money(money) => {
-            if let Some(amount) = money.amount {
-                put_figure(&mut object, "amount", amount);
+    // Texts, numbers and JSON always serialise.
+    serde_json::to_value(Written(value)).unwrap_or_default()
+}
+
+/// A value that serialises to its JSON form.
+pub(super) struct Written<'a>(pub(super) &'a Value);
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(None)?;
+        match self.0 {
+            Value::Money(money) => {
+                if let Some(amount) = money.amount {
+                    put_figure(&mut object, "amount", amount)?;
+                }
+                match &money.currency {
+                    Currency::Iso(code) => object.serialize_entry("currency", code)?,
+                    Currency::Open(unit) => object.serialize_entry("unit", unit)?,
+                }
+                put_modifier(&mut object, money.modifier)?;
             }
-            match &money.currency {
-                Currency::Iso(code) => object.insert("currency".into(), json!(code)),
-                Currency::Open(unit) => object.insert("unit".into(), json!(unit)),
-            };
-            put_modifier(&mut object, money.modifier);
-        }
-        Value::Percent(percent) => {
-            put_figure(&mut object, "percent", percent.percent);
-            if percent.points {
-                object.insert("points".into(), json!(true));
+            Value::Percent(percent) => {
+                put_figure(&mut object, "percent", percent.percent)?;
+                if percent.points {
+                    object.serialize_entry("points", &true)?;
+                }
+                put_modifier(&mut object, percent.modifier)?;
             }
-            put_modifier(&mut object, percent.modifier);
+            Value::Quantity(quantity) => {
+                put_figure(&mut object, "number", quantity.number)?;
+                object.serialize_entry("unit", &quantity.unit)?;
+                put_modifier(&mut object, quantity.modifier)?;
+            }
+            Value::Cardinal(cardinal) => {
+                put_figure(&mut object, "number", cardinal.number)?;
+                put_modifier(&mut object, cardinal.modifier)?;
+            }
+            Value::Ordinal(ordinal) => object.serialize_entry("ordinal", ordinal)?,
+            Value::Timex(timex) => {
+                object.serialize_entry("timex", &timex.timex)?;
+                put_modifier(&mut object, timex.modifier)?;
+            }
+            Value::Quote(quote) => object.serialize_entry("speaker", &quote.speaker)?,
+            Value::Other(other) => {
+                for (field, json) in other {
+                    object.serialize_entry(field, json)?;
+                }
+            }
         }
-        Value::Quantity(quantity) => {
-            put_figure(&mut object, "number", quantity.number);
-            object.insert("unit".into(), json!(quantity.unit));
-            put_modifier(&mut object, quantity.modifier);
-        }
-        Value::Cardinal(cardinal) => {
-            put_figure(&mut object, "number", cardinal.number);
-            put_modifier(&mut object, cardinal.modifier);
-        }
-        Value::Ordinal(ordinal) => {
-            object.insert("ordinal".into(), json!(ordinal));
-        }
-        Value::Timex(timex) => {
-            object.insert("timex".into(), json!(timex.timex));
-            put_modifier(&mut object, timex.modifier);
-        }
-        Value::Quote(quote) => {
-            object.insert("speaker".into(), json!(quote.speaker));
-        }
-        Value::Other(other) => object = other.clone(),
+        object.end()
     }
-    Json::Object(object)
+}
+
+/// Serialises as the text that it is shown as.
+pub(super) struct Shown<T>(pub(super) T);
+
+impl<T: Display> Serialize for Shown<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
 }
 
 /// Reads the value of an annotation with this label. An object of any other shape than the label's
@@ -91,22 +113,18 @@ fn known_value(label: &LabelCode, object: &Map<String, Json>) -> Option<Value> {
     })
 }
 
-fn put_figure(object: &mut Map<String, Json>, field: &str, figure: Figure) {
+fn put_figure<M: SerializeMap>(object: &mut M, field: &str, figure: Figure) -> Result<(), M::Error> {
     match figure {
-        Figure::Exact(number) => {
-            object.insert(field.to_owned(), json!(number.to_string()));
-        }
+        Figure::Exact(number) => object.serialize_entry(field, &Shown(number)),
         Figure::Range { low, high } => {
-            object.insert("low".into(), json!(low.to_string()));
-            object.insert("high".into(), json!(high.to_string()));
+            object.serialize_entry("low", &Shown(low))?;
+            object.serialize_entry("high", &Shown(high))
         }
     }
 }
 
-fn put_modifier(object: &mut Map<String, Json>, modifier: Option<Modifier>) {
-    if let Some(modifier) = modifier {
-        object.insert("modifier".into(), json!(modifier.code()));
-    }
+fn put_modifier<M: SerializeMap>(object: &mut M, modifier: Option<Modifier>) -> Result<(), M::Error> {
+    modifier.map_or(Ok(()), |modifier| object.serialize_entry("modifier", modifier.code()))
 }
 
 fn figure(object: &Map<String, Json>, field: &str) -> Option<Figure> {

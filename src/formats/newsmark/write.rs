@@ -1,8 +1,7 @@
 //! From documents to files.
 
+mod line;
 mod suggestions;
-
-use std::fmt::Write as _;
 
 use serde::Serialize;
 use serde_json::{Value as Json, json};
@@ -16,6 +15,7 @@ use crate::document::Document;
 use crate::label::Label;
 use crate::text::{OffsetMap, Unit};
 
+use line::Line;
 pub use suggestions::suggestions_json;
 
 /// Writes a document as Newsmark JSON: one label, entity or annotation a line, so that people and
@@ -24,48 +24,35 @@ pub fn write(document: &Document) -> String {
     let none = Extra::new();
     let sub = |name: &str| document.extra.get(name).and_then(Json::as_object).unwrap_or(&none);
     let map = OffsetMap::new(document.text());
-    let mut out = String::with_capacity(document.text().len() + 512 * document.annotations().len() + 2048);
+    let mut out = Vec::with_capacity(document.text().len() + 512 * document.annotations().len() + 2048);
 
-    let _ = write!(
-        out,
-        "{{\"format\":\"{DOCUMENT_FORMAT}\",\"version\":{VERSION},\"generator\":\"newsmark {}\",\n\"document\":{}",
-        env!("CARGO_PKG_VERSION"),
-        line(&meta(document).with_extra(sub("document")))
+    let head = format!(
+        "{{\"format\":\"{DOCUMENT_FORMAT}\",\"version\":{VERSION},\"generator\":\"newsmark {}\",\n\"document\":",
+        env!("CARGO_PKG_VERSION")
     );
-    let _ = write!(out, ",\n\"offset_unit\":\"{}\"", Unit::CodePoint.code());
+    out.extend(head.bytes());
+    put(&mut out, &meta(document).with_extra(sub("document")));
+    out.extend(format!(",\n\"offset_unit\":\"{}\"", Unit::CodePoint.code()).bytes());
     let extras = sub("labels");
-    list(
-        &mut out,
-        "labels",
-        document.labels.iter().map(|item| {
-            let extra = extras.get(item.code.as_str()).and_then(Json::as_object);
-            line(&label(item).with_extra(extra.unwrap_or(&none)))
-        }),
-    );
-    list(&mut out, "entities", document.entities.iter().map(|item| line(&entity(item))));
-    list(
-        &mut out,
-        "annotations",
-        document
-            .annotations()
-            .iter()
-            .map(|item| line(&annotation(item, describe(document.text(), &map, item.span)))),
-    );
+    list(&mut out, "labels", document.labels.iter(), |out, item| {
+        let extra = extras.get(item.code.as_str()).and_then(Json::as_object);
+        put(out, &label(item).with_extra(extra.unwrap_or(&none)));
+    });
+    list(&mut out, "entities", document.entities.iter(), |out, item| put(out, &entity(item)));
+    list(&mut out, "annotations", document.annotations().iter(), |out, item| match item.extra.is_empty() {
+        true => put(out, &Line::of(item, document.text(), &map)),
+        false => put(out, &annotation(item, describe(document.text(), &map, item.span))),
+    });
     if !document.orphans.is_empty() {
-        list(
-            &mut out,
-            "orphans",
-            document
-                .orphans
-                .iter()
-                .map(|orphan| line(&annotation(&orphan.annotation, orphan.selector.clone()))),
-        );
+        list(&mut out, "orphans", document.orphans.iter(), |out, orphan| {
+            put(out, &annotation(&orphan.annotation, orphan.selector.clone()));
+        });
     }
     for (name, value) in document.extra.iter().filter(|(name, _)| !is_known(name)) {
-        let _ = write!(out, ",\n{}:{value}", json!(name));
+        out.extend(format!(",\n{}:{value}", json!(name)).bytes());
     }
-    out.push_str("}\n");
-    out
+    out.extend(b"}\n");
+    into_text(out)
 }
 
 /// Whether a field of this name at the top of the file is written from elsewhere.
@@ -75,18 +62,29 @@ fn is_known(name: &str) -> bool {
 }
 
 /// Writes the field `name`, a list with one entry a line.
-fn list(out: &mut String, name: &str, entries: impl Iterator<Item = String>) {
-    let _ = write!(out, ",\n\"{name}\":[");
+fn list<T>(
+    out: &mut Vec<u8>,
+    name: &str,
+    entries: impl Iterator<Item = T>,
+    mut put: impl FnMut(&mut Vec<u8>, T),
+) {
+    out.extend(format!(",\n\"{name}\":[").bytes());
     for (index, entry) in entries.enumerate() {
-        out.push_str(if index == 0 { "\n" } else { ",\n" });
-        out.push_str(&entry);
+        out.extend(if index == 0 { "\n" } else { ",\n" }.bytes());
+        put(out, entry);
     }
-    out.push(']');
+    out.push(b']');
 }
 
-/// One object on one line. Objects of text and JSON always serialise.
-fn line(object: &impl Serialize) -> String {
-    serde_json::to_string(object).unwrap_or_else(|_| "{}".to_owned())
+/// Writes one object on one line.
+fn put(out: &mut Vec<u8>, object: &impl Serialize) {
+    // Objects of text and JSON always serialise, and a vector takes everything.
+    let _ = serde_json::to_writer(out, object);
+}
+
+/// What has been written, all of it UTF-8.
+fn into_text(out: Vec<u8>) -> String {
+    String::from_utf8(out).unwrap_or_default()
 }
 
 fn meta(document: &Document) -> wire::Meta {

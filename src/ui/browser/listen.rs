@@ -23,3 +23,17 @@ pub(crate) fn on_scroll(handler: impl Fn() + 'static) -> Option<EventListener> {
     web_sys::window()
         .map(|window| EventListener::new_with_options(&window, "scroll", options, move |_| handler()))
 }
+
+/// Tells the scripts around the program that something has happened.
+pub(crate) fn emit(event: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(event)) {
+        // Whether a listener was against it does not matter here.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Whether a script around the program has set this attribute of the page.
+pub(crate) fn is_marked(attribute: &str) -> bool {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    root.is_some_and(|root| root.has_attribute(attribute))
+}

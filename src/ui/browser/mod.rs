@@ -4,6 +4,7 @@ mod clock;
 mod colours;
 mod download;
 mod files;
+mod ids;
 mod listen;
 mod selection;
 
@@ -11,5 +12,6 @@ pub(super) use clock::now;
 pub(super) use colours::show_colours;
 pub(super) use download::{copy_text, download};
 pub(super) use files::read_files;
-pub(super) use listen::{on_document, on_scroll, on_window};
+pub(super) use ids::ids;
+pub(super) use listen::{emit, is_marked, on_document, on_scroll, on_window};
 pub(super) use selection::{Picked, clear_selection, picked, place_under, reveal, step_selection};

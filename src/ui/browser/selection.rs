@@ -1,7 +1,8 @@
 //! The browser's text selection as a span of the article, and back.
 //!
-//! All code that counts DOM offsets (UTF-16) is here. Each paragraph element of the article says
-//! with `data-start` at which byte of the text it begins, and its text is exactly the document's.
+//! All code that counts DOM offsets (UTF-16) is here. Each paragraph element of the article, or each
+//! section that has not been drawn yet, says with `data-start` at which byte of the text it begins,
+//! and its text is exactly the document's.
 
 use unicode_segmentation::UnicodeSegmentation;
 use wasm_bindgen::JsCast;
@@ -139,9 +140,10 @@ fn byte_offset(article: &Element, text: &str, node: &Node, offset: u32) -> Optio
     before.set_start(&paragraph, 0).ok()?;
     before.set_end(node, offset).ok()?;
     let units = before.to_string().length() as usize;
-    let line = text.get(start..)?;
-    let line = &line[..line.find('\n').map_or(line.len(), |end| end + 1)];
-    let map = OffsetMap::new(line);
+    let rest = text.get(start..)?;
+    // No more than what is selected, which is no more bytes than three times its units.
+    let reach = (units * 3..rest.len()).find(|&end| rest.is_char_boundary(end)).unwrap_or(rest.len());
+    let map = OffsetMap::new(&rest[..reach]);
     Some(start + map.to_byte(units.min(map.len(Unit::Utf16)), Unit::Utf16)?)
 }
 

@@ -5,16 +5,20 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use super::Shared;
-use crate::annotation::{Annotation, AnnotationId, Status};
+use crate::annotation::{Annotation, AnnotationId};
 use crate::document::Document;
-use crate::label::{Label, LabelCode};
+use crate::label::LabelCode;
+use crate::runs::{Block, Group};
 use crate::ui::browser::reveal;
 use crate::ui::desk::Desk;
+use crate::ui::gradually::{first, use_gradually};
 use crate::workspace::Action;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct AnnotationsProps {
     pub(crate) document: Shared<Document>,
+    /// The document's annotations as they are listed.
+    pub(crate) groups: Rc<Vec<Group>>,
     pub(crate) hidden: Rc<BTreeSet<LabelCode>>,
     pub(crate) selected: Option<AnnotationId>,
 }
@@ -22,7 +26,6 @@ pub(crate) struct AnnotationsProps {
 /// What was found: one entry an annotation, grouped by label, in reading order.
 #[component]
 pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
-    let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let list = use_node_ref();
     use_effect_with((props.selected, list.clone()), |(_, list)| {
         let current = list
@@ -33,56 +36,88 @@ pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
         }
     });
     let document = &props.document;
-    let groups = document.labels.iter().enumerate().filter(|(_, label)| !props.hidden.contains(&label.code));
-    let groups: Vec<_> = groups
-        .map(|(place, label)| {
-            let mut found: Vec<_> = document.annotations().iter().filter(|a| a.label == label.code).collect();
-            // Rejected ones last; the sort is stable, so reading order stays.
-            found.sort_by_key(|annotation| annotation.status == Status::Rejected);
-            (place, label, found)
+    let text = Shared(document.text().clone());
+    let selected = props.selected.and_then(|id| document.annotation(id));
+    let shows =
+        |block: &Block| selected.is_some_and(|it| block.annotations.iter().any(|a| Arc::ptr_eq(a, it)));
+    let shown = props.groups.iter().filter_map(|group| {
+        let label = document.labels.iter().nth(group.label)?;
+        (!props.hidden.contains(&label.code)).then_some((group, label))
+    });
+    let blocks: Vec<_> = shown
+        .flat_map(|(group, label)| {
+            let heading = Heading { letters: label.letters(), name: label.name.clone(), count: group.count };
+            let headings = std::iter::once(Some(heading)).chain(std::iter::repeat(None));
+            group.blocks.iter().zip(headings).map(move |(block, heading)| (group.label, block, heading))
         })
-        .filter(|(.., found)| !found.is_empty())
         .collect();
+    let at_once = first(blocks.iter().map(|(_, block, _)| block.annotations.len()));
+    let drawn = use_gradually(document.id, blocks.len(), at_once);
+    // A list by its role, since blocks stand between it and the entries.
     html! {
-        <ul class="annotations" role="list" aria-label="Annotations" ref={list}>
-            for (place, label, found) in groups {
-                for (index, annotation) in found.iter().enumerate() {
-                    <li key={annotation.id.0.to_string()} role="listitem" class={format!("label-{place}")}>
-                        if index == 0 {
-                            { view_heading(label, &found) }
-                        }
-                        { view_entry(&desk, document, annotation, props.selected) }
-                    </li>
+        <div class="annotations" role="list" aria-label="Annotations" ref={list}>
+            for (index, (label, block, heading)) in blocks.into_iter().enumerate() {
+                if index < drawn || shows(block) {
+                    <Entries
+                        key={format!("{label} {:?}", block.key)}
+                        text={text.clone()} block={Shared(block.clone())} {label} {heading}
+                        selected={props.selected.filter(|_| shows(block))}
+                    />
                 }
             }
-        </ul>
+        </div>
     }
 }
 
-fn view_heading(label: &Label, found: &[&Arc<Annotation>]) -> Html {
-    let count = found.iter().filter(|annotation| annotation.status != Status::Rejected).count();
-    html! {
-        <h3><span class="swatch" aria-hidden="true">{ label.letters() }</span>{ &label.name }<span class="count">{ count }</span></h3>
-    }
+/// What stands over the first entry of a label.
+#[derive(Clone, PartialEq)]
+struct Heading {
+    letters: String,
+    name: String,
+    count: usize,
 }
 
-fn view_entry(
-    desk: &Desk,
-    document: &Document,
-    annotation: &Arc<Annotation>,
+#[derive(Properties, PartialEq)]
+struct EntriesProps {
+    text: Shared<str>,
+    block: Shared<Block>,
+    /// The label's place among the document's labels.
+    label: usize,
+    heading: Option<Heading>,
+    /// The selected annotation, where it is one of these.
     selected: Option<AnnotationId>,
-) -> Html {
+}
+
+/// The entries of one block, drawn anew only when something in it changes.
+#[component]
+fn Entries(props: &EntriesProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    html! {
+        <div role="none" class={format!("block label-{}", props.label)}>
+            for (index, annotation) in props.block.annotations.iter().enumerate() {
+                <div key={annotation.id.0.to_string()} role="listitem">
+                    if let Some(heading) = props.heading.as_ref().filter(|_| index == 0) {
+                        <h3><span class="swatch" aria-hidden="true">{ &heading.letters }</span>{ &heading.name }<span class="count">{ heading.count }</span></h3>
+                    }
+                    { view_entry(&desk, props, annotation) }
+                </div>
+            }
+        </div>
+    }
+}
+
+fn view_entry(desk: &Desk, props: &EntriesProps, annotation: &Arc<Annotation>) -> Html {
     let id = annotation.id;
     let onclick = {
         let desk = desk.clone();
         Callback::from(move |_| desk.send(Action::Select(Some(id))))
     };
-    let quote = document.quote(annotation).to_owned();
+    let quote = annotation.span.slice(&props.text).unwrap_or_default().to_owned();
     let value = annotation.value.as_ref().map(|value| value.describe()).unwrap_or_default();
     html! {
         <button
             type="button" class="entry" data-annotation-id={id.0.to_string()} data-status={annotation.status.code()}
-            aria-current={(selected == Some(id)).then_some("true")} {onclick}
+            aria-current={(props.selected == Some(id)).then_some("true")} {onclick}
         >
             <span class="quote">{ quote }</span>
             if !value.is_empty() {

@@ -9,20 +9,17 @@ use yew::prelude::*;
 
 use super::Shared;
 use super::section::Section;
-use crate::annotation::AnnotationId;
+use crate::annotation::{Annotation, AnnotationId};
 use crate::document::Document;
 use crate::label::LabelCode;
-use crate::runs::{Line, lines};
+use crate::runs::{self, outline, sections};
 use crate::ui::browser::{clear_selection, reveal, show_colours};
 use crate::ui::desk::Desk;
+use crate::ui::gradually::{first, use_gradually};
 use crate::workspace::Action;
 
 /// The id of the element that holds the article's text.
 pub(crate) const ARTICLE_ID: &str = "article-text";
-
-/// Paragraphs in a section. Browsers skip the layout of whole sections that are out of sight, and
-/// a section is drawn anew as one.
-const SECTION: usize = 40;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ArticleProps {
@@ -35,15 +32,18 @@ pub(crate) struct ArticleProps {
 #[component]
 pub(crate) fn Article(props: &ArticleProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let text = Shared(props.document.text().clone());
+    let outline = use_memo(text.clone(), |text| outline(text));
+    let before = use_mut_ref(Vec::new);
     let sections = use_memo((props.document.clone(), props.hidden.clone()), |(document, hidden)| {
-        let shown: Vec<_> = document
-            .annotations()
-            .iter()
-            .filter(|annotation| !hidden.contains(&annotation.label))
-            .cloned()
-            .collect();
-        lines(document.text(), &shown).chunks(SECTION).map(Rc::from).collect::<Vec<Rc<[Line]>>>()
+        let is_shown = |annotation: &&Arc<Annotation>| !hidden.contains(&annotation.label);
+        let now = sections(&outline, document.annotations().iter().filter(is_shown), &before.borrow());
+        before.replace(now.clone());
+        now
     });
+    let at_once = first(sections.iter().map(|section| section.annotations.len()));
+    let drawn = use_gradually(props.document.id, sections.len(), at_once);
+    let selected = props.selected.and_then(|id| props.document.annotation(id));
     let labels = use_memo(props.document.labels.clone(), |labels| labels.clone());
     use_effect_with(labels.clone(), |labels| show_colours(labels));
     use_effect_with((props.document.id, props.selected), |(_, selected)| {
@@ -56,31 +56,28 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
         let desk = desk.clone();
         Callback::from(move |event: MouseEvent| click(&desk, &event))
     };
-    let text = Shared(props.document.text().clone());
+    let view_section = |index: usize, section: &Arc<runs::Section>, selected: Option<&Arc<Annotation>>| {
+        html! {
+            <Section
+                key={index}
+                text={text.clone()}
+                section={Shared(section.clone())}
+                labels={labels.clone()}
+                selected={selected.map(|annotation| annotation.id)}
+                is_drawn={index < drawn || selected.is_some()}
+            />
+        }
+    };
     html! {
         <div
             id={ARTICLE_ID} class="article" role="article" tabindex="0" lang="en" {onclick}
             aria-label={props.document.display_title().into_owned()}
         >
-            for (index, lines) in sections.iter().enumerate() {
-                <Section
-                    key={index}
-                    text={text.clone()}
-                    lines={lines.clone()}
-                    labels={labels.clone()}
-                    selected={props.selected.filter(|id| shows(lines, *id))}
-                />
+            for (index, section) in sections.iter().enumerate() {
+                { view_section(index, section, selected.filter(|a| a.span.overlaps(section.span))) }
             }
         </div>
     }
-}
-
-fn shows(lines: &[Line], id: AnnotationId) -> bool {
-    lines
-        .iter()
-        .flat_map(|line| &line.runs)
-        .flat_map(|run| &run.annotations)
-        .any(|annotation| annotation.id == id)
 }
 
 /// The first element of the mark of an annotation.

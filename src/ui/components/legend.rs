@@ -4,14 +4,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Shared;
-use crate::annotation::Status;
 use crate::document::Document;
 use crate::label::{Label, LabelCode};
+use crate::runs::Group;
 use crate::ui::desk::Desk;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct LegendProps {
     pub(crate) document: Shared<Document>,
+    /// The document's annotations as they are listed.
+    pub(crate) groups: Rc<Vec<Group>>,
     pub(crate) hidden: Rc<BTreeSet<LabelCode>>,
 }
 
@@ -19,11 +21,9 @@ pub(crate) struct LegendProps {
 #[component]
 pub(crate) fn Legend(props: &LegendProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let annotations = props.document.annotations();
-    let labels = props.document.labels.iter().enumerate().filter_map(|(place, label)| {
-        let meant = annotations.iter().filter(|a| a.label == label.code && a.status != Status::Rejected);
-        let count = meant.count();
-        (count > 0).then(|| view_label(&desk, place, label, count, props.hidden.contains(&label.code)))
+    let labels = props.groups.iter().filter(|group| group.count > 0).filter_map(|group| {
+        let label = props.document.labels.iter().nth(group.label)?;
+        Some(view_label(&desk, group.label, label, group.count, props.hidden.contains(&label.code)))
     });
     html! {
         <div class="legend" role="group" aria-label="Show labels">{ for labels }</div>

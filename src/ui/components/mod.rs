@@ -12,9 +12,11 @@ mod label_menu;
 mod legend;
 mod notice;
 mod orphans;
+mod reading;
 mod section;
 mod shared;
 mod toolbar;
+mod update;
 
 pub(super) use annotations::Annotations;
 pub(super) use article::{ARTICLE_ID, Article};
@@ -27,5 +29,6 @@ pub(super) use label_menu::LabelMenu;
 pub(super) use legend::Legend;
 pub(super) use notice::NoticeBar;
 pub(super) use orphans::Orphans;
+pub(super) use reading::Reading;
 pub(super) use shared::Shared;
 pub(super) use toolbar::Toolbar;

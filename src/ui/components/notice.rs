@@ -1,6 +1,7 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::update::Update;
 use crate::ui::desk::Desk;
 use crate::workspace::{Action, Notice, Tone};
 
@@ -34,7 +35,9 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
     }
     let retry = {
         let desk = desk.clone();
-        Callback::from(move |_| desk.store())
+        Callback::from(move |_| {
+            desk.store();
+        })
     };
     let problem = props.notice.as_ref().filter(|notice| notice.tone == Tone::Problem);
     let info = props.notice.as_ref().filter(|notice| notice.tone == Tone::Info);
@@ -52,6 +55,7 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
                 }
             </div>
             <div class="toasts" aria-live="polite">
+                <Update />
                 if let Some(notice) = info {
                     { view_notice(&desk, notice) }
                 }

@@ -6,15 +6,17 @@ use yew::prelude::*;
 use super::Shared;
 use crate::annotation::{Annotation, AnnotationId};
 use crate::label::LabelSet;
-use crate::runs::{Line, Run};
+use crate::runs::{self, Line, Run};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SectionProps {
     pub(super) text: Shared<str>,
-    pub(super) lines: Rc<[Line]>,
+    pub(super) section: Shared<runs::Section>,
     pub(super) labels: Rc<LabelSet>,
     /// The selected annotation, where this section shows a part of it.
     pub(super) selected: Option<AnnotationId>,
+    /// Whether its turn has come; until then it is plain text, which costs next to nothing.
+    pub(super) is_drawn: bool,
 }
 
 /// A group of paragraphs, drawn anew only when something in it changes.
@@ -23,9 +25,15 @@ pub(super) struct SectionProps {
 /// in the other.
 #[component]
 pub(super) fn Section(props: &SectionProps) -> Html {
+    let span = props.section.span;
+    if !props.is_drawn {
+        let text = span.slice(&props.text).unwrap_or_default().to_owned();
+        return html! { <section class="plain" data-start={span.start().to_string()}>{ text }</section> };
+    }
+    let lines = props.section.lines(&props.text);
     html! {
         <section>
-            for line in props.lines.iter() {
+            for line in lines.iter() {
                 <p key={line.span.start()} data-start={line.span.start().to_string()} class={line_class(props, line)}>
                     for run in line.runs.iter() {
                         { view_run(props, run) }
@@ -43,7 +51,7 @@ fn line_class(props: &SectionProps, line: &Line) -> Option<&'static str> {
 
 fn view_run(props: &SectionProps, run: &Run) -> Html {
     let text = AttrValue::from(run.span.slice(&props.text).unwrap_or_default().to_owned());
-    let Some(innermost) = run.innermost() else { return html! { <span>{ text }</span> } };
+    let Some(innermost) = run.innermost() else { return html! { { text } } };
     let ids: Vec<_> = run.annotations.iter().rev().map(|annotation| annotation.id.0.to_string()).collect();
     let place = props.labels.position(&innermost.label);
     let label_class = place.map(|place| format!("label-{place}"));

@@ -29,7 +29,6 @@ pub(crate) fn Start() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let pasted = text.cast::<HtmlTextAreaElement>().map(|text| text.value()).unwrap_or_default();
-            desk.set_draft(String::new());
             let meta = Meta {
                 title: value(&title).trim().to_owned(),
                 source: value(&source).trim().to_owned(),

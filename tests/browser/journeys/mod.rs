@@ -2,6 +2,8 @@
 
 pub(crate) mod harness;
 pub(crate) mod loading;
+pub(crate) mod long;
 pub(crate) mod main_job;
+pub(crate) mod offline;
 pub(crate) mod opening;
 pub(crate) mod trouble;

@@ -1,55 +1,40 @@
-use serde_json::{Value as Json, json};
-
-use super::line;
-use crate::annotation::Extra;
-use crate::annotation::anchor::describe;
+use super::line::Line;
+use super::{into_text, put};
 use crate::extract::Extraction;
-use crate::formats::newsmark::{value_to_json, wire};
 use crate::text::OffsetMap;
 
 /// What was extracted from `text` as a JSON array of annotations, like those of a file but without
 /// ids and times. Entities are named `e1`, `e2` and so on, in the order of `extraction.entities`.
 pub fn suggestions_json(text: &str, extraction: &Extraction) -> String {
+    /// About how long a line gets.
+    const LINE: usize = 320;
     let map = OffsetMap::new(text);
-    let mut entities = vec![Json::Null; extraction.suggestions.len()];
-    for (index, group) in extraction.entities.iter().enumerate() {
+    let names: Vec<String> = (1..=extraction.entities.len()).map(|number| format!("e{number}")).collect();
+    let mut entities: Vec<Option<&str>> = vec![None; extraction.suggestions.len()];
+    for (group, name) in extraction.entities.iter().zip(&names) {
         for &mention in &group.mentions {
             if let Some(entity) = entities.get_mut(mention) {
-                *entity = json!(format!("e{}", index + 1));
+                *entity = Some(name);
             }
         }
     }
-    let lines = extraction.suggestions.iter().zip(entities).map(|(suggestion, entity)| {
-        let selector = describe(text, &map, suggestion.span);
-        line(&wire::Annotation {
-            id: None,
-            start: Some(json!(selector.position.start)),
-            end: Some(json!(selector.position.end)),
-            quote: Some(Json::String(selector.quote.exact)),
-            prefix: Some(Json::String(selector.quote.prefix)),
-            suffix: Some(Json::String(selector.quote.suffix)),
-            label: Some(json!(suggestion.label.as_str())),
-            status: Some(json!("suggested")),
-            value: Some(suggestion.value.as_ref().map_or(Json::Null, value_to_json)),
-            entity: Some(entity),
-            note: Some(json!("")),
-            origin: Some(json!({
-                "by": "extractor",
-                "name": suggestion.extractor,
-                "version": suggestion.version,
-                "score": suggestion.score,
-            })),
-            created: None,
-            modified: None,
-            extra: Extra::new(),
-        })
-    });
-    format!("[{}]", lines.collect::<Vec<_>>().join(",\n"))
+    let mut out = Vec::with_capacity(LINE * extraction.suggestions.len() + 2);
+    out.push(b'[');
+    for (index, (suggestion, entity)) in extraction.suggestions.iter().zip(entities).enumerate() {
+        if index > 0 {
+            out.extend(b",\n");
+        }
+        put(&mut out, &Line::of_suggestion(suggestion, entity, text, &map));
+    }
+    out.push(b']');
+    into_text(out)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::{Value as Json, json};
+
     use crate::extract::{EntityGroup, Suggestion};
     use crate::label::LabelCode;
     use crate::text::Span;

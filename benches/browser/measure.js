@@ -1,0 +1,181 @@
+// What the benchmark does with the page, from inside it. Loaded before the page's own scripts.
+
+window.newsmarkBench = (() => {
+  const longTasks = [];
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) longTasks.push({ startTime, duration });
+  }).observe({ entryTypes: ["longtask"] });
+
+  // When the page could first be typed into.
+  let interactive = null;
+  new MutationObserver((_, observer) => {
+    if (document.querySelector("textarea")) {
+      interactive = performance.now();
+      observer.disconnect();
+    }
+  }).observe(document, { childList: true, subtree: true });
+
+  // The WebAssembly's memory, however it is loaded.
+  let memory = null;
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const result = await original.apply(WebAssembly, given);
+      memory = (result.instance ?? result).exports?.memory ?? memory;
+      return result;
+    };
+  }
+
+  const frame = () => new Promise(requestAnimationFrame);
+  // A message comes after the frame in which it was sent has been painted.
+  const painted = async () => {
+    await frame();
+    await new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(null);
+    });
+  };
+  const until = async (holds) => {
+    for (;;) {
+      const found = holds();
+      if (found) return found;
+      await frame();
+    }
+  };
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const button = (name) => all("button").find((one) => (one.ariaLabel ?? one.textContent).trim() === name);
+  const isSaved = () => all("[role=status]").some((one) => one.textContent.includes("Saved"));
+  const isWhole = () =>
+    document.querySelector("mark") && !document.querySelector("section.plain") &&
+    document.querySelectorAll(".entry").length >= marked();
+  const marked = () =>
+    all(".legend .count").reduce((sum, count) => sum + Number(count.textContent), 0);
+  const current = () => document.querySelector(".entry[aria-current]")?.dataset.annotationId;
+  const press = (key) =>
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  const sorted = (times) => [...times].sort((a, b) => a - b);
+  const quantile = (times, part) => sorted(times)[Math.min(times.length - 1, Math.floor(times.length * part))];
+  const spread = (times) => ({ median: quantile(times, 0.5), p95: quantile(times, 0.95) });
+  const longest = (from) => Math.max(0, ...longTasks.filter((t) => t.startTime >= from).map((t) => t.duration));
+
+  return {
+    load: async () => {
+      await until(() => interactive !== null);
+      return interactive;
+    },
+
+    /** Milliseconds of each of `runs` calls of `extract`. */
+    extract: (text, runs) => {
+      const times = [];
+      for (let run = 0; run < runs; run++) {
+        const start = performance.now();
+        window.wasmBindings.extract(text, "2024-07-02");
+        times.push(performance.now() - start);
+      }
+      return times;
+    },
+
+    /** From a text to its marks: the first on screen, and all with their entries. */
+    paste: async (text) => {
+      button("New article").click();
+      const box = await until(() => document.querySelector("textarea[aria-label='Article text']"));
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await painted();
+      const start = performance.now();
+      button("Annotate").click();
+      await until(() => document.querySelector("mark"));
+      await painted();
+      const first = performance.now();
+      await until(isWhole);
+      await painted();
+      const whole = performance.now() - start;
+      await until(isSaved);
+      const saved = performance.now() - start;
+      await painted();
+      return { first: first - start, whole, saved, marks: marked(), longest: longest(start), longestAfter: longest(first) };
+    },
+
+    /** Puts the article away and opens it from the store: until its first marks are on screen. */
+    reopen: async () => {
+      button("New article").click();
+      await until(() => document.querySelector("textarea[aria-label='Article text']"));
+      await painted();
+      const start = performance.now();
+      document.querySelector(".articles .open").click();
+      await until(() => document.querySelector("mark"));
+      await painted();
+      const first = performance.now() - start;
+      await until(isWhole);
+      await painted();
+      return { first, whole: performance.now() - start, longest: longest(start) };
+    },
+
+    /** Marks one plain word after another with a label's key. */
+    add: async (times) => {
+      const article = document.querySelector("[role=article]");
+      const paragraphs = [...article.querySelectorAll("p")].filter((p) => p.textContent.trim());
+      const taken = [];
+      const saves = [];
+      for (let round = 0; round < times; round++) {
+        const place = paragraphs[Math.floor(((round + 0.5) / times) * Math.min(paragraphs.length, 200))];
+        place.scrollIntoView({ block: "center" });
+        await painted();
+        const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+        let node = walker.nextNode();
+        while (node && (node.parentElement.closest("mark") || !/[a-z]{4,}/.test(node.data))) node = walker.nextNode();
+        if (!node) continue;
+        const word = /[a-z]{4,}/.exec(node.data);
+        getSelection().setBaseAndExtent(node, word.index, node, word.index + word[0].length);
+        await painted();
+        const before = marked();
+        const start = performance.now();
+        press("e");
+        press("7");
+        await until(() => marked() > before);
+        await painted();
+        taken.push(performance.now() - start);
+        await until(isSaved);
+        saves.push(performance.now() - start);
+      }
+      return { ...spread(taken), saved: spread(saves), rounds: taken.length };
+    },
+
+    /** Goes from mark to mark. */
+    step: async (times) => {
+      const taken = [];
+      for (let round = 0; round < times; round++) {
+        const before = current();
+        const start = performance.now();
+        press("j");
+        await until(() => current() !== before);
+        await painted();
+        taken.push(performance.now() - start);
+      }
+      return spread(taken);
+    },
+
+    /** Scrolls through the article, a good part of a screen a frame. */
+    scroll: async (frames) => {
+      const main = document.querySelector("main");
+      main.scrollTop = 0;
+      await painted();
+      const taken = [];
+      let last = await frame();
+      for (let count = 0; count < frames; count++) {
+        main.scrollTop += 400;
+        const now = await frame();
+        taken.push(now - last);
+        last = now;
+      }
+      return spread(taken);
+    },
+
+    /** Megabytes of the JavaScript heap and of the WebAssembly's memory. */
+    memory: () => ({
+      heap: (performance.memory?.usedJSHeapSize ?? 0) / 1e6,
+      wasm: (memory?.buffer.byteLength ?? 0) / 1e6,
+    }),
+  };
+})();
