@@ -66,7 +66,8 @@ window.newsmarkBench = (() => {
     },
 
     /** Milliseconds of each of `runs` calls of `extract`. */
-    extract: (text, runs) => {
+    extract: async (text, runs) => {
+      await window.wasmBindings.ready();
       const times = [];
       for (let run = 0; run < runs; run++) {
         const start = performance.now();

@@ -1,4 +1,5 @@
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{BeforeUnloadEvent, DragEvent, KeyboardEvent};
 use yew::prelude::*;
 
@@ -8,6 +9,7 @@ use super::components::{
 };
 use super::desk::{Desk, State};
 use super::keys;
+use super::model;
 use super::views::{Reader, Start};
 use crate::annotation::Status;
 use crate::runs::groups;
@@ -52,6 +54,9 @@ pub(super) fn App() -> Html {
         use_effect_with((), move |()| {
             desk.start();
             has_started.set(true);
+            // The page is drawn: now what is only needed for the first article. Whoever annotates
+            // without it is told.
+            spawn_local(async { drop(model::ready().await) });
         });
     }
     {

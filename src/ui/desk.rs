@@ -13,6 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::browser::{ids, now};
+use super::model;
 use crate::annotation::{AnnotationId, Status};
 use crate::document::{Document, DocumentId, annotate};
 use crate::edit::{Command, Meta, operations};
@@ -217,7 +218,7 @@ impl Desk {
         document.title = meta.title;
         document.source = meta.source;
         document.published = meta.published;
-        if document.text().len() <= SHORT_TEXT {
+        if document.text().len() <= SHORT_TEXT && model::is_here() {
             let extraction = extract(document.text(), document.published);
             self.add_new(document, &extraction);
         } else {
@@ -225,7 +226,7 @@ impl Desk {
         }
     }
 
-    /// Reads a long text, with time for the browser between the steps.
+    /// Reads a long text, or one that came before the name model, with time for the browser between the steps.
     fn read_in_steps(&self, document: Document) {
         let count = self.call_off();
         let desk = self.clone();
@@ -239,6 +240,9 @@ impl Desk {
             };
             if !pause(0.0).await {
                 return;
+            }
+            if let Err(problem) = model::ready().await {
+                desk.notify(Notice::problem(problem));
             }
             let mut steps = Steps::new(&text, document.published);
             while pause(steps.progress()).await {

@@ -9,6 +9,7 @@ mod components;
 mod desk;
 mod gradually;
 mod keys;
+mod model;
 mod views;
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -21,6 +22,8 @@ pub fn start() {
 /// Extracts everything from `text` for other pages and for benchmarks: gives the JSON array of
 /// annotations of the Newsmark format, without ids and times, offsets in code points.
 ///
+/// Until [`ready`] has come true, names are found by rules alone.
+///
 /// `published` is the day from which relative dates count, `YYYY-MM-DD`; anything else counts as
 /// none.
 #[wasm_bindgen]
@@ -28,4 +31,14 @@ pub fn extract(text: &str, published: Option<String>) -> String {
     let published = published.and_then(|date| date.parse().ok());
     let text = crate::text::normalize(text);
     crate::formats::suggestions_json(&text, &crate::extract::extract(&text, published))
+}
+
+/// A promise that comes true when the name model is there, so that [`extract`] finds all it can.
+///
+/// # Errors
+///
+/// A sentence that says why the model cannot be had; calling again tries again.
+#[wasm_bindgen]
+pub async fn ready() -> Result<(), String> {
+    model::ready().await
 }

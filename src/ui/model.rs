@@ -19,8 +19,13 @@ thread_local! {
     static LOADING: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
+/// Whether names are found as well as they can be.
+pub(super) fn is_here() -> bool {
+    tagger::installed().is_some()
+}
+
 /// Begins to load the model, if that has not begun yet.
-pub(super) fn load() -> Promise {
+fn load() -> Promise {
     LOADING.with_borrow_mut(|loading| {
         let begin = || {
             future_to_promise(async {
@@ -44,7 +49,7 @@ pub(super) fn load() -> Promise {
 /// What to tell people where the model cannot be had. Names are found by rules then, and the next
 /// call tries again.
 pub(super) async fn ready() -> Result<(), String> {
-    if tagger::installed().is_some() {
+    if is_here() {
         return Ok(());
     }
     let loaded = JsFuture::from(load()).await;

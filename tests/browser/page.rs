@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
@@ -39,7 +39,11 @@ impl Page {
         self.wait_for("the program to start", async || {
             Ok(self.js::<bool>("return 'wasmBindings' in window", &[]).await?.then_some(()))
         })
-        .await
+        .await?;
+        // So that every journey reads with the name model, however quick it is.
+        let is_ready: bool = self.js("return wasmBindings.ready().then(() => true)", &[]).await?;
+        ensure!(is_ready, "the name model is not there");
+        Ok(())
     }
 
     /// Opens a path of the site and waits for no more than the document.

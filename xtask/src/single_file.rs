@@ -25,7 +25,7 @@ try {
   const encoded = document.getElementById("program").textContent;
   const bytes = Uint8Array.from(atob(encoded), (byte) => byte.charCodeAt(0));
   await __wbg_init({ module_or_path: bytes });
-  window.wasmBindings = { extract };
+  window.wasmBindings = { extract, ready };
   loading.done();
 } catch (error) {
   fail(error);
@@ -57,6 +57,7 @@ struct Parts {
     icon: Vec<u8>,
     module: String,
     program: Vec<u8>,
+    model: Vec<u8>,
 }
 
 impl Parts {
@@ -85,6 +86,7 @@ impl Parts {
             icon: bytes("favicon-", ".svg")?,
             module: text("newsmark-web-", ".js")?,
             program: bytes("newsmark-web-", "_bg.wasm")?,
+            model: bytes("names", ".model")?,
         })
     }
 }
@@ -112,6 +114,9 @@ fn page(template: &str, parts: &Parts) -> Result<String> {
             )
         } else if line.contains("rel=\"icon\"") {
             format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">\n", BASE64.encode(&parts.icon))
+        } else if line.contains("\"static/names.model\"") {
+            let model = BASE64.encode(&parts.model);
+            format!("<script type=\"application/octet-stream\" id=\"names-model\">{model}</script>\n")
         } else if line.contains("rel=\"copy-file\"") || line.contains("static/offline.js") {
             String::new()
         } else if let Some(style) = named(&parts.styles) {
@@ -166,6 +171,7 @@ mod tests {
             icon: b"<svg/>".to_vec(),
             module: "export {};".into(),
             program: b"\0asm".to_vec(),
+            model: b"names".to_vec(),
         }
     }
 
@@ -173,9 +179,13 @@ mod tests {
     fn every_part_of_the_page_is_in_the_file() {
         let template = fs::read_to_string(cmd::root().join("index.html")).unwrap();
         let page = page(&template, &parts()).unwrap();
-        for part in
-            ["<style>p{}</style>", "<script>loading()</script>", "AGFzbQ==", "data:image/svg+xml;base64,"]
-        {
+        for part in [
+            "<style>p{}</style>",
+            "<script>loading()</script>",
+            "AGFzbQ==",
+            "bmFtZXM=",
+            "data:image/svg+xml;base64,",
+        ] {
             assert!(page.contains(part), "{part}");
         }
         for foreign in ["data-trunk", "src=", "href=\"static", "manifest"] {

@@ -11,6 +11,7 @@ use super::Shared;
 use super::section::Section;
 use crate::annotation::{Annotation, AnnotationId};
 use crate::document::Document;
+use crate::extract::leftovers;
 use crate::label::LabelCode;
 use crate::runs::{self, outline, sections};
 use crate::ui::browser::{clear_selection, reveal, show_colours};
@@ -34,6 +35,7 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let text = Shared(props.document.text().clone());
     let outline = use_memo(text.clone(), |text| outline(text));
+    let leftovers = use_memo(text.clone(), |text| leftovers(text));
     let before = use_mut_ref(Vec::new);
     let sections = use_memo((props.document.clone(), props.hidden.clone()), |(document, hidden)| {
         let is_shown = |annotation: &&Arc<Annotation>| !hidden.contains(&annotation.label);
@@ -63,6 +65,7 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
                 text={text.clone()}
                 section={Shared(section.clone())}
                 labels={labels.clone()}
+                leftovers={leftovers.clone()}
                 selected={selected.map(|annotation| annotation.id)}
                 is_drawn={index < drawn || selected.is_some()}
             />

@@ -7,12 +7,15 @@ use super::Shared;
 use crate::annotation::{Annotation, AnnotationId};
 use crate::label::LabelSet;
 use crate::runs::{self, Line, Run};
+use crate::text::Span;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SectionProps {
     pub(super) text: Shared<str>,
     pub(super) section: Shared<runs::Section>,
     pub(super) labels: Rc<LabelSet>,
+    /// The lines of the article that are left over from its web page.
+    pub(super) leftovers: Rc<Vec<Span>>,
     /// The selected annotation, where this section shows a part of it.
     pub(super) selected: Option<AnnotationId>,
     /// Whether its turn has come; until then it is plain text, which costs next to nothing.
@@ -45,8 +48,12 @@ pub(super) fn Section(props: &SectionProps) -> Html {
 }
 
 fn line_class(props: &SectionProps, line: &Line) -> Option<&'static str> {
-    let is_blank = line.span.slice(&props.text).is_none_or(|text| text.trim().is_empty());
-    is_blank.then_some("blank")
+    if line.span.slice(&props.text).is_none_or(|text| text.trim().is_empty()) {
+        return Some("blank");
+    }
+    let behind = props.leftovers.partition_point(|leftover| leftover.end() <= line.span.start());
+    let is_leftover = props.leftovers.get(behind).is_some_and(|leftover| leftover.overlaps(line.span));
+    is_leftover.then_some("leftover")
 }
 
 fn view_run(props: &SectionProps, run: &Run) -> Html {
