@@ -80,14 +80,11 @@ async fn measure(driver: &WebDriver, settings: &Settings) -> Result<()> {
     say(&row("in the browser", &text, &wasm))?;
     say(&format!("  the browser has {:.0} % of the native speed", 100.0 * wasm_speed / native_speed))?;
 
-    say("\n                                5 kB, 60    100 kB, 1,000    1 MB, 10,000   (ms unless said)")?;
-    let mut columns = Vec::new();
     for (bytes, marks) in ARTICLES {
-        columns.push(article(driver, &texts::article(bytes, marks)).await?);
-    }
-    for index in 0..columns[0].len() {
-        let cells = columns.iter().map(|column| format!("{:>16}", column[index].1));
-        say(&format!("  {:22}{}", columns[0][index].0, cells.collect::<String>()))?;
+        say(&format!("\n{} kB with about {marks} annotations, in ms unless said", bytes / 1_000))?;
+        for (what, time) in article(driver, &texts::article(bytes, marks)).await? {
+            say(&format!("  {what:30}{time:>16}"))?;
+        }
     }
     Ok(())
 }

@@ -45,7 +45,8 @@ window.newsmarkBench = (() => {
   };
   const all = (selector) => [...document.querySelectorAll(selector)];
   const button = (name) => all("button").find((one) => (one.ariaLabel ?? one.textContent).trim() === name);
-  const isSaved = () => all("[role=status]").some((one) => one.textContent.includes("Saved"));
+  // Saved, or known not to fit into the browser's storage.
+  const isSaved = () => all("[role=status]").some((one) => /^(Saved|Not saved)/.test(one.textContent));
   const isWhole = () =>
     document.querySelector("mark") && !document.querySelector("section.plain") &&
     document.querySelectorAll(".entry").length >= marked();
