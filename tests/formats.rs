@@ -97,7 +97,7 @@ prop_compose! {
         }
         Annotation {
             id: AnnotationId(Uuid::from_u128(id)), span: Span::default(), value: value.and_then(|value| value_from_json(&label, &value)),
-            label, status, origin, entity: entity.map(|n| EntityId(format!("e{n}").into())), note, created, modified, extra,
+            label, status, origin, entity: entity.map(|n| EntityId(format!("e{n}").into())), note, created, modified, history: Vec::new(), extra,
         }
     }
 }

@@ -1,5 +1,8 @@
+use std::cell::Cell;
+
+use uuid::Uuid;
 use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, DragEvent, KeyboardEvent};
+use web_sys::{BeforeUnloadEvent, DragEvent, KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
 use super::browser::on_window;
@@ -36,20 +39,16 @@ impl Panel {
 #[component]
 pub(super) fn App() -> Html {
     let state = use_reducer(State::default);
-    let library = use_memo((), |()| Library::new(LocalStore));
+    let library = use_memo((), |()| Library::new(LocalStore, &Uuid::new_v4().simple().to_string()));
     let draft = use_mut_ref(String::new);
-    let desk = Desk::new(state.clone(), library, draft);
+    let is_storing = use_memo((), |()| Cell::new(false));
+    let desk = Desk::new(state.clone(), library, draft, is_storing);
     let panel = use_state_eq(|| Panel::Text);
     let helps = use_state_eq(|| false);
-    let has_started = use_state_eq(|| false);
 
     {
         let desk = desk.clone();
-        let has_started = has_started.clone();
-        use_effect_with((), move |()| {
-            desk.start();
-            has_started.set(true);
-        });
+        use_effect_with((), move |()| desk.start());
     }
     {
         // After every drawing: what has changed is stored before anything else can happen. A write
@@ -65,7 +64,7 @@ pub(super) fn App() -> Html {
         let desk = desk.clone();
         let settings =
             Settings { open: state.0.open().map(|document| document.id), hidden: state.0.hidden().clone() };
-        use_effect_with((*has_started, settings), move |(has_started, settings)| {
+        use_effect_with((state.0.has_started(), settings), move |(has_started, settings)| {
             if *has_started {
                 desk.keep_settings(settings);
             }
@@ -171,7 +170,19 @@ fn use_window_events(desk: &Desk, helps: &UseStateHandle<bool>) {
                 }
             })
         };
+        let storage = {
+            let desk = desk.clone();
+            on_window("storage", move |event| {
+                if let Some(event) = event.dyn_ref::<StorageEvent>() {
+                    desk.heard(event.key().as_deref());
+                }
+            })
+        };
         let leave = on_window("beforeunload", move |event| {
+            // There may be no time left to wait for other tabs.
+            if !desk.workspace().unsaved().is_empty() {
+                desk.store_now();
+            }
             if !desk.workspace().unsaved().is_empty() {
                 event.prevent_default();
                 if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
@@ -179,6 +190,6 @@ fn use_window_events(desk: &Desk, helps: &UseStateHandle<bool>) {
                 }
             }
         });
-        move || drop((keys, over, dropped, leave))
+        move || drop((keys, over, dropped, storage, leave))
     });
 }

@@ -1,6 +1,6 @@
 //! The desk: everything that components can do, in the words of the people who do it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,14 +9,14 @@ use jiff::civil::Date;
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::browser::now;
+use super::browser::{alone, download, now};
 use crate::annotation::{AnnotationId, Status};
 use crate::document::{Document, DocumentId, annotate};
 use crate::edit::{Command, Meta, operations};
 use crate::extract::extract;
 use crate::formats;
 use crate::label::{Label, LabelCode};
-use crate::store::{Library, LocalStore, Settings};
+use crate::store::{Error, Library, LocalStore, News, Settings};
 use crate::text::Span;
 use crate::workspace::{Action, Notice, Step, Workspace, Write};
 
@@ -42,6 +42,8 @@ pub(super) struct Desk {
     state: UseReducerHandle<State>,
     library: Rc<Library<LocalStore>>,
     draft: Rc<RefCell<String>>,
+    /// Whether the store is waited for.
+    is_storing: Rc<Cell<bool>>,
 }
 
 impl PartialEq for Desk {
@@ -56,8 +58,9 @@ impl Desk {
         state: UseReducerHandle<State>,
         library: Rc<Library<LocalStore>>,
         draft: Rc<RefCell<String>>,
+        is_storing: Rc<Cell<bool>>,
     ) -> Desk {
-        Desk { state, library, draft }
+        Desk { state, library, draft, is_storing }
     }
 
     /// The text of a new article that has not been annotated yet, kept while others are open.
@@ -82,16 +85,29 @@ impl Desk {
         self.send(Action::Notify(notice));
     }
 
-    /// Shows the page as it was left: the library, and the article that was open.
+    /// Shows the page as it was left: the library, and the article that was open. What a crash had
+    /// cut off is finished first.
     pub(super) fn start(&self) {
-        match self.library.list() {
-            Ok(listing) => self.send(Action::Listed(listing)),
-            Err(error) => return self.send(Action::StoreFailed(error.to_string())),
-        }
         let settings = Settings::load(self.library.store());
         self.send(Action::ShowLabels(settings.hidden));
-        if let Some(id) = settings.open.filter(|id| self.workspace().contains(*id)) {
-            self.open(id);
+        let desk = self.clone();
+        alone(move || {
+            if let Err(error) = desk.library.recover() {
+                return desk.send(Action::StoreFailed(error.to_string()));
+            }
+            desk.list();
+            if let Some(id) = settings.open.filter(|id| desk.workspace().contains(*id)) {
+                desk.open(id);
+            }
+            desk.send(Action::Started);
+        });
+    }
+
+    /// Shows what the library holds.
+    pub(super) fn list(&self) {
+        match self.library.list() {
+            Ok(listing) => self.send(Action::Listed(listing)),
+            Err(error) => self.send(Action::StoreFailed(error.to_string())),
         }
     }
 
@@ -101,23 +117,85 @@ impl Desk {
         let _ = settings.save(self.library.store());
     }
 
-    /// Carries out what is not stored yet.
+    /// Carries out what is not stored yet, as soon as no other tab is storing.
     pub(super) fn store(&self) {
+        if !self.is_storing.replace(true) {
+            let desk = self.clone();
+            alone(move || {
+                desk.is_storing.set(false);
+                desk.store_now();
+            });
+        }
+    }
+
+    /// Carries out what is not stored yet, whatever other tabs do: for a page that is being left.
+    pub(super) fn store_now(&self) {
         let mut written = self.workspace().unsaved().clone();
         let mut problem = None;
+        let mut told = Vec::new();
         written.retain(|id, write| {
             let result = match write {
-                Write::Save(document) => self.library.save(document),
-                Write::Remove => self.library.remove(*id),
+                Write::Save(document) => self.library.save(document).map(|saved| {
+                    if saved.is_back {
+                        let title = document.display_title();
+                        let text =
+                            format!("“{title}” was deleted in another tab. Your change brought it back.");
+                        told.push(Action::Notify(Notice::problem(text)));
+                    }
+                    if !Arc::ptr_eq(document, &saved.document) {
+                        let (was, document) = (document.clone(), saved.document);
+                        told.push(Action::Merged { was, document, must_save: false });
+                    }
+                }),
+                Write::Remove => match self.library.remove(*id) {
+                    Err(error) if error.is_changed() => {
+                        told.push(Action::Notify(Notice::problem(error.to_string())));
+                        self.library.load(*id).map(|document| told.push(Action::NotRemoved(document)))
+                    }
+                    other => other,
+                },
             };
             result.map_err(|error| problem = Some(error.to_string())).is_ok()
         });
         if !written.is_empty() {
             self.send(Action::Stored(written));
         }
+        told.into_iter().for_each(|action| self.send(action));
         if let Some(problem) = problem {
             self.send(Action::StoreFailed(problem));
         }
+    }
+
+    /// Another tab has written under `key`; `None` where it has cleared all.
+    pub(super) fn heard(&self, key: Option<&str>) {
+        let Some(key) = key else { return self.list() };
+        let Some(id) = Library::<LocalStore>::article_of(key) else { return };
+        let desk = self.clone();
+        alone(move || {
+            // Trouble with the store shows when something is stored.
+            let _ = desk.look(id);
+        });
+    }
+
+    fn look(&self, id: DocumentId) -> Result<(), Error> {
+        let ours = match self.workspace().unsaved().get(&id) {
+            Some(Write::Remove) => return Ok(()),
+            Some(Write::Save(document)) => Some(document.clone()),
+            None => self.workspace().open().filter(|open| open.id == id).cloned(),
+        };
+        match ours.as_ref().map(|ours| self.library.look(ours)).transpose()? {
+            Some(News::Nothing) => {}
+            Some(News::Changed { document, must_save }) => {
+                let was = ours.unwrap_or_else(|| document.clone());
+                self.send(Action::Merged { was, document, must_save });
+            }
+            Some(News::Gone) => self.send(Action::Elsewhere { id, summary: None }),
+            None => {
+                let summary = self.library.summary_of(id)?;
+                self.send(Action::Elsewhere { id, summary });
+            }
+        }
+        Ok(())
     }
 
     /// The article `id`, from memory where it has not been stored yet.
@@ -129,10 +207,14 @@ impl Desk {
             return Some(document.clone());
         }
         match self.library.load(id) {
-            Ok(document) => Some(Arc::new(document)),
+            Ok(document) => Some(document),
             Err(error) => {
-                self.notify(Notice::problem(error.to_string()));
-                None
+                let mended = if error.is_damaged() { self.library.mend(id).ok().flatten() } else { None };
+                let restored =
+                    mended.as_ref().map(|_| "An earlier state of it was put in its place.".to_owned());
+                self.list();
+                self.notify(Notice::problem(error.to_string()).with_details(restored.into_iter().collect()));
+                mended
             }
         }
     }
@@ -141,6 +223,27 @@ impl Desk {
         if let Some(document) = self.article(id) {
             self.send(Action::Open(document));
         }
+    }
+
+    /// Offers what there is of a record that cannot be read as a file.
+    pub(super) fn download_record(&self, key: &str) {
+        match self.library.raw(key) {
+            Ok(record) => {
+                let name = format!("{}.txt", key.replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
+                if download(&name, "text/plain;charset=utf-8", &record).is_none() {
+                    self.notify(Notice::problem("This browser does not let Newsmark save a file."));
+                }
+            }
+            Err(error) => self.notify(Notice::problem(error.to_string())),
+        }
+    }
+
+    /// Takes a damaged record away for good.
+    pub(super) fn discard_record(&self, key: &str) {
+        if let Err(error) = self.library.discard(key) {
+            self.notify(Notice::problem(error.to_string()));
+        }
+        self.list();
     }
 
     pub(super) fn delete_article(&self, id: DocumentId) {

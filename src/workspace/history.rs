@@ -54,6 +54,12 @@ impl History {
         self.redo.iter().rev().find(|entry| entry.change.concerns(open))
     }
 
+    /// Takes `entry` out: it cannot be carried out any more.
+    pub fn forget(&mut self, entry: &Arc<Entry>) {
+        take(&mut self.undo, entry);
+        take(&mut self.redo, entry);
+    }
+
     /// Moves `entry` from the undo to the redo stack, where `forward` leads to what was undone.
     pub fn undone(&mut self, entry: &Arc<Entry>, forward: Change) {
         take(&mut self.undo, entry);

@@ -50,7 +50,7 @@ fn main() -> ExitCode {
             "finds_everything_after_a_closed_tab",
             journeys::trouble::finds_everything_after_a_closed_tab,
         ),
-        journey("leaves_damaged_records_alone", journeys::trouble::leaves_damaged_records_alone),
+        journey("sets_damaged_records_aside", journeys::trouble::sets_damaged_records_aside),
         journey("finds_controls_by_name", journeys::harness::finds_controls_by_name),
         journey("selects_text", journeys::harness::selects_text),
         journey("downloads_and_goes_offline", journeys::harness::downloads_and_goes_offline),

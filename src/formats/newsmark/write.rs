@@ -1,5 +1,6 @@
 //! From documents to files.
 
+mod stored;
 mod suggestions;
 
 use std::fmt::Write as _;
@@ -21,6 +22,23 @@ pub use suggestions::suggestions_json;
 /// Writes a document as Newsmark JSON: one label, entity or annotation a line, so that people and
 /// version control can read it. The same document gives the same bytes.
 pub fn write(document: &Document) -> String {
+    write_with(document, meta(document), |annotation, map| {
+        self::annotation(annotation, describe(document.text(), map, annotation.span))
+    })
+}
+
+/// Writes a document as Newsmark JSON for our own store: all of it, but nothing that derives from
+/// the rest, such as quotes, and no field that says what its absence says too.
+pub fn write_stored(document: &Document) -> String {
+    let meta = wire::Meta { sha256: None, ..meta(document) };
+    write_with(document, meta, |annotation, map| stored::annotation(document, annotation, map))
+}
+
+fn write_with(
+    document: &Document,
+    meta: wire::Meta,
+    placed: impl Fn(&Annotation, &OffsetMap<'_>) -> wire::Annotation,
+) -> String {
     let none = Extra::new();
     let sub = |name: &str| document.extra.get(name).and_then(Json::as_object).unwrap_or(&none);
     let map = OffsetMap::new(document.text());
@@ -30,7 +48,7 @@ pub fn write(document: &Document) -> String {
         out,
         "{{\"format\":\"{DOCUMENT_FORMAT}\",\"version\":{VERSION},\"generator\":\"newsmark {}\",\n\"document\":{}",
         env!("CARGO_PKG_VERSION"),
-        line(&meta(document).with_extra(sub("document")))
+        line(&meta.with_extra(sub("document")))
     );
     let _ = write!(out, ",\n\"offset_unit\":\"{}\"", Unit::CodePoint.code());
     let extras = sub("labels");
@@ -43,14 +61,7 @@ pub fn write(document: &Document) -> String {
         }),
     );
     list(&mut out, "entities", document.entities.iter().map(|item| line(&entity(item))));
-    list(
-        &mut out,
-        "annotations",
-        document
-            .annotations()
-            .iter()
-            .map(|item| line(&annotation(item, describe(document.text(), &map, item.span)))),
-    );
+    list(&mut out, "annotations", document.annotations().iter().map(|item| line(&placed(item, &map))));
     if !document.orphans.is_empty() {
         list(
             &mut out,
@@ -141,9 +152,18 @@ fn annotation(annotation: &Annotation, selector: Selector) -> wire::Annotation {
         origin: Some(json!(origin(&annotation.origin).with_extra(origin_extra))),
         created: Some(json!(annotation.created.to_string())),
         modified: Some(json!(annotation.modified.to_string())),
+        history: (!annotation.history.is_empty())
+            .then(|| annotation.history.iter().map(|version| json!(earlier(version))).collect()),
         extra: Extra::new(),
     }
     .with_extra(&annotation.extra)
+}
+
+/// A version in the history of an annotation: all but what it shares with the present one.
+fn earlier(version: &Annotation) -> wire::Annotation {
+    let version = Annotation { history: Vec::new(), ..version.clone() };
+    let entry = annotation(&version, Selector::default());
+    wire::Annotation { id: None, start: None, end: None, quote: None, prefix: None, suffix: None, ..entry }
 }
 
 fn origin(origin: &Origin) -> wire::Origin {

@@ -5,6 +5,7 @@ mod colours;
 mod download;
 mod files;
 mod listen;
+mod locks;
 mod selection;
 
 pub(super) use clock::now;
@@ -12,4 +13,5 @@ pub(super) use colours::show_colours;
 pub(super) use download::{copy_text, download};
 pub(super) use files::read_files;
 pub(super) use listen::{on_document, on_scroll, on_window};
+pub(super) use locks::alone;
 pub(super) use selection::{Picked, clear_selection, picked, place_under, reveal, step_selection};

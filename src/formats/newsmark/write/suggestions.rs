@@ -41,6 +41,7 @@ pub fn suggestions_json(text: &str, extraction: &Extraction) -> String {
             })),
             created: None,
             modified: None,
+            history: None,
             extra: Extra::new(),
         })
     });
