@@ -16,7 +16,7 @@ use crate::label::LabelSet;
 use crate::text::normalize;
 
 pub use annotate::annotate;
-pub use merge::merge;
+pub use merge::{combine, merge};
 
 /// Identifies a document across copies of it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

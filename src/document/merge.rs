@@ -40,16 +40,19 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Opt
         ),
         labels: LabelSet::new(keyed(
             [base.map(|base| base.labels.iter()), Some(ours.labels.iter()), Some(theirs.labels.iter())],
+            prefers_ours,
             |label| label.code.clone(),
             |one, other| if prefers_ours { one } else { other }.clone(),
         )),
         entities: keyed(
             [base.map(|base| base.entities.iter()), Some(ours.entities.iter()), Some(theirs.entities.iter())],
+            prefers_ours,
             |entity| entity.id.clone(),
             |one, other| if prefers_ours { one } else { other }.clone(),
         ),
         orphans: keyed(
             [base.map(|base| base.orphans.iter()), Some(ours.orphans.iter()), Some(theirs.orphans.iter())],
+            prefers_ours,
             |orphan| orphan.annotation.id,
             |one, other| if prefers_ours { one } else { other }.clone(),
         ),
@@ -59,6 +62,7 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Opt
                 Some(ours.annotations.iter()),
                 Some(theirs.annotations.iter()),
             ],
+            prefers_ours,
             |annotation| annotation.id,
             |one, other| Arc::new(both_changed(one, other)),
         ),
@@ -71,6 +75,23 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Opt
     Some(merged)
 }
 
+/// One document of `ours` and `theirs`, an older or newer copy of it such as a backup: of each
+/// annotation the later version counts, and whatever only one of them has stays. `None` where their
+/// texts differ.
+pub fn combine(ours: &Document, theirs: &Document) -> Option<Document> {
+    let settled = |one: &Document, other: &Document| {
+        let others: HashMap<_, _> = other.annotations.iter().map(|other| (other.id, other)).collect();
+        let later = |annotation: &Arc<Annotation>| {
+            let twin = others.get(&annotation.id).copied();
+            twin.filter(|twin| annotation.modified < twin.modified).unwrap_or(annotation).clone()
+        };
+        let mut annotations: Vec<_> = one.annotations.iter().map(later).collect();
+        annotations.sort_by_cached_key(|annotation| order(annotation));
+        Document { annotations, ..one.clone() }
+    };
+    merge(None, &settled(ours, theirs), &settled(theirs, ours))
+}
+
 /// The one of two versions that was changed; of two that were, the preferred one.
 fn three_way<'v, T: PartialEq>(base: Option<&T>, ours: &'v T, theirs: &'v T, prefers_ours: bool) -> &'v T {
     let is_ours = match base {
@@ -81,27 +102,28 @@ fn three_way<'v, T: PartialEq>(base: Option<&T>, ours: &'v T, theirs: &'v T, pre
     if is_ours { ours } else { theirs }
 }
 
-/// Merges lists of things with keys: first what the base has, in its order, then the new ones by
-/// key. What one side deleted goes, unless the other has changed it.
+/// Merges lists of things with keys: first what the base has, in its order, then the new ones of
+/// the preferred side, then those of the other. What one side deleted goes, unless the other has
+/// changed it.
 fn keyed<'v, T, K>(
     [base, ours, theirs]: [Option<impl Iterator<Item = &'v T>>; 3],
+    prefers_ours: bool,
     key: impl Fn(&T) -> K,
     both: impl Fn(&T, &T) -> T,
 ) -> Vec<T>
 where
     T: PartialEq + Clone + 'v,
-    K: Ord + Hash + Clone,
+    K: Eq + Hash + Clone,
 {
     let mut places: HashMap<K, [Option<&T>; 3]> = HashMap::new();
     let mut keys = Vec::new();
-    let mut known = 0;
     let lists = [
         base.into_iter().flatten().collect::<Vec<_>>(),
         ours.into_iter().flatten().collect(),
         theirs.into_iter().flatten().collect(),
     ];
-    for (side, list) in lists.into_iter().enumerate() {
-        for item in list {
+    for side in if prefers_ours { [0, 1, 2] } else { [0, 2, 1] } {
+        for &item in &lists[side] {
             let key = key(item);
             let place = places.entry(key.clone()).or_insert_with(|| {
                 keys.push(key);
@@ -109,11 +131,7 @@ where
             });
             place[side] = place[side].or(Some(item));
         }
-        if side == 0 {
-            known = keys.len();
-        }
     }
-    keys[known..].sort();
     let chosen = keys.iter().filter_map(|key| match places.get(key)? {
         [_, Some(ours), Some(theirs)] if ours == theirs => Some((*ours).clone()),
         [base, ours, theirs] if base == ours => theirs.cloned(),

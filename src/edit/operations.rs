@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::Command;
+use super::{Command, Meta};
 use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::Document;
 use crate::extract::extract;
@@ -63,6 +63,36 @@ pub fn set_note(document: &Document, id: AnnotationId, note: &str, now: Timestam
             ..annotation.clone()
         })
     })
+}
+
+/// Puts a version of an annotation's history in its place; the present one goes into the history.
+pub fn use_version(
+    document: &Document,
+    id: AnnotationId,
+    version: &Annotation,
+    now: Timestamp,
+) -> Option<Command> {
+    replace(document, &[id], |annotation| {
+        let place = annotation.history.iter().position(|earlier| **earlier == *version)?;
+        let mut history = annotation.history.clone();
+        history.remove(place);
+        history.push(Arc::new(Annotation { history: Vec::new(), ..annotation.clone() }));
+        Some(Annotation { id, span: annotation.span, modified: now, history, ..version.clone() })
+    })
+}
+
+/// Makes all of an article what it was in an earlier state.
+pub fn return_to(document: &Document, earlier: &Document) -> Option<Command> {
+    if document.text() != earlier.text() {
+        return None;
+    }
+    let ids = document.annotations().iter().map(|annotation| annotation.id).collect();
+    Some(Command::Batch(vec![
+        Command::SetMeta(Meta::of(earlier)),
+        Command::SetEntities(earlier.entities.clone()),
+        Command::Remove(ids),
+        Command::Add(earlier.annotations().to_vec()),
+    ]))
 }
 
 /// Takes annotations out.

@@ -9,8 +9,10 @@
 //! - `journal:TAB` holds a record while a tab writes it, so that there is a whole one at any time.
 //! - `day:UUID:DATE` is a restore point: the record as it was at the end of that day.
 //! - `damaged:UUID:SUM` is a record that could not be read, set aside.
+//! - `backup` is when the library was last saved as a file.
 //! - `settings` is how the page was left.
 
+mod backup;
 mod days;
 mod error;
 mod journal;
@@ -24,6 +26,7 @@ mod record;
 mod settings;
 mod usage;
 
+pub use backup::Backup;
 pub use days::Day;
 pub use error::Error;
 pub use library::{Library, Listing, News, Saved, Unreadable};

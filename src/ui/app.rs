@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use super::browser::on_window;
 use super::components::{
-    Annotations, Articles, Help, Inspector, Legend, NoticeBar, Orphans, Shared, Toolbar, drop_files,
+    Annotations, Articles, BackupHint, Help, Inspector, Legend, NoticeBar, Orphans, Shared, Storage, Toolbar,
+    drop_files,
 };
 use super::desk::{Desk, State};
 use super::keys;
@@ -45,6 +46,7 @@ pub(super) fn App() -> Html {
     let desk = Desk::new(state.clone(), library, draft, is_storing);
     let panel = use_state_eq(|| Panel::Text);
     let helps = use_state_eq(|| false);
+    let shows_storage = use_state_eq(|| false);
 
     {
         let desk = desk.clone();
@@ -93,6 +95,10 @@ pub(super) fn App() -> Html {
         let panel = panel.clone();
         Callback::from(move |_: MouseEvent| panel.set(to))
     };
+    let show_storage = {
+        let shows_storage = shows_storage.clone();
+        Callback::from(move |_: MouseEvent| shows_storage.set(true))
+    };
     html! {
         <ContextProvider<Desk> context={desk}>
             <div class="app" data-panel={panel.code()}>
@@ -113,6 +119,8 @@ pub(super) fn App() -> Html {
                         open={document.as_ref().map(|document| document.id)}
                         onopen={let panel = panel.clone(); move |()| panel.set(Panel::Text)}
                     />
+                    <BackupHint articles={workspace.articles().to_vec()} />
+                    <button type="button" class="quiet" onclick={show_storage}>{ "Storage" }</button>
                 </aside>
                 <main>
                     if let Some(document) = document.clone() {
@@ -132,7 +140,14 @@ pub(super) fn App() -> Html {
                 <NoticeBar
                     notice={workspace.notice().cloned()}
                     store_problem={workspace.store_problem().map(str::to_owned)}
+                    has_articles={!workspace.articles().is_empty()}
                 />
+                if *shows_storage {
+                    <Storage
+                        articles={workspace.articles().len()}
+                        onclose={let shows_storage = shows_storage.clone(); move |()| shows_storage.set(false)}
+                    />
+                }
                 if *helps {
                     <Help onclose={move |()| helps.set(false)} />
                 }

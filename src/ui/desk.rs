@@ -10,19 +10,23 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::browser::{alone, download, now};
-use crate::annotation::{AnnotationId, Status};
-use crate::document::{Document, DocumentId, annotate};
+use crate::annotation::{Annotation, AnnotationId, Status};
+use crate::document::{Document, DocumentId, annotate, combine};
 use crate::edit::{Command, Meta, operations};
 use crate::extract::extract;
-use crate::formats;
+use crate::formats::{self, Format};
 use crate::label::{Label, LabelCode};
-use crate::store::{Error, Library, LocalStore, News, Settings};
+use crate::store::{Backup, Day, Error, Library, LocalStore, News, Settings, Summary, Usage};
 use crate::text::Span;
 use crate::workspace::{Action, Notice, Step, Workspace, Write};
 
 /// The longest text that is opened as an article, in bytes. Browsers store about 5 MiB for a page,
 /// so what is much longer could never be saved with its marks.
 const LONGEST_TEXT: usize = 2_000_000;
+
+/// How many articles are stored before the page is drawn again, so that it stays at hand while a
+/// whole library comes in.
+const AT_ONCE: usize = 20;
 
 /// The reducer's state: the workspace.
 #[derive(Default)]
@@ -123,17 +127,25 @@ impl Desk {
             let desk = self.clone();
             alone(move || {
                 desk.is_storing.set(false);
-                desk.store_now();
+                desk.store_some(AT_ONCE);
             });
         }
     }
 
     /// Carries out what is not stored yet, whatever other tabs do: for a page that is being left.
     pub(super) fn store_now(&self) {
+        self.store_some(usize::MAX);
+    }
+
+    fn store_some(&self, at_most: usize) {
         let mut written = self.workspace().unsaved().clone();
+        let mut left = at_most;
         let mut problem = None;
         let mut told = Vec::new();
         written.retain(|id, write| {
+            if left == 0 {
+                return false;
+            }
             let result = match write {
                 Write::Save(document) => self.library.save(document).map(|saved| {
                     if saved.is_back {
@@ -155,7 +167,10 @@ impl Desk {
                     other => other,
                 },
             };
-            result.map_err(|error| problem = Some(error.to_string())).is_ok()
+            let is_written = result.map_err(|error| problem = Some(error.to_string())).is_ok();
+            // What fails keeps nothing else from being written.
+            left -= usize::from(is_written);
+            is_written
         });
         if !written.is_empty() {
             self.send(Action::Stored(written));
@@ -222,6 +237,74 @@ impl Desk {
     pub(super) fn open(&self, id: DocumentId) {
         if let Some(document) = self.article(id) {
             self.send(Action::Open(document));
+        }
+    }
+
+    /// Offers a file to save.
+    pub(super) fn offer(&self, name: &str, media_type: &str, content: &str) {
+        self.notify(match download(name, media_type, content) {
+            Some(()) => Notice::info(format!("Exported as {name}.")),
+            None => Notice::problem(format!("{name} could not be saved. Copy it to the clipboard instead.")),
+        });
+    }
+
+    /// Saves the whole library as one file.
+    pub(super) fn back_up(&self) {
+        let documents = self.all_articles();
+        let library = formats::export_library(documents.iter().map(AsRef::as_ref));
+        let format = Format::Newsmark;
+        let name = formats::file_name(&format!("newsmark library {}", now().strftime("%Y-%m-%d")), format);
+        self.offer(&name, format.media_type(), &library);
+        self.keep_backup_state(Backup { made: Some(now()), put_off: None });
+    }
+
+    /// When the last backup was made.
+    pub(super) fn backup_state(&self) -> Backup {
+        Backup::load(self.library.store())
+    }
+
+    /// How many articles to remind of that are in no backup, if it is time to.
+    pub(super) fn backup_due(&self, articles: &[Summary]) -> Option<usize> {
+        let backup = self.backup_state();
+        backup.reminds(articles, now()).then(|| backup.changed(articles))
+    }
+
+    pub(super) fn put_off_backup(&self) {
+        self.keep_backup_state(Backup { put_off: Some(now()), ..self.backup_state() });
+    }
+
+    fn keep_backup_state(&self, backup: Backup) {
+        // Not worth an alert: at worst the reminder comes again.
+        let _ = backup.save(self.library.store());
+    }
+
+    /// What the store is used for, or why that cannot be told.
+    pub(super) fn usage(&self) -> Result<Usage, String> {
+        Usage::of(self.library.store()).map_err(|error| error.to_string())
+    }
+
+    /// The restore points of an article.
+    pub(super) fn days(&self, id: DocumentId) -> Vec<Day> {
+        self.library.days(id).unwrap_or_default()
+    }
+
+    /// Makes the open article what it was at the end of that day.
+    pub(super) fn restore_day(&self, date: Date) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        match self.library.load_day(document.id, date) {
+            Ok(earlier) => {
+                let title = format!("restore {}", date.strftime("%-d %B %Y"));
+                self.edit(title, operations::return_to(&document, &earlier));
+            }
+            Err(error) => self.notify(Notice::problem(error.to_string())),
+        }
+    }
+
+    /// Puts a version of the selected annotation's history in its place.
+    pub(super) fn use_version(&self, version: &Annotation) {
+        if let Some((document, id, quote)) = self.selected() {
+            let command = operations::use_version(&document, id, version, now());
+            self.edit(format!("another version of “{quote}”"), command);
         }
     }
 
@@ -295,7 +378,43 @@ impl Desk {
         }
     }
 
+    /// Restores a backup: what is in the library already is merged, the rest added, as one change.
+    fn restore(&self, name: &str, import: formats::Import) {
+        let mut details: Vec<String> = import.problems.iter().map(ToString::to_string).collect();
+        let (mut added, mut merged, mut same) = (0, 0, 0);
+        let mut articles = Vec::new();
+        for mut theirs in import.documents {
+            let ours = if self.workspace().contains(theirs.id) { self.article(theirs.id) } else { None };
+            let together = ours.as_ref().and_then(|ours| combine(ours, &theirs));
+            match (ours, together) {
+                (Some(ours), Some(together)) if *ours == together => same += 1,
+                (Some(ours), Some(together)) => {
+                    merged += 1;
+                    articles.push((Some(ours), Arc::new(together)));
+                }
+                (None, _) if !self.workspace().contains(theirs.id) => {
+                    added += 1;
+                    articles.push((None, Arc::new(theirs)));
+                }
+                _ => {
+                    let title = theirs.display_title().into_owned();
+                    details
+                        .push(format!("“{title}” is another text here; the backup’s was added as a copy."));
+                    theirs.id = DocumentId(Uuid::new_v4());
+                    added += 1;
+                    articles.push((None, Arc::new(theirs)));
+                }
+            }
+        }
+        self.send(Action::Swap { title: format!("restore {name}"), articles });
+        let text = format!("Restored {name}: {added} added, {merged} merged, {same} the same as here.");
+        self.notify(Notice { undoable: added + merged > 0, ..Notice::info(text).with_details(details) });
+    }
+
     fn take_in(&self, name: &str, import: formats::Import) {
+        if import.is_library {
+            return self.restore(name, import);
+        }
         let mut details: Vec<String> = import.problems.iter().map(ToString::to_string).collect();
         let count = import.documents.len();
         let mut documents = Vec::new();
@@ -429,7 +548,7 @@ impl Desk {
     }
 }
 
-fn is_mark(annotation: &crate::annotation::Annotation, span: Span, label: &LabelCode) -> bool {
+fn is_mark(annotation: &Annotation, span: Span, label: &LabelCode) -> bool {
     annotation.span == span && annotation.label == *label
 }
 

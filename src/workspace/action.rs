@@ -28,6 +28,13 @@ pub enum Action {
         /// What was done, for undo.
         title: String,
     },
+    /// Articles take the places of others, as one change.
+    Swap {
+        /// What was done, for undo.
+        title: String,
+        /// What each article was, `None` where it was not in the library, and what it becomes.
+        articles: Vec<(Option<Arc<Document>>, Arc<Document>)>,
+    },
     /// An article is deleted.
     Delete(Arc<Document>),
     /// The open article is changed.

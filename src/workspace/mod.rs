@@ -169,6 +169,18 @@ impl Workspace {
                 self.open.take().is_some()
             }
             Action::Add { documents, title } => self.add(&documents, &title),
+            Action::Swap { title, articles } => {
+                let places = |after: bool| -> Vec<_> {
+                    let place = |(was, is): &(Option<Arc<Document>>, Arc<Document>)| {
+                        (is.id, if after { Some(is.clone()) } else { was.clone() })
+                    };
+                    articles.iter().map(place).collect()
+                };
+                let (before, after) = (places(false), places(true));
+                self.put(&after);
+                self.history.record(Entry { title, change: Change::Swap { to: before, from: after } });
+                !articles.is_empty()
+            }
             Action::Delete(document) => {
                 let title = format!("delete article “{}”", document.display_title());
                 self.history.record(Entry { title, change: Change::Insert(document.clone()) });
@@ -276,10 +288,24 @@ impl Workspace {
                 self.show(document.clone());
                 Some(Change::Remove(document.id))
             }
+            Change::Swap { to, from } => {
+                self.put(to);
+                Some(Change::Swap { to: from.clone(), from: to.clone() })
+            }
             Change::Remove(id) => {
                 let document = self.open.clone().filter(|document| document.id == *id)?;
                 self.take_out(*id);
                 Some(Change::Insert(document))
+            }
+        }
+    }
+
+    /// Puts articles into the library, and takes out those that are to be none.
+    fn put(&mut self, places: &[(DocumentId, Option<Arc<Document>>)]) {
+        for (id, document) in places {
+            match document {
+                Some(document) => self.keep(document.clone()),
+                None => self.take_out(*id),
             }
         }
     }

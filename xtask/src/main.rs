@@ -8,6 +8,7 @@ mod bench;
 mod check;
 mod chromedriver;
 mod cmd;
+mod policy;
 mod serve;
 mod test;
 mod tools;

@@ -145,6 +145,21 @@ proptest! {
 }
 
 #[test]
+fn a_backup_brings_back_what_is_gone_and_leaves_alone_what_has_changed_since() {
+    let backup = start();
+    let edits = [Edit::Note(1), Edit::Delete(2), Edit::Add(3), Edit::Title];
+    let ours = edited(&backup, &edits, 1, "ours");
+    let combined = combine(&ours, &backup).expect("one text");
+    assert_eq!(combined.annotations().len(), 9);
+    assert!(combined.annotations().iter().all(|annotation| annotation.history.is_empty()));
+    assert_eq!(combined.annotation(id(1)), ours.annotation(id(1)));
+    assert_eq!(combined.annotation(id(2)), backup.annotation(id(2)));
+    assert_eq!((&combined.title, &combined.labels), (&ours.title, &ours.labels));
+    assert_eq!(combine(&combined, &backup), Some(combined.clone()), "again there is nothing to do");
+    assert_eq!(combine(&backup, &ours), Some(combined));
+}
+
+#[test]
 fn other_texts_are_not_merged() {
     let ours = start();
     let theirs = Document::new(ours.id, "Another text.", time(0));

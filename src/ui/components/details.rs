@@ -2,6 +2,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Shared;
+use super::days::Days;
 use crate::document::Document;
 use crate::edit::Meta;
 use crate::ui::desk::{Desk, parse_date};
@@ -64,6 +65,7 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
                     onchange={change(|meta, date| meta.published = parse_date(&date))}
                 />
             </label>
+            <Days document={props.document.clone()} />
             if meta.published.is_none() {
                 <span class="hint">{ "With the published date, “Tuesday” and “last summer” get dates." }</span>
             }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -86,6 +88,16 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
                 <dt>{ "From" }</dt>
                 <dd>{ origin(annotation) }</dd>
             </dl>
+            if !annotation.history.is_empty() {
+                <details class="versions">
+                    <summary>{ "Also changed elsewhere" }<span class="count">{ annotation.history.len() }</span></summary>
+                    <ul role="list" aria-label="Other versions">
+                        for version in annotation.history.iter() {
+                            <li>{ view_version(desk, document, version) }</li>
+                        }
+                    </ul>
+                </details>
+            }
             <div class="fields">
             <label>{ "Label" }
                 <select onchange={relabel} key={annotation.id.0.to_string()}>
@@ -100,6 +112,24 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
                 <input type="text" value={annotation.note.clone()} onchange={note} />
             </label>
             </div>
+        </>
+    }
+}
+
+/// A version that the present one was preferred to, with a button that puts it in its place.
+fn view_version(desk: &Desk, document: &Document, version: &Arc<Annotation>) -> Html {
+    let onclick = {
+        let (desk, version) = (desk.clone(), version.clone());
+        Callback::from(move |_: MouseEvent| desk.use_version(&version))
+    };
+    let label =
+        document.labels.get(&version.label).map_or(version.label.as_str(), |label| label.name.as_str());
+    let note = if version.note.is_empty() { String::new() } else { format!(", “{}”", version.note) };
+    let time = version.modified.strftime("%-d %b %Y %H:%M UTC");
+    html! {
+        <>
+            <span>{ format!("{label}, {}{note} ({time})", version.status.code()) }</span>
+            <button type="button" class="quiet" {onclick}>{ "Use this" }</button>
         </>
     }
 }

@@ -1,7 +1,10 @@
 //! The journeys, a file for each part of the page.
 
+pub(crate) mod crash;
 pub(crate) mod harness;
+pub(crate) mod keeping;
 pub(crate) mod loading;
 pub(crate) mod main_job;
 pub(crate) mod opening;
+pub(crate) mod tabs;
 pub(crate) mod trouble;
