@@ -119,8 +119,10 @@ pub(super) fn App() -> Html {
                         open={document.as_ref().map(|document| document.id)}
                         onopen={let panel = panel.clone(); move |()| panel.set(Panel::Text)}
                     />
-                    <BackupHint articles={workspace.articles().to_vec()} />
-                    <button type="button" class="quiet" onclick={show_storage}>{ "Storage" }</button>
+                    <footer class="keeping">
+                        <BackupHint articles={workspace.articles().to_vec()} />
+                        <button type="button" class="quiet" onclick={show_storage}>{ "Storage" }</button>
+                    </footer>
                 </aside>
                 <main>
                     if let Some(document) = document.clone() {

@@ -7,8 +7,7 @@ use crate::page::Page;
 
 /// Looks through what the browser has logged since the session began.
 pub(crate) async fn check(page: &Page) -> Result<()> {
-    let said = page.console().await?;
-    let refused: Vec<_> = said.iter().filter(|line| is_refusal(line)).collect();
+    let refused = refusals(page).await?;
     if !refused.is_empty() {
         bail!("the page's policy was broken: {refused:#?}");
     }
@@ -30,6 +29,13 @@ pub(crate) async fn requests(page: &Page) -> Result<Vec<String>> {
         is_request.then(|| url.to_owned())
     });
     Ok(requests.collect())
+}
+
+/// What the page's policy has refused since the last call.
+pub(crate) async fn refusals(page: &Page) -> Result<Vec<String>> {
+    let mut said = page.console().await?;
+    said.retain(|line| is_refusal(line));
+    Ok(said)
 }
 
 fn is_refusal(line: &str) -> bool {

@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use crate::document::DocumentId;
 use crate::store::{Summary, Unreadable};
+use crate::text::reveal;
 use crate::ui::desk::Desk;
 
 #[derive(Properties, PartialEq)]
@@ -78,7 +79,7 @@ fn view_article(desk: &Desk, summary: &Summary, props: &ArticlesProps) -> Html {
                 type="button" class="open" onclick={open}
                 aria-current={(props.open == Some(id)).then_some("page")}
             >
-                <span class="title">{ &summary.title }</span>
+                <span class="title">{ reveal(&summary.title).into_owned() }</span>
                 <span class="about">{ format!("{date} · {} of {} ✓", summary.accepted, summary.annotations) }</span>
             </button>
             <button

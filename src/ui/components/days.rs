@@ -67,8 +67,10 @@ fn view_day(desk: &Desk, day: &Day, close: &Callback<()>) -> Html {
     let name = date.strftime("%-d %B %Y").to_string();
     html! {
         <>
-            <span>{ &name }</span>
-            <span class="about">{ format!("{} marks, {} accepted", day.summary.annotations, day.summary.accepted) }</span>
+            <span class="day">
+                { &name }
+                <span class="about">{ format!("{} accepted of {}", day.summary.accepted, day.summary.annotations) }</span>
+            </span>
             <button type="button" onclick={restore} aria-label={format!("Restore {name}")}>{ "Restore" }</button>
         </>
     }

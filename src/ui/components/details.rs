@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use super::Shared;
 use super::days::Days;
+use super::hidden::Hidden;
 use crate::document::Document;
 use crate::edit::Meta;
 use crate::ui::desk::{Desk, parse_date};
@@ -66,6 +67,7 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
                 />
             </label>
             <Days document={props.document.clone()} />
+            <Hidden text={Shared(props.document.text().clone())} />
             if meta.published.is_none() {
                 <span class="hint">{ "With the published date, “Tuesday” and “last summer” get dates." }</span>
             }

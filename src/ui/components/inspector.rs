@@ -7,6 +7,7 @@ use super::Shared;
 use crate::annotation::{Annotation, Origin, Status};
 use crate::document::Document;
 use crate::label::LabelCode;
+use crate::text::{is_hidden, reveal};
 use crate::ui::desk::Desk;
 
 #[derive(Properties, PartialEq)]
@@ -75,7 +76,10 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
         annotation.entity.as_ref().and_then(|id| document.entities.iter().find(|entity| entity.id == *id));
     html! {
         <>
-            <p class={classes!("quote", place.map(|place| format!("label-{place}")))}>{ document.quote(annotation) }</p>
+            <p class={classes!("quote", place.map(|place| format!("label-{place}")))}>{ reveal(document.quote(annotation)).into_owned() }</p>
+            if document.quote(annotation).contains(is_hidden) {
+                <p class="hint problem">{ "There are invisible characters in these words: they may not be what they look like." }</p>
+            }
             <dl>
                 if let Some(value) = value {
                     <dt>{ if annotation.label == LabelCode::QUOTE { "Speaker" } else { "Value" } }</dt>
@@ -83,7 +87,7 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
                 }
                 if let Some(entity) = entity {
                     <dt>{ "Entity" }</dt>
-                    <dd>{ &entity.name }</dd>
+                    <dd>{ reveal(&entity.name).into_owned() }</dd>
                 }
                 <dt>{ "From" }</dt>
                 <dd>{ origin(annotation) }</dd>

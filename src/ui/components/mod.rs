@@ -9,6 +9,7 @@ mod details;
 mod dialog;
 mod export;
 mod help;
+mod hidden;
 mod import;
 mod inspector;
 mod label_menu;

@@ -61,7 +61,11 @@ fn view_usage(usage: Result<&Usage, &String>, articles: usize) -> Html {
     match usage {
         Err(problem) => html! { <p class="hint problem">{ problem }</p> },
         Ok(usage) => {
-            let percent = |units: usize| format!("{:.1} %", units as f64 * 100.0 / ROOM as f64);
+            let percent = |units: usize| match units as f64 * 100.0 / ROOM as f64 {
+                0.0 => "none".to_owned(),
+                percent if percent < 0.1 => "less than 0.1 %".to_owned(),
+                percent => format!("{percent:.1} %"),
+            };
             let noun = if articles == 1 { "article" } else { "articles" };
             html! {
                 <>
@@ -70,7 +74,7 @@ fn view_usage(usage: Result<&Usage, &String>, articles: usize) -> Html {
                         value={usage.total().to_string()}
                     />
                     <p>
-                        { format!("{} of about 5 MB is used: {articles} {noun} {}, restore points {}.",
+                        { format!("Of about 5 MB, {} is used: {} for {articles} {noun}, {} for restore points.",
                             percent(usage.total()), percent(usage.articles), percent(usage.days)) }
                     </p>
                 </>

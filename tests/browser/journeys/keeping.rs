@@ -85,6 +85,21 @@ pub(crate) async fn restores_an_earlier_day(page: Page) -> Result<()> {
         .await
 }
 
+/// Characters that nobody sees are told, and shown on request; in names they are shown at once.
+pub(crate) async fn shows_invisible_characters(page: Page) -> Result<()> {
+    page.open().await?;
+    page.paste("Article text", "The invoice\u{202E}fdp.exe came from Li\u{200B}ma.").await?;
+    page.click("Annotate").await?;
+    page.click("Show them").await?;
+    page.find("list", "Invisible characters").await?;
+    let said: String = page.js("return document.querySelector('dialog').innerText", &[]).await?;
+    check(said.contains("invoice⟨U+202E⟩fdp.exe") && said.contains("Li⟨U+200B⟩ma"), &said)?;
+    page.screenshots("invisible").await?;
+    page.click("Close").await?;
+    let titles: String = page.js("return document.querySelector('.articles').innerText", &[]).await?;
+    check(titles.contains("⟨U+202E⟩"), &titles)
+}
+
 /// Where the browser stores nothing the page works in memory, says so, and offers export.
 pub(crate) async fn works_without_storage(page: Page) -> Result<()> {
     page.open().await?;

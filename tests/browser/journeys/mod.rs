@@ -6,5 +6,6 @@ pub(crate) mod keeping;
 pub(crate) mod loading;
 pub(crate) mod main_job;
 pub(crate) mod opening;
+pub(crate) mod policy;
 pub(crate) mod tabs;
 pub(crate) mod trouble;
