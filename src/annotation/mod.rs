@@ -50,7 +50,7 @@ pub struct Annotation {
     /// When it was last changed.
     pub modified: Timestamp,
     /// Versions of it that another one was preferred to, when it had been changed in two places at
-    /// once; the oldest first. Their own histories are empty.
+    /// once; the oldest first. They have its id and its span, and no histories of their own.
     pub history: Vec<Arc<Annotation>>,
     /// Unknown fields of the file that it came from.
     pub extra: Extra,

@@ -283,4 +283,33 @@ mod tests {
         assert_eq!(delete(&document(), &[id(7)]), None);
         assert_eq!(set_status(&document(), &[id(1)], Status::Suggested, NOW), None);
     }
+
+    #[test]
+    fn an_earlier_state_comes_back_whole_and_leaves_again() {
+        let mut later = document();
+        later.title = "Later".into();
+        later.remove_all(&[id(1)]).expect("a mark");
+        later.extend([suggestion(3, 0, 9, LabelCode::ORG)]);
+        let command = return_to(&later, &document()).expect("a command");
+        let (back, inverse) = command.apply(&later, NOW).expect("it applies");
+        assert_eq!(back, document());
+        assert_eq!(inverse.apply(&back, NOW).expect("the inverse applies").0, later);
+        let other = Document::new(DocumentId(Uuid::nil()), "Another text.", NOW);
+        assert_eq!(return_to(&later, &other), None);
+    }
+
+    #[test]
+    fn a_version_of_the_history_changes_places_with_the_present_one() {
+        let mut document = document();
+        let mut mark = (*document.remove_all(&[id(1)]).expect("a mark")[0]).clone();
+        let version = Annotation { note: "theirs".into(), ..mark.clone() };
+        mark.history = vec![Arc::new(version.clone())];
+        document.extend([Arc::new(mark)]);
+        let command = use_version(&document, id(1), &version, NOW).expect("a command");
+        let (changed, inverse) = command.apply(&document, NOW).expect("it applies");
+        let now = changed.annotation(id(1)).expect("a mark");
+        assert_eq!((now.note.as_str(), now.history[0].note.as_str(), now.history.len()), ("theirs", "", 1));
+        assert_eq!(inverse.apply(&changed, NOW).expect("the inverse applies").0, document);
+        assert_eq!(use_version(&changed, id(1), &version, NOW), None, "it is the present one");
+    }
 }
