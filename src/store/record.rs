@@ -27,7 +27,7 @@ const ANCESTORS: usize = 8;
 pub(super) struct State(String);
 
 impl State {
-    pub(super) fn of(content: &str) -> State {
+    fn of(content: &str) -> State {
         State(digest(content))
     }
 }
