@@ -1,6 +1,7 @@
 //! The document: one article and what is marked in it.
 
 mod annotate;
+mod merge;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -15,6 +16,7 @@ use crate::label::LabelSet;
 use crate::text::normalize;
 
 pub use annotate::annotate;
+pub use merge::{combine, merge};
 
 /// Identifies a document across copies of it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

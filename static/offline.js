@@ -14,8 +14,20 @@
   var waiting = null;
   var asked = false;
 
+  // Where the browser has Trusted Types, the page may load one script: this one.
+  var script = "sw.js";
+  if (window.trustedTypes) {
+    script = window.trustedTypes
+      .createPolicy("newsmark", {
+        createScriptURL: function () {
+          return "sw.js";
+        },
+      })
+      .createScriptURL("");
+  }
+
   window.addEventListener("load", function () {
-    workers.register("sw.js", { updateViaCache: "none" }).then(watch, function () {
+    workers.register(script, { updateViaCache: "none" }).then(watch, function () {
       // Without it the page works as long as the server does.
     });
   });

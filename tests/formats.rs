@@ -97,15 +97,23 @@ prop_compose! {
         }
         Annotation {
             id: AnnotationId(Uuid::from_u128(id)), span: Span::default(), value: value.and_then(|value| value_from_json(&label, &value)),
-            label, status, origin, entity: entity.map(|n| EntityId(format!("e{n}").into())), note, created, modified, extra,
+            label, status, origin, entity: entity.map(|n| EntityId(format!("e{n}").into())), note, created, modified, history: Vec::new(), extra,
         }
+    }
+}
+
+prop_compose! {
+    /// An annotation that was changed in several places at once.
+    fn contested()(now in annotations(), earlier in prop::collection::vec(annotations(), 0..3)) -> Annotation {
+        let earlier = earlier.into_iter().map(|version| Arc::new(Annotation { id: now.id, ..version }));
+        Annotation { history: earlier.collect(), ..now }
     }
 }
 
 prop_compose! {
     fn documents()(
         id in any::<u128>(), text in texts(), title in texts(), source in texts(), created in timestamps(), modified in timestamps(),
-        days in prop::option::of(-3_000_000..2_900_000i32), placed in prop::collection::vec((annotations(), any::<[prop::sample::Index; 2]>()), 0..12),
+        days in prop::option::of(-3_000_000..2_900_000i32), placed in prop::collection::vec((contested(), any::<[prop::sample::Index; 2]>()), 0..12),
         orphans in prop::collection::vec((annotations(), texts(), texts(), any::<(i64, i64)>()), 0..4),
         mut extra in extra(), meta in extra(), label in extra(), of_entity in extra(),
     ) -> Document {
@@ -118,6 +126,9 @@ prop_compose! {
         document.extend(placed.into_iter().map(|(mut annotation, ends)| {
             let ends = ends.map(|end| *end.get(&places));
             annotation.span = Span::new(ends[0].min(ends[1]), ends[0].max(ends[1]));
+            for earlier in &mut annotation.history {
+                Arc::make_mut(earlier).span = annotation.span;
+            }
             Arc::new(annotation)
         }));
         for (annotation, exact, around, (start, end)) in orphans {

@@ -5,6 +5,7 @@
 //! neither and says so.
 
 #[path = "../../tests/browser/driver.rs"]
+#[allow(dead_code, reason = "the journeys start browsers in more ways")]
 mod driver;
 mod texts;
 
@@ -41,7 +42,7 @@ fn main() -> Result<()> {
 }
 
 async fn run(settings: &Settings) -> Result<()> {
-    let (driver, _profile) = driver::start(settings).await?;
+    let (driver, _profile) = driver::start(settings, driver::Profile::Usual).await?;
     // Some peers take their time.
     driver.set_script_timeout(Duration::from_secs(900)).await?;
     let result = match measure(&driver, settings).await {

@@ -49,6 +49,9 @@ pub struct Annotation {
     pub created: Timestamp,
     /// When it was last changed.
     pub modified: Timestamp,
+    /// Versions of it that another one was preferred to, when it had been changed in two places at
+    /// once; the oldest first. They have its id and its span, and no histories of their own.
+    pub history: Vec<Arc<Annotation>>,
     /// Unknown fields of the file that it came from.
     pub extra: Extra,
 }
@@ -67,6 +70,7 @@ impl Annotation {
             note: String::new(),
             created: now,
             modified: now,
+            history: Vec::new(),
             extra: Extra::new(),
         }
     }

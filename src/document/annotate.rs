@@ -63,6 +63,7 @@ pub fn annotate(
                 note: String::new(),
                 created: now,
                 modified: now,
+                history: Vec::new(),
                 extra: Extra::new(),
             })
         })

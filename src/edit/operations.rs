@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::Command;
+use super::{Command, Meta};
 use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::Document;
 use crate::extract::extract;
@@ -63,6 +63,36 @@ pub fn set_note(document: &Document, id: AnnotationId, note: &str, now: Timestam
             ..annotation.clone()
         })
     })
+}
+
+/// Puts a version of an annotation's history in its place; the present one goes into the history.
+pub fn use_version(
+    document: &Document,
+    id: AnnotationId,
+    version: &Annotation,
+    now: Timestamp,
+) -> Option<Command> {
+    replace(document, &[id], |annotation| {
+        let place = annotation.history.iter().position(|earlier| **earlier == *version)?;
+        let mut history = annotation.history.clone();
+        history.remove(place);
+        history.push(Arc::new(Annotation { history: Vec::new(), ..annotation.clone() }));
+        Some(Annotation { id, span: annotation.span, modified: now, history, ..version.clone() })
+    })
+}
+
+/// Makes all of an article what it was in an earlier state.
+pub fn return_to(document: &Document, earlier: &Document) -> Option<Command> {
+    if document.text() != earlier.text() {
+        return None;
+    }
+    let ids = document.annotations().iter().map(|annotation| annotation.id).collect();
+    Some(Command::Batch(vec![
+        Command::SetMeta(Meta::of(earlier)),
+        Command::SetEntities(earlier.entities.clone()),
+        Command::Remove(ids),
+        Command::Add(earlier.annotations().to_vec()),
+    ]))
 }
 
 /// Takes annotations out.
@@ -252,5 +282,34 @@ mod tests {
         check(delete(&document(), &[id(1), id(7)]), &["Secretary Lloyd Austin spoke QUOTE suggested"]);
         assert_eq!(delete(&document(), &[id(7)]), None);
         assert_eq!(set_status(&document(), &[id(1)], Status::Suggested, NOW), None);
+    }
+
+    #[test]
+    fn an_earlier_state_comes_back_whole_and_leaves_again() {
+        let mut later = document();
+        later.title = "Later".into();
+        later.remove_all(&[id(1)]).expect("a mark");
+        later.extend([suggestion(3, 0, 9, LabelCode::ORG)]);
+        let command = return_to(&later, &document()).expect("a command");
+        let (back, inverse) = command.apply(&later, NOW).expect("it applies");
+        assert_eq!(back, document());
+        assert_eq!(inverse.apply(&back, NOW).expect("the inverse applies").0, later);
+        let other = Document::new(DocumentId(Uuid::nil()), "Another text.", NOW);
+        assert_eq!(return_to(&later, &other), None);
+    }
+
+    #[test]
+    fn a_version_of_the_history_changes_places_with_the_present_one() {
+        let mut document = document();
+        let mut mark = (*document.remove_all(&[id(1)]).expect("a mark")[0]).clone();
+        let version = Annotation { note: "theirs".into(), ..mark.clone() };
+        mark.history = vec![Arc::new(version.clone())];
+        document.extend([Arc::new(mark)]);
+        let command = use_version(&document, id(1), &version, NOW).expect("a command");
+        let (changed, inverse) = command.apply(&document, NOW).expect("it applies");
+        let now = changed.annotation(id(1)).expect("a mark");
+        assert_eq!((now.note.as_str(), now.history[0].note.as_str(), now.history.len()), ("theirs", "", 1));
+        assert_eq!(inverse.apply(&changed, NOW).expect("the inverse applies").0, document);
+        assert_eq!(use_version(&changed, id(1), &version, NOW), None, "it is the present one");
     }
 }

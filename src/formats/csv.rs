@@ -2,7 +2,7 @@
 //! UTF-8 without a byte order mark.
 //!
 //! Offsets count Unicode code points; orphans have none. A cell of text that begins with `=`, `+`,
-//! `-`, `@`, a tab or a carriage return would be run as a formula by spreadsheets, and articles come
+//! `-`, `@`, a tab or a line break would be run as a formula by spreadsheets, and articles come
 //! from strangers: it gets an apostrophe in front. Plain numbers such as `-5` stay as they are.
 
 use std::collections::HashMap;
@@ -109,10 +109,14 @@ fn field(object: &Map<String, Json>, names: &[&str]) -> String {
     }
 }
 
+/// What a formula begins with, also in its full-width form, which some spreadsheets take for the
+/// plain one.
+const RUN_BY_SPREADSHEETS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// A cell of text that no spreadsheet runs as a formula.
 fn guarded(text: &str) -> String {
     let is_number = text.len() <= 64 && text.parse::<f64>().is_ok_and(f64::is_finite);
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number {
+    match text.starts_with(RUN_BY_SPREADSHEETS) && !is_number {
         true => format!("'{text}"),
         false => text.to_owned(),
     }
@@ -137,6 +141,7 @@ mod tests {
             ("@SUM(A1)", "'@SUM(A1)"),
             ("-P2Y", "'-P2Y"),
             ("\tx", "'\tx"),
+            ("＝1+1", "'＝1+1"),
             ("-5.25", "-5.25"),
             ("Rome", "Rome"),
             ("", ""),

@@ -14,6 +14,8 @@ enum Kind {
     Damaged,
     Newer,
     Missing,
+    Changed,
+    Other,
 }
 
 impl Error {
@@ -42,8 +44,8 @@ impl Error {
         Error::new(
             Kind::Damaged,
             format!(
-                "The stored article {title} cannot be read ({reason}). It is left as it is; nothing else is \
-                     affected."
+                "The stored article {title} cannot be read ({reason}). What there is of it is kept, and can be \
+                 downloaded; nothing else is affected."
             ),
         )
     }
@@ -65,6 +67,27 @@ impl Error {
         )
     }
 
+    pub(super) fn not_kept() -> Error {
+        Error::blocked("it does not keep what is written")
+    }
+
+    pub(super) fn other_text(title: &str) -> Error {
+        Error::new(
+            Kind::Other,
+            format!(
+                "Another text is stored under the identity of the article “{title}”; it is left as it is. Export \
+                 this article to keep what is here."
+            ),
+        )
+    }
+
+    pub(super) fn changed(title: &str) -> Error {
+        Error::new(
+            Kind::Changed,
+            format!("“{title}” was changed in another tab just when it was deleted here, so it was kept."),
+        )
+    }
+
     fn new(kind: Kind, message: String) -> Error {
         Error { kind, message }
     }
@@ -82,6 +105,16 @@ impl Error {
     /// Whether a record could not be read.
     pub fn is_damaged(&self) -> bool {
         self.kind == Kind::Damaged
+    }
+
+    /// Whether there is nothing stored, which another tab may have deleted.
+    pub fn is_missing(&self) -> bool {
+        self.kind == Kind::Missing
+    }
+
+    /// Whether another tab has changed what was to be deleted.
+    pub fn is_changed(&self) -> bool {
+        self.kind == Kind::Changed
     }
 
     /// Whether a record was written by a newer version.

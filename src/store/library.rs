@@ -1,27 +1,92 @@
-use uuid::Uuid;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::{Error, PREFIX, Store, Summary, record};
-use crate::document::{Document, DocumentId};
+use jiff::civil::Date;
+
+use super::keys::{self, Key};
+use super::record::{self, Record, State, Summary};
+use super::{Day, Error, Store, days, journal};
+use crate::document::{Document, DocumentId, merge};
 
 /// The articles in a store, one record each.
+///
+/// Other tabs may use the same store: what they write is merged with what is saved here. Each call
+/// reads, merges and writes; who has tabs lets no two calls run at once.
 #[derive(Debug)]
 pub struct Library<S> {
     store: S,
+    journal: String,
+    /// Whether the journal holds something that is not finished.
+    is_unfinished: Cell<bool>,
+    /// The states that this tab has read or written, by article, the latest last: what a change of
+    /// this tab, or of another, was made from.
+    seen: RefCell<HashMap<DocumentId, Vec<Seen>>>,
 }
+
+#[derive(Clone, Debug)]
+struct Seen {
+    state: State,
+    document: Arc<Document>,
+}
+
+/// How many states of an article are remembered.
+const REMEMBERED: usize = 16;
 
 /// What a library holds.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Listing {
     /// The articles that can be read, the latest changed first.
     pub articles: Vec<Summary>,
-    /// Why each of the other records cannot be listed. They stay in the store untouched.
-    pub unreadable: Vec<Error>,
+    /// The other records.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A record that cannot be read: damaged, and set aside, or of a newer version, and left alone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unreadable {
+    /// Where it is in the store.
+    pub key: String,
+    /// Why it cannot be read, for people.
+    pub message: String,
+    /// Whether it is of a newer version.
+    pub is_newer: bool,
+}
+
+/// What came of saving.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Saved {
+    /// What is stored now: the document, with the changes of other tabs.
+    pub document: Arc<Document>,
+    /// Whether another tab had deleted the article, which is back now.
+    pub is_back: bool,
+}
+
+/// What another tab has made of an article.
+#[derive(Clone, PartialEq, Debug)]
+pub enum News {
+    /// Nothing new.
+    Nothing,
+    /// It has changed it.
+    Changed {
+        /// Both tabs' changes together.
+        document: Arc<Document>,
+        /// Whether these are to be saved, since what is stored does not have ours.
+        must_save: bool,
+    },
+    /// It has deleted it.
+    Gone,
 }
 
 impl<S: Store> Library<S> {
-    /// The library in `store`.
-    pub fn new(store: S) -> Library<S> {
-        Library { store }
+    /// The library in `store`, for one tab, whose name no other tab has.
+    pub fn new(store: S, tab: &str) -> Library<S> {
+        Library {
+            store,
+            journal: keys::journal(tab),
+            is_unfinished: Cell::new(false),
+            seen: RefCell::default(),
+        }
     }
 
     /// The store underneath, for settings.
@@ -29,119 +94,328 @@ impl<S: Store> Library<S> {
         &self.store
     }
 
-    /// What the library holds: reads the headers of the records.
+    /// Finishes what was being written when a page was closed or broke down, and clears away what
+    /// belongs to nothing. To be called once before all else.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or written; what can be read is as good as before.
+    pub fn recover(&self) -> Result<(), Error> {
+        for key in self.store.keys()? {
+            if Key::parse(&key) == Some(Key::Journal) {
+                journal::finish(&self.store, &key)?;
+            }
+        }
+        days::clear_away(&self.store)
+    }
+
+    /// What the library holds: reads the headers of the records. Damaged ones are set aside.
     ///
     /// # Errors
     /// Where the store cannot be read at all; a single bad record is listed as unreadable.
     pub fn list(&self) -> Result<Listing, Error> {
         let mut listing = Listing::default();
         for key in self.store.keys()? {
-            let Some(id) = article_id(&key) else { continue };
-            let Some(record) = self.store.get(&key)? else { continue };
-            match record::read_summary(id, &record) {
-                Ok(summary) => listing.articles.push(summary),
-                Err(error) => listing.unreadable.push(error),
+            match Key::parse(&key) {
+                Some(Key::Article(id)) => match self.summary(id)? {
+                    None => {}
+                    Some(Ok(summary)) => listing.articles.push(summary),
+                    Some(Err(error)) => {
+                        let key = if error.is_newer() { key } else { self.set_aside(id).unwrap_or(key) };
+                        let is_newer = error.is_newer();
+                        listing.unreadable.push(Unreadable { key, message: error.to_string(), is_newer });
+                    }
+                },
+                Some(Key::Damaged(id)) => {
+                    let message = Error::damaged(&id.0.to_string(), "it was damaged").to_string();
+                    listing.unreadable.push(Unreadable { key, message, is_newer: false });
+                }
+                _ => {}
             }
         }
         listing.articles.sort_by(|a, b| b.modified.cmp(&a.modified).then(a.id.cmp(&b.id)));
+        listing.unreadable.sort_by(|a, b| a.key.cmp(&b.key));
+        listing.unreadable.dedup_by(|a, b| a.key == b.key);
         Ok(listing)
+    }
+
+    /// The record under `key` as it stands, for who wants to rescue what there is of it.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn raw(&self, key: &str) -> Result<String, Error> {
+        self.store.get(key)?.ok_or_else(Error::missing)
+    }
+
+    /// Takes away a damaged record that was set aside.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    pub fn discard(&self, key: &str) -> Result<(), Error> {
+        match Key::parse(key) {
+            Some(Key::Damaged(_)) => self.store.remove(key),
+            _ => Err(Error::missing()),
+        }
     }
 
     /// The article `id`.
     ///
     /// # Errors
     /// Where it is not there, or its record is damaged or newer than this version.
-    pub fn load(&self, id: DocumentId) -> Result<Document, Error> {
-        let record = self.store.get(&key(id))?.ok_or_else(Error::missing)?;
-        record::read(id, &record)
+    pub fn load(&self, id: DocumentId) -> Result<Arc<Document>, Error> {
+        let record = self.read(id)?.ok_or_else(Error::missing)?;
+        let document = Arc::new(record.document);
+        self.remember(id, record.state, document.clone());
+        Ok(document)
     }
 
-    /// Stores an article in place of what was there.
+    /// Sets the damaged record of an article aside; puts its latest restore point in its place,
+    /// where it has one, and gives that.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or written; then the record stays where it is.
+    pub fn mend(&self, id: DocumentId) -> Result<Option<Arc<Document>>, Error> {
+        self.set_aside(id)?;
+        let days = days::list(&self.store, id)?;
+        let good = days.iter().find_map(|day| days::load(&self.store, id, day.date).ok());
+        let Some(document) = good else { return Ok(None) };
+        Ok(Some(self.save(&Arc::new(document))?.document))
+    }
+
+    /// Stores an article: merges it with what another tab has made of it since, and writes it in
+    /// place of what was there. Whoever called carries on from the [`Saved::document`].
     ///
     /// # Errors
     /// Where the store is full or cannot be written, or what is there was written by a newer
     /// version; then what was there stays.
-    pub fn save(&self, document: &Document) -> Result<(), Error> {
-        let key = key(document.id);
-        if let Some(Err(error)) = self.store.get(&key)?.map(|old| record::read_summary(document.id, &old))
-            && error.is_newer()
-        {
-            return Err(error);
+    pub fn save(&self, document: &Arc<Document>) -> Result<Saved, Error> {
+        self.finish()?;
+        let id = document.id;
+        let base = self.base(id);
+        let mut lineage: Vec<State> = base.iter().map(|base| base.state.clone()).collect();
+        let mut merged = document.clone();
+        let mut is_back = false;
+        match self.head_state(id) {
+            Ok(Some((state, ancestors))) if base.as_ref().is_some_and(|base| base.state == state) => {
+                lineage.extend(ancestors);
+            }
+            Ok(None) => is_back = base.is_some(),
+            Err(error) if error.is_newer() => return Err(error),
+            // Another tab has written, or the header is no help.
+            _ => match self.read(id) {
+                Ok(Some(theirs)) => {
+                    merged = self.merged(document, &theirs)?;
+                    lineage.splice(0..0, theirs.lineage());
+                    if theirs.document == *merged {
+                        self.remember(id, theirs.state, merged.clone());
+                        return Ok(Saved { document: merged, is_back });
+                    }
+                }
+                Ok(None) => is_back = base.is_some(),
+                Err(error) if error.is_damaged() => {
+                    self.set_aside(id)?;
+                }
+                Err(error) => return Err(error),
+            },
         }
-        self.store.set(&key, &record::write(document))
+        self.keep_day(&merged);
+        let (record, state) = record::write(&merged, lineage);
+        self.put(id, &record)?;
+        self.remember(id, state, merged.clone());
+        Ok(Saved { document: merged, is_back })
     }
 
     /// Takes an article away.
     ///
     /// # Errors
-    /// Where the store cannot be written.
+    /// Where the store cannot be written, and where another tab has changed the article since this
+    /// one saw it ([`Error::is_changed`]): then it stays.
     pub fn remove(&self, id: DocumentId) -> Result<(), Error> {
-        self.store.remove(&key(id))
+        self.finish()?;
+        match self.head_state(id) {
+            Err(error) if error.is_newer() => return Err(error),
+            Ok(Some((state, _))) => {
+                if let Some(base) = self.base(id).filter(|base| base.state != state) {
+                    return Err(Error::changed(&base.document.display_title()));
+                }
+            }
+            _ => {}
+        }
+        self.store.remove(&keys::article(id))?;
+        self.seen.borrow_mut().remove(&id);
+        Ok(())
     }
-}
 
-fn key(id: DocumentId) -> String {
-    format!("{PREFIX}article:{}", id.0)
-}
+    /// What another tab has made of the article, of which this tab has `ours`. Whoever called
+    /// carries on from what this gives.
+    ///
+    /// # Errors
+    /// Where the record cannot be read.
+    pub fn look(&self, ours: &Arc<Document>) -> Result<News, Error> {
+        let id = ours.id;
+        match self.head_state(id) {
+            Ok(None) => return Ok(News::Gone),
+            Ok(Some((state, _))) if self.base(id).is_some_and(|base| base.state == state) => {
+                return Ok(News::Nothing);
+            }
+            _ => {}
+        }
+        let Some(theirs) = self.read(id)? else { return Ok(News::Gone) };
+        let document = self.merged(ours, &theirs)?;
+        let must_save = *document != theirs.document;
+        self.remember(id, theirs.state, Arc::new(theirs.document));
+        Ok(News::Changed { document, must_save })
+    }
 
-fn article_id(key: &str) -> Option<DocumentId> {
-    let id = key.strip_prefix(PREFIX)?.strip_prefix("article:")?;
-    Uuid::parse_str(id).ok().map(DocumentId)
+    /// What the list shows of an article; `None` where it is not there or cannot be read.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn summary_of(&self, id: DocumentId) -> Result<Option<Summary>, Error> {
+        Ok(self.summary(id)?.and_then(Result::ok))
+    }
+
+    /// The article that a key of the store is the record of.
+    pub fn article_of(key: &str) -> Option<DocumentId> {
+        match Key::parse(key) {
+            Some(Key::Article(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The restore points of an article, the latest first.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn days(&self, id: DocumentId) -> Result<Vec<Day>, Error> {
+        days::list(&self.store, id)
+    }
+
+    /// The article as it was at the end of that day.
+    ///
+    /// # Errors
+    /// Where there is no such restore point, or it cannot be read.
+    pub fn load_day(&self, id: DocumentId, date: Date) -> Result<Document, Error> {
+        days::load(&self.store, id, date)
+    }
+
+    /// The summary of an article, or why it has none; a second time where the first reading fails.
+    fn summary(&self, id: DocumentId) -> Result<Option<Result<Summary, Error>>, Error> {
+        let read = || -> Result<Option<Result<Summary, Error>>, Error> {
+            let head = self.store.head(&keys::article(id))?;
+            Ok(head.map(|head| record::read_summary(id, &head.line, head.rest)))
+        };
+        match read()? {
+            Some(Err(error)) if error.is_damaged() => read(),
+            other => Ok(other),
+        }
+    }
+
+    /// The record of an article, read a second time where the first reading fails.
+    fn read(&self, id: DocumentId) -> Result<Option<Record>, Error> {
+        let read = || self.store.get(&keys::article(id))?.map(|text| record::read(id, &text)).transpose();
+        match read() {
+            Err(error) if error.is_damaged() => read(),
+            other => other,
+        }
+    }
+
+    fn head_state(&self, id: DocumentId) -> Result<Option<(State, Vec<State>)>, Error> {
+        let head = self.store.head(&keys::article(id))?;
+        head.map(|head| record::read_state(id, &head.line, head.rest)).transpose()
+    }
+
+    /// The changes of this tab and of the one that wrote `theirs` together, counted from the last
+    /// state that both knew.
+    fn merged(&self, ours: &Arc<Document>, theirs: &Record) -> Result<Arc<Document>, Error> {
+        let seen = self.seen.borrow();
+        let states = seen.get(&ours.id).map(Vec::as_slice).unwrap_or_default();
+        let common = states.iter().rev().find(|seen| theirs.knows(&seen.state));
+        let merged = merge(common.map(|seen| &*seen.document), ours, &theirs.document);
+        merged.map(Arc::new).ok_or_else(|| Error::other_text(&ours.display_title()))
+    }
+
+    /// What this tab's state of the article was made from.
+    fn base(&self, id: DocumentId) -> Option<Seen> {
+        self.seen.borrow().get(&id)?.last().cloned()
+    }
+
+    fn remember(&self, id: DocumentId, state: State, document: Arc<Document>) {
+        let mut seen = self.seen.borrow_mut();
+        let states = seen.entry(id).or_default();
+        states.retain(|seen| seen.state != state);
+        states.push(Seen { state, document });
+        let surplus = states.len().saturating_sub(REMEMBERED);
+        states.drain(..surplus);
+    }
+
+    /// Keeps what is stored as a restore point, if it is of another day than what comes.
+    fn keep_day(&self, next: &Document) {
+        let key = keys::article(next.id);
+        let Ok(Some(head)) = self.store.head(&key) else { return };
+        let Ok(summary) = record::read_summary(next.id, &head.line, head.rest) else { return };
+        let date = days::date_of(summary.modified);
+        if date < days::date_of(next.modified)
+            && let Ok(Some(record)) = self.store.get(&key)
+        {
+            days::keep(&self.store, next.id, date, &record);
+        }
+    }
+
+    /// Writes a record so that there is a whole one at any time: first into the journal, then in
+    /// its place.
+    fn put(&self, id: DocumentId, record: &str) -> Result<(), Error> {
+        if let Err(error) = self.set(&self.journal, &journal::entry(id, record)) {
+            let _ = self.store.remove(&self.journal);
+            return Err(error);
+        }
+        self.is_unfinished.set(true);
+        let key = keys::article(id);
+        let written = self.set(&key, record);
+        let is_whole = matches!(self.summary(id), Ok(Some(Ok(_))) | Ok(None));
+        if written.is_err() && !is_whole {
+            // Neither the old record nor the new one: the journal stays.
+            return written;
+        }
+        // Where it cannot be taken away, the next writing does it.
+        self.is_unfinished.set(self.store.remove(&self.journal).is_err());
+        written
+    }
+
+    /// Writes a value, and reads it back. Where there is no room, restore points give theirs.
+    fn set(&self, key: &str, value: &str) -> Result<(), Error> {
+        let mut result = self.store.set(key, value);
+        while result.as_ref().is_err_and(Error::is_full) && days::give_up_one(&self.store) {
+            result = self.store.set(key, value);
+        }
+        result?;
+        if self.store.get(key)?.as_deref() != Some(value) {
+            self.store.set(key, value)?;
+            if self.store.get(key)?.as_deref() != Some(value) {
+                return Err(Error::not_kept());
+            }
+        }
+        Ok(())
+    }
+
+    /// Finishes what an earlier writing of this tab left.
+    fn finish(&self) -> Result<(), Error> {
+        if self.is_unfinished.get() {
+            journal::finish(&self.store, &self.journal)?;
+            self.is_unfinished.set(false);
+        }
+        Ok(())
+    }
+
+    /// Moves a damaged record out of the way, and gives the key under which it is kept.
+    fn set_aside(&self, id: DocumentId) -> Result<String, Error> {
+        let key = keys::article(id);
+        let record = self.store.get(&key)?.ok_or_else(Error::missing)?;
+        let aside = keys::damaged(id, &record::digest(&record));
+        self.set(&aside, &record)?;
+        self.store.remove(&key)?;
+        Ok(aside)
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::MemoryStore;
-    use super::*;
-    use jiff::Timestamp;
-
-    fn document(id: u128, text: &str) -> Document {
-        Document::new(DocumentId(Uuid::from_u128(id)), text, Timestamp::UNIX_EPOCH)
-    }
-
-    #[test]
-    fn what_is_saved_is_loaded_and_listed() {
-        let library = Library::new(MemoryStore::default());
-        let document = document(1, "Storm hits coast\nMore.");
-        library.save(&document).expect("room");
-        assert_eq!(library.load(document.id), Ok(document.clone()));
-        assert_eq!(library.list().expect("a list").articles, [Summary::of(&document)]);
-        library.remove(document.id).expect("removed");
-        assert!(library.load(document.id).is_err());
-    }
-
-    #[test]
-    fn a_full_store_keeps_the_old_record() {
-        let library = Library::new(MemoryStore::with_capacity(2_000));
-        let small = document(1, "small");
-        library.save(&small).expect("room");
-        let error = library.save(&document(1, &"large ".repeat(1_000))).expect_err("no room");
-        assert!(error.is_full());
-        assert_eq!(library.load(small.id), Ok(small));
-    }
-
-    #[test]
-    fn damaged_and_newer_records_are_reported_and_left_alone() {
-        let library = Library::new(MemoryStore::default());
-        let (good, torn, newer, foreign) =
-            (document(1, "good"), document(2, "x"), document(3, "y"), document(4, "z"));
-        library.save(&good).expect("room");
-        let torn_record = record::write(&torn);
-        let torn_record = &torn_record[..torn_record.len() / 2];
-        let newer_record = r#"{"record":99,"title":"From the future"}"#;
-        for (id, value) in [(torn.id, torn_record), (newer.id, newer_record), (foreign.id, "hello")] {
-            library.store().set(&key(id), value).expect("room");
-        }
-        library.store().set("newsmark:article:no-uuid", "other").expect("room");
-        library.store().set("theirs", "other").expect("room");
-
-        let listing = library.list().expect("a list");
-        assert_eq!(listing.unreadable.len(), 2, "{listing:?}");
-        assert!(library.load(torn.id).expect_err("torn").is_damaged());
-        let error = library.save(&newer).expect_err("newer");
-        assert!(error.is_newer());
-        assert!(error.to_string().contains("“From the future”"), "{error}");
-        assert_eq!(library.store().get(&key(newer.id)), Ok(Some(newer_record.to_owned())));
-        assert_eq!(library.load(good.id), Ok(good));
-    }
-}
+mod tests;

@@ -1,7 +1,9 @@
+use js_sys::JsString;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
-use super::{Error, Store};
+use super::{Error, Head, Store};
 
 /// The browser's localStorage.
 ///
@@ -12,6 +14,17 @@ pub struct LocalStore;
 impl Store for LocalStore {
     fn get(&self, key: &str) -> Result<Option<String>, Error> {
         storage()?.get_item(key).map_err(error)
+    }
+
+    /// Takes over no more than the line: a library's list reads the heads of a thousand records.
+    fn head(&self, key: &str) -> Result<Option<Head>, Error> {
+        let value = get_string(&storage()?, key).map_err(error)?;
+        Ok(value.map(|value| {
+            let units = value.length();
+            let end = u32::try_from(value.index_of("\n", 0)).unwrap_or(units);
+            let rest = units.saturating_sub(end + 1);
+            Head { line: value.slice(0, end).into(), rest: rest as usize, units: units as usize }
+        }))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), Error> {
@@ -27,6 +40,19 @@ impl Store for LocalStore {
         let len = storage.length().map_err(error)?;
         Ok((0..len).filter_map(|index| storage.key(index).ok().flatten()).collect())
     }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A `Storage` whose `getItem` leaves the string where it is.
+    type Strings;
+
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn get_string(this: &Strings, key: &str) -> Result<JsValue, JsValue>;
+}
+
+fn get_string(storage: &Storage, key: &str) -> Result<Option<JsString>, JsValue> {
+    Ok(storage.unchecked_ref::<Strings>().get_string(key)?.dyn_into::<JsString>().ok())
 }
 
 fn storage() -> Result<Storage, Error> {

@@ -6,7 +6,7 @@ use super::{Error, Store};
 /// A store in memory: for tests, and for browsers that let us store nothing.
 ///
 /// With a capacity it refuses what goes beyond, as localStorage does.
-#[derive(Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub struct MemoryStore {
     values: RefCell<BTreeMap<String, String>>,
     capacity: Option<usize>,

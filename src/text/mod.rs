@@ -3,6 +3,7 @@
 //! Nothing here knows of labels or annotations, allocates per token, or fails: every function is
 //! total over every string.
 
+mod hidden;
 mod normalize;
 mod offsets;
 mod segment;
@@ -10,6 +11,7 @@ mod span;
 mod token;
 mod tokenize;
 
+pub use hidden::{hidden, is_hidden, reveal};
 pub use normalize::normalize;
 pub use offsets::{OffsetMap, Unit};
 pub use segment::{paragraphs, sentences};

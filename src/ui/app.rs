@@ -1,11 +1,13 @@
+use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{BeforeUnloadEvent, DragEvent, KeyboardEvent};
+use web_sys::{BeforeUnloadEvent, DragEvent, KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
 use super::browser::on_window;
 use super::components::{
-    Annotations, Articles, Help, Inspector, Legend, NoticeBar, Orphans, Reading, Shared, Toolbar, drop_files,
+    Annotations, Articles, BackupHint, Help, Inspector, Legend, NoticeBar, Orphans, Reading, Shared, Storage,
+    Toolbar, drop_files,
 };
 use super::desk::{Desk, State};
 use super::keys;
@@ -39,21 +41,19 @@ impl Panel {
 #[component]
 pub(super) fn App() -> Html {
     let state = use_reducer(State::default);
-    let library = use_memo((), |()| Library::new(LocalStore));
+    let library = use_memo((), |()| Library::new(LocalStore, &Uuid::new_v4().simple().to_string()));
     let draft = use_mut_ref(String::new);
     let reading = use_state_eq(|| None);
     let pending = use_mut_ref(Default::default);
     let desk = Desk::new(state.clone(), library, draft, reading.clone(), pending);
     let panel = use_state_eq(|| Panel::Text);
     let helps = use_state_eq(|| false);
-    let has_started = use_state_eq(|| false);
+    let shows_storage = use_state_eq(|| false);
 
     {
         let desk = desk.clone();
-        let has_started = has_started.clone();
         use_effect_with((), move |()| {
             desk.start();
-            has_started.set(true);
             // The page is drawn: now what is only needed for the first article. Whoever annotates
             // without it is told.
             spawn_local(async { drop(model::ready().await) });
@@ -73,7 +73,7 @@ pub(super) fn App() -> Html {
         let desk = desk.clone();
         let settings =
             Settings { open: state.0.open().map(|document| document.id), hidden: state.0.hidden().clone() };
-        use_effect_with((*has_started, settings), move |(has_started, settings)| {
+        use_effect_with((state.0.has_started(), settings), move |(has_started, settings)| {
             if *has_started {
                 desk.keep_settings(settings);
             }
@@ -108,6 +108,10 @@ pub(super) fn App() -> Html {
         let panel = panel.clone();
         Callback::from(move |_: MouseEvent| panel.set(to))
     };
+    let show_storage = {
+        let shows_storage = shows_storage.clone();
+        Callback::from(move |_: MouseEvent| shows_storage.set(true))
+    };
     html! {
         <ContextProvider<Desk> context={desk}>
             <div class="app" data-panel={panel.code()}>
@@ -128,6 +132,10 @@ pub(super) fn App() -> Html {
                         open={document.as_ref().map(|document| document.id)}
                         onopen={let panel = panel.clone(); move |()| panel.set(Panel::Text)}
                     />
+                    <footer class="keeping">
+                        <BackupHint articles={workspace.articles().to_vec()} />
+                        <button type="button" class="quiet" onclick={show_storage}>{ "Storage" }</button>
+                    </footer>
                 </aside>
                 <main>
                     if let Some(document) = document.clone() {
@@ -150,7 +158,14 @@ pub(super) fn App() -> Html {
                 <NoticeBar
                     notice={workspace.notice().cloned()}
                     store_problem={workspace.store_problem().map(str::to_owned)}
+                    has_articles={!workspace.articles().is_empty()}
                 />
+                if *shows_storage {
+                    <Storage
+                        articles={workspace.articles().len()}
+                        onclose={let shows_storage = shows_storage.clone(); move |()| shows_storage.set(false)}
+                    />
+                }
                 if *helps {
                     <Help onclose={move |()| helps.set(false)} />
                 }
@@ -188,10 +203,23 @@ fn use_window_events(desk: &Desk, helps: &UseStateHandle<bool>) {
                 }
             })
         };
-        // Long articles may not be stored yet.
+        let storage = {
+            let desk = desk.clone();
+            on_window("storage", move |event| {
+                if let Some(event) = event.dyn_ref::<StorageEvent>() {
+                    desk.heard(event.key().as_deref());
+                }
+            })
+        };
+        // There may be no time left to wait for other tabs.
         let store = {
             let desk = desk.clone();
-            move || desk.workspace().unsaved().is_empty() || desk.store()
+            move || {
+                if !desk.workspace().unsaved().is_empty() {
+                    desk.store_now();
+                }
+                desk.workspace().unsaved().is_empty()
+            }
         };
         let hide = {
             let store = store.clone();
@@ -207,6 +235,6 @@ fn use_window_events(desk: &Desk, helps: &UseStateHandle<bool>) {
                 }
             }
         });
-        move || drop((keys, over, dropped, hide, leave))
+        move || drop((keys, over, dropped, storage, hide, leave))
     });
 }

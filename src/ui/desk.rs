@@ -12,15 +12,15 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::browser::{ids, now};
+use super::browser::{alone, download, ids, now};
 use super::model;
-use crate::annotation::{AnnotationId, Status};
-use crate::document::{Document, DocumentId, annotate};
+use crate::annotation::{Annotation, AnnotationId, Status};
+use crate::document::{Document, DocumentId, annotate, combine};
 use crate::edit::{Command, Meta, operations};
 use crate::extract::{Extraction, Steps, extract};
-use crate::formats;
+use crate::formats::{self, Format};
 use crate::label::{Label, LabelCode};
-use crate::store::{Library, LocalStore, Settings};
+use crate::store::{Backup, Day, Error, Library, LocalStore, News, Settings, Summary, Usage};
 use crate::text::Span;
 use crate::workspace::{Action, Notice, Step, Workspace, Write};
 
@@ -33,6 +33,9 @@ const LONGEST_TEXT: usize = 2_000_000;
 const SHORT_TEXT: usize = 100_000;
 /// How long a long article waits to be stored, in milliseconds: until it has been painted.
 const STORE_AFTER: u32 = 100;
+/// How many articles are stored before the page is drawn again, so that it stays at hand while a
+/// whole library comes in.
+const AT_ONCE: usize = 20;
 
 /// The reducer's state: the workspace.
 #[derive(Default)]
@@ -63,6 +66,8 @@ pub(super) struct Pending {
     reading: usize,
     /// Stores a long article soon.
     store: Option<Timeout>,
+    /// Whether the store is waited for.
+    is_storing: bool,
 }
 
 impl PartialEq for Desk {
@@ -105,16 +110,29 @@ impl Desk {
         self.send(Action::Notify(notice));
     }
 
-    /// Shows the page as it was left: the library, and the article that was open.
+    /// Shows the page as it was left: the library, and the article that was open. What a crash had
+    /// cut off is finished first.
     pub(super) fn start(&self) {
-        match self.library.list() {
-            Ok(listing) => self.send(Action::Listed(listing)),
-            Err(error) => return self.send(Action::StoreFailed(error.to_string())),
-        }
         let settings = Settings::load(self.library.store());
         self.send(Action::ShowLabels(settings.hidden));
-        if let Some(id) = settings.open.filter(|id| self.workspace().contains(*id)) {
-            self.open(id);
+        let desk = self.clone();
+        alone(move || {
+            if let Err(error) = desk.library.recover() {
+                return desk.send(Action::StoreFailed(error.to_string()));
+            }
+            desk.list();
+            if let Some(id) = settings.open.filter(|id| desk.workspace().contains(*id)) {
+                desk.open(id);
+            }
+            desk.send(Action::Started);
+        });
+    }
+
+    /// Shows what the library holds.
+    pub(super) fn list(&self) {
+        match self.library.list() {
+            Ok(listing) => self.send(Action::Listed(listing)),
+            Err(error) => self.send(Action::StoreFailed(error.to_string())),
         }
     }
 
@@ -131,39 +149,111 @@ impl Desk {
             Write::Save(document) => document.text().len(),
             Write::Remove => 0,
         };
-        if self.workspace().unsaved().values().map(weight).sum::<usize>() <= SHORT_TEXT {
-            self.store();
-            return;
+        // A library that comes in is stored a few at a time anyway; what counts is a long article.
+        let heaviest = self.workspace().unsaved().values().map(weight).max();
+        if heaviest.is_none_or(|weight| weight <= SHORT_TEXT) {
+            return self.store();
         }
         let desk = self.clone();
         let mut pending = self.pending.borrow_mut();
-        pending.store.get_or_insert_with(|| {
-            Timeout::new(STORE_AFTER, move || {
-                desk.store();
-            })
+        pending.store.get_or_insert_with(|| Timeout::new(STORE_AFTER, move || desk.store()));
+    }
+
+    /// Carries out what is not stored yet, as soon as no other tab is storing.
+    pub(super) fn store(&self) {
+        {
+            let mut pending = self.pending.borrow_mut();
+            pending.store = None;
+            if std::mem::replace(&mut pending.is_storing, true) {
+                return;
+            }
+        }
+        let desk = self.clone();
+        alone(move || {
+            desk.pending.borrow_mut().is_storing = false;
+            desk.store_some(AT_ONCE);
         });
     }
 
-    /// Carries out what is not stored yet; whether all went well.
-    pub(super) fn store(&self) -> bool {
-        self.pending.borrow_mut().store = None;
+    /// Carries out what is not stored yet, whatever other tabs do: for a page that is being left.
+    pub(super) fn store_now(&self) {
+        self.store_some(usize::MAX);
+    }
+
+    fn store_some(&self, at_most: usize) {
         let mut written = self.workspace().unsaved().clone();
+        let mut left = at_most;
         let mut problem = None;
+        let mut told = Vec::new();
         written.retain(|id, write| {
+            if left == 0 {
+                return false;
+            }
             let result = match write {
-                Write::Save(document) => self.library.save(document),
-                Write::Remove => self.library.remove(*id),
+                Write::Save(document) => self.library.save(document).map(|saved| {
+                    if saved.is_back {
+                        let title = document.display_title();
+                        let text =
+                            format!("“{title}” was deleted in another tab. Your change brought it back.");
+                        told.push(Action::Notify(Notice::problem(text)));
+                    }
+                    if !Arc::ptr_eq(document, &saved.document) {
+                        let (was, document) = (document.clone(), saved.document);
+                        told.push(Action::Merged { was, document, must_save: false });
+                    }
+                }),
+                Write::Remove => match self.library.remove(*id) {
+                    Err(error) if error.is_changed() => {
+                        told.push(Action::Notify(Notice::problem(error.to_string())));
+                        self.library.load(*id).map(|document| told.push(Action::NotRemoved(document)))
+                    }
+                    other => other,
+                },
             };
-            result.map_err(|error| problem = Some(error.to_string())).is_ok()
+            let is_written = result.map_err(|error| problem = Some(error.to_string())).is_ok();
+            // What fails keeps nothing else from being written.
+            left -= usize::from(is_written);
+            is_written
         });
         if !written.is_empty() {
             self.send(Action::Stored(written));
         }
-        let is_stored = problem.is_none();
+        told.into_iter().for_each(|action| self.send(action));
         if let Some(problem) = problem {
             self.send(Action::StoreFailed(problem));
         }
-        is_stored
+    }
+
+    /// Another tab has written under `key`; `None` where it has cleared all.
+    pub(super) fn heard(&self, key: Option<&str>) {
+        let Some(key) = key else { return self.list() };
+        let Some(id) = Library::<LocalStore>::article_of(key) else { return };
+        let desk = self.clone();
+        alone(move || {
+            // Trouble with the store shows when something is stored.
+            let _ = desk.look(id);
+        });
+    }
+
+    fn look(&self, id: DocumentId) -> Result<(), Error> {
+        let ours = match self.workspace().unsaved().get(&id) {
+            Some(Write::Remove) => return Ok(()),
+            Some(Write::Save(document)) => Some(document.clone()),
+            None => self.workspace().open().filter(|open| open.id == id).cloned(),
+        };
+        match ours.as_ref().map(|ours| self.library.look(ours)).transpose()? {
+            Some(News::Nothing) => {}
+            Some(News::Changed { document, must_save }) => {
+                let was = ours.unwrap_or_else(|| document.clone());
+                self.send(Action::Merged { was, document, must_save });
+            }
+            Some(News::Gone) => self.send(Action::Elsewhere { id, summary: None }),
+            None => {
+                let summary = self.library.summary_of(id)?;
+                self.send(Action::Elsewhere { id, summary });
+            }
+        }
+        Ok(())
     }
 
     /// The article `id`, from memory where it has not been stored yet.
@@ -175,10 +265,14 @@ impl Desk {
             return Some(document.clone());
         }
         match self.library.load(id) {
-            Ok(document) => Some(Arc::new(document)),
+            Ok(document) => Some(document),
             Err(error) => {
-                self.notify(Notice::problem(error.to_string()));
-                None
+                let mended = if error.is_damaged() { self.library.mend(id).ok().flatten() } else { None };
+                let restored =
+                    mended.as_ref().map(|_| "An earlier state of it was put in its place.".to_owned());
+                self.list();
+                self.notify(Notice::problem(error.to_string()).with_details(restored.into_iter().collect()));
+                mended
             }
         }
     }
@@ -187,6 +281,95 @@ impl Desk {
         if let Some(document) = self.article(id) {
             self.send(Action::Open(document));
         }
+    }
+
+    /// Offers a file to save.
+    pub(super) fn offer(&self, name: &str, media_type: &str, content: &str) {
+        self.notify(match download(name, media_type, content) {
+            Some(()) => Notice::info(format!("Exported as {name}.")),
+            None => Notice::problem(format!("{name} could not be saved. Copy it to the clipboard instead.")),
+        });
+    }
+
+    /// Saves the whole library as one file.
+    pub(super) fn back_up(&self) {
+        let documents = self.all_articles();
+        let library = formats::export_library(documents.iter().map(AsRef::as_ref));
+        let format = Format::Newsmark;
+        let name = formats::file_name(&format!("newsmark library {}", now().strftime("%Y-%m-%d")), format);
+        self.offer(&name, format.media_type(), &library);
+        self.keep_backup_state(Backup { made: Some(now()), put_off: None });
+    }
+
+    /// When the last backup was made.
+    pub(super) fn backup_state(&self) -> Backup {
+        Backup::load(self.library.store())
+    }
+
+    /// How many articles to remind of that are in no backup, if it is time to.
+    pub(super) fn backup_due(&self, articles: &[Summary]) -> Option<usize> {
+        let backup = self.backup_state();
+        backup.reminds(articles, now()).then(|| backup.changed(articles))
+    }
+
+    pub(super) fn put_off_backup(&self) {
+        self.keep_backup_state(Backup { put_off: Some(now()), ..self.backup_state() });
+    }
+
+    fn keep_backup_state(&self, backup: Backup) {
+        // Not worth an alert: at worst the reminder comes again.
+        let _ = backup.save(self.library.store());
+    }
+
+    /// What the store is used for, or why that cannot be told.
+    pub(super) fn usage(&self) -> Result<Usage, String> {
+        Usage::of(self.library.store()).map_err(|error| error.to_string())
+    }
+
+    /// The restore points of an article.
+    pub(super) fn days(&self, id: DocumentId) -> Vec<Day> {
+        self.library.days(id).unwrap_or_default()
+    }
+
+    /// Makes the open article what it was at the end of that day.
+    pub(super) fn restore_day(&self, date: Date) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        match self.library.load_day(document.id, date) {
+            Ok(earlier) => {
+                let title = format!("restore {}", date.strftime("%-d %B %Y"));
+                self.edit(title, operations::return_to(&document, &earlier));
+            }
+            Err(error) => self.notify(Notice::problem(error.to_string())),
+        }
+    }
+
+    /// Puts a version of the selected annotation's history in its place.
+    pub(super) fn use_version(&self, version: &Annotation) {
+        if let Some((document, id, quote)) = self.selected() {
+            let command = operations::use_version(&document, id, version, now());
+            self.edit(format!("another version of “{quote}”"), command);
+        }
+    }
+
+    /// Offers what there is of a record that cannot be read as a file.
+    pub(super) fn download_record(&self, key: &str) {
+        match self.library.raw(key) {
+            Ok(record) => {
+                let name = format!("{}.txt", key.replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
+                if download(&name, "text/plain;charset=utf-8", &record).is_none() {
+                    self.notify(Notice::problem("This browser does not let Newsmark save a file."));
+                }
+            }
+            Err(error) => self.notify(Notice::problem(error.to_string())),
+        }
+    }
+
+    /// Takes a damaged record away for good.
+    pub(super) fn discard_record(&self, key: &str) {
+        if let Err(error) = self.library.discard(key) {
+            self.notify(Notice::problem(error.to_string()));
+        }
+        self.list();
     }
 
     pub(super) fn delete_article(&self, id: DocumentId) {
@@ -288,7 +471,43 @@ impl Desk {
         }
     }
 
+    /// Restores a backup: what is in the library already is merged, the rest added, as one change.
+    fn restore(&self, name: &str, import: formats::Import) {
+        let mut details: Vec<String> = import.problems.iter().map(ToString::to_string).collect();
+        let (mut added, mut merged, mut same) = (0, 0, 0);
+        let mut articles = Vec::new();
+        for mut theirs in import.documents {
+            let ours = if self.workspace().contains(theirs.id) { self.article(theirs.id) } else { None };
+            let together = ours.as_ref().and_then(|ours| combine(ours, &theirs));
+            match (ours, together) {
+                (Some(ours), Some(together)) if *ours == together => same += 1,
+                (Some(ours), Some(together)) => {
+                    merged += 1;
+                    articles.push((Some(ours), Arc::new(together)));
+                }
+                (None, _) if !self.workspace().contains(theirs.id) => {
+                    added += 1;
+                    articles.push((None, Arc::new(theirs)));
+                }
+                _ => {
+                    let title = theirs.display_title().into_owned();
+                    details
+                        .push(format!("“{title}” is another text here; the backup’s was added as a copy."));
+                    theirs.id = DocumentId(Uuid::new_v4());
+                    added += 1;
+                    articles.push((None, Arc::new(theirs)));
+                }
+            }
+        }
+        self.send(Action::Swap { title: format!("restore {name}"), articles });
+        let text = format!("Restored {name}: {added} added, {merged} merged, {same} the same as here.");
+        self.notify(Notice { undoable: added + merged > 0, ..Notice::info(text).with_details(details) });
+    }
+
     fn take_in(&self, name: &str, import: formats::Import) {
+        if import.is_library {
+            return self.restore(name, import);
+        }
         let mut details: Vec<String> = import.problems.iter().map(ToString::to_string).collect();
         let count = import.documents.len();
         let mut documents = Vec::new();
@@ -422,7 +641,7 @@ impl Desk {
     }
 }
 
-fn is_mark(annotation: &crate::annotation::Annotation, span: Span, label: &LabelCode) -> bool {
+fn is_mark(annotation: &Annotation, span: Span, label: &LabelCode) -> bool {
     annotation.span == span && annotation.label == *label
 }
 

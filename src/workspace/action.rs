@@ -8,13 +8,15 @@ use crate::annotation::AnnotationId;
 use crate::document::{Document, DocumentId};
 use crate::edit::Command;
 use crate::label::LabelCode;
-use crate::store::Listing;
+use crate::store::{Listing, Summary};
 
 /// Something that happens to the workspace.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// The library has been listed.
     Listed(Listing),
+    /// The page is as it was left; what changes from here on is to be kept.
+    Started,
     /// An article of the library, read from the store, is to be shown.
     Open(Arc<Document>),
     /// The open article is put away; the page for a new one shows.
@@ -25,6 +27,13 @@ pub enum Action {
         documents: Vec<Arc<Document>>,
         /// What was done, for undo.
         title: String,
+    },
+    /// Articles take the places of others, as one change.
+    Swap {
+        /// What was done, for undo.
+        title: String,
+        /// What each article was, `None` where it was not in the library, and what it becomes.
+        articles: Vec<(Option<Arc<Document>>, Arc<Document>)>,
     },
     /// An article is deleted.
     Delete(Arc<Document>),
@@ -55,6 +64,24 @@ pub enum Action {
     ToggleLabel(LabelCode),
     /// Just these labels are hidden.
     ShowLabels(BTreeSet<LabelCode>),
+    /// Another tab's changes were merged with what this tab had of an article.
+    Merged {
+        /// What this tab had.
+        was: Arc<Document>,
+        /// What came of it.
+        document: Arc<Document>,
+        /// Whether that is still to be saved.
+        must_save: bool,
+    },
+    /// Another tab has changed or deleted an article.
+    Elsewhere {
+        /// Which one.
+        id: DocumentId,
+        /// What the list is to show of it now; `None` if it is gone.
+        summary: Option<Summary>,
+    },
+    /// An article was not deleted after all; what is stored of it.
+    NotRemoved(Arc<Document>),
     /// These writes have been carried out.
     Stored(BTreeMap<DocumentId, Write>),
     /// A write failed; why, for people.

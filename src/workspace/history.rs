@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::document::{Document, DocumentId};
@@ -21,6 +22,13 @@ pub enum Change {
     Insert(Arc<Document>),
     /// An article is to be taken out of the library.
     Remove(DocumentId),
+    /// Articles are to be put in the places of others, all at once.
+    Swap {
+        /// What each article is to be; `None` where it is to be taken out.
+        to: Vec<(DocumentId, Option<Arc<Document>>)>,
+        /// What they are, for the way back.
+        from: Vec<(DocumentId, Option<Arc<Document>>)>,
+    },
 }
 
 /// What can be undone and redone, over all articles in one order.
@@ -39,19 +47,33 @@ impl History {
     /// Records a change that was made; `back` leads back. What could be redone of the same
     /// article, or of the library, no longer can.
     pub fn record(&mut self, back: Entry) {
-        let article = back.change.article();
-        self.redo.retain(|entry| entry.change.article() != article);
+        let articles = back.change.articles();
+        self.redo.retain(|entry| !entry.change.articles().iter().any(|id| articles.contains(id)));
         self.undo.push(Arc::new(back));
     }
 
     /// The change that undo would make now.
     pub fn next_undo(&self, open: Option<DocumentId>) -> Option<&Arc<Entry>> {
-        self.undo.iter().rev().find(|entry| entry.change.concerns(open))
+        let mut later: HashSet<DocumentId> = HashSet::new();
+        self.undo.iter().rev().find(|entry| {
+            let articles = entry.change.articles();
+            // What was done to one of several articles since comes first.
+            let is_last =
+                !matches!(entry.change, Change::Swap { .. }) || !articles.iter().any(|id| later.contains(id));
+            later.extend(articles);
+            is_last && entry.change.concerns(open)
+        })
     }
 
     /// The change that redo would make now.
     pub fn next_redo(&self, open: Option<DocumentId>) -> Option<&Arc<Entry>> {
         self.redo.iter().rev().find(|entry| entry.change.concerns(open))
+    }
+
+    /// Takes `entry` out: it cannot be carried out any more.
+    pub fn forget(&mut self, entry: &Arc<Entry>) {
+        take(&mut self.undo, entry);
+        take(&mut self.redo, entry);
     }
 
     /// Moves `entry` from the undo to the redo stack, where `forward` leads to what was undone.
@@ -68,17 +90,21 @@ impl History {
 }
 
 impl Change {
-    fn article(&self) -> DocumentId {
+    fn articles(&self) -> Vec<DocumentId> {
         match self {
-            Change::Edit(id, _) | Change::Remove(id) => *id,
-            Change::Insert(document) => document.id,
+            Change::Edit(id, _) | Change::Remove(id) => vec![*id],
+            Change::Insert(document) => vec![document.id],
+            Change::Swap { to, .. } => to.iter().map(|(id, _)| *id).collect(),
         }
     }
 
     /// Whether this change is one for a person who has article `open` in front of them. Bringing an
-    /// article back always is.
+    /// article back, or a whole library, always is.
     fn concerns(&self, open: Option<DocumentId>) -> bool {
-        matches!(self, Change::Insert(_)) || open == Some(self.article())
+        match self {
+            Change::Insert(_) | Change::Swap { .. } => true,
+            Change::Edit(id, _) | Change::Remove(id) => open == Some(*id),
+        }
     }
 }
 

@@ -16,9 +16,9 @@ pub use history::{Change, Entry, History};
 pub use notice::{Notice, Tone};
 
 use crate::annotation::{Annotation, AnnotationId, Status};
-use crate::document::{Document, DocumentId};
+use crate::document::{Document, DocumentId, merge};
 use crate::label::LabelCode;
-use crate::store::Summary;
+use crate::store::{Summary, Unreadable};
 
 /// Everything that the page shows.
 ///
@@ -27,7 +27,7 @@ use crate::store::Summary;
 #[derive(Clone, Default, Debug)]
 pub struct Workspace {
     articles: Vec<Summary>,
-    unreadable: Vec<String>,
+    unreadable: Vec<Unreadable>,
     open: Option<Arc<Document>>,
     selected: Option<AnnotationId>,
     hidden: BTreeSet<LabelCode>,
@@ -35,6 +35,7 @@ pub struct Workspace {
     history: History,
     unsaved: BTreeMap<DocumentId, Write>,
     store_problem: Option<String>,
+    has_started: bool,
 }
 
 /// What has to be done to one article's record.
@@ -62,8 +63,8 @@ impl Workspace {
         &self.articles
     }
 
-    /// Why each stored record that is not among the articles could not be read.
-    pub fn unreadable(&self) -> &[String] {
+    /// The stored records that are not among the articles, since they cannot be read.
+    pub fn unreadable(&self) -> &[Unreadable] {
         &self.unreadable
     }
 
@@ -107,6 +108,11 @@ impl Workspace {
         self.history.next_redo(self.open_id()).map(|entry| entry.title.as_str())
     }
 
+    /// Whether the page is as it was left.
+    pub fn has_started(&self) -> bool {
+        self.has_started
+    }
+
     /// Whether the library has this article.
     pub fn contains(&self, id: DocumentId) -> bool {
         self.articles.iter().any(|summary| summary.id == id)
@@ -132,9 +138,25 @@ impl Workspace {
             Action::Listed(listing) => {
                 self.articles = listing.articles;
                 self.articles.sort_by(|a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
-                self.unreadable = listing.unreadable.iter().map(ToString::to_string).collect();
+                self.unreadable = listing.unreadable;
+                // What is not stored yet is in no list.
+                let unsaved: Vec<_> = self.unsaved.iter().map(|(id, write)| (*id, write.clone())).collect();
+                for (id, write) in unsaved {
+                    match write {
+                        Write::Save(document) => self.show_in_list(Summary::of(&document)),
+                        Write::Remove => self.articles.retain(|summary| summary.id != id),
+                    }
+                }
                 true
             }
+            Action::Merged { was, document, must_save } => self.adopt(&was, document, must_save),
+            Action::Elsewhere { id, summary } => self.hear(id, summary),
+            Action::NotRemoved(document) => {
+                self.unsaved.remove(&document.id);
+                self.show_in_list(Summary::of(&document));
+                true
+            }
+            Action::Started => !std::mem::replace(&mut self.has_started, true),
             Action::Open(document) => {
                 if !self.contains(document.id) {
                     return false;
@@ -147,6 +169,18 @@ impl Workspace {
                 self.open.take().is_some()
             }
             Action::Add { documents, title } => self.add(&documents, &title),
+            Action::Swap { title, articles } => {
+                let places = |after: bool| -> Vec<_> {
+                    let place = |(was, is): &(Option<Arc<Document>>, Arc<Document>)| {
+                        (is.id, if after { Some(is.clone()) } else { was.clone() })
+                    };
+                    articles.iter().map(place).collect()
+                };
+                let (before, after) = (places(false), places(true));
+                self.put(&after);
+                self.history.record(Entry { title, change: Change::Swap { to: before, from: after } });
+                !articles.is_empty()
+            }
             Action::Delete(document) => {
                 let title = format!("delete article “{}”", document.display_title());
                 self.history.record(Entry { title, change: Change::Insert(document.clone()) });
@@ -222,7 +256,14 @@ impl Workspace {
         let open = self.open_id();
         let entry = if is_undo { self.history.next_undo(open) } else { self.history.next_redo(open) };
         let Some(entry) = entry.cloned() else { return false };
-        let Some(opposite) = self.carry_out(&entry.change, now) else { return false };
+        let Some(opposite) = self.carry_out(&entry.change, now) else {
+            // Another tab, or a restored state, has taken away what it was about.
+            self.history.forget(&entry);
+            let message =
+                format!("“{}” cannot be taken back any more: its marks have changed since.", entry.title);
+            self.notice = Some(Notice::problem(message));
+            return true;
+        };
         if is_undo {
             self.history.undone(&entry, opposite);
         } else {
@@ -247,6 +288,10 @@ impl Workspace {
                 self.show(document.clone());
                 Some(Change::Remove(document.id))
             }
+            Change::Swap { to, from } => {
+                self.put(to);
+                Some(Change::Swap { to: from.clone(), from: to.clone() })
+            }
             Change::Remove(id) => {
                 let document = self.open.clone().filter(|document| document.id == *id)?;
                 self.take_out(*id);
@@ -255,9 +300,32 @@ impl Workspace {
         }
     }
 
+    /// Puts articles into the library, and takes out those that are to be none.
+    fn put(&mut self, places: &[(DocumentId, Option<Arc<Document>>)]) {
+        for (id, document) in places {
+            match document {
+                Some(document) => self.keep(document.clone()),
+                None => self.take_out(*id),
+            }
+        }
+    }
+
     /// Takes over a new state of an article: in the list, in view if it is open, and to be saved.
     fn keep(&mut self, document: Arc<Document>) {
-        let summary = Summary::of(&document);
+        self.unsaved.insert(document.id, Write::Save(document.clone()));
+        self.take_over(document);
+    }
+
+    /// The same of a state that is saved.
+    fn take_over(&mut self, document: Arc<Document>) {
+        self.show_in_list(Summary::of(&document));
+        if self.open_id() == Some(document.id) {
+            self.open = Some(document);
+            self.drop_lost_selection();
+        }
+    }
+
+    fn show_in_list(&mut self, summary: Summary) {
         match self.articles.iter_mut().find(|other| other.id == summary.id) {
             Some(other) => *other = summary,
             None => {
@@ -265,11 +333,50 @@ impl Workspace {
                 self.articles.insert(place, summary);
             }
         }
-        self.unsaved.insert(document.id, Write::Save(document.clone()));
-        if self.open_id() == Some(document.id) {
-            self.open = Some(document);
-            self.drop_lost_selection();
+    }
+
+    /// Takes over what came of merging `was` with another tab's changes. What has been done to the
+    /// article since is merged too.
+    fn adopt(&mut self, was: &Arc<Document>, merged: Arc<Document>, must_save: bool) -> bool {
+        let current = match self.unsaved.get(&merged.id) {
+            Some(Write::Remove) => return false,
+            Some(Write::Save(document)) => Some(document.clone()),
+            None => self.open.clone().filter(|document| document.id == merged.id),
+        };
+        match current.filter(|current| !Arc::ptr_eq(current, was)) {
+            Some(current) => {
+                let Some(all) = merge(Some(was), &current, &merged) else { return false };
+                self.keep(Arc::new(all));
+            }
+            None if must_save => self.keep(merged),
+            None => self.take_over(merged),
         }
+        true
+    }
+
+    /// Another tab has changed or deleted an article.
+    fn hear(&mut self, id: DocumentId, summary: Option<Summary>) -> bool {
+        if self.unsaved.contains_key(&id) {
+            // What is done here comes out when it is saved.
+            return false;
+        }
+        if let Some(summary) = summary {
+            self.show_in_list(summary);
+            return true;
+        }
+        if let Some(document) = self.open.clone().filter(|document| document.id == id) {
+            let title = document.display_title();
+            let text = format!("“{title}” was deleted in another tab.");
+            self.notice = Some(Notice { tone: Tone::Problem, ..Notice::info(text).undoable() });
+            self.history.record(Entry {
+                title: format!("delete article “{title}”"),
+                change: Change::Insert(document.clone()),
+            });
+            self.open = None;
+            self.selected = None;
+        }
+        self.articles.retain(|summary| summary.id != id);
+        true
     }
 
     fn take_out(&mut self, id: DocumentId) {

@@ -143,6 +143,98 @@ fn the_selection_goes_with_its_annotation() {
     assert!(workspace.update(Action::Select(Some(id))).is_some_and(|next| next.selected().is_none()));
 }
 
+/// The document with one more mark, as another tab makes it.
+fn with_mark(document: &Document, id: u128) -> Arc<Document> {
+    let mut document = document.clone();
+    let mark = Annotation::by_hand(AnnotationId(Uuid::from_u128(id)), Span::new(0, 7), LabelCode::EVENT, NOW);
+    document.extend([Arc::new(mark)]);
+    Arc::new(document)
+}
+
+#[test]
+fn another_tab_s_changes_come_in_beside_our_own() {
+    let mut workspace = run(Workspace::default(), [add(1)]);
+    workspace = run(workspace.clone(), [Action::Stored(workspace.unsaved().clone())]);
+    let was = workspace.open().expect("open").clone();
+    let theirs = with_mark(&was, 50);
+
+    let merged = Action::Merged { was: was.clone(), document: theirs.clone(), must_save: false };
+    let idle = run(workspace.clone(), [merged.clone()]);
+    assert_eq!(idle.open(), Some(&theirs));
+    assert!(idle.unsaved().is_empty(), "it is stored already");
+
+    // An edit was made while the other tab's change was on its way.
+    let action = edit(&workspace, accept(0)).expect("an edit");
+    workspace = run(workspace, [action, merged]);
+    let open = workspace.open().expect("open");
+    assert_eq!((open.annotations().len(), Summary::of(open).accepted), (3, 2));
+    assert_eq!(workspace.unsaved().len(), 1, "ours is not stored yet");
+    workspace = run(workspace, [Action::Undo { now: NOW }]);
+    let open = workspace.open().expect("open");
+    assert_eq!((open.annotations().len(), Summary::of(open).accepted), (3, 1), "undo leaves theirs alone");
+}
+
+#[test]
+fn an_article_that_another_tab_deletes_can_be_brought_back() {
+    let mut workspace = run(Workspace::default(), [add(1)]);
+    workspace = run(workspace.clone(), [Action::Stored(workspace.unsaved().clone())]);
+    let document = workspace.open().expect("open").clone();
+    let gone = Action::Elsewhere { id: document.id, summary: None };
+    let told = run(workspace.clone(), [gone.clone()]);
+    assert_eq!(shown(&told), "[] ");
+    assert!(told.notice().is_some_and(|notice| notice.undoable));
+    assert_eq!(shown(&run(told, [Action::Undo { now: NOW }])), "[1] 1:0");
+
+    let action = edit(&workspace, accept(0)).expect("an edit");
+    let busy = run(workspace, [action, gone]);
+    assert_eq!(shown(&busy), "[1] 1:1", "what is being edited stays, and is stored again");
+    assert_eq!(busy.unsaved().len(), 1);
+}
+
+#[test]
+fn what_was_not_deleted_after_all_is_in_the_list_again() {
+    let mut workspace = run(Workspace::default(), [add(1)]);
+    let document = workspace.open().expect("open").clone();
+    workspace = run(workspace, [Action::Delete(document.clone()), Action::NotRemoved(document)]);
+    assert_eq!(shown(&workspace), "[1] ");
+    assert!(workspace.unsaved().is_empty());
+}
+
+#[test]
+fn a_restored_backup_is_one_change() {
+    let mut workspace = run(Workspace::default(), [add(1)]);
+    let first = workspace.open().expect("open").clone();
+    let articles = vec![(Some(first.clone()), with_mark(&first, 50)), (None, article(2))];
+    workspace = run(workspace, [Action::Swap { title: "restore".into(), articles }]);
+    assert_eq!(shown(&workspace), "[2 1] 1:1");
+    let back = run(workspace.clone(), [Action::Undo { now: NOW }]);
+    assert_eq!(shown(&back), "[1] 1:0");
+    assert_eq!(shown(&run(back, [Action::Redo { now: NOW }])), "[2 1] 1:1");
+
+    // What was done to one of the articles since is taken back first.
+    let action = edit(&workspace, accept(1)).expect("an edit");
+    workspace = run(workspace, [action, Action::Close]);
+    assert_eq!(workspace.undo_title(), None);
+    workspace = run(workspace, [Action::Open(first), Action::Undo { now: NOW }]);
+    assert_eq!(workspace.undo_title(), Some("restore"));
+}
+
+#[test]
+fn what_cannot_be_undone_any_more_is_told() {
+    let mut workspace = run(Workspace::default(), [add(1)]);
+    let was = workspace.open().expect("open").clone();
+    let action = edit(&workspace, accept(0)).expect("an edit");
+    workspace = run(workspace, [action]);
+    workspace = run(workspace.clone(), [Action::Stored(workspace.unsaved().clone())]);
+    let (was, mut less) =
+        (workspace.open().cloned().unwrap_or(was), (**workspace.open().expect("open")).clone());
+    less.remove_all(&[less.annotations()[0].id]).expect("a mark");
+    workspace = run(workspace, [Action::Merged { was, document: Arc::new(less), must_save: false }]);
+    workspace = run(workspace, [Action::Undo { now: NOW }]);
+    assert!(workspace.notice().is_some_and(|notice| notice.tone == Tone::Problem));
+    assert_eq!(workspace.undo_title(), Some("add 1"), "and stands in nobody's way");
+}
+
 proptest! {
     /// Any edits, undone one by one and done again, lead back and forth through the same states.
     #[test]

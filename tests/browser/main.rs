@@ -13,6 +13,7 @@ mod page;
 mod screenshot;
 mod selection;
 mod server;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -20,7 +21,7 @@ use anyhow::{Context, Result, bail};
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use tokio::task::LocalSet;
 
-use crate::driver::Settings;
+use crate::driver::{Profile, Settings};
 use crate::page::Page;
 use crate::server::Site;
 
@@ -50,12 +51,26 @@ fn main() -> ExitCode {
             "finds_everything_after_a_closed_tab",
             journeys::trouble::finds_everything_after_a_closed_tab,
         ),
-        journey("leaves_damaged_records_alone", journeys::trouble::leaves_damaged_records_alone),
         journey("shows_long_articles_whole", journeys::long::shows_long_articles_whole),
         journey("calls_off_the_reading", journeys::long::calls_off_the_reading),
         journey("works_without_a_server", journeys::offline::works_without_a_server),
         journey("offers_an_update", journeys::offline::offers_an_update),
         journey("works_from_one_file", journeys::offline::works_from_one_file),
+        journey("sets_damaged_records_aside", journeys::trouble::sets_damaged_records_aside),
+        journey("asks_for_nothing_once_it_has_loaded", journeys::policy::asks_for_nothing_once_it_has_loaded),
+        journey("lets_nothing_in", journeys::policy::lets_nothing_in),
+        journey("shows_invisible_characters", journeys::keeping::shows_invisible_characters),
+        journey("survives_a_killed_browser", journeys::crash::survives_a_killed_browser),
+        journey("two_tabs_keep_all_edits", journeys::tabs::two_tabs_keep_all_edits),
+        journey("deleting_in_one_tab_loses_nothing", journeys::tabs::deleting_in_one_tab_loses_nothing),
+        journey("backs_up_and_restores_the_library", journeys::keeping::backs_up_and_restores_the_library),
+        journey("restores_an_earlier_day", journeys::keeping::restores_an_earlier_day),
+        journey("holds_a_thousand_articles", journeys::keeping::holds_a_thousand_articles),
+        journey_in(
+            Profile::WithoutStorage,
+            "works_without_storage",
+            journeys::keeping::works_without_storage,
+        ),
         journey("finds_controls_by_name", journeys::harness::finds_controls_by_name),
         journey("selects_text", journeys::harness::selects_text),
         journey("downloads_and_goes_offline", journeys::harness::downloads_and_goes_offline),
@@ -68,30 +83,43 @@ fn journey<J>(name: &'static str, journey: J) -> Trial
 where
     J: AsyncFnOnce(Page) -> Result<()> + Send + 'static,
 {
+    journey_in(Profile::Usual, name, journey)
+}
+
+/// The same in a browser that is set up otherwise.
+fn journey_in<J>(profile: Profile, name: &'static str, journey: J) -> Trial
+where
+    J: AsyncFnOnce(Page) -> Result<()> + Send + 'static,
+{
     Trial::ignorable_test(name, move || {
         let settings = match Settings::from_environment() {
             Ok(settings) => settings,
             Err(reason) => return Ok(Completion::ignored_with(reason)),
         };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let result = LocalSet::new().block_on(&runtime, run(name, settings, journey));
+        let result = LocalSet::new().block_on(&runtime, run(name, settings, profile, journey));
         result.map(|()| Completion::Completed).map_err(|error| Failed::from(causes(&error)))
     })
 }
 
 /// Runs a journey; when it fails, keeps a picture of the page and what its console said.
-async fn run<J>(name: &str, settings: Settings, journey: J) -> Result<()>
+async fn run<J>(name: &str, settings: Settings, profile: Profile, journey: J) -> Result<()>
 where
     J: AsyncFnOnce(Page) -> Result<()> + 'static,
 {
     let site = Site::start(&settings.dist)?;
-    let (driver, profile) = driver::start(&settings).await?;
-    let page = Page::new(driver.clone(), site, profile.path().join("downloads"));
+    let (driver, folder) = driver::start(&settings, profile).await?;
+    let page = Page::new(driver.clone(), site, folder.path().join("downloads"));
 
     // On a task of its own, so that a panic ends the journey and not the clean-up.
     let result = match tokio::task::spawn_local(journey(page.clone())).await {
         Ok(result) => result,
         Err(error) => Err(panic_message(error)),
+    };
+    // Whatever the journey was about, nothing may have left the page or been refused by its policy.
+    let result = match result {
+        Ok(()) => watch::check(&page).await,
+        failed => failed,
     };
     let result = match result {
         Ok(()) => Ok(()),

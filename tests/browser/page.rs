@@ -74,6 +74,27 @@ impl Page {
         }
     }
 
+    /// Waits for what takes long, several times as patiently.
+    pub(crate) async fn wait_long<T>(
+        &self,
+        what: &str,
+        mut look: impl AsyncFnMut() -> Result<Option<T>>,
+    ) -> Result<T> {
+        for _ in 0..8 {
+            if let Ok(found) = self.wait_for(what, &mut look).await {
+                return Ok(found);
+            }
+        }
+        self.wait_for(what, look).await
+    }
+
+    /// Makes a new article of this text.
+    pub(crate) async fn paste_new(&self, text: &str) -> Result<()> {
+        self.click("New article").await?;
+        self.paste("Article text", text).await?;
+        self.click("Annotate").await
+    }
+
     /// Runs JavaScript, the body of a function whose `arguments` are these, and returns its value.
     pub(crate) async fn js<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
         let value = self.driver.execute(script, arguments.to_vec()).await?;
@@ -205,7 +226,7 @@ const CANDIDATES: &str = r#"
         article: "article", button: "button, summary, input[type=button], input[type=submit]",
         checkbox: "input[type=checkbox]", combobox: "select, input[list]", dialog: "dialog",
         heading: "h1, h2, h3, h4, h5, h6", link: "a[href]", list: "ul, ol, menu", listitem: "li",
-        listbox: "select", main: "main", navigation: "nav", option: "option", radio: "input[type=radio]",
+        listbox: "select", main: "main", meter: "meter", navigation: "nav", option: "option", radio: "input[type=radio]",
         region: "section", searchbox: "input[type=search]", spinbutton: "input[type=number]",
         status: "output", table: "table", textbox: "textarea, input, [contenteditable]", Date: "input",
     };

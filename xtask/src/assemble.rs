@@ -7,9 +7,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::cmd;
 use crate::tools::{cargo_install, rustup, trunk, wasm_bindgen, wasm_opt};
-use crate::{budget, precache};
+use crate::{budget, cmd, policy, precache};
 
 /// The folder that the build fills.
 pub(crate) fn dist() -> PathBuf {
@@ -45,6 +44,7 @@ pub(crate) fn build() -> Result<()> {
     // Trunk 0.21 stops at NO_COLOR=1.
     cmd::run(command.env("PATH", cmd::path_with(folders)?).env_remove("NO_COLOR"))
         .context("the page was not built")?;
+    policy::write(&dist())?;
 
     let files = names(&dist())?;
     precache::write(&dist(), &files)?;

@@ -10,6 +10,7 @@ mod check;
 mod chromedriver;
 mod cmd;
 mod names;
+mod policy;
 mod precache;
 mod serve;
 mod single_file;

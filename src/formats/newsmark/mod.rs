@@ -26,7 +26,7 @@ use super::{Import, Problem, ProblemKind};
 use read::Reader;
 
 pub use value::{value_from_json, value_to_json};
-pub use write::{suggestions_json, write};
+pub use write::{suggestions_json, write, write_stored};
 
 /// The version of the format that is read and written.
 pub const VERSION: u64 = 1;

@@ -71,7 +71,7 @@ wire! {
     /// One of `annotations` or `orphans`
     Annotation {
         id, start, end, quote, prefix, suffix, label, status, value, entity, note, origin, created,
-        modified,
+        modified, history,
     }
 }
 wire! {

@@ -1,6 +1,7 @@
 //! From documents to files.
 
 mod line;
+mod stored;
 mod suggestions;
 
 use serde::Serialize;
@@ -21,6 +22,26 @@ pub use suggestions::suggestions_json;
 /// Writes a document as Newsmark JSON: one label, entity or annotation a line, so that people and
 /// version control can read it. The same document gives the same bytes.
 pub fn write(document: &Document) -> String {
+    write_with(document, meta(document), |out, item, map| {
+        match item.extra.is_empty() && item.history.is_empty() {
+            true => put(out, &Line::of(item, document.text(), map)),
+            false => put(out, &annotation(item, describe(document.text(), map, item.span))),
+        }
+    })
+}
+
+/// Writes a document as Newsmark JSON for our own store: all of it, but nothing that derives from
+/// the rest, such as quotes, and no field that says what its absence says too.
+pub fn write_stored(document: &Document) -> String {
+    let meta = wire::Meta { sha256: None, ..meta(document) };
+    write_with(document, meta, |out, item, map| put(out, &stored::annotation(document, item, map)))
+}
+
+fn write_with(
+    document: &Document,
+    meta: wire::Meta,
+    placed: impl Fn(&mut Vec<u8>, &Annotation, &OffsetMap<'_>),
+) -> String {
     let none = Extra::new();
     let sub = |name: &str| document.extra.get(name).and_then(Json::as_object).unwrap_or(&none);
     let map = OffsetMap::new(document.text());
@@ -31,7 +52,7 @@ pub fn write(document: &Document) -> String {
         env!("CARGO_PKG_VERSION")
     );
     out.extend(head.bytes());
-    put(&mut out, &meta(document).with_extra(sub("document")));
+    put(&mut out, &meta.with_extra(sub("document")));
     out.extend(format!(",\n\"offset_unit\":\"{}\"", Unit::CodePoint.code()).bytes());
     let extras = sub("labels");
     list(&mut out, "labels", document.labels.iter(), |out, item| {
@@ -39,10 +60,7 @@ pub fn write(document: &Document) -> String {
         put(out, &label(item).with_extra(extra.unwrap_or(&none)));
     });
     list(&mut out, "entities", document.entities.iter(), |out, item| put(out, &entity(item)));
-    list(&mut out, "annotations", document.annotations().iter(), |out, item| match item.extra.is_empty() {
-        true => put(out, &Line::of(item, document.text(), &map)),
-        false => put(out, &annotation(item, describe(document.text(), &map, item.span))),
-    });
+    list(&mut out, "annotations", document.annotations().iter(), |out, item| placed(out, item, &map));
     if !document.orphans.is_empty() {
         list(&mut out, "orphans", document.orphans.iter(), |out, orphan| {
             put(out, &annotation(&orphan.annotation, orphan.selector.clone()));
@@ -139,9 +157,18 @@ fn annotation(annotation: &Annotation, selector: Selector) -> wire::Annotation {
         origin: Some(json!(origin(&annotation.origin).with_extra(origin_extra))),
         created: Some(json!(annotation.created.to_string())),
         modified: Some(json!(annotation.modified.to_string())),
+        history: (!annotation.history.is_empty())
+            .then(|| annotation.history.iter().map(|version| json!(earlier(version))).collect()),
         extra: Extra::new(),
     }
     .with_extra(&annotation.extra)
+}
+
+/// A version in the history of an annotation: all but what it shares with the present one.
+fn earlier(version: &Annotation) -> wire::Annotation {
+    let version = Annotation { history: Vec::new(), ..version.clone() };
+    let entry = annotation(&version, Selector::default());
+    wire::Annotation { id: None, start: None, end: None, quote: None, prefix: None, suffix: None, ..entry }
 }
 
 fn origin(origin: &Origin) -> wire::Origin {

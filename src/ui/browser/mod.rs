@@ -6,6 +6,8 @@ mod download;
 mod files;
 mod ids;
 mod listen;
+mod locks;
+mod persistence;
 mod selection;
 
 pub(super) use clock::now;
@@ -14,4 +16,6 @@ pub(super) use download::{copy_text, download};
 pub(super) use files::read_files;
 pub(super) use ids::ids;
 pub(super) use listen::{emit, is_marked, on_document, on_scroll, on_window};
+pub(super) use locks::alone;
+pub(super) use persistence::{Persistence, ask_to_persist, persistence};
 pub(super) use selection::{Picked, clear_selection, picked, place_under, reveal, step_selection};

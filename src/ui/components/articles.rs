@@ -1,13 +1,14 @@
 use yew::prelude::*;
 
 use crate::document::DocumentId;
-use crate::store::Summary;
+use crate::store::{Summary, Unreadable};
+use crate::text::reveal;
 use crate::ui::desk::Desk;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ArticlesProps {
     pub(crate) articles: Vec<Summary>,
-    pub(crate) unreadable: Vec<String>,
+    pub(crate) unreadable: Vec<Unreadable>,
     pub(crate) open: Option<DocumentId>,
     /// Called when an article has been chosen.
     pub(crate) onopen: Callback<()>,
@@ -29,9 +30,31 @@ pub(crate) fn Articles(props: &ArticlesProps) -> Html {
             if props.articles.is_empty() {
                 <p class="hint">{ "Articles that you annotate are kept here, in this browser only." }</p>
             }
-            for problem in props.unreadable.iter() {
-                <p class="hint problem">{ problem }</p>
+            if !props.unreadable.is_empty() {
+                <ul class="unreadable" role="list" aria-label="Records that cannot be read">
+                    for record in props.unreadable.iter() {
+                        <li key={record.key.clone()}>{ view_unreadable(&desk, record) }</li>
+                    }
+                </ul>
             }
+        </>
+    }
+}
+
+fn view_unreadable(desk: &Desk, record: &Unreadable) -> Html {
+    let act = |work: fn(&Desk, &str)| {
+        let (desk, key) = (desk.clone(), record.key.clone());
+        Callback::from(move |_: MouseEvent| work(&desk, &key))
+    };
+    html! {
+        <>
+            <p class="hint problem">{ &record.message }</p>
+            <div class="buttons">
+                <button type="button" class="quiet" onclick={act(Desk::download_record)}>{ "Download record" }</button>
+                if !record.is_newer {
+                    <button type="button" class="quiet" onclick={act(Desk::discard_record)}>{ "Discard" }</button>
+                }
+            </div>
         </>
     }
 }
@@ -56,7 +79,7 @@ fn view_article(desk: &Desk, summary: &Summary, props: &ArticlesProps) -> Html {
                 type="button" class="open" onclick={open}
                 aria-current={(props.open == Some(id)).then_some("page")}
             >
-                <span class="title">{ &summary.title }</span>
+                <span class="title">{ reveal(&summary.title).into_owned() }</span>
                 <span class="about">{ format!("{date} · {} of {} ✓", summary.accepted, summary.annotations) }</span>
             </button>
             <button

@@ -2,6 +2,8 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Shared;
+use super::days::Days;
+use super::hidden::Hidden;
 use crate::document::Document;
 use crate::edit::Meta;
 use crate::ui::desk::{Desk, parse_date};
@@ -64,6 +66,8 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
                     onchange={change(|meta, date| meta.published = parse_date(&date))}
                 />
             </label>
+            <Days document={props.document.clone()} />
+            <Hidden text={Shared(props.document.text().clone())} />
             if meta.published.is_none() {
                 <span class="hint">{ "With the published date, “Tuesday” and “last summer” get dates." }</span>
             }

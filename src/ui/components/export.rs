@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::Shared;
 use crate::document::Document;
 use crate::formats::{self, Format};
-use crate::ui::browser::{copy_text, download, on_document};
+use crate::ui::browser::{copy_text, on_document};
 use crate::ui::desk::Desk;
 use crate::workspace::Notice;
 
@@ -80,7 +80,7 @@ fn Menu(props: &MenuProps) -> Html {
         let (desk, close) = (desk.clone(), props.close.clone());
         Callback::from(move |_| {
             close.emit(());
-            save_library(&desk);
+            desk.back_up();
         })
     };
     html! {
@@ -104,7 +104,7 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format, close: 
         Callback::from(move |_| {
             close.emit(());
             let name = formats::file_name(&document.display_title(), format);
-            offer(&desk, &name, format.media_type(), &formats::export(&document, format));
+            desk.offer(&name, format.media_type(), &formats::export(&document, format));
         })
     };
     let copy = {
@@ -132,18 +132,4 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format, close: 
             >{ "Copy" }</button>
         </div>
     }
-}
-
-fn save_library(desk: &Desk) {
-    let documents = desk.all_articles();
-    let library = formats::export_library(documents.iter().map(AsRef::as_ref));
-    let format = Format::Newsmark;
-    offer(desk, &formats::file_name("newsmark library", format), format.media_type(), &library);
-}
-
-fn offer(desk: &Desk, name: &str, media_type: &str, content: &str) {
-    desk.notify(match download(name, media_type, content) {
-        Some(()) => Notice::info(format!("Exported as {name}.")),
-        None => Notice::problem(format!("{name} could not be saved. Copy it to the clipboard instead.")),
-    });
 }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -5,6 +7,7 @@ use super::Shared;
 use crate::annotation::{Annotation, Origin, Status};
 use crate::document::Document;
 use crate::label::LabelCode;
+use crate::text::{is_hidden, reveal};
 use crate::ui::desk::Desk;
 
 #[derive(Properties, PartialEq)]
@@ -73,7 +76,10 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
         annotation.entity.as_ref().and_then(|id| document.entities.iter().find(|entity| entity.id == *id));
     html! {
         <>
-            <p class={classes!("quote", place.map(|place| format!("label-{place}")))}>{ document.quote(annotation) }</p>
+            <p class={classes!("quote", place.map(|place| format!("label-{place}")))}>{ reveal(document.quote(annotation)).into_owned() }</p>
+            if document.quote(annotation).contains(is_hidden) {
+                <p class="hint problem">{ "There are invisible characters in these words: they may not be what they look like." }</p>
+            }
             <dl>
                 if let Some(value) = value {
                     <dt>{ if annotation.label == LabelCode::QUOTE { "Speaker" } else { "Value" } }</dt>
@@ -81,11 +87,21 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
                 }
                 if let Some(entity) = entity {
                     <dt>{ "Entity" }</dt>
-                    <dd>{ &entity.name }</dd>
+                    <dd>{ reveal(&entity.name).into_owned() }</dd>
                 }
                 <dt>{ "From" }</dt>
                 <dd>{ origin(annotation) }</dd>
             </dl>
+            if !annotation.history.is_empty() {
+                <details class="versions">
+                    <summary>{ "Also changed elsewhere" }<span class="count">{ annotation.history.len() }</span></summary>
+                    <ul role="list" aria-label="Other versions">
+                        for version in annotation.history.iter() {
+                            <li>{ view_version(desk, document, version) }</li>
+                        }
+                    </ul>
+                </details>
+            }
             <div class="fields">
             <label>{ "Label" }
                 <select onchange={relabel} key={annotation.id.0.to_string()}>
@@ -100,6 +116,24 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
                 <input type="text" value={annotation.note.clone()} onchange={note} />
             </label>
             </div>
+        </>
+    }
+}
+
+/// A version that the present one was preferred to, with a button that puts it in its place.
+fn view_version(desk: &Desk, document: &Document, version: &Arc<Annotation>) -> Html {
+    let onclick = {
+        let (desk, version) = (desk.clone(), version.clone());
+        Callback::from(move |_: MouseEvent| desk.use_version(&version))
+    };
+    let label =
+        document.labels.get(&version.label).map_or(version.label.as_str(), |label| label.name.as_str());
+    let note = if version.note.is_empty() { String::new() } else { format!(", “{}”", version.note) };
+    let time = version.modified.strftime("%-d %b %Y %H:%M UTC");
+    html! {
+        <>
+            <span>{ format!("{label}, {}{note} ({time})", version.status.code()) }</span>
+            <button type="button" class="quiet" {onclick}>{ "Use this" }</button>
         </>
     }
 }

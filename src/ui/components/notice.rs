@@ -14,6 +14,7 @@ pub(crate) struct NoticeBarProps {
     pub(crate) notice: Option<Notice>,
     /// Why nothing can be stored at the moment.
     pub(crate) store_problem: Option<String>,
+    pub(crate) has_articles: bool,
 }
 
 /// What there is to tell: problems as alerts, all else politely.
@@ -39,6 +40,10 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
             desk.store();
         })
     };
+    let export = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.back_up())
+    };
     let problem = props.notice.as_ref().filter(|notice| notice.tone == Tone::Problem);
     let info = props.notice.as_ref().filter(|notice| notice.tone == Tone::Info);
     html! {
@@ -48,6 +53,9 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
                     <div class="notice problem">
                         <p><strong>{ "Not saved. " }</strong>{ problem }</p>
                         <button type="button" onclick={retry}>{ "Try again" }</button>
+                        if props.has_articles {
+                            <button type="button" onclick={export}>{ "Export all articles" }</button>
+                        }
                     </div>
                 }
                 if let Some(notice) = problem {

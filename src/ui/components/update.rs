@@ -18,7 +18,7 @@ pub(super) fn Update() -> Html {
     }
     let reload = Callback::from(move |_| {
         // What cannot be stored is told; the browser asks before it lets go of it.
-        desk.store();
+        desk.store_now();
         emit("newsmark-reload");
     });
     let later = {

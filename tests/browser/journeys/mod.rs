@@ -1,9 +1,13 @@
 //! The journeys, a file for each part of the page.
 
+pub(crate) mod crash;
 pub(crate) mod harness;
+pub(crate) mod keeping;
 pub(crate) mod loading;
 pub(crate) mod long;
 pub(crate) mod main_job;
 pub(crate) mod offline;
 pub(crate) mod opening;
+pub(crate) mod policy;
+pub(crate) mod tabs;
 pub(crate) mod trouble;

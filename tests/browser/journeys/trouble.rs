@@ -5,6 +5,7 @@ use std::fs;
 use anyhow::Result;
 use serde_json::json;
 use tempfile::TempDir;
+use thirtyfour::By;
 
 use super::main_job::{articles, open_first};
 use crate::check;
@@ -137,22 +138,46 @@ pub(crate) async fn finds_everything_after_a_closed_tab(page: Page) -> Result<()
     check(waiting == 0 && accepted > 0, &format!("{waiting} waiting, {accepted} accepted"))
 }
 
-/// A damaged record is listed as such and left alone; the others load.
-pub(crate) async fn leaves_damaged_records_alone(page: Page) -> Result<()> {
+/// A damaged record is set aside, listed and downloaded; the others load.
+pub(crate) async fn sets_damaged_records_aside(page: Page) -> Result<()> {
     page.open().await?;
     page.click("Try the sample").await?;
     page.wait_for_text("status", "Saved").await?;
     let damaged = "newsmark:article:00000000-0000-4000-8000-000000000001";
     let () = page.js("localStorage.setItem(arguments[0], '{torn'); return null", &[json!(damaged)]).await?;
     page.open().await?;
-    page.wait_for("the library to tell", async || {
-        let said: String = page.js("return document.querySelector('.library').innerText", &[]).await?;
-        Ok(said.contains("cannot be read").then_some(()))
+    page.find("list", "Records that cannot be read").await?;
+    check(articles(&page).await? == 1, "the good one is listed")?;
+    check(articles_stored(&page).await? == 1, "the damaged one is out of the way")?;
+    page.click("Download record").await?;
+    check(fs::read_to_string(page.download(".txt").await?)? == "{torn", "the damaged one is as it was")?;
+    page.click("Discard").await?;
+    page.wait_for("the list to go", async || {
+        Ok(page.find_all("list", "Records that cannot be read").await?.is_empty().then_some(()))
     })
     .await?;
-    check(articles(&page).await? == 1, "the good one is listed")?;
-    let left: String = page.js("return localStorage.getItem(arguments[0])", &[json!(damaged)]).await?;
-    check(left == "{torn", "the damaged one is as it was")
+
+    // One flipped character in the middle of what is packed.
+    let flip = "const key = Object.keys(localStorage).find(key => key.startsWith('newsmark:article:'));
+        const record = localStorage.getItem(key), middle = record.length >> 1;
+        const other = String.fromCharCode(record.charCodeAt(middle) ^ 1);
+        localStorage.setItem(key, record.slice(0, middle) + other + record.slice(middle + 1)); return null";
+    page.click("New article").await?;
+    page.wait_for_text("status", "Saved").await?;
+    let () = page.js(flip, &[]).await?;
+    page.open().await?;
+    page.wait_for("the article in the library", async || {
+        Ok(Some(page.driver.find(By::Css(".articles .open")).await?.click().await?))
+    })
+    .await?;
+    page.wait_for_text("alert", "cannot be read").await?;
+    page.find("list", "Records that cannot be read").await?;
+    check(articles_stored(&page).await? == 0, "the record that fails its checksum is out of the way")
+}
+
+async fn articles_stored(page: &Page) -> Result<usize> {
+    let count = "return Object.keys(localStorage).filter(key => key.startsWith('newsmark:article:')).length";
+    page.js(count, &[]).await
 }
 
 async fn storage(page: &Page) -> Result<Vec<(String, String)>> {

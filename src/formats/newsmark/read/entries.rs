@@ -12,7 +12,7 @@ use super::notes::{Notes, short};
 use super::origin::origin as read_origin;
 use crate::annotation::anchor::Anchored;
 use crate::annotation::selector::Selector;
-use crate::annotation::{Annotation, AnnotationId, EntityId, Orphan, Status};
+use crate::annotation::{Annotation, AnnotationId, EntityId, Extra, Orphan, Status};
 use crate::document::{Document, DocumentId};
 use crate::formats::ProblemKind;
 use crate::formats::newsmark::ids::derived;
@@ -51,6 +51,9 @@ impl<'d> Entries<'d> {
             match anchored {
                 Anchored::Exact(span) | Anchored::Moved { span, .. } => {
                     annotation.span = span;
+                    for earlier in &mut annotation.history {
+                        Arc::make_mut(earlier).span = span;
+                    }
                     annotations.push(Arc::new(annotation));
                 }
                 Anchored::Orphaned => self.document.orphans.push(Orphan { annotation, selector }),
@@ -100,10 +103,17 @@ impl<'d> Entries<'d> {
 
     /// All of an annotation but its span. `index` is its place in the file.
     fn annotation(&mut self, index: usize, entry: wire::Annotation, selector: &Selector) -> Annotation {
-        let wire::Annotation { label, status, value, entity, note, origin, mut extra, .. } = entry;
+        let given = entry.id.clone();
+        let id = annotation_id(&mut self.ids, self.document.id, index, given, selector, self.notes);
+        self.version(id, entry, &selector.quote.exact)
+    }
+
+    /// One version of the annotation `id`: the present one, or one of its history.
+    fn version(&mut self, id: AnnotationId, entry: wire::Annotation, quote: &str) -> Annotation {
+        let wire::Annotation { label, status, value, entity, note, origin, history, mut extra, .. } = entry;
+        let history = self.history(id, history, quote, &mut extra);
         let notes = &mut *self.notes;
-        let id = annotation_id(&mut self.ids, self.document.id, index, entry.id, selector, notes);
-        notes.about(id, &selector.quote.exact);
+        notes.about(id, quote);
         let mut label = text(label, "label", &mut extra, notes);
         if label.is_empty() {
             notes.annotation(ProblemKind::Field, format!("has no label; it got “{UNKNOWN_LABEL}”"));
@@ -147,9 +157,35 @@ impl<'d> Entries<'d> {
             note,
             created: made,
             modified: modified.unwrap_or(made),
+            history,
             extra,
         }
     }
+
+    /// The history of the annotation `id`. What is none is kept in `extra`.
+    fn history(
+        &mut self,
+        id: AnnotationId,
+        field: wire::Field,
+        quote: &str,
+        extra: &mut Extra,
+    ) -> Vec<Arc<Annotation>> {
+        let entries = match field {
+            Some(Json::Array(entries)) if entries.iter().all(is_version) => entries,
+            Some(other) => {
+                extra.insert("history".to_owned(), other);
+                return Vec::new();
+            }
+            None => return Vec::new(),
+        };
+        let entries = entries.into_iter().filter_map(object);
+        entries.map(|entry| Arc::new(self.version(id, entry, quote))).collect()
+    }
+}
+
+/// Whether this can be a version in a history: those have no history of their own.
+fn is_version(json: &Json) -> bool {
+    json.as_object().is_some_and(|fields| !fields.contains_key("history"))
 }
 
 fn annotation_id(

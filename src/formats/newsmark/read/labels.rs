@@ -52,6 +52,8 @@ pub(super) fn labels(field: wire::Field, document: &mut Document, notes: &mut No
             );
             key.clear();
         }
+        // What was no name and no colour has been replaced: a file has no place for both.
+        label.extra.retain(|field, _| !matches!(field.as_str(), "name" | "color"));
         if !label.extra.is_empty() {
             extras.insert(code.clone(), Json::Object(label.extra));
         }

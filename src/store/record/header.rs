@@ -1,0 +1,72 @@
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::super::Error;
+use super::{Summary, VERSION, digest, named};
+use crate::document::DocumentId;
+
+/// The first line of a record.
+#[derive(Serialize, Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Header {
+    /// The record's version.
+    pub(super) record: u64,
+    pub(super) title: String,
+    pub(super) created: Timestamp,
+    pub(super) modified: Timestamp,
+    pub(super) annotations: usize,
+    pub(super) accepted: usize,
+    /// The length of what follows, in UTF-16 code units.
+    pub(super) units: usize,
+    /// The checksum of the article, before it was packed.
+    pub(super) state: String,
+    /// The same of the states that it comes from, the latest first.
+    pub(super) from: Vec<String>,
+}
+
+/// Stands between the header and its checksum; JSON writes it as `\t`.
+const MARK: char = '\t';
+
+impl Header {
+    pub(super) fn of(summary: &Summary, record: u64) -> Header {
+        Header {
+            record,
+            title: summary.title.clone(),
+            created: summary.created,
+            modified: summary.modified,
+            annotations: summary.annotations,
+            accepted: summary.accepted,
+            ..Header::default()
+        }
+    }
+
+    pub(super) fn summary(self, id: DocumentId) -> Summary {
+        let Header { title, created, modified, annotations, accepted, .. } = self;
+        Summary { id, title, created, modified, annotations, accepted }
+    }
+
+    /// The header as a line with its checksum.
+    pub(super) fn line(&self) -> String {
+        let json = serde_json::to_string(self).unwrap_or_default();
+        let sum = digest(&json);
+        format!("{json}{MARK}{sum}")
+    }
+
+    /// Reads the first line of the record of article `id`.
+    pub(super) fn read(id: DocumentId, line: &str) -> Result<Header, Error> {
+        let damaged = |reason| Error::damaged(&named(id, ""), reason);
+        let (json, sum) = match line.split_once(MARK) {
+            Some((json, sum)) => (json, Some(sum)),
+            None => (line, None),
+        };
+        let header: Header = serde_json::from_str(json)
+            .map_err(|_| damaged("its first line is not one that Newsmark writes"))?;
+        match sum {
+            Some(sum) if sum != digest(json) => Err(damaged("the checksum of its first line does not fit")),
+            _ if header.record > VERSION => Err(Error::newer(&named(id, &header.title))),
+            None if header.record == VERSION => Err(damaged("its first line is cut off")),
+            _ if header.record == 0 => Err(damaged("its first line is not one that Newsmark writes")),
+            _ => Ok(header),
+        }
+    }
+}

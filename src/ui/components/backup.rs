@@ -1,0 +1,33 @@
+use yew::prelude::*;
+
+use crate::store::Summary;
+use crate::ui::desk::Desk;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct BackupHintProps {
+    pub(crate) articles: Vec<Summary>,
+}
+
+/// A word about a backup, where one is due; it can be put off.
+#[component]
+pub(crate) fn BackupHint(props: &BackupHintProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let redraw = use_force_update();
+    let act = |work: fn(&Desk)| {
+        let (desk, redraw) = (desk.clone(), redraw.clone());
+        Callback::from(move |_: MouseEvent| {
+            work(&desk);
+            redraw.force_update();
+        })
+    };
+    let Some(changed) = desk.backup_due(&props.articles) else { return Html::default() };
+    html! {
+        <div class="backup">
+            <p class="hint">{ format!("{changed} articles are in no backup yet. Browsers can lose what they keep.") }</p>
+            <div class="buttons">
+                <button type="button" class="quiet" onclick={act(Desk::back_up)}>{ "Back up" }</button>
+                <button type="button" class="quiet" onclick={act(Desk::put_off_backup)}>{ "Later" }</button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,77 @@
+use yew::prelude::*;
+
+use super::Shared;
+use super::dialog::Dialog;
+use crate::document::Document;
+use crate::store::Day;
+use crate::ui::desk::Desk;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct DaysProps {
+    pub(crate) document: Shared<Document>,
+}
+
+/// The button History, and what the article was on earlier days.
+#[component]
+pub(crate) fn Days(props: &DaysProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let is_open = use_state_eq(|| false);
+    let open = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(true))
+    };
+    let close = {
+        let is_open = is_open.clone();
+        Callback::from(move |()| is_open.set(false))
+    };
+    html! {
+        <>
+            <button type="button" class="quiet" onclick={open}>{ "History" }</button>
+            if *is_open {
+                <Dialog title="History" onclose={close.clone()}>
+                    { view_days(&desk, &props.document, &close) }
+                </Dialog>
+            }
+        </>
+    }
+}
+
+fn view_days(desk: &Desk, document: &Document, close: &Callback<()>) -> Html {
+    let days = desk.days(document.id);
+    if days.is_empty() {
+        return html! {
+            <p>{ "There is no earlier state yet. When you work on this article on another day, what it is today is kept here." }</p>
+        };
+    }
+    html! {
+        <>
+            <p>{ "What this article was at the end of the last days on which it was worked on. Restoring can be undone." }</p>
+            <ul class="days" role="list" aria-label="Earlier states">
+                for day in days.iter() {
+                    <li key={day.date.to_string()}>{ view_day(desk, day, close) }</li>
+                }
+            </ul>
+        </>
+    }
+}
+
+fn view_day(desk: &Desk, day: &Day, close: &Callback<()>) -> Html {
+    let date = day.date;
+    let restore = {
+        let (desk, close) = (desk.clone(), close.clone());
+        Callback::from(move |_: MouseEvent| {
+            desk.restore_day(date);
+            close.emit(());
+        })
+    };
+    let name = date.strftime("%-d %B %Y").to_string();
+    html! {
+        <>
+            <span class="day">
+                { &name }
+                <span class="about">{ format!("{} accepted of {}", day.summary.accepted, day.summary.annotations) }</span>
+            </span>
+            <button type="button" onclick={restore} aria-label={format!("Restore {name}")}>{ "Restore" }</button>
+        </>
+    }
+}
