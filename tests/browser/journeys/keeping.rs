@@ -191,7 +191,7 @@ pub(crate) async fn holds_a_thousand_articles(page: Page) -> Result<()> {
     for n in [0, ARTICLES / 2, ARTICLES - 1] {
         let () = page.js(open, &[json!(n)]).await?;
         page.wait_for("its marks", async || {
-            let marks = "return document.querySelectorAll('[aria-label=Annotations] li, [aria-label=Annotations] [role=option]').length";
+            let marks = "return document.querySelectorAll('[role=article] mark').length";
             Ok((page.js::<usize>(marks, &[]).await? > 0).then_some(()))
         })
         .await?;
