@@ -29,5 +29,5 @@ pub(crate) fn model(folder: &Path, groups: Features, runs: u64) -> Result<Model>
     }
     let mut weights = sum.unwrap_or_else(|| Weights::zero(keys.len()));
     weights.divide(runs.max(1) as f32);
-    Ok(quantise::model(&keys, &weights, recipe::KEPT, words))
+    quantise::model(&keys, &weights, recipe::KEPT, words)
 }

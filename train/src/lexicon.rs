@@ -55,5 +55,5 @@ pub(crate) fn table(folder: &Path) -> Result<WordTable> {
         entry.cluster = fine + 1;
         entry.coarse = most.map_or(0, |(whole, _)| whole + 1);
     }
-    Ok(WordTable::new(entries.into_iter().collect()))
+    Ok(WordTable::new(&entries.into_iter().collect::<Vec<_>>())?)
 }

@@ -1,11 +1,12 @@
 //! From learned weights to a model: the strongest features, in 8 bits.
 
+use anyhow::Result;
 use newsmark::extract::names::tagger::{Model, TAGS, WordTable};
 
 use crate::optimise::Weights;
 
 /// The model of the `kept` features whose weights differ most between tags.
-pub(crate) fn model(keys: &[u32], weights: &Weights, kept: usize, words: WordTable) -> Model {
+pub(crate) fn model(keys: &[u32], weights: &Weights, kept: usize, words: WordTable) -> Result<Model> {
     let spread = |row: &[f32; TAGS]| {
         let mean = row.iter().sum::<f32>() / TAGS as f32;
         row.iter().map(|weight| (weight - mean).powi(2)).sum::<f32>()
@@ -25,6 +26,6 @@ pub(crate) fn model(keys: &[u32], weights: &Weights, kept: usize, words: WordTab
     model.set(order.iter().filter_map(|(number, _)| {
         let row = weights.rows[*number].map(|weight| (weight / scale).round() as i8);
         row.iter().any(|weight| *weight != 0).then_some((keys[*number], row))
-    }));
-    model
+    }))?;
+    Ok(model)
 }

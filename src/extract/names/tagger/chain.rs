@@ -39,7 +39,10 @@ impl Transitions {
         for emission in emissions {
             let mut next = [2.0 * NEVER; TAGS];
             for (row, score) in self.pairs.iter().zip(scores) {
-                next.iter_mut().zip(row).for_each(|(next, step)| *next = next.max(score + step));
+                for (next, step) in next.iter_mut().zip(row) {
+                    // Not `max`, which takes care of what is no number.
+                    *next = if score + step > *next { score + step } else { *next };
+                }
             }
             next.iter_mut().zip(emission).for_each(|(score, emission)| *score += emission);
             scores = next;
@@ -76,7 +79,7 @@ impl Odds {
         let mut forward: Scores = [0.0; TAGS];
         forward[0] = 1.0;
         for (at, emission) in emissions.iter().enumerate() {
-            let top = emission.iter().copied().fold(f32::MIN, f32::max);
+            let top = emission.iter().fold(f32::MIN, |top, score| if *score > top { *score } else { top });
             let mut odds = emission.map(|score| (score - top).exp());
             if let Some(allowed) = allowed.get(at) {
                 odds.iter_mut()

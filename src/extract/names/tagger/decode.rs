@@ -1,14 +1,12 @@
 //! From weights to names.
 
-use std::collections::HashMap;
-
 use super::chain::{Scores, Sums};
 use super::consistency;
 use super::features::{Features, Side};
-use super::model::{Model, Sum};
+use super::model::Model;
 use super::reading::Reading;
+use super::row::Sum;
 use super::tag::{NameClass, Tag};
-use crate::extract::names::fold::FoldHasher;
 
 /// A name that the model found.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -45,7 +43,7 @@ impl Model {
                 // First all keys, then all look-ups: the processor overlaps what it waits for.
                 keys.clear();
                 reading.local(at, features, &mut |key| keys.push(key));
-                keys.iter().for_each(|key| self.add(*key, &mut sum));
+                self.add(&keys, &mut sum);
                 emissions.push(self.scores(&sum));
             }
             let tags = self.transitions.best(&emissions);
@@ -66,10 +64,13 @@ impl Model {
     }
 }
 
-/// The sums of what words are by themselves, remembered: most words of an article come again.
+/// The sums of what words are by themselves, by their number and by the side that they stand on:
+/// most words of an article come again.
 #[derive(Default)]
 struct WordSums {
-    sums: [HashMap<u64, Sum, FoldHasher>; Side::ALL.len()],
+    sums: Vec<[Option<Sum>; Side::ALL.len()]>,
+    /// Room for the keys of one word.
+    keys: Vec<u32>,
 }
 
 impl WordSums {
@@ -84,13 +85,19 @@ impl WordSums {
         sum: &mut Sum,
     ) {
         let neighbour = reading.neighbour(at, side);
-        let key = neighbour.map_or(0, |at| reading.lexical_key(at, side));
-        let known = self.sums[side as usize].entry(key).or_insert_with(|| {
+        let number = neighbour.map_or(0, |at| reading.view(at).lexical as usize);
+        if number >= self.sums.len() {
+            self.sums.resize(number + 1, [None; Side::ALL.len()]);
+        }
+        let Some(known) = self.sums.get_mut(number) else { return };
+        let known = known[side as usize].get_or_insert_with(|| {
             let mut sum = Sum::default();
-            reading.lexical(neighbour, side, features, &mut |key| model.add(key, &mut sum));
+            self.keys.clear();
+            reading.lexical(neighbour, side, features, &mut |key| self.keys.push(key));
+            model.add(&self.keys, &mut sum);
             sum
         });
-        sum.iter_mut().zip(known).for_each(|(sum, known)| *sum = sum.wrapping_add(*known));
+        sum.join(known);
     }
 }
 

@@ -99,16 +99,6 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// What [`Reading::lexical`] depends on, but for the side.
-    pub(super) fn lexical_key(&self, at: usize, side: Side) -> u64 {
-        let word = self.word(at);
-        let seen_lower = word.seen_lower && side == Side::Here;
-        let spelling = shape(self.text(at)) << 1 | u64::from(seen_lower);
-        let lists = u64::from(word.kinds.bits()).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let id = if word.hash == 0 { u64::from(self.id(at)) } else { word.hash };
-        id ^ spelling.wrapping_mul(0xD6E8_FEB8_6659_FD93) ^ lists.rotate_left(23)
-    }
-
     /// What a word is by itself, seen from the side where the token in question stands.
     /// `None` is the edge of a sentence.
     pub(super) fn lexical(&self, at: Option<usize>, side: Side, groups: Features, out: &mut impl FnMut(u32)) {
@@ -116,10 +106,9 @@ impl Reading<'_, '_> {
         let Some(at) = at else { return keys.add(Group::Place, 0, side as u64) };
         let word = self.word(at);
         let side_bits = (side as u64) << 56;
-        let id = self.id(at);
-        keys.add(Group::Word, 0, u64::from(id) | side_bits);
-        let text = self.text(at);
-        let shape = shape(text);
+        let view = self.view(at);
+        keys.add(Group::Word, 0, u64::from(view.id) | side_bits);
+        let shape = view.shape;
         keys.add(Group::Shape, 0, shape | side_bits);
         let mut kinds = word.kinds.bits();
         if kinds == 0 {
@@ -134,7 +123,7 @@ impl Reading<'_, '_> {
         if word.hash == 0 {
             return;
         }
-        let entry = self.view(at).entry;
+        let entry = view.entry;
         keys.add(Group::Gazetteer, 0, entry.names() | side_bits);
         if entry.cluster != 0 {
             keys.add(Group::Cluster, 0, u64::from(entry.cluster) | side_bits);
@@ -142,7 +131,7 @@ impl Reading<'_, '_> {
         }
         if side == Side::Here {
             keys.add(Group::Shape, 1, shape << 1 | u64::from(word.seen_lower));
-            affixes(text, &mut keys);
+            affixes(self.text(at), &mut keys);
         }
     }
 
@@ -253,7 +242,7 @@ fn shape_class(shape: Shape) -> u64 {
 }
 
 /// The pattern of a word: kinds of characters, each kind once in a row: `Xx`, `X.X.`, `0-`.
-fn shape(text: &str) -> u64 {
+pub(super) fn shape(text: &str) -> u64 {
     let (mut pattern, mut last) = (0_u64, 0);
     for c in text.chars().take(24) {
         let kind = match c {

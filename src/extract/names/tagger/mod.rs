@@ -11,6 +11,7 @@ mod decode;
 mod features;
 mod model;
 mod reading;
+mod row;
 mod segment;
 mod table;
 mod tag;

@@ -4,21 +4,13 @@ use std::fmt;
 
 use super::chain::{Odds, Scores, Transitions};
 use super::features::KEY_BITS;
-use super::table::Table;
+use super::row::{Row, Sum};
+use super::table::{Keyed as _, Table};
 use super::tag::TAGS;
 use super::word_table::{WordEntry, WordTable};
 
 /// What a file of weights begins with; the last byte is the version of the format.
 const MAGIC: &[u8; 16] = b"newsmark names \x01";
-
-/// The weights of a feature, one a tag, in steps of the model's scale; the rest is nothing.
-type Row = [i8; WIDTH];
-
-/// Rows are as wide as a vector register of any machine, tags or not.
-const WIDTH: usize = 16;
-
-/// A sum of weights.
-pub(super) type Sum = [i16; WIDTH];
 
 /// A learned model: weights of features in 8 bits, scores of transitions, and a table of words.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -44,6 +36,8 @@ pub enum ModelError {
     Other,
     /// It ends early or contradicts itself.
     Damaged,
+    /// Two of its rows have the same key.
+    Keys,
 }
 
 impl fmt::Display for ModelError {
@@ -51,6 +45,7 @@ impl fmt::Display for ModelError {
         f.write_str(match self {
             ModelError::Other => "the name model is of another version than this program",
             ModelError::Damaged => "the file of the name model is damaged",
+            ModelError::Keys => "the name model has two rows of the same key",
         })
     }
 }
@@ -58,10 +53,15 @@ impl fmt::Display for ModelError {
 impl std::error::Error for ModelError {}
 
 impl Model {
-    /// Sets the weights of all features, in steps of `scale`; their keys ascend.
-    pub fn set(&mut self, rows: impl IntoIterator<Item = (u32, [i8; TAGS])>) {
-        let wide = |row: [i8; TAGS]| std::array::from_fn(|tag| row.get(tag).copied().unwrap_or_default());
-        self.rows = Table::new(KEY_BITS, rows.into_iter().map(|(key, row)| (key, wide(row))).collect());
+    /// Sets the weights of all features, in steps of `scale`.
+    ///
+    /// # Errors
+    ///
+    /// When two features have the same key.
+    pub fn set(&mut self, rows: impl IntoIterator<Item = (u32, [i8; TAGS])>) -> Result<(), ModelError> {
+        let rows: Vec<Row> = rows.into_iter().map(|(key, weights)| Row::of(key, &weights)).collect();
+        self.rows = Table::new(KEY_BITS, &rows).ok_or(ModelError::Keys)?;
+        Ok(())
     }
 
     /// How many features have weights.
@@ -74,12 +74,15 @@ impl Model {
         self.len() == 0
     }
 
-    /// Adds the weights of a feature.
-    pub(super) fn add(&self, key: u32, sum: &mut Sum) {
-        if let Some(row) = self.rows.get(key) {
-            // A few hundred features of 127 steps at most: no overflow.
-            sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum = sum.wrapping_add(i16::from(*weight)));
+    /// Adds the weights of features.
+    pub(super) fn add(&self, keys: &[u32], sum: &mut Sum) {
+        let mut total = *sum;
+        for &key in keys {
+            if let Some(row) = self.rows.place(key) {
+                total.add(row, key);
+            }
         }
+        *sum = total;
     }
 
     /// The odds of the transitions.
@@ -89,7 +92,7 @@ impl Model {
 
     /// A sum of weights as scores.
     pub(super) fn scores(&self, sum: &Sum) -> Scores {
-        std::array::from_fn(|tag| f32::from(sum[tag]) * self.scale)
+        sum.weights().map(|weight| weight as f32 * self.scale)
     }
 
     /// How often names of this probability are right.
@@ -117,20 +120,22 @@ impl Model {
             out.extend(from.to_le_bytes());
             out.extend(to.to_le_bytes());
         }
-        let mut kinds: Vec<u16> = self.words.iter().map(|(_, entry)| entry.kinds).collect();
+        let words = self.words.entries();
+        let mut kinds: Vec<u16> = words.iter().map(|(_, entry)| entry.kinds).collect();
         kinds.sort_unstable();
         kinds.dedup();
-        write_keys(&mut out, self.words.iter().map(|(key, _)| key));
+        write_keys(&mut out, words.iter().map(|(key, _)| *key));
         write_number(&mut out, kinds.len() as u32);
         kinds.iter().for_each(|kinds| write_number(&mut out, u32::from(*kinds)));
-        for (_, entry) in self.words.iter() {
+        for (_, entry) in &words {
             write_number(&mut out, kinds.binary_search(&entry.kinds).unwrap_or_default() as u32);
         }
-        self.words.iter().for_each(|(_, entry)| write_number(&mut out, u32::from(entry.cluster)));
-        self.words.iter().for_each(|(_, entry)| out.push(entry.coarse));
-        write_keys(&mut out, self.rows.iter().map(|(key, _)| key));
+        words.iter().for_each(|(_, entry)| write_number(&mut out, u32::from(entry.cluster)));
+        words.iter().for_each(|(_, entry)| out.push(entry.coarse));
+        let rows = self.rows.entries();
+        write_keys(&mut out, rows.iter().map(Row::key));
         for tag in 0..TAGS {
-            out.extend(self.rows.iter().map(|(_, row)| row[tag].cast_unsigned()));
+            out.extend(rows.iter().map(|row| row.weights()[tag].cast_unsigned()));
         }
         out
     }
@@ -166,7 +171,7 @@ impl Model {
         for (entry, coarse) in entries.iter_mut().zip(take(input, keys.len())?) {
             entry.coarse = *coarse;
         }
-        model.words = WordTable::new(keys.into_iter().zip(entries).collect());
+        model.words = WordTable::new(&keys.into_iter().zip(entries).collect::<Vec<_>>())?;
         let keys = read_keys(input)?;
         let mut rows = vec![[0_i8; TAGS]; keys.len()];
         for tag in 0..TAGS {
@@ -174,7 +179,7 @@ impl Model {
                 row[tag] = weight.cast_signed();
             }
         }
-        model.set(keys.into_iter().zip(rows));
+        model.set(keys.into_iter().zip(rows))?;
         if rest.is_empty() { Ok(model) } else { Err(ModelError::Damaged) }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::features::shape;
 use super::segment;
 use super::word_table::{WordEntry, WordTable, short};
 use crate::extract::Article;
@@ -39,6 +40,10 @@ pub struct Reading<'a, 't> {
 pub(super) struct View {
     /// What identifies the token: the folded word, the sign, or that it is a number.
     pub(super) id: u32,
+    /// A number, from 1, for all tokens that are the same by themselves, whatever stands around them.
+    pub(super) lexical: u32,
+    /// The pattern of its characters.
+    pub(super) shape: u64,
     /// What the rules say: class and whether it begins here, then how sure they are in the low four
     /// bits; 0 where they found nothing.
     pub(super) rule: u16,
@@ -51,7 +56,7 @@ pub(super) struct View {
 }
 
 /// How far from a segment features look.
-const NEAR: usize = 8;
+const NEAR: usize = 2;
 
 /// The first few places of one word.
 #[derive(Clone, Copy, Default)]
@@ -144,12 +149,15 @@ impl<'a, 't> Reading<'a, 't> {
 
     fn look(&mut self) {
         self.views = vec![View::default(); self.words.len()];
+        let mut numbers: HashMap<u64, u32, FoldHasher> = HashMap::default();
         let mut done = 0;
         for segment in 0..self.segments.len() {
             let Some(segment) = self.segments.get(segment).cloned() else { break };
             let end = (segment.end + NEAR).min(self.words.len());
             for at in segment.start.saturating_sub(NEAR).max(done)..end {
-                let view = self.look_at(at);
+                let mut view = self.look_at(at);
+                let next = numbers.len() as u32 + 1;
+                view.lexical = *numbers.entry(self.lexical_key(at, &view)).or_insert(next);
                 if let Some(slot) = self.views.get_mut(at) {
                     *slot = view;
                 }
@@ -171,7 +179,16 @@ impl<'a, 't> Reading<'a, 't> {
             let sure = (decision.weight.clamp(0.0, 4.9) * 3.0) as u16;
             ((decision.class as u16 + 1) << 1 | u16::from(decision.first == at)) << 4 | sure
         });
-        View { id, rule, entry, ..View::default() }
+        View { id, rule, entry, shape: shape(self.text(at)), ..View::default() }
+    }
+
+    /// What all that [`Reading::lexical`] sees of a token depends on.
+    fn lexical_key(&self, at: usize, view: &View) -> u64 {
+        let word = self.word(at);
+        let spelling = view.shape << 1 | u64::from(word.seen_lower);
+        let lists = u64::from(word.kinds.bits()).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let id = if word.hash == 0 { u64::from(view.id) } else { word.hash };
+        id ^ spelling.wrapping_mul(0xD6E8_FEB8_6659_FD93) ^ lists.rotate_left(23)
     }
 
     fn find_runs(&mut self, segment: Range<usize>) {

@@ -1,60 +1,125 @@
 //! A table from hashed keys to rows that is built once and read often.
 
-/// Keys in ascending order beside their rows, with a directory by the keys' leading bits: keys are
-/// hashes, so each entry of the directory holds one or two of them. As compact as a sorted list,
-/// as fast as a hash table.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) struct Table<R> {
-    /// Where the keys with each prefix begin, and behind them where the last end.
-    directory: Vec<u32>,
-    shift: u32,
-    keys: Vec<u32>,
-    rows: Vec<R>,
+/// No key is as great: the key of a slot that nothing was put into.
+const FREE: u32 = 1 << 30;
+
+/// A row with its key.
+pub(super) trait Keyed: Copy {
+    /// A row without a meaning.
+    fn new(key: u32) -> Self;
+    fn key(&self) -> u32;
 }
 
-impl<R> Default for Table<R> {
+/// How many keys share a pilot, about: fewer are found places for faster, more take less memory.
+const KEYS_A_PILOT: usize = 4;
+
+/// A perfect hash table: each key has one slot and no other is looked at, so that a look-up costs one
+/// access to memory and no branch that the processor could guess wrong.
+///
+/// Hash and displace (Belazzougui, Botelho and Dietzfelbinger 2009, *Hash, displace, and compress*,
+/// without the compression): the leading bits of a key choose a pilot, and the key with the pilot its
+/// slot; pilots are tried until no two keys share a slot.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Table<R> {
+    pilots: Vec<u16>,
+    /// How far a key is shifted for the place of its pilot.
+    pilot_shift: u32,
+    /// How far a mixed key is shifted for its slot.
+    slot_shift: u32,
+    slots: Vec<R>,
+    len: usize,
+}
+
+impl<R: Keyed> Default for Table<R> {
     fn default() -> Table<R> {
-        Table { directory: vec![0, 0], shift: 31, keys: Vec::new(), rows: Vec::new() }
+        let slots = vec![R::new(FREE)];
+        Table { pilots: vec![0], pilot_shift: 31, slot_shift: 31, slots, len: 0 }
     }
 }
 
-impl<R> Table<R> {
-    /// The table of these rows, whose keys have no more than `bits` bits and ascend.
-    pub(super) fn new(bits: u32, entries: Vec<(u32, R)>) -> Table<R> {
-        let prefix = (usize::BITS - entries.len().leading_zeros()).min(bits);
-        let shift = bits - prefix;
-        let mut directory = vec![0; (1 << prefix) + 1];
-        for (key, _) in &entries {
-            if let Some(count) = directory.get_mut((key >> shift) as usize + 1) {
-                *count += 1;
+impl<R: Keyed> Table<R> {
+    /// The table of these rows, whose keys are hashes of `bits` bits (1 to 30); `None` where two keys
+    /// are the same or one has more bits.
+    pub(super) fn new(bits: u32, entries: &[R]) -> Option<Table<R>> {
+        // Slots are taken by four of five at most; keys that are hashes find their places there.
+        let slot_bits = bits_for(entries.len() + entries.len() / 4 + 1).max(1);
+        (slot_bits..slot_bits + 3).find_map(|slot_bits| Table::with_slots(slot_bits, bits, entries))
+    }
+
+    /// The table with so many slots, as a power of two; `None` where a pilot was not found.
+    fn with_slots(slot_bits: u32, bits: u32, entries: &[R]) -> Option<Table<R>> {
+        let pilot_bits = bits_for(entries.len() / KEYS_A_PILOT + 1).min(bits);
+        let mut table = Table {
+            pilots: vec![0; 1 << pilot_bits],
+            pilot_shift: bits - pilot_bits,
+            slot_shift: u32::BITS - slot_bits,
+            slots: vec![R::new(FREE); 1 << slot_bits],
+            len: entries.len(),
+        };
+        let mut groups: Vec<Vec<R>> = vec![Vec::new(); table.pilots.len()];
+        for entry in entries {
+            groups.get_mut((entry.key() >> table.pilot_shift) as usize)?.push(*entry);
+        }
+        // The largest first, while there is room.
+        let mut order: Vec<usize> = (0..groups.len()).collect();
+        order.sort_by_key(|group| std::cmp::Reverse(groups.get(*group).map_or(0, Vec::len)));
+        for group in order {
+            let entries = groups.get(group).map(Vec::as_slice).unwrap_or_default();
+            let pilot = (0..=u16::MAX).find(|pilot| table.put(entries, *pilot))?;
+            *table.pilots.get_mut(group)? = pilot;
+        }
+        Some(table)
+    }
+
+    /// Puts the entries into the slots that this pilot leads them to, if all of those are free.
+    fn put(&mut self, entries: &[R], pilot: u16) -> bool {
+        for (done, entry) in entries.iter().enumerate() {
+            let slot = self.slot(entry.key(), pilot);
+            match self.slots.get_mut(slot) {
+                Some(slot) if slot.key() == FREE => *slot = *entry,
+                _ => {
+                    for entry in entries.iter().take(done) {
+                        let slot = self.slot(entry.key(), pilot);
+                        self.slots.get_mut(slot).into_iter().for_each(|slot| *slot = R::new(FREE));
+                    }
+                    return false;
+                }
             }
         }
-        let mut sum = 0;
-        for count in &mut directory {
-            sum += *count;
-            *count = sum;
-        }
-        let (keys, rows) = entries.into_iter().unzip();
-        Table { directory, shift, keys, rows }
+        true
+    }
+
+    fn slot(&self, key: u32, pilot: u16) -> usize {
+        let mixed = (key ^ u32::from(pilot).wrapping_mul(0x9E37_79B9)).wrapping_mul(0x85EB_CA6B);
+        (mixed >> self.slot_shift) as usize
+    }
+
+    /// The row where the key has its place; that of another key where the table has not this one.
+    pub(super) fn place(&self, key: u32) -> Option<&R> {
+        let pilot = self.pilots.get((key >> self.pilot_shift) as usize)?;
+        self.slots.get(self.slot(key, *pilot))
     }
 
     /// The row of a key.
     pub(super) fn get(&self, key: u32) -> Option<&R> {
-        let prefix = (key >> self.shift) as usize;
-        let from = *self.directory.get(prefix)? as usize;
-        let to = *self.directory.get(prefix + 1)? as usize;
-        let place = self.keys.get(from..to)?.iter().position(|other| *other == key)?;
-        self.rows.get(from + place)
+        self.place(key).filter(|row| row.key() == key && key != FREE)
     }
 
     pub(super) fn len(&self) -> usize {
-        self.keys.len()
+        self.len
     }
 
-    /// All keys with their rows, ascending.
-    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (u32, &R)> {
-        self.keys.iter().copied().zip(&self.rows)
+    /// All rows, by ascending keys.
+    pub(super) fn entries(&self) -> Vec<R> {
+        let mut entries: Vec<R> = self.slots.iter().filter(|row| row.key() != FREE).copied().collect();
+        entries.sort_unstable_by_key(Keyed::key);
+        entries
     }
+}
+
+/// How many bits tell so many things apart.
+fn bits_for(count: usize) -> u32 {
+    usize::BITS - count.saturating_sub(1).leading_zeros()
 }
 
 #[cfg(test)]
@@ -62,22 +127,42 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    impl Keyed for (u32, u32) {
+        fn new(key: u32) -> (u32, u32) {
+            (key, 0)
+        }
+
+        fn key(&self) -> u32 {
+            self.0
+        }
+    }
+
     #[test]
     fn an_empty_table_has_nothing() {
-        assert_eq!(Table::<u8>::default().get(0), None);
-        assert_eq!(Table::<u8>::new(26, Vec::new()).get(7), None);
+        assert_eq!(Table::<(u32, u32)>::default().get(0), None);
+        let table = Table::<(u32, u32)>::new(26, &[]).unwrap();
+        assert_eq!((table.get(7), table.get(u32::MAX)), (None, None));
+    }
+
+    #[test]
+    fn keys_that_are_the_same_or_too_long_are_refused() {
+        assert!(Table::new(10, &[(7, 1), (7, 2)]).is_none());
+        assert!(Table::new(3, &[(8, 1)]).is_none());
     }
 
     proptest! {
         #[test]
         fn finds_what_was_put_in_and_nothing_else(
-            keys in proptest::collection::btree_set(0_u32..1 << 10, 0..200),
+            keys in proptest::collection::btree_set(0_u32..1 << 10, 0..700),
         ) {
-            let table = Table::new(10, keys.iter().map(|key| (*key, key * 2)).collect());
+            let entries: Vec<(u32, u32)> = keys.iter().map(|key| (*key, key * 2)).collect();
+            let table = Table::new(10, &entries).unwrap();
             for key in 0..1 << 10 {
-                prop_assert_eq!(table.get(key).copied(), keys.contains(&key).then_some(key * 2));
+                prop_assert_eq!(table.get(key).copied(), keys.contains(&key).then_some((key, key * 2)));
             }
             prop_assert_eq!(table.get(u32::MAX), None);
+            prop_assert_eq!(table.len(), entries.len());
+            prop_assert_eq!(table.entries(), entries);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What is known of words beyond the lists of the rules: a gazetteer, and clusters of words that
 //! are used alike.
 
-use super::table::Table;
+use super::model::ModelError;
+use super::table::{Keyed, Table};
 use crate::extract::names::fold;
 
 /// How many bits of their hash tell words apart. With a hundred thousand words a stranger is taken
@@ -33,13 +34,27 @@ impl WordEntry {
 /// Words and phrases by the hash of their folded form.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct WordTable {
-    table: Table<WordEntry>,
+    table: Table<(u32, WordEntry)>,
+}
+
+impl Keyed for (u32, WordEntry) {
+    fn new(key: u32) -> (u32, WordEntry) {
+        (key, WordEntry::default())
+    }
+
+    fn key(&self) -> u32 {
+        self.0
+    }
 }
 
 impl WordTable {
-    /// The table of these entries, each with the key of [`WordTable::key`], ascending.
-    pub fn new(entries: Vec<(u32, WordEntry)>) -> WordTable {
-        WordTable { table: Table::new(BITS, entries) }
+    /// The table of these entries, each with the key of [`WordTable::key`].
+    ///
+    /// # Errors
+    ///
+    /// When two entries have the same key.
+    pub fn new(entries: &[(u32, WordEntry)]) -> Result<WordTable, ModelError> {
+        Ok(WordTable { table: Table::new(BITS, entries).ok_or(ModelError::Keys)? })
     }
 
     /// The key of a word or a phrase: case, accents and full stops do not count.
@@ -53,12 +68,12 @@ impl WordTable {
 
     /// What is known about the key.
     pub fn get(&self, key: u32) -> WordEntry {
-        self.table.get(key).copied().unwrap_or_default()
+        self.table.get(key).map(|(_, entry)| *entry).unwrap_or_default()
     }
 
     /// All entries, in the order of their keys.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (u32, WordEntry)> {
-        self.table.iter().map(|(key, entry)| (key, *entry))
+    pub fn entries(&self) -> Vec<(u32, WordEntry)> {
+        self.table.entries()
     }
 }
 
