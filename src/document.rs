@@ -2,6 +2,7 @@
 
 mod annotate;
 mod merge;
+mod variants;
 
 use std::borrow::Cow;
 use std::collections::HashSet;

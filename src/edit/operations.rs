@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Command, Meta};
-use crate::annotation::{Annotation, AnnotationId, Status};
+use crate::annotation::{Annotation, AnnotationId, Entity, EntityId, Extra, Status};
 use crate::document::Document;
 use crate::extract::extract;
 use crate::label::LabelCode;
@@ -63,6 +63,44 @@ pub fn set_note(document: &Document, id: AnnotationId, note: &str, now: Timestam
             ..annotation.clone()
         })
     })
+}
+
+/// Makes two annotations mentions of one entity, with all that either is one with: those of its entity
+/// and those of the same words. The entity is that of the first, else that of the other, else a new
+/// one that goes by the fuller name.
+pub fn join(document: &Document, id: AnnotationId, other: AnnotationId, now: Timestamp) -> Option<Command> {
+    let (first, second) = (document.annotation(id)?, document.annotation(other)?);
+    let mut entities = document.entities.clone();
+    let entity = match first.entity.as_ref().or(second.entity.as_ref()) {
+        Some(entity) => entity.clone(),
+        None => {
+            let named = document.annotations().iter().filter_map(|annotation| annotation.entity.as_ref());
+            let taken: HashSet<_> = entities.iter().map(|entity| &entity.id).chain(named).cloned().collect();
+            let mut ids = (1..).map(|number: usize| EntityId(format!("e{number}").into()));
+            let id = ids.find(|id| !taken.contains(id))?;
+            let name = [first, second].map(|annotation| document.quote(annotation));
+            let name = name.into_iter().max_by_key(|name| name.chars().count()).unwrap_or_default();
+            let (label, name) = (first.label.clone(), name.to_owned());
+            entities.push(Entity { id: id.clone(), label, name, extra: Extra::new() });
+            id
+        }
+    };
+    // Nothing is of the other one's entity any more.
+    entities.retain(|known| known.id == entity || Some(&known.id) != second.entity.as_ref());
+    let is_one_with = |annotation: &Annotation, whole: &Annotation| {
+        annotation.entity.is_some() && annotation.entity == whole.entity
+            || annotation.label == whole.label && document.quote(annotation) == document.quote(whole)
+    };
+    let ids: Vec<_> = document.annotations().iter().map(|annotation| annotation.id).collect();
+    let mentions = replace(document, &ids, |annotation| {
+        let is_meant = is_one_with(annotation, first) || is_one_with(annotation, second);
+        (is_meant && annotation.entity.as_ref() != Some(&entity)).then(|| Annotation {
+            entity: Some(entity.clone()),
+            modified: now,
+            ..annotation.clone()
+        })
+    })?;
+    Some(Command::Batch(vec![Command::SetEntities(entities), mentions]))
 }
 
 /// Puts a version of an annotation's history in its place; the present one goes into the history.
@@ -275,6 +313,43 @@ mod tests {
             accept_all(&document(), |annotation| annotation.label != LabelCode::QUOTE, NOW),
             &["Secretary Lloyd Austin spoke QUOTE suggested", "Austin PERSON accepted"],
         );
+    }
+
+    #[test]
+    fn joined_names_are_of_one_entity_with_all_that_each_was_one_with() {
+        let entity = |id: &str, name: &str| Entity {
+            id: EntityId(id.into()),
+            label: LabelCode::PERSON,
+            name: name.into(),
+            extra: Extra::new(),
+        };
+        let text = "Zelensky Zelenskyy Zelenskyy Zelensky Zelenskiy";
+        let mut document = Document::new(DocumentId(Uuid::nil()), text, NOW);
+        let mark = |id, start, end| suggestion(id, start, end, LabelCode::PERSON);
+        let of = |mark: Arc<Annotation>, entity: &str| {
+            Arc::new(Annotation { entity: Some(EntityId(entity.into())), ..(*mark).clone() })
+        };
+        document.entities = vec![entity("e1", "Zelenskyy"), entity("e2", "other")];
+        document.extend([
+            mark(1, 0, 8),
+            of(mark(2, 9, 18), "e1"),
+            of(mark(3, 19, 28), "e1"),
+            mark(4, 29, 37),
+            mark(5, 38, 47),
+        ]);
+        let shown = |document: &Document| {
+            let entity =
+                |mark: &Arc<Annotation>| mark.entity.as_ref().map_or("-".into(), |id| id.0.to_string());
+            document.annotations().iter().map(entity).collect::<Vec<_>>().join(" ")
+        };
+        let (joined, inverse) = join(&document, id(1), id(2), NOW).unwrap().apply(&document, NOW).unwrap();
+        assert_eq!(shown(&joined), "e1 e1 e1 e1 -");
+        assert_eq!(inverse.apply(&joined, NOW).unwrap().0, document);
+        assert_eq!(join(&joined, id(4), id(3), NOW), None, "they are one");
+        document.entities.remove(0);
+        let (joined, _) = join(&document, id(5), id(1), NOW).unwrap().apply(&document, NOW).unwrap();
+        assert_eq!(shown(&joined), "e3 e1 e1 e3 e3");
+        assert_eq!(joined.entities.last().unwrap().name, "Zelenskiy");
     }
 
     #[test]

@@ -112,6 +112,12 @@ pub fn extract(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
     steps.finish()
 }
 
+/// Whether two names may be spellings of one, such as transliterations: `Zelensky` and `Zelenskyy`.
+/// Names that are the same but for case and accents are not: nobody needs to be asked about those.
+pub fn is_variant(a: &str, b: &str) -> bool {
+    names::variant::is_variant(a, b)
+}
+
 /// [`extract`] in steps, for who has other things to do in between.
 #[derive(Debug)]
 pub struct Steps<'t> {

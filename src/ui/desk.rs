@@ -351,6 +351,13 @@ impl Desk {
         }
     }
 
+    /// Makes the selected annotation and another one mentions of one entity.
+    pub(super) fn join(&self, other: AnnotationId) {
+        if let Some((document, id, quote)) = self.selected() {
+            self.edit(format!("join names with “{quote}”"), operations::join(&document, id, other, now()));
+        }
+    }
+
     /// Offers what there is of a record that cannot be read as a file.
     pub(super) fn download_record(&self, key: &str) {
         match self.library.raw(key) {

@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         journey("does_the_main_job", journeys::main_job::does_the_main_job),
         journey("works_by_keyboard", journeys::main_job::works_by_keyboard),
         journey("hides_labels_and_undoes_everything", journeys::main_job::hides_labels_and_undoes_everything),
+        journey("joins_other_spellings", journeys::names::joins_other_spellings),
         journey("keeps_the_draft", journeys::main_job::keeps_the_draft),
         journey("keeps_the_article_details", journeys::main_job::keeps_the_article_details),
         journey("offers_extract_to_other_pages", journeys::main_job::offers_extract_to_other_pages),

@@ -13,6 +13,7 @@ mod mention;
 mod run;
 mod settle;
 pub mod tagger;
+pub(super) mod variant;
 mod words;
 mod works;
 

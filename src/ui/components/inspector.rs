@@ -16,6 +16,9 @@ pub(crate) struct InspectorProps {
     pub(crate) selected: Option<Shared<Annotation>>,
 }
 
+/// How many other spellings are offered at once.
+const MOST_VARIANTS: usize = 5;
+
 /// The selected annotation: what it is, and the buttons to review it.
 #[component]
 pub(crate) fn Inspector(props: &InspectorProps) -> Html {
@@ -92,6 +95,7 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
                 <dt>{ "From" }</dt>
                 <dd>{ origin(annotation) }</dd>
             </dl>
+            { view_variants(desk, document, annotation) }
             if !annotation.history.is_empty() {
                 <details class="versions">
                     <summary>{ "Also changed elsewhere" }<span class="count">{ annotation.history.len() }</span></summary>
@@ -117,6 +121,37 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
             </label>
             </div>
         </>
+    }
+}
+
+/// Other spellings of the name, each with a button that says that it is one.
+fn view_variants(desk: &Desk, document: &Document, annotation: &Annotation) -> Html {
+    let variants = document.variants(annotation);
+    let view = |other: &&Arc<Annotation>| {
+        let (desk, id) = (desk.clone(), other.id);
+        let name = reveal(document.quote(other)).into_owned();
+        let title = format!("Make “{name}” and this one entity");
+        html! {
+            <li>
+                <span>{ name }</span>
+                <button
+                    type="button" class="quiet" aria-label={title.clone()} {title}
+                    onclick={Callback::from(move |_: MouseEvent| desk.join(id))}
+                >{ "Join" }</button>
+            </li>
+        }
+    };
+    html! {
+        if !variants.is_empty() {
+            <div class="versions">
+                <p>{ "The same name, spelt otherwise?" }</p>
+                <ul role="list" aria-label="Other spellings">
+                    for variant in variants.iter().take(MOST_VARIANTS) {
+                        { view(variant) }
+                    }
+                </ul>
+            </div>
+        }
     }
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod keeping;
 pub(crate) mod loading;
 pub(crate) mod long;
 pub(crate) mod main_job;
+pub(crate) mod names;
 pub(crate) mod offline;
 pub(crate) mod opening;
 pub(crate) mod policy;
