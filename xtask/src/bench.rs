@@ -47,16 +47,16 @@ const PEERS: &[&str] = &[
 fn peers() -> Result<PathBuf> {
     let folder = tools::folder()?.join("peers-1");
     let built = folder.join("built");
-    if built.join("text-annotator.css").is_file() {
-        return Ok(built);
+    let bundler = folder.join("node_modules/.bin/esbuild");
+    if !bundler.is_file() {
+        std::fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        let mut npm = Command::new("npm");
+        npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", "--prefix"]);
+        run(npm.arg(&folder).args(PEERS))?;
     }
-    std::fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    let mut npm = Command::new("npm");
-    npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", "--prefix"]);
-    run(npm.arg(&folder).args(PEERS))?;
     let entry = cmd::root().join("benches/browser/peers.js");
     std::fs::copy(&entry, folder.join("peers.js")).context("cannot copy peers.js")?;
-    let mut esbuild = Command::new(folder.join("node_modules/.bin/esbuild"));
+    let mut esbuild = Command::new(bundler);
     run(esbuild
         .args(["peers.js", "--bundle", "--format=iife", "--platform=browser", "--log-level=error"])
         // One of them calls a script that defines a global its module for browsers.

@@ -29,7 +29,7 @@ Usage: cargo xtask COMMAND
   build              compile the page into dist/, as static files for any web server
   single-file        build, then put all of the page into dist/newsmark.html, which needs no server
   serve [--port N]   build, then serve dist/ on this machine (port 8000, or the next free one)
-  check              formatting, lints (native and WebAssembly) and documentation
+  check              formatting, lints (native and WebAssembly), documentation, and the crates used
   test               check, native tests, build, and the tests in a headless browser
   bench [ARGS...]    benchmarks; ARGS go to `cargo bench` (`-- --quick` takes a tenth of the time)
   bench --browser [--peers]  the built page in a browser; with other programs beside it
@@ -39,7 +39,7 @@ Usage: cargo xtask COMMAND
   errors [FOLDER]    every wrong name on the tuning sets
   help               this text
 
-Tools that are missing (Trunk, wasm-bindgen, wasm-opt) are installed once per user, into
+Tools that are missing (Trunk, wasm-bindgen, wasm-opt, cargo-deny) are installed once per user, into
 $NEWSMARK_TOOLS, else $XDG_CACHE_HOME/newsmark/tools, else ~/.cache/newsmark/tools.
 ";
 
