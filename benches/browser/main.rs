@@ -33,7 +33,7 @@ const RUNS: usize = 9;
 const ARTICLES: [(usize, usize); 3] = [(5_000, 60), (100_000, 1_000), (1_000_000, 10_000)];
 
 fn main() -> Result<()> {
-    let settings = match Settings::from_environment() {
+    let settings = match Settings::from_environment(driver::Browser::Chromium) {
         Ok(settings) => settings,
         Err(reason) => return say(&format!("no benchmark in the browser: {reason}")),
     };

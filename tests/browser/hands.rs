@@ -34,6 +34,13 @@ impl Page {
         Ok(self.driver.action_chain().move_to_element_center(&element).perform().await?)
     }
 
+    /// Shows a part of the page (`Library`, `Text`, `Marks`) where there is room for one at a time.
+    pub(crate) async fn show(&self, part: &str) -> Result<()> {
+        let is_one_at_a_time: bool =
+            self.js("return document.querySelector('.panels')?.checkVisibility() ?? false", &[]).await?;
+        if is_one_at_a_time { self.click(part).await } else { Ok(()) }
+    }
+
     /// Chooses a file where the page asks for one.
     pub(crate) async fn choose_file(&self, path: &Path) -> Result<()> {
         let input = self.driver.find(By::Css("input[type=file]")).await?;
@@ -43,7 +50,17 @@ impl Page {
 
     /// Sets a date field, as its calendar does.
     pub(crate) async fn type_date(&self, name: &str, date: &str) -> Result<()> {
-        let field = self.find("Date", name).await?;
+        // Browsers do not agree on what it is; Firefox says nothing.
+        let field = self
+            .wait_for(&format!("the date field \"{name}\""), async || {
+                for field in self.driver.find_all(By::Css("input[type=date]")).await? {
+                    if self.computed(&field, "computedlabel").await? == name {
+                        return Ok(Some(field));
+                    }
+                }
+                Ok(None)
+            })
+            .await?;
         let script = "arguments[0].value = arguments[1];
             for (const kind of ['input', 'change']) arguments[0].dispatchEvent(new Event(kind, { bubbles: true }));";
         self.driver.execute(script, vec![field.to_json()?, json!(date)]).await?;

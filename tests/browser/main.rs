@@ -21,7 +21,9 @@ use anyhow::{Context, Result, bail};
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use tokio::task::LocalSet;
 
-use crate::driver::{Profile, Settings};
+use crate::driver::Browser::{self, Chromium, Firefox};
+use crate::driver::Profile::{self, Narrow, Usual, WithoutStorage};
+use crate::driver::{NARROW, Settings};
 use crate::page::Page;
 use crate::server::Site;
 
@@ -54,9 +56,25 @@ fn main() -> ExitCode {
         ),
         journey("shows_long_articles_whole", journeys::long::shows_long_articles_whole),
         journey("calls_off_the_reading", journeys::long::calls_off_the_reading),
-        journey("works_without_a_server", journeys::offline::works_without_a_server),
+        journey("does_the_main_job_without_a_server", journeys::offline::without_a_server),
         journey("offers_an_update", journeys::offline::offers_an_update),
-        journey("works_from_one_file", journeys::offline::works_from_one_file),
+        journey("does_the_main_job_from_one_file", journeys::offline::from_one_file),
+        journey_in(Chromium, Narrow, "narrow_does_the_main_job", journeys::main_job::does_the_main_job),
+        journey_in(Chromium, Narrow, "narrow_without_a_server", journeys::offline::without_a_server),
+        journey_in(Chromium, Narrow, "narrow_from_one_file", journeys::offline::from_one_file),
+        journey_in(Firefox, Usual, "firefox_opens_with_its_title", journeys::opening::opens_with_its_title),
+        journey_in(Firefox, Usual, "firefox_does_the_main_job", journeys::main_job::does_the_main_job),
+        journey_in(Firefox, Usual, "firefox_works_by_keyboard", journeys::main_job::works_by_keyboard),
+        journey_in(Firefox, Usual, "firefox_without_a_server", journeys::offline::without_a_server),
+        journey_in(Firefox, Usual, "firefox_from_one_file", journeys::offline::from_one_file),
+        journey_in(
+            Firefox,
+            Narrow,
+            "firefox_narrow_does_the_main_job",
+            journeys::main_job::does_the_main_job,
+        ),
+        journey_in(Firefox, Narrow, "firefox_narrow_without_a_server", journeys::offline::without_a_server),
+        journey_in(Firefox, Narrow, "firefox_narrow_from_one_file", journeys::offline::from_one_file),
         journey("sets_damaged_records_aside", journeys::trouble::sets_damaged_records_aside),
         journey("asks_for_nothing_once_it_has_loaded", journeys::policy::asks_for_nothing_once_it_has_loaded),
         journey("lets_nothing_in", journeys::policy::lets_nothing_in),
@@ -68,7 +86,8 @@ fn main() -> ExitCode {
         journey("restores_an_earlier_day", journeys::keeping::restores_an_earlier_day),
         journey("holds_a_thousand_articles", journeys::keeping::holds_a_thousand_articles),
         journey_in(
-            Profile::WithoutStorage,
+            Chromium,
+            WithoutStorage,
             "works_without_storage",
             journeys::keeping::works_without_storage,
         ),
@@ -84,16 +103,16 @@ fn journey<J>(name: &'static str, journey: J) -> Trial
 where
     J: AsyncFnOnce(Page) -> Result<()> + Send + 'static,
 {
-    journey_in(Profile::Usual, name, journey)
+    journey_in(Browser::Chromium, Profile::Usual, name, journey)
 }
 
-/// The same in a browser that is set up otherwise.
-fn journey_in<J>(profile: Profile, name: &'static str, journey: J) -> Trial
+/// The same in another browser, or in one that is set up otherwise.
+fn journey_in<J>(browser: Browser, profile: Profile, name: &'static str, journey: J) -> Trial
 where
     J: AsyncFnOnce(Page) -> Result<()> + Send + 'static,
 {
     Trial::ignorable_test(name, move || {
-        let settings = match Settings::from_environment() {
+        let settings = match Settings::from_environment(browser) {
             Ok(settings) => settings,
             Err(reason) => return Ok(Completion::ignored_with(reason)),
         };
@@ -110,7 +129,19 @@ where
 {
     let site = Site::start(&settings.dist)?;
     let (driver, folder) = driver::start(&settings, profile).await?;
-    let page = Page::new(driver.clone(), site, folder.path().join("downloads"));
+    let is_plain = settings.browser == Browser::Chromium && profile != Profile::Narrow;
+    let page = Page {
+        driver: driver.clone(),
+        home: site.url(),
+        site,
+        downloads: folder.path().join("downloads"),
+        browser: settings.browser,
+        profile,
+        pictures: if is_plain { String::new() } else { name.to_owned() },
+    };
+    if (settings.browser, profile) == (Browser::Chromium, Profile::Narrow) {
+        page.resize(NARROW.0, NARROW.1).await?;
+    }
 
     // On a task of its own, so that a panic ends the journey and not the clean-up.
     let result = match tokio::task::spawn_local(journey(page.clone())).await {

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{RequestData, SessionId, WebDriver, WebElement};
 
+use crate::driver::{Browser, NARROW, Profile};
 use crate::server::Site;
 
 /// How long anything may take before a journey gives up on it.
@@ -25,17 +26,20 @@ pub(crate) struct Page {
     /// The page's own web server.
     pub(crate) site: Site,
     /// Where the browser puts what it downloads.
-    downloads: PathBuf,
+    pub(crate) downloads: PathBuf,
+    pub(crate) browser: Browser,
+    pub(crate) profile: Profile,
+    /// The page's address: that of its site, if it is not opened from elsewhere.
+    pub(crate) home: String,
+    /// What the names of its pictures begin with; where it is not empty, one picture is enough, since
+    /// the others are those of another journey.
+    pub(crate) pictures: String,
 }
 
 impl Page {
-    pub(crate) fn new(driver: WebDriver, site: Site, downloads: PathBuf) -> Self {
-        Self { driver, site, downloads }
-    }
-
     /// Opens the page and waits until the program runs.
     pub(crate) async fn open(&self) -> Result<()> {
-        self.open_path("").await?;
+        self.driver.goto(&self.home).await.with_context(|| format!("cannot open {}", self.home))?;
         self.wait_for("the program to start", async || {
             Ok(self.js::<bool>("return 'wasmBindings' in window", &[]).await?.then_some(()))
         })
@@ -93,6 +97,15 @@ impl Page {
         self.click("New article").await?;
         self.paste("Article text", text).await?;
         self.click("Annotate").await
+    }
+
+    /// Fails where something is wider than the viewport, or the viewport is not as wide as it should be.
+    pub(crate) async fn fits(&self) -> Result<()> {
+        let widths = "return [innerWidth, document.documentElement.scrollWidth, document.body.scrollWidth]";
+        let [width, document, body]: [u32; 3] = self.js(widths, &[]).await?;
+        ensure!(self.profile != Profile::Narrow || width == NARROW.0, "the viewport is {width} pixels wide");
+        ensure!(document.max(body) <= width, "{document} and {body} pixels in a viewport of {width}");
+        Ok(())
     }
 
     /// Runs JavaScript, the body of a function whose `arguments` are these, and returns its value.
@@ -156,7 +169,15 @@ impl Page {
     pub(crate) async fn paste(&self, name: &str, text: &str) -> Result<()> {
         let element = self.find("textbox", name).await?;
         element.focus().await?;
-        self.driver.cdp().send_raw("Input.insertText", json!({ "text": text })).await?;
+        match self.browser {
+            Browser::Chromium => {
+                self.driver.cdp().send_raw("Input.insertText", json!({ "text": text })).await?;
+            }
+            Browser::Firefox => {
+                let script = "document.execCommand('insertText', false, arguments[0])";
+                self.driver.execute(script, vec![json!(text)]).await?;
+            }
+        }
         Ok(())
     }
 
@@ -179,13 +200,20 @@ impl Page {
             // Unfinished ones have the ending .crdownload.
             let paths = fs::read_dir(&self.downloads)?.map(|entry| entry.map(|entry| entry.path()));
             let paths = paths.collect::<std::io::Result<Vec<_>>>()?;
-            Ok(paths.into_iter().find(|path| path.to_string_lossy().ends_with(ending)))
+            // Firefox makes the file when it begins.
+            let is_whole = !paths.iter().any(|path| path.to_string_lossy().ends_with(".part"));
+            let found = paths.into_iter().find(|path| path.to_string_lossy().ends_with(ending));
+            Ok(found.filter(|path| is_whole && path.metadata().is_ok_and(|data| data.len() > 0)))
         })
         .await
     }
 
     /// What the page has said to the console since the last call: `LEVEL message`.
     pub(crate) async fn console(&self) -> Result<Vec<String>> {
+        // geckodriver has no log of the console.
+        if self.browser == Browser::Firefox {
+            return Ok(Vec::new());
+        }
         let entries = self.driver.browser_log().await?;
         Ok(entries.into_iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect())
     }
@@ -198,7 +226,7 @@ impl Page {
     }
 
     /// Asks the driver for the role or the name that the browser has computed for an element.
-    async fn computed(&self, element: &WebElement, what: &'static str) -> Result<String> {
+    pub(crate) async fn computed(&self, element: &WebElement, what: &'static str) -> Result<String> {
         let request = Computed { element: element.element_id().to_string(), what };
         Ok(self.driver.handle().cmd(request).await?.value()?)
     }
@@ -228,7 +256,7 @@ const CANDIDATES: &str = r#"
         heading: "h1, h2, h3, h4, h5, h6", link: "a[href]", list: "ul, ol, menu", listitem: "li",
         listbox: "select", main: "main", meter: "meter", navigation: "nav", option: "option", radio: "input[type=radio]",
         region: "section", searchbox: "input[type=search]", spinbutton: "input[type=number]",
-        status: "output", table: "table", textbox: "textarea, input, [contenteditable]", Date: "input",
+        status: "output", table: "table", textbox: "textarea, input, [contenteditable]",
     };
     const selector = roles.split(/\s+/)
         .map(role => `[role~="${role}"]` + (native[role] ? ", " + native[role] : "")).join(", ");

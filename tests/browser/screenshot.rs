@@ -46,6 +46,9 @@ impl Page {
 
     /// Takes pictures at desktop and telephone size, light and dark: `NAME-1280-light.png` ...
     pub(crate) async fn screenshots(&self, name: &str) -> Result<()> {
+        if !self.pictures.is_empty() {
+            return self.screenshot(&format!("{}-{name}", self.pictures)).await.map(drop);
+        }
         for (width, height) in [(1280, 900), (390, 844)] {
             self.resize(width, height).await?;
             for (scheme, word) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {

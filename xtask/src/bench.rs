@@ -5,7 +5,6 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::chromedriver::ChromeDriver;
 use crate::cmd::{self, cargo, run};
 use crate::tools::chromium;
 use crate::{assemble, tools};
@@ -19,7 +18,7 @@ pub(crate) fn bench(args: &[String]) -> Result<()> {
     }
     assemble::build()?;
     let chromium = chromium::chromium()?;
-    let driver = ChromeDriver::start(&chromium.driver)?;
+    let driver = chromium.start()?;
     let mut command = cargo(["bench", "--bench", "browser"]);
     command
         .env("NEWSMARK_DIST", assemble::dist())

@@ -7,7 +7,6 @@ mod assemble;
 mod bench;
 mod budget;
 mod check;
-mod chromedriver;
 mod cmd;
 mod names;
 mod policy;
@@ -39,7 +38,7 @@ Usage: cargo xtask COMMAND
   errors [FOLDER]    every wrong name on the tuning sets
   help               this text
 
-Tools that are missing (Trunk, wasm-bindgen, wasm-opt, cargo-deny) are installed once per user, into
+Tools that are missing (Trunk, wasm-bindgen, wasm-opt, cargo-deny, geckodriver) are installed once per user, into
 $NEWSMARK_TOOLS, else $XDG_CACHE_HOME/newsmark/tools, else ~/.cache/newsmark/tools.
 ";
 

@@ -4,9 +4,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::chromedriver::ChromeDriver;
 use crate::cmd::{self, cargo, run};
-use crate::tools::chromium;
+use crate::tools::{chromium, firefox};
 use crate::{assemble, check, single_file};
 
 /// Runs the checks, the native tests, the build and the browser tests, then prints a summary.
@@ -26,13 +25,18 @@ pub(crate) fn test() -> Result<()> {
 /// The tests in a headless browser, on the files in `dist/`.
 fn browser_tests() -> Result<()> {
     let chromium = chromium::chromium()?;
-    let driver = ChromeDriver::start(&chromium.driver)?;
-    run(cargo(["test", "--test", "browser"])
+    let driver = chromium.start()?;
+    let mut tests = cargo(["test", "--test", "browser"]);
+    tests
         .env("NEWSMARK_DIST", assemble::dist())
         .env("NEWSMARK_CHROMIUM", &chromium.browser)
         .env("NEWSMARK_WEBDRIVER", driver.url())
         // A proxy would be asked for the driver otherwise.
-        .env("NO_PROXY", "127.0.0.1"))
+        .env("NO_PROXY", "127.0.0.1");
+    if let Some(firefox) = firefox::firefox()? {
+        tests.env("NEWSMARK_FIREFOX", &firefox.browser).env("NEWSMARK_GECKODRIVER", &firefox.driver);
+    }
+    run(&mut tests)
 }
 
 /// The steps so far, each with its time and what went wrong.

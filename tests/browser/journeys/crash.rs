@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::main_job::open_first;
 use crate::check;
-use crate::driver::{self, Profile, Settings};
+use crate::driver::{self, Browser, Profile, Settings};
 use crate::page::Page;
 
 const KILLS: usize = 20;
@@ -25,12 +25,12 @@ const WRITTEN_AFTER: Duration = Duration::from_secs(10);
 /// again, all that had been saved for longer than it takes to write to disk; the article is whole,
 /// and no later state is there without the earlier ones.
 pub(crate) async fn survives_a_killed_browser(page: Page) -> Result<()> {
-    let settings = Settings::from_environment().map_err(anyhow::Error::msg)?;
+    let settings = Settings::from_environment(Browser::Chromium).map_err(anyhow::Error::msg)?;
     let folder = TempDir::with_prefix("newsmark-killed-")?;
     fs::create_dir(folder.path().join("downloads"))?;
     let start = async || {
         let driver = driver::start_in(&settings, Profile::Usual, folder.path()).await?;
-        let page = Page::new(driver, page.site.clone(), folder.path().join("downloads"));
+        let page = Page { driver, downloads: folder.path().join("downloads"), ..page.clone() };
         page.open().await.map(|()| page)
     };
 

@@ -33,7 +33,11 @@ pub(crate) async fn does_the_main_job(page: Page) -> Result<()> {
     let suggested = marks(&page).await?;
     check(suggested.len() > 20, &format!("only {} marks", suggested.len()))?;
     check(suggested.iter().all(|mark| mark.status == "suggested"), "all marks are suggestions")?;
+    page.show("Marks").await?;
     check(entries(&page).await? == suggested.len(), "one list entry an annotation")?;
+    page.fits().await?;
+    page.show("Text").await?;
+    page.fits().await?;
     page.screenshots("article").await?;
 
     // Accept one.
@@ -72,6 +76,8 @@ pub(crate) async fn does_the_main_job(page: Page) -> Result<()> {
     let exported = page.download(".newsmark.json").await?;
     let file: Value = serde_json::from_str(&fs::read_to_string(&exported)?)?;
     check(file["document"]["text"] == json!(text), "the exported text is the pasted text")?;
+    page.show("Library").await?;
+    page.fits().await?;
     let title = page.js::<String>("return document.querySelector('.articles .title').innerText", &[]).await?;
     page.hover(".articles li").await?;
     page.click(&format!("Delete article {title}")).await?;
@@ -80,12 +86,15 @@ pub(crate) async fn does_the_main_job(page: Page) -> Result<()> {
     let keys: Vec<String> = page.js("return Object.keys(localStorage)", &[]).await?;
     check(!keys.iter().any(|key| key.contains("article")), &format!("deleted from the store: {keys:?}"))?;
 
-    page.choose_file(&exported).await?;
+    // Browsers call a second file of one name differently.
+    let kept = exported.with_file_name("kept.json");
+    fs::rename(&exported, &kept)?;
+    page.choose_file(&kept).await?;
     page.wait_for("the article to return", async || Ok((articles(&page).await? == 1).then_some(()))).await?;
     check(marks(&page).await? == before, "the same marks after the import")?;
     page.click("Export").await?;
     page.click("Newsmark JSON").await?;
-    let again = page.download(" (1).json").await?;
+    let again = page.download(".newsmark.json").await?;
     let again: Value = serde_json::from_str(&fs::read_to_string(again)?)?;
     check(again == file, "the imported document equals the exported one")?;
 

@@ -5,23 +5,22 @@ use std::fs;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use super::main_job::does_the_main_job;
 use crate::check;
 use crate::page::Page;
 
 /// Once visited, below a folder of the server too, the page starts and does its job without it.
-pub(crate) async fn works_without_a_server(page: Page) -> Result<()> {
+pub(crate) async fn without_a_server(mut page: Page) -> Result<()> {
     page.site.copy_into("newsmark")?;
-    page.open_path("newsmark/").await?;
+    page.home = format!("{}newsmark/", page.site.url());
+    page.open().await?;
     wait_for_worker(&page).await?;
     check(!page.site.requests().iter().any(|request| request.status >= 400), "all files are there")?;
     page.site.stop();
 
-    page.open_path("newsmark/").await?;
-    started(&page).await?;
-    does_the_job(&page).await?;
     page.open_path("newsmark/index.html").await?;
     started(&page).await?;
-    check(page.console_errors().await?.is_empty(), "nothing was missed")
+    does_the_main_job(page).await
 }
 
 /// A new version is fetched beside the old one, offered, and taken when the person says so.
@@ -50,32 +49,10 @@ pub(crate) async fn offers_an_update(page: Page) -> Result<()> {
 }
 
 /// A double click on the one file is enough.
-pub(crate) async fn works_from_one_file(page: Page) -> Result<()> {
+pub(crate) async fn from_one_file(mut page: Page) -> Result<()> {
     page.site.stop();
-    let url = format!("file://{}", page.site.file("newsmark.html").display());
-    page.driver.goto(&url).await?;
-    started(&page).await?;
-    does_the_job(&page).await?;
-    let errors = page.console_errors().await?;
-    check(errors.is_empty(), &format!("its own policy allows all it does: {errors:?}"))
-}
-
-/// Paste, annotate, accept, reload, export.
-async fn does_the_job(page: &Page) -> Result<()> {
-    page.paste("Article text", "Kenya raised $2.3 billion on Tuesday, Amina Diallo said.").await?;
-    page.click("Annotate").await?;
-    page.wait_for_text("status", "Saved").await?;
-    page.click("Accept all").await?;
-    page.wait_for_text("status", "Saved").await?;
-    let count = marks(page).await?;
-    check(count >= 3, &format!("{count} marks"))?;
-    page.driver.refresh().await?;
-    started(page).await?;
-    page.wait_for("the marks", async || Ok((marks(page).await? == count).then_some(()))).await?;
-    page.click("Export").await?;
-    page.click("Newsmark JSON").await?;
-    let exported = fs::read_to_string(page.download(".newsmark.json").await?)?;
-    check(exported.contains("\"status\":\"accepted\""), "the export has what was accepted")
+    page.home = format!("file://{}", page.site.file("newsmark.html").display());
+    does_the_main_job(page).await
 }
 
 /// Puts another version of the page on the server: another document, and the list that says so.

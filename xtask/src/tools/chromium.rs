@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use xtask::webdriver::Driver;
 
 use crate::cmd;
+use crate::tools::apt;
 
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 const DRIVER: &str = "chromedriver";
@@ -19,12 +21,21 @@ pub(crate) struct Chromium {
     pub(crate) driver: PathBuf,
 }
 
+impl Chromium {
+    /// Starts the driver.
+    pub(crate) fn start(&self) -> Result<Driver> {
+        let log = cmd::root().join("target/chromedriver.log");
+        Driver::start(&self.driver, &log).with_context(|| format!("cannot start {}", self.driver.display()))
+    }
+}
+
 /// Finds browser and driver on PATH, or installs Debian's packages where we may.
 pub(crate) fn chromium() -> Result<Chromium> {
     if let Ok(found) = find() {
         return Ok(found);
     }
-    apt_install()?;
+    let wanted = find().err().map_or_else(String::new, |error| error.to_string());
+    apt::install("Chromium and ChromeDriver", &["chromium", "chromium-driver"]).context(wanted)?;
     find()
 }
 
@@ -51,39 +62,6 @@ fn major(program: &Path) -> Result<u32> {
 /// The first number of the first word that is a version: 156 of `Chromium 156.0.1 built on ...`.
 fn major_in(said: &str) -> Option<u32> {
     said.split_whitespace().find_map(|word| word.split_once('.')?.0.parse().ok())
-}
-
-/// Installs Debian's packages as root, or with sudo where it asks for no password.
-fn apt_install() -> Result<()> {
-    let wanted = find().err().map_or_else(String::new, |error| error.to_string());
-    if cmd::which("apt-get").is_none() {
-        bail!("{wanted}");
-    }
-    let sudo = match () {
-        () if cmd::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0") => false,
-        () if cmd::output(Command::new("sudo").args(["-n", "true"])).is_ok() => true,
-        () => bail!("{wanted}\n(not installed for you: that takes root, and sudo wants a password)"),
-    };
-    let apt_get = |args: &[&str]| {
-        let mut command = Command::new(if sudo { "sudo" } else { "env" });
-        if sudo {
-            command.args(["-n", "env"]);
-        }
-        cmd::run(command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(args))
-    };
-    eprintln!("Installing Chromium and ChromeDriver with apt-get (about a minute) ...");
-    apt_get(&["update", "--quiet=2"])
-        .and_then(|()| {
-            apt_get(&[
-                "install",
-                "--yes",
-                "--quiet=2",
-                "--no-install-recommends",
-                "chromium",
-                "chromium-driver",
-            ])
-        })
-        .with_context(|| format!("apt-get did not install the browser: {ADVICE}"))
 }
 
 #[cfg(test)]

@@ -4,9 +4,11 @@
 //! is, and what is missing there gets installed there, in a folder named by tool and version, so
 //! that other versions and fresh clones do not get in each other's way.
 
+pub(crate) mod apt;
 pub(crate) mod cargo_deny;
 pub(crate) mod cargo_install;
 pub(crate) mod chromium;
+pub(crate) mod firefox;
 pub(crate) mod rustup;
 pub(crate) mod trunk;
 pub(crate) mod wasm_bindgen;

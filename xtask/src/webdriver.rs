@@ -1,67 +1,69 @@
-//! A running ChromeDriver, ended when it is dropped.
+//! A running ChromeDriver or geckodriver, ended when it is dropped.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
-
-use crate::cmd;
-
-/// ChromeDriver on a port of its own choosing.
-pub(crate) struct ChromeDriver {
+/// A program that speaks WebDriver, on a port of its own choosing.
+#[derive(Debug)]
+pub struct Driver {
     child: Child,
     port: u16,
 }
 
-impl ChromeDriver {
-    /// Starts the driver and waits until it says on which port it listens.
-    pub(crate) fn start(program: &Path) -> Result<Self> {
-        let log = cmd::root().join("target/chromedriver.log");
-        fs::create_dir_all(cmd::root().join("target")).context("cannot create the folder target")?;
-        let errors = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+impl Driver {
+    /// Starts the program and waits until it says on which port it listens. What it writes to standard
+    /// error goes to the file `log`.
+    ///
+    /// # Errors
+    ///
+    /// When the program cannot be started or ends without a port.
+    pub fn start(program: &Path, log: &Path) -> io::Result<Self> {
+        if let Some(folder) = log.parent() {
+            fs::create_dir_all(folder)?;
+        }
         let mut child = Command::new(program)
             .arg("--port=0")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(errors)
-            .spawn()
-            .with_context(|| format!("cannot start {}", program.display()))?;
-        let port = child.stdout.take().and_then(announced_port);
-        match port {
+            .stderr(File::create(log)?)
+            .spawn()?;
+        match child.stdout.take().and_then(announced_port) {
             Some(port) => Ok(Self { child, port }),
             None => {
                 let _ = child.kill();
                 let _ = child.wait();
-                anyhow::bail!("{} did not start; {} may say why", program.display(), log.display())
+                let said = format!("{} did not start; {} may say why", program.display(), log.display());
+                Err(io::Error::other(said))
             }
         }
     }
 
     /// Where WebDriver clients connect.
-    pub(crate) fn url(&self) -> String {
+    pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Asks the driver to end, browsers included.
-    fn shut_down(&self) -> std::io::Result<()> {
+    /// Asks the driver to end, browsers included; says whether it will. ChromeDriver alone knows how.
+    fn shut_down(&self) -> io::Result<bool> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         stream.set_read_timeout(Some(Duration::from_secs(5)))?;
         write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
-        stream.read_to_end(&mut Vec::new())?;
-        Ok(())
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        Ok(answer.starts_with(b"HTTP/1.1 200"))
     }
 }
 
-impl Drop for ChromeDriver {
+impl Drop for Driver {
     fn drop(&mut self) {
         // A killed driver leaves its browsers behind, so ask first.
         let deadline = Instant::now() + Duration::from_secs(10);
-        if self.shut_down().is_ok() {
+        if self.shut_down().unwrap_or(false) {
             while Instant::now() < deadline {
                 if let Ok(Some(_)) = self.child.try_wait() {
                     return;
@@ -82,9 +84,12 @@ fn announced_port(stdout: ChildStdout) -> Option<u16> {
     port
 }
 
-/// The port in `ChromeDriver was started successfully on port 41234.`
+/// The port in `ChromeDriver was started successfully on port 41234.` or in
+/// `geckodriver INFO Listening on 127.0.0.1:41234`.
 fn port_in(line: &str) -> Option<u16> {
-    line.split_once("successfully on port ")?.1.trim_end().trim_end_matches('.').parse().ok()
+    let (_, behind) =
+        line.split_once("successfully on port ").or_else(|| line.split_once("Listening on 127.0.0.1:"))?;
+    behind.trim_end().trim_end_matches('.').parse().ok()
 }
 
 #[cfg(test)]
@@ -94,6 +99,7 @@ mod tests {
     #[test]
     fn the_port_is_read_from_the_greeting() {
         assert_eq!(port_in("ChromeDriver was started successfully on port 41234."), Some(41234));
+        assert_eq!(port_in("1785\tgeckodriver\tINFO\tListening on 127.0.0.1:41234"), Some(41234));
         assert_eq!(port_in("Starting ChromeDriver 156.0 on port 0"), None);
     }
 }
