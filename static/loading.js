@@ -50,12 +50,11 @@
     }
   }
 
-  /** The program runs: takes down all that is ours. */
+  /** The program runs, and draws itself over what is here. */
   function done() {
     running = true;
     window.removeEventListener("error", onError, true);
     window.removeEventListener("unhandledrejection", onRejection);
-    removeLoading();
   }
 
   /** Says that the program cannot start, why, what to do, and the browser's own words. */

@@ -12,11 +12,29 @@ mod keys;
 mod model;
 mod views;
 
+use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Draws the page and starts to listen.
+/// How long to wait for a first frame: a page in the background gets none. In milliseconds.
+const FRAME: u32 = 100;
+
+/// Draws the page and starts to listen: once the browser has painted what can be read meanwhile, and in
+/// a turn of its own, since to get the program ready takes long enough.
 pub fn start() {
-    yew::Renderer::<app::App>::new().render();
+    let painted = JsFuture::from(Promise::new(&mut |resolve, _| {
+        let window = web_sys::window();
+        let _ = window.and_then(|window| window.request_animation_frame(&resolve).ok());
+        Timeout::new(FRAME, move || drop(resolve.call0(&JsValue::NULL))).forget();
+    }));
+    spawn_local(async {
+        drop(painted.await);
+        TimeoutFuture::new(0).await;
+        yew::Renderer::<app::App>::new().render();
+    });
 }
 
 /// Extracts everything from `text` for other pages and for benchmarks: gives the JSON array of

@@ -2,12 +2,13 @@
 
 use std::cell::RefCell;
 
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Response;
 
-use crate::extract::names::tagger::{self, Model};
+use crate::extract::names::tagger::{self, Model, ModelError, ModelReader};
 
 /// Where the model is, beside the page.
 const FILE: &str = "names.model";
@@ -33,13 +34,22 @@ fn load() -> Promise {
                     Some(bytes) => bytes,
                     None => fetched().await?,
                 };
-                let model = Model::from_bytes(&bytes).map_err(|error| JsValue::from(error.to_string()))?;
+                let model = read(&bytes).await.map_err(|error| JsValue::from(error.to_string()))?;
                 tagger::install(model);
                 Ok(JsValue::UNDEFINED)
             })
         };
         loading.get_or_insert_with(begin).clone()
     })
+}
+
+/// Reads the model in steps, between which the page answers.
+async fn read(bytes: &[u8]) -> Result<Model, ModelError> {
+    let reader = ModelReader::new(bytes)?;
+    TimeoutFuture::new(0).await;
+    let reader = reader.read_words()?;
+    TimeoutFuture::new(0).await;
+    reader.read_weights()
 }
 
 /// Waits until names are found as well as they can be.

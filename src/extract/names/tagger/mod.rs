@@ -20,7 +20,7 @@ mod word_table;
 pub use self::word_table::{WordEntry, WordTable};
 pub use decode::{Found, spans};
 pub use features::Features;
-pub use model::{Model, ModelError};
+pub use model::{Model, ModelError, ModelReader};
 pub use reading::Reading;
 pub use tag::{NameClass, TAGS, Tag, TagSet};
 

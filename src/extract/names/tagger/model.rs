@@ -146,6 +146,24 @@ impl Model {
     ///
     /// When the bytes are not such a file, or not whole.
     pub fn from_bytes(bytes: &[u8]) -> Result<Model, ModelError> {
+        ModelReader::new(bytes)?.read_words()?.read_weights()
+    }
+}
+
+/// A file of weights on the way to a [`Model`], for who has other things to do in between.
+#[derive(Debug)]
+pub struct ModelReader<'b> {
+    model: Model,
+    rest: &'b [u8],
+}
+
+impl<'b> ModelReader<'b> {
+    /// Reads what is small: recipe, transitions, scale and calibration.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no file of weights, or not whole.
+    pub fn new(bytes: &'b [u8]) -> Result<ModelReader<'b>, ModelError> {
         let mut rest = bytes.strip_prefix(MAGIC).ok_or(ModelError::Other)?;
         let input = &mut rest;
         let length = read_number(input)? as usize;
@@ -158,6 +176,16 @@ impl Model {
         for _ in 0..read_number(input)? {
             model.calibration.push((read_float(input)?, read_float(input)?));
         }
+        Ok(ModelReader { model, rest })
+    }
+
+    /// Reads the table of words, which comes next.
+    ///
+    /// # Errors
+    ///
+    /// When the file is not whole.
+    pub fn read_words(mut self) -> Result<ModelReader<'b>, ModelError> {
+        let input = &mut self.rest;
         let keys = read_keys(input)?;
         let kinds: Vec<u16> =
             (0..read_number(input)?).map(|_| read_small(input)).collect::<Result<_, _>>()?;
@@ -171,7 +199,17 @@ impl Model {
         for (entry, coarse) in entries.iter_mut().zip(take(input, keys.len())?) {
             entry.coarse = *coarse;
         }
-        model.words = WordTable::new(&keys.into_iter().zip(entries).collect::<Vec<_>>())?;
+        self.model.words = WordTable::new(&keys.into_iter().zip(entries).collect::<Vec<_>>())?;
+        Ok(self)
+    }
+
+    /// Reads the weights of the features, which come last.
+    ///
+    /// # Errors
+    ///
+    /// When the file is not whole or goes on behind them.
+    pub fn read_weights(mut self) -> Result<Model, ModelError> {
+        let input = &mut self.rest;
         let keys = read_keys(input)?;
         let mut rows = vec![[0_i8; TAGS]; keys.len()];
         for tag in 0..TAGS {
@@ -179,8 +217,8 @@ impl Model {
                 row[tag] = weight.cast_signed();
             }
         }
-        model.set(keys.into_iter().zip(rows))?;
-        if rest.is_empty() { Ok(model) } else { Err(ModelError::Damaged) }
+        self.model.set(keys.into_iter().zip(rows))?;
+        if self.rest.is_empty() { Ok(self.model) } else { Err(ModelError::Damaged) }
     }
 }
 

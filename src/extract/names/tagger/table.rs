@@ -38,9 +38,12 @@ impl<R: Keyed> Default for Table<R> {
 }
 
 impl<R: Keyed> Table<R> {
-    /// The table of these rows, whose keys are hashes of `bits` bits (1 to 30); `None` where two keys
-    /// are the same or one has more bits.
+    /// The table of these rows, whose keys are hashes of `bits` bits (1 to 30) and ascend; `None` where
+    /// they do not, or one has more bits.
     pub(super) fn new(bits: u32, entries: &[R]) -> Option<Table<R>> {
+        if !entries.is_sorted_by(|a, b| a.key() < b.key()) {
+            return None;
+        }
         // Slots are taken by four of five at most; keys that are hashes find their places there.
         let slot_bits = bits_for(entries.len() + entries.len() / 4 + 1).max(1);
         (slot_bits..slot_bits + 3).find_map(|slot_bits| Table::with_slots(slot_bits, bits, entries))
@@ -56,17 +59,15 @@ impl<R: Keyed> Table<R> {
             slots: vec![R::new(FREE); 1 << slot_bits],
             len: entries.len(),
         };
-        let mut groups: Vec<Vec<R>> = vec![Vec::new(); table.pilots.len()];
-        for entry in entries {
-            groups.get_mut((entry.key() >> table.pilot_shift) as usize)?.push(*entry);
-        }
+        // Keys ascend, so those of one pilot stand together.
+        let group = |entry: &R| entry.key() >> table.pilot_shift;
+        let mut groups: Vec<&[R]> = entries.chunk_by(|a, b| group(a) == group(b)).collect();
         // The largest first, while there is room.
-        let mut order: Vec<usize> = (0..groups.len()).collect();
-        order.sort_by_key(|group| std::cmp::Reverse(groups.get(*group).map_or(0, Vec::len)));
-        for group in order {
-            let entries = groups.get(group).map(Vec::as_slice).unwrap_or_default();
+        groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
+        for entries in groups {
+            let place = (entries.first()?.key() >> table.pilot_shift) as usize;
             let pilot = (0..=u16::MAX).find(|pilot| table.put(entries, *pilot))?;
-            *table.pilots.get_mut(group)? = pilot;
+            *table.pilots.get_mut(place)? = pilot;
         }
         Some(table)
     }
