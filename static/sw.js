@@ -12,6 +12,9 @@ const FILES = [/* FILES */];
 /** Caches of this installation; another folder of the same server has its own. */
 const OURS = `newsmark ${new URL("./", location.href).pathname} `;
 
+/** Where files wait that were shared to the app, until the page takes them (arrivals.js). */
+const SHARED = `${OURS}shared`;
+
 const digest = async (bytes) =>
   [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))]
     .map((byte) => byte.toString(16).padStart(2, "0"))
@@ -28,9 +31,11 @@ addEventListener("message", (event) => {
 addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const folder = new URL("./", location.href);
-  if (event.request.method !== "GET" || url.origin !== folder.origin) return;
-  if (!url.pathname.startsWith(folder.pathname)) return;
+  if (url.origin !== folder.origin || !url.pathname.startsWith(folder.pathname)) return;
   const name = url.pathname.slice(folder.pathname.length) || "index.html";
+  // What is shared goes to the page and not to the server.
+  if (event.request.method === "POST" && name === "share") event.respondWith(keepShared(event.request));
+  if (event.request.method !== "GET") return;
   if (FILES.some(([file]) => file === name)) event.respondWith(answer(event.request, name));
 });
 
@@ -50,8 +55,23 @@ async function install() {
 async function activate() {
   const current = await cacheName();
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== current).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== current && name !== SHARED).map((name) => caches.delete(name)));
   await clients.claim();
+}
+
+/** Puts aside what another app has shared, and opens the page, which takes it. */
+async function keepShared(request) {
+  const form = await request.formData();
+  const text = (name) => (typeof form.get(name) === "string" ? form.get(name).trim() : "");
+  const files = form.getAll("files").filter((file) => file instanceof File);
+  const written = [text("text"), text("url")].filter((part) => part).join("\n\n");
+  if (written) files.push(new File([written], `${text("title") || "Shared"}.txt`));
+  const cache = await caches.open(SHARED);
+  await Promise.all(files.map((file, at) => {
+    const headers = { "x-name": encodeURIComponent(file.name) };
+    return cache.put(new URL(`share/${at}`, location.href), new Response(file, { headers }));
+  }));
+  return Response.redirect("./?shared", 303);
 }
 
 async function answer(request, name) {

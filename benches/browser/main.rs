@@ -96,7 +96,7 @@ async fn measure(driver: &WebDriver, settings: &Settings) -> Result<()> {
 /// What a person does with one article: what, and how long it takes.
 async fn article(driver: &WebDriver, text: &str) -> Result<Vec<(&'static str, String)>> {
     let pasted: Value = js(driver, "newsmarkBench.paste(...given)", &[json!(text)]).await?;
-    let added: Value = js(driver, "newsmarkBench.add(20)", &[]).await?;
+    let added: Value = js(driver, "newsmarkBench.add(60)", &[]).await?;
     let stepped: Value = js(driver, "newsmarkBench.step(30)", &[]).await?;
     let scrolled: Value = js(driver, "newsmarkBench.scroll(200)", &[]).await?;
     let memory: Value = js(driver, "newsmarkBench.memory()", &[]).await?;

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{BeforeUnloadEvent, DragEvent, KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
-use super::browser::on_window;
+use super::browser::{emit, on_window};
 use super::components::{
     Annotations, Articles, BackupHint, Help, Inspector, Legend, NoticeBar, Orphans, Reading, Shared, Storage,
     Toolbar, drop_files,
@@ -235,6 +235,8 @@ fn use_window_events(desk: &Desk, helps: &UseStateHandle<bool>) {
                 }
             }
         });
+        // Files may wait that were there before the program (`static/arrivals.js`).
+        emit("newsmark-listens");
         move || drop((keys, over, dropped, storage, hide, leave))
     });
 }

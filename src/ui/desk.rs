@@ -1,6 +1,7 @@
 //! The desk: everything that components can do, in the words of the people who do it.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -21,12 +22,12 @@ use crate::extract::{Extraction, Steps, extract};
 use crate::formats::{self, Format};
 use crate::label::{Label, LabelCode};
 use crate::store::{Backup, Day, Error, Library, LocalStore, News, Settings, Summary, Usage};
-use crate::text::Span;
+use crate::text::{Span, normalize};
 use crate::workspace::{Action, Notice, Step, Workspace, Write};
 
-/// The longest text that is opened as an article, in bytes. Browsers store about 5 MiB for a page,
-/// so what is much longer could never be saved with its marks.
-const LONGEST_TEXT: usize = 2_000_000;
+/// The longest text that is opened as an article, in bytes. Browsers store about 5 MiB for a page, and
+/// packed with its marks a longer one would not fit.
+const LONGEST_TEXT: usize = 6_000_000;
 
 /// Up to which length, in bytes, all is done at once: read, and stored before anything else happens.
 /// What is longer is read in steps, and stored when it has been shown.
@@ -62,8 +63,10 @@ pub(super) struct Desk {
 /// What is under way.
 #[derive(Default)]
 pub(super) struct Pending {
-    /// Counts the long texts that were begun or called off; the current one goes by the last count.
-    reading: usize,
+    /// The texts that are to be read in steps; the first one is being read.
+    to_read: VecDeque<Document>,
+    /// How often people have called that off.
+    called_off: usize,
     /// Stores a long article soon.
     store: Option<Timeout>,
     /// Whether the store is waited for.
@@ -416,49 +419,71 @@ impl Desk {
         }
     }
 
-    /// Reads a long text, or one that came before the name model, with time for the browser between the steps.
+    /// Reads a long text, or one that came before the name model, with time for the browser between the
+    /// steps; behind those that are being read, if there are any.
     fn read_in_steps(&self, document: Document) {
-        let count = self.call_off();
+        self.pending.borrow_mut().to_read.push_back(document);
+        if self.pending.borrow().to_read.len() > 1 {
+            return;
+        }
         let desk = self.clone();
         spawn_local(async move {
-            let text = document.text().clone();
-            // Shows how far it is and lets the browser do what waits; `false` once it was called off.
-            let pause = async |progress| {
-                desk.reading.set(Some(progress));
-                TimeoutFuture::new(0).await;
-                desk.pending.borrow().reading == count
-            };
-            if !pause(0.0).await {
-                return;
-            }
-            if let Err(problem) = model::ready().await {
-                desk.notify(Notice::problem(problem));
-            }
-            let mut steps = Steps::new(&text, document.published);
-            while pause(steps.progress()).await {
-                if steps.step() {
-                    continue;
+            let next = || desk.pending.borrow().to_read.front().cloned();
+            while let Some(document) = next() {
+                // Calling off has emptied the list, and another one may have begun.
+                if !desk.read_slowly(document).await {
+                    return;
                 }
-                let extraction = steps.finish();
-                if pause(1.0).await {
-                    desk.reading.set(None);
-                    desk.add_new(document, &extraction);
-                }
-                return;
             }
         });
     }
 
-    /// Calls off the reading of a long text, if one is being read.
-    pub(super) fn call_off(&self) -> usize {
+    /// Reads the first of the texts that are to be read; `false` where that was called off.
+    async fn read_slowly(&self, document: Document) -> bool {
+        let text = document.text().clone();
+        let count = self.pending.borrow().called_off;
+        // Shows how far it is and lets the browser do what waits; `false` once it was called off.
+        let pause = async |progress| {
+            self.reading.set(Some(progress));
+            TimeoutFuture::new(0).await;
+            self.pending.borrow().called_off == count
+        };
+        if !pause(0.0).await {
+            return false;
+        }
+        if let Err(problem) = model::ready().await {
+            self.notify(Notice::problem(problem));
+        }
+        let mut steps = Steps::new(&text, document.published);
+        while pause(steps.progress()).await {
+            if steps.step() {
+                continue;
+            }
+            let extraction = steps.finish();
+            if !pause(1.0).await {
+                return false;
+            }
+            self.reading.set(None);
+            self.pending.borrow_mut().to_read.pop_front();
+            self.add_new(document, &extraction);
+            return true;
+        }
+        false
+    }
+
+    /// Calls off the reading of long texts.
+    pub(super) fn call_off(&self) {
         self.reading.set(None);
         let mut pending = self.pending.borrow_mut();
-        pending.reading += 1;
-        pending.reading
+        pending.called_off += 1;
+        pending.to_read.clear();
     }
 
     fn add_new(&self, mut document: Document, extraction: &Extraction) {
-        self.set_draft(String::new());
+        // What is being written stays where the article came from a file.
+        if normalize(&self.draft.borrow()) == document.text().as_ref() {
+            self.set_draft(String::new());
+        }
         annotate(&mut document, extraction, ids(), now());
         let title = format!("new article “{}”", document.display_title());
         self.send(Action::Add { documents: vec![Arc::new(document)], title });

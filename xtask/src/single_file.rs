@@ -117,7 +117,10 @@ fn page(template: &str, parts: &Parts) -> Result<String> {
         } else if line.contains("\"static/names.model\"") {
             let model = BASE64.encode(&parts.model);
             format!("<script type=\"application/octet-stream\" id=\"names-model\">{model}</script>\n")
-        } else if line.contains("rel=\"copy-file\"") || line.contains("static/offline.js") {
+        } else if ["rel=\"copy-file\"", "static/offline.js", "static/arrivals.js"]
+            .iter()
+            .any(|part| line.contains(part))
+        {
             String::new()
         } else if let Some(style) = named(&parts.styles) {
             styles.push(style.clone());

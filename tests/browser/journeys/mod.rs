@@ -1,5 +1,6 @@
 //! The journeys, a file for each part of the page.
 
+pub(crate) mod arrivals;
 pub(crate) mod crash;
 pub(crate) mod harness;
 pub(crate) mod keeping;

@@ -79,7 +79,7 @@ async fn started(page: &Page) -> Result<()> {
 }
 
 /// Waits until all files have been fetched and the worker is in charge.
-async fn wait_for_worker(page: &Page) -> Result<()> {
+pub(crate) async fn wait_for_worker(page: &Page) -> Result<()> {
     page.wait_for("the service worker", async || {
         Ok(page.js::<bool>("return navigator.serviceWorker.controller !== null", &[]).await?.then_some(()))
     })

@@ -56,9 +56,9 @@ pub(crate) async fn opens_text_files_of_an_article_s_size(page: Page) -> Result<
     let stored = storage(&page).await?;
 
     let large = folder.path().join("large.txt");
-    fs::write(&large, "The council of Lima met on Tuesday and spent $3 million.\n".repeat(90_000))?;
+    fs::write(&large, "The council of Lima met on Tuesday and spent $3 million.\n".repeat(120_000))?;
     page.choose_file(&large).await?;
-    page.wait_for_text("alert", "5.1 MB").await?;
+    page.wait_for_text("alert", "6.8 MB").await?;
     check(storage(&page).await? == stored, "what is stored has changed")?;
     check(articles(&page).await? == 1, "the library has changed")
 }
