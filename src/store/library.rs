@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::keys::{self, Key};
-use super::record::{self, Record, State, Summary};
+use super::record::{self, Glimpse, Record, State, Summary};
 use super::{Day, Error, Store, days, journal};
 use crate::document::{Document, DocumentId, merge};
 
@@ -144,6 +144,14 @@ impl<S: Store> Library<S> {
     /// Where the store cannot be read.
     pub fn raw(&self, key: &str) -> Result<String, Error> {
         self.store.get(key)?.ok_or_else(Error::missing)
+    }
+
+    /// What can be made out of the record of a newer version under `key`, if anything.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn glimpse(&self, key: &str) -> Result<Option<Glimpse>, Error> {
+        Ok(Glimpse::of(&self.raw(key)?))
     }
 
     /// Takes away a damaged record that was set aside.

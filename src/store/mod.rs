@@ -33,7 +33,7 @@ pub use library::{Library, Listing, News, Saved, Unreadable};
 #[cfg(target_arch = "wasm32")]
 pub use local::LocalStore;
 pub use memory::MemoryStore;
-pub use record::Summary;
+pub use record::{Glimpse, Summary};
 pub use settings::Settings;
 pub use usage::{ROOM, Usage};
 

@@ -6,6 +6,7 @@
 //!
 //! Records of version 1 had a header without checksums and the JSON as it is.
 
+mod glimpse;
 mod header;
 mod summary;
 
@@ -14,6 +15,7 @@ use sha2::{Digest, Sha256};
 use super::{Error, packing};
 use crate::document::{Document, DocumentId};
 use crate::formats::{self, newsmark};
+pub use glimpse::Glimpse;
 use header::Header;
 pub use summary::Summary;
 

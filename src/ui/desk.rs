@@ -21,7 +21,7 @@ use crate::edit::{Command, Meta, operations};
 use crate::extract::{Extraction, Steps, extract};
 use crate::formats::{self, Format};
 use crate::label::{Label, LabelCode};
-use crate::store::{Backup, Day, Error, Library, LocalStore, News, Settings, Summary, Usage};
+use crate::store::{Backup, Day, Error, Glimpse, Library, LocalStore, News, Settings, Summary, Usage};
 use crate::text::{Span, normalize};
 use crate::workspace::{Action, Notice, Step, Workspace, Write};
 
@@ -359,6 +359,18 @@ impl Desk {
         if let Some((document, id, quote)) = self.selected() {
             self.edit(format!("join names with “{quote}”"), operations::join(&document, id, other, now()));
         }
+    }
+
+    /// What can be read of the record of a newer version; tells where that is nothing.
+    pub(super) fn glimpse(&self, key: &str) -> Option<Glimpse> {
+        match self.library.glimpse(key) {
+            Ok(Some(glimpse)) => return Some(glimpse),
+            Ok(None) => self.notify(Notice::problem(
+                "This version cannot read any of it. Open it with the newer version of Newsmark, or download the record.",
+            )),
+            Err(error) => self.notify(Notice::problem(error.to_string())),
+        }
+        None
     }
 
     /// Offers what there is of a record that cannot be read as a file.

@@ -78,6 +78,7 @@ fn main() -> ExitCode {
         ),
         journey_in(Firefox, Narrow, "firefox_narrow_without_a_server", journeys::offline::without_a_server),
         journey_in(Firefox, Narrow, "firefox_narrow_from_one_file", journeys::offline::from_one_file),
+        journey("shows_newer_records", journeys::trouble::shows_newer_records),
         journey("sets_damaged_records_aside", journeys::trouble::sets_damaged_records_aside),
         journey("asks_for_nothing_once_it_has_loaded", journeys::policy::asks_for_nothing_once_it_has_loaded),
         journey("lets_nothing_in", journeys::policy::lets_nothing_in),

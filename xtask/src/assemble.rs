@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the page as static files in `dist/`.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -44,13 +45,21 @@ pub(crate) fn build() -> Result<()> {
     // Trunk 0.21 stops at NO_COLOR=1.
     cmd::run(command.env("PATH", cmd::path_with(folders)?).env_remove("NO_COLOR"))
         .context("the page was not built")?;
-    policy::write(&dist())?;
-
     let files = names(&dist())?;
-    precache::write(&dist(), &files)?;
     print!("{}", budget::check(&dist(), &files)?);
     println!("Built in {}.", cmd::duration(start.elapsed()));
     Ok(())
+}
+
+/// Writes what needs the finished files into the folder where Trunk has them, before it hands them over:
+/// Trunk calls this itself (Trunk.toml), so that no build goes without.
+pub(crate) fn seal() -> Result<()> {
+    let folder = env::var_os("TRUNK_STAGING_DIR").context(
+        "`cargo xtask seal` is for Trunk to call, which says in TRUNK_STAGING_DIR where the files are",
+    )?;
+    let folder = Path::new(&folder);
+    policy::write(folder)?;
+    precache::write(folder, &names(folder)?)
 }
 
 /// The names of the files in a folder, in order, folders within it with a slash.

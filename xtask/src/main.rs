@@ -64,6 +64,7 @@ fn run(args: &[String]) -> Result<()> {
         "check" => no_arguments(command, rest).and_then(|()| check::check()),
         "test" => no_arguments(command, rest).and_then(|()| test::test()),
         "train" | "eval" | "ablate" | "errors" => names::names(command, rest),
+        "seal" => no_arguments(command, rest).and_then(|()| assemble::seal()),
         "single-file" => no_arguments(command, rest).and_then(|()| single_file::single_file()),
         "serve" => serve::serve(rest),
         "help" | "--help" | "-h" => {

@@ -61,6 +61,23 @@ fn a_full_store_keeps_the_old_record() {
 }
 
 #[test]
+fn newer_records_can_be_looked_at() {
+    let library = library();
+    let future = marked(&document(3, "Ada met Bob."), 7, 1);
+    let record = record::write(&future, []).0;
+    let (_, body) = record.split_once('\n').expect("a header");
+    let key = keys::article(future.id);
+    library.store().set(&key, &format!("{{\"record\":99}}\n{body}")).expect("room");
+    let glimpse = library.glimpse(&key).expect("a store").expect("a text");
+    assert_eq!(glimpse.text, "Ada met Bob.");
+    assert_eq!(glimpse.marks, [("ORG".to_owned(), "A".to_owned())]);
+    for strange in ["{\"record\":99}", "{\"record\":99}\n{}", "{\"record\":99}\nnothing known", ""] {
+        library.store().set(&key, strange).expect("room");
+        assert_eq!(library.glimpse(&key), Ok(None), "{strange}");
+    }
+}
+
+#[test]
 fn damaged_records_are_set_aside_and_newer_ones_left_alone() {
     let library = library();
     let (good, torn, newer, foreign) =

@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::newer::NewerRecord;
 use crate::document::DocumentId;
 use crate::store::{Summary, Unreadable};
 use crate::text::reveal;
@@ -33,7 +34,12 @@ pub(crate) fn Articles(props: &ArticlesProps) -> Html {
             if !props.unreadable.is_empty() {
                 <ul class="unreadable" role="list" aria-label="Records that cannot be read">
                     for record in props.unreadable.iter() {
-                        <li key={record.key.clone()}>{ view_unreadable(&desk, record) }</li>
+                        <li key={record.key.clone()}>
+                            { view_unreadable(&desk, record) }
+                            if record.is_newer {
+                                <NewerRecord id={record.key.clone()} />
+                            }
+                        </li>
                     }
                 </ul>
             }

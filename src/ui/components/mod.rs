@@ -14,6 +14,7 @@ mod import;
 mod inspector;
 mod label_menu;
 mod legend;
+mod newer;
 mod notice;
 mod orphans;
 mod reading;

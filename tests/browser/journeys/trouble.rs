@@ -138,6 +138,30 @@ pub(crate) async fn finds_everything_after_a_closed_tab(page: Page) -> Result<()
     check(waiting == 0 && accepted > 0, &format!("{waiting} waiting, {accepted} accepted"))
 }
 
+/// What a newer version has stored can be read, and stays as it is.
+pub(crate) async fn shows_newer_records(page: Page) -> Result<()> {
+    page.open().await?;
+    page.click("Try the sample").await?;
+    page.wait_for_text("status", "Saved").await?;
+    let age = "const key = Object.keys(localStorage).find((key) => key.startsWith('newsmark:article:'));
+        const record = localStorage.getItem(key);
+        const end = record.indexOf('\\n');
+        const header = JSON.parse(record.slice(0, end).split('\\t')[0]);
+        localStorage.setItem(key, JSON.stringify({ ...header, record: 99 }) + record.slice(end));
+        return [key, localStorage.getItem(key)]";
+    let [key, record]: [String; 2] = page.js(age, &[]).await?;
+    page.open().await?;
+    page.click("Read it").await?;
+    let text = page.find("article", "The article").await?.text().await?;
+    check(text.contains("flood barrier"), &text)?;
+    page.screenshots("newer").await?;
+    page.click("Close").await?;
+    page.click("Try the sample").await?;
+    page.wait_for_text("status", "Saved").await?;
+    let now: String = page.js("return localStorage.getItem(arguments[0])", &[json!(key)]).await?;
+    check(now == record, "it is as it was")
+}
+
 /// A damaged record is set aside, listed and downloaded; the others load.
 pub(crate) async fn sets_damaged_records_aside(page: Page) -> Result<()> {
     page.open().await?;

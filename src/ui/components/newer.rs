@@ -1,0 +1,54 @@
+use yew::prelude::*;
+
+use super::dialog::Dialog;
+use crate::store::Glimpse;
+use crate::text::reveal;
+use crate::ui::desk::Desk;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct NewerRecordProps {
+    /// The key of the record.
+    pub(crate) id: AttrValue,
+}
+
+/// Shows an article that a newer version has stored, to be read and not to be changed.
+#[component]
+pub(crate) fn NewerRecord(props: &NewerRecordProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let shown = use_state(|| None::<Glimpse>);
+    let onclick = {
+        let (desk, id, shown) = (desk, props.id.clone(), shown.clone());
+        Callback::from(move |_: MouseEvent| shown.set(desk.glimpse(&id)))
+    };
+    let onclose = {
+        let shown = shown.clone();
+        Callback::from(move |()| shown.set(None))
+    };
+    html! {
+        <>
+            <button type="button" class="quiet" {onclick}>{ "Read it" }</button>
+            if let Some(glimpse) = &*shown {
+                <Dialog title={heading(glimpse)} {onclose}>
+                    <p class="hint">
+                        { "This is what this version can read of it. To change it, use the newer version." }
+                    </p>
+                    <div class="glimpse" tabindex="0" role="article" aria-label="The article">{ &glimpse.text }</div>
+                    if !glimpse.marks.is_empty() {
+                        <details class="versions">
+                            <summary>{ "Marks " }<span class="count">{ glimpse.marks.len() }</span></summary>
+                            <ul role="list" aria-label="Marks">
+                                for (label, quote) in glimpse.marks.iter() {
+                                    <li>{ format!("{label}: {}", reveal(quote)) }</li>
+                                }
+                            </ul>
+                        </details>
+                    }
+                </Dialog>
+            }
+        </>
+    }
+}
+
+fn heading(glimpse: &Glimpse) -> String {
+    if glimpse.title.is_empty() { "From a newer version".into() } else { reveal(&glimpse.title).into_owned() }
+}
