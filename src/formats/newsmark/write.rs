@@ -1,5 +1,6 @@
 //! From documents to files.
 
+mod ascii;
 mod line;
 mod stored;
 mod suggestions;
