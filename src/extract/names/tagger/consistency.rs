@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::decode::Found;
+use super::found::Found;
 use super::reading::Reading;
 use super::tag::NameClass;
 use crate::extract::names::fold::{self, FoldHasher};

@@ -3,25 +3,11 @@
 use super::chain::{Scores, Sums};
 use super::consistency;
 use super::features::{Features, Side};
+use super::found::Found;
 use super::model::Model;
 use super::reading::Reading;
 use super::row::Sum;
 use super::tag::{NameClass, Tag};
-
-/// A name that the model found.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Found {
-    /// Its first token.
-    pub first: usize,
-    /// The token behind its last.
-    pub end: usize,
-    /// What it names.
-    pub class: NameClass,
-    /// How probable the model holds it to be, 0 to 1, before calibration.
-    pub probability: f32,
-    /// How probable each class is for just these tokens.
-    pub(super) classes: [f32; NameClass::ALL.len()],
-}
 
 impl Model {
     /// The names in an article that was read with this model's table, in order and apart from each

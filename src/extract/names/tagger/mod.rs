@@ -8,19 +8,24 @@
 pub mod chain;
 mod consistency;
 mod decode;
+mod error;
 mod features;
+mod found;
 mod model;
 mod reading;
 mod row;
 mod segment;
+mod shape;
 mod table;
 mod tag;
 mod word_table;
 
 pub use self::word_table::{WordEntry, WordTable};
-pub use decode::{Found, spans};
+pub use decode::spans;
+pub use error::ModelError;
 pub use features::Features;
-pub use model::{Model, ModelError, ModelReader};
+pub use found::Found;
+pub use model::{Model, ModelReader};
 pub use reading::Reading;
 pub use tag::{NameClass, TAGS, Tag, TagSet};
 

@@ -1,8 +1,7 @@
 //! The weights of the model, and the file they are kept in.
 
-use std::fmt;
-
 use super::chain::{Odds, Scores, Transitions};
+use super::error::ModelError;
 use super::features::KEY_BITS;
 use super::row::{Row, Sum};
 use super::table::{Keyed as _, Table};
@@ -28,29 +27,6 @@ pub struct Model {
     pub calibration: Vec<(f32, f32)>,
     rows: Table<Row>,
 }
-
-/// Why a file of weights cannot be read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ModelError {
-    /// It is no such file, or of another version.
-    Other,
-    /// It ends early or contradicts itself.
-    Damaged,
-    /// Two of its rows have the same key.
-    Keys,
-}
-
-impl fmt::Display for ModelError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            ModelError::Other => "the name model is of another version than this program",
-            ModelError::Damaged => "the file of the name model is damaged",
-            ModelError::Keys => "the name model has two rows of the same key",
-        })
-    }
-}
-
-impl std::error::Error for ModelError {}
 
 impl Model {
     /// Sets the weights of all features, in steps of `scale`.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::features::shape;
 use super::segment;
+use super::shape::shape;
 use super::word_table::{WordEntry, WordTable, short};
 use crate::extract::Article;
 use crate::extract::names::cut;

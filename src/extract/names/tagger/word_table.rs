@@ -1,7 +1,7 @@
 //! What is known of words beyond the lists of the rules: a gazetteer, and clusters of words that
 //! are used alike.
 
-use super::model::ModelError;
+use super::error::ModelError;
 use super::table::{Keyed, Table};
 use crate::extract::names::fold;
 
