@@ -8,6 +8,10 @@ pub(super) struct Ascii;
 
 impl Formatter for Ascii {
     fn write_string_fragment<W: Write + ?Sized>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        // As most are; found out many bytes at a time.
+        if fragment.is_ascii() {
+            return out.write_all(fragment.as_bytes());
+        }
         let mut rest = fragment;
         while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
             let (plain, behind) = rest.split_at(at);
