@@ -1,6 +1,5 @@
 //! From documents to files.
 
-mod ascii;
 mod line;
 mod stored;
 mod suggestions;

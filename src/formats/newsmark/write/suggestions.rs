@@ -1,15 +1,10 @@
-use serde::Serialize as _;
-use serde_json::Serializer;
-
-use super::ascii::Ascii;
-use super::into_text;
 use super::line::Line;
+use super::{into_text, put};
 use crate::extract::Extraction;
 use crate::text::OffsetMap;
 
 /// What was extracted from `text` as a JSON array of annotations, like those of a file but without
-/// ids and times, in ASCII. Entities are named `e1`, `e2` and so on, in the order of
-/// `extraction.entities`.
+/// ids and times. Entities are named `e1`, `e2` and so on, in the order of `extraction.entities`.
 pub fn suggestions_json(text: &str, extraction: &Extraction) -> String {
     /// About how long a line gets.
     const LINE: usize = 320;
@@ -29,9 +24,7 @@ pub fn suggestions_json(text: &str, extraction: &Extraction) -> String {
         if index > 0 {
             out.extend(b",\n");
         }
-        let line = Line::of_suggestion(suggestion, entity, text, &map);
-        // Objects of text always serialise, and a vector takes everything.
-        let _ = line.serialize(&mut Serializer::with_formatter(&mut out, Ascii));
+        put(&mut out, &Line::of_suggestion(suggestion, entity, text, &map));
     }
     out.push(b']');
     into_text(out)
@@ -59,9 +52,7 @@ mod tests {
         let group = EntityGroup { label: LabelCode::PERSON, name: "Ada".into(), mentions: vec![0, 9] };
         let extraction =
             Extraction { suggestions: vec![suggestion(5, 8), suggestion(9, 12)], entities: vec![group] };
-        let json = suggestions_json("📉 Ada Bob", &extraction);
-        assert!(json.is_ascii(), "{json}");
-        let json: Json = serde_json::from_str(&json).expect("JSON");
+        let json: Json = serde_json::from_str(&suggestions_json("📉 Ada Bob", &extraction)).expect("JSON");
         assert_eq!(
             json[0],
             json!({
