@@ -1,6 +1,7 @@
 //! The document: one article and what is marked in it.
 
 mod annotate;
+mod entity_ids;
 mod merge;
 mod variants;
 
@@ -17,6 +18,7 @@ use crate::label::LabelSet;
 use crate::text::normalize;
 
 pub use annotate::annotate;
+pub use entity_ids::EntityIds;
 pub use merge::{combine, merge};
 
 /// Identifies a document across copies of it.

@@ -1,10 +1,10 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::Document;
+use super::{Document, EntityIds};
 use crate::annotation::{Annotation, AnnotationId, Entity, EntityId, Extra, Origin, Status};
 use crate::extract::{EntityGroup, Extraction};
 
@@ -30,7 +30,7 @@ pub fn annotate(
         there.get(&(suggestion.span, suggestion.label.clone()))
     };
     let mut entities: Vec<Option<EntityId>> = vec![None; extraction.suggestions.len()];
-    let mut names = EntityNames::new(&document.entities);
+    let mut names = EntityNames::new(&document.entities, document.annotations());
     for group in &extraction.entities {
         let mut new = group.mentions.iter().filter(|&&mention| coinciding(mention).is_none()).peekable();
         if new.peek().is_none() {
@@ -79,17 +79,15 @@ pub fn annotate(
 /// The entities of a document by label and name, and which ids are taken.
 struct EntityNames {
     by_name: HashMap<(String, String), EntityId>,
-    taken: HashSet<EntityId>,
-    next: usize,
+    ids: EntityIds,
 }
 
 impl EntityNames {
-    fn new(entities: &[Entity]) -> EntityNames {
+    fn new(entities: &[Entity], annotations: &[Arc<Annotation>]) -> EntityNames {
         let key = |entity: &Entity| (entity.label.to_string(), entity.name.clone());
         EntityNames {
             by_name: entities.iter().rev().map(|entity| (key(entity), entity.id.clone())).collect(),
-            taken: entities.iter().map(|entity| entity.id.clone()).collect(),
-            next: 1,
+            ids: EntityIds::new(entities, annotations),
         }
     }
 
@@ -99,13 +97,7 @@ impl EntityNames {
         if let Some(id) = self.by_name.get(&key) {
             return id.clone();
         }
-        let id = loop {
-            let id = EntityId(format!("e{}", self.next).into());
-            self.next += 1;
-            if self.taken.insert(id.clone()) {
-                break id;
-            }
-        };
+        let id = self.ids.free();
         self.by_name.insert(key, id.clone());
         let (label, name) = (group.label.clone(), group.name.clone());
         entities.push(Entity { id: id.clone(), label, name, extra: Extra::new() });

@@ -3,13 +3,17 @@ use std::sync::Arc;
 
 use super::Document;
 use crate::annotation::{Annotation, Status};
-use crate::extract::is_variant;
+use crate::extract::{is_name, is_variant};
 
 impl Document {
     /// Other names of the same label that may be spellings of what an annotation names, such as
     /// transliterations: for each the first annotation of it. For a person to decide on; those that are
     /// joined with it already are left out.
     pub fn variants(&self, annotation: &Annotation) -> Vec<&Arc<Annotation>> {
+        // Looked for at every step from mark to mark: quotes and amounts have none.
+        if !is_name(&annotation.label) {
+            return Vec::new();
+        }
         let name = self.quote(annotation);
         let mut seen = HashSet::new();
         let others = self.annotations().iter().filter(|other| {

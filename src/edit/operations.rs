@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Command, Meta};
-use crate::annotation::{Annotation, AnnotationId, Entity, EntityId, Extra, Status};
-use crate::document::Document;
+use crate::annotation::{Annotation, AnnotationId, Entity, Extra, Status};
+use crate::document::{Document, EntityIds};
 use crate::extract::extract;
 use crate::label::LabelCode;
 use crate::text::Span;
@@ -74,10 +74,7 @@ pub fn join(document: &Document, id: AnnotationId, other: AnnotationId, now: Tim
     let entity = match first.entity.as_ref().or(second.entity.as_ref()) {
         Some(entity) => entity.clone(),
         None => {
-            let named = document.annotations().iter().filter_map(|annotation| annotation.entity.as_ref());
-            let taken: HashSet<_> = entities.iter().map(|entity| &entity.id).chain(named).cloned().collect();
-            let mut ids = (1..).map(|number: usize| EntityId(format!("e{number}").into()));
-            let id = ids.find(|id| !taken.contains(id))?;
+            let id = EntityIds::new(&entities, document.annotations()).free();
             let name = [first, second].map(|annotation| document.quote(annotation));
             let name = name.into_iter().max_by_key(|name| name.chars().count()).unwrap_or_default();
             let (label, name) = (first.label.clone(), name.to_owned());
@@ -219,6 +216,7 @@ fn replace(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::EntityId;
     use crate::document::DocumentId;
     use uuid::Uuid;
 

@@ -7,6 +7,20 @@ use super::names::lexicon::Lexicon;
 use super::{EntityGroup, Suggestion};
 use crate::label::LabelCode;
 
+/// Whether what has this label is a name.
+pub fn is_name(label: &LabelCode) -> bool {
+    const NAMES: [LabelCode; 7] = [
+        LabelCode::PERSON,
+        LabelCode::ORG,
+        LabelCode::LOC,
+        LabelCode::NORP,
+        LabelCode::PRODUCT,
+        LabelCode::EVENT,
+        LabelCode::WORK,
+    ];
+    NAMES.contains(label)
+}
+
 /// Groups the names among `suggestions` (in reading order) by what they name: the same string;
 /// other names of one country or organisation (`US`, `United States`); a surname and the one full
 /// name that it fits; a short form and what it stands for. Groups of one are left out.
@@ -53,16 +67,7 @@ struct Name<'a> {
 
 impl<'a> Name<'a> {
     fn read(text: &'a str, index: usize, suggestion: &'a Suggestion) -> Option<Name<'a>> {
-        const NAMES: [LabelCode; 7] = [
-            LabelCode::PERSON,
-            LabelCode::ORG,
-            LabelCode::LOC,
-            LabelCode::NORP,
-            LabelCode::PRODUCT,
-            LabelCode::EVENT,
-            LabelCode::WORK,
-        ];
-        if !NAMES.contains(&suggestion.label) {
+        if !is_name(&suggestion.label) {
             return None;
         }
         let name = suggestion.span.slice(text)?;

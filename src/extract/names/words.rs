@@ -1,6 +1,6 @@
 //! What the rules see of each token: its shape, what the lists say, where it stands.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::fold::{self, FoldHasher};
 use super::lexicon::{Kinds, Lexicon, word_set};
@@ -78,6 +78,7 @@ word_set! {
 pub(super) fn read(article: &Article<'_>) -> Vec<Word> {
     let lexicon = Lexicon::get();
     let mut words = Vec::with_capacity(article.tokens.len());
+    let mut lower: HashSet<u64, FoldHasher> = HashSet::default();
     let mut sentences = article.sentences.iter().peekable();
     let mut opened = false;
     for token in article.tokens.iter() {
@@ -93,6 +94,9 @@ pub(super) fn read(article: &Article<'_>) -> Vec<Word> {
                 word.hash = fold::hash(text);
                 let capitals = word.shape != Shape::Lower && !text.contains(char::is_lowercase);
                 word.kinds = lexicon.kinds(word.hash, capitals);
+                if word.shape == Shape::Lower {
+                    lower.insert(word.hash);
+                }
                 opened = false;
             }
             TokenKind::Punctuation => {
@@ -120,33 +124,10 @@ pub(super) fn read(article: &Article<'_>) -> Vec<Word> {
             }
         }
     }
-    find_lower(&mut words);
+    for word in &mut words {
+        word.seen_lower = lower.contains(&word.hash);
+    }
     words
-}
-
-/// Finds the words that the article writes in lower case, too.
-fn find_lower(words: &mut [Word]) {
-    // Few words have a capital; most of the others are told from them by a few bits of their hash.
-    let mut capitals: HashMap<u64, bool, FoldHasher> = HashMap::default();
-    let mut bits = vec![0_u64; (words.len() / 16).next_power_of_two()];
-    let place = |hash: u64, length: usize| ((hash >> 6) as usize & (length - 1), 1 << (hash & 63));
-    for word in words.iter().filter(|word| word.hash != 0 && word.shape != Shape::Lower) {
-        capitals.insert(word.hash, false);
-        let (at, bit) = place(word.hash, bits.len());
-        bits.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
-    }
-    for word in words.iter_mut().filter(|word| word.shape == Shape::Lower) {
-        word.seen_lower = true;
-        let (at, bit) = place(word.hash, bits.len());
-        if bits.get(at).is_some_and(|bits| bits & bit != 0)
-            && let Some(seen) = capitals.get_mut(&word.hash)
-        {
-            *seen = true;
-        }
-    }
-    for word in words.iter_mut().filter(|word| word.hash != 0 && word.shape != Shape::Lower) {
-        word.seen_lower = capitals.get(&word.hash).copied().unwrap_or_default();
-    }
 }
 
 fn shape(text: &str) -> Shape {
