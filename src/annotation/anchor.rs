@@ -74,7 +74,11 @@ pub fn surroundings(text: &str, span: Span) -> Surroundings<'_> {
 /// The end of `before`, from where a grapheme cluster begins.
 fn prefix(before: &str) -> &str {
     let back = |n: usize| before.char_indices().rev().nth(n - 1).map_or(0, |(byte, _)| byte);
-    let wanted = back(CONTEXT);
+    // Where all is ASCII, which is common, code points need not be counted.
+    let wanted = match before.len().checked_sub(CONTEXT) {
+        Some(start) if before.as_bytes().get(start..).is_some_and(<[u8]>::is_ascii) => start,
+        _ => back(CONTEXT),
+    };
     if is_plainly_between_clusters(before, wanted) {
         return before.get(wanted..).unwrap_or_default();
     }
@@ -88,7 +92,10 @@ fn prefix(before: &str) -> &str {
 /// The beginning of `behind`, up to where a grapheme cluster ends.
 fn suffix(behind: &str) -> &str {
     let ahead = |n: usize| behind.char_indices().nth(n).map_or(behind.len(), |(byte, _)| byte);
-    let wanted = ahead(CONTEXT);
+    let wanted = match behind.as_bytes().get(..CONTEXT) {
+        Some(bytes) if bytes.is_ascii() => CONTEXT,
+        _ => ahead(CONTEXT),
+    };
     if is_plainly_between_clusters(behind, wanted) {
         return behind.get(..wanted).unwrap_or_default();
     }

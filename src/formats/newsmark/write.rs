@@ -24,7 +24,7 @@ pub use suggestions::suggestions_json;
 pub fn write(document: &Document) -> String {
     write_with(document, meta(document), |out, item, map| {
         match item.extra.is_empty() && item.history.is_empty() {
-            true => put(out, &Line::of(item, document.text(), map)),
+            true => Line::of(item, document.text(), map).put(out),
             false => put(out, &annotation(item, describe(document.text(), map, item.span))),
         }
     })
@@ -95,7 +95,7 @@ fn list<T>(
 }
 
 /// Writes one object on one line.
-fn put(out: &mut Vec<u8>, object: &impl Serialize) {
+fn put(out: &mut Vec<u8>, object: &(impl Serialize + ?Sized)) {
     // Objects of text and JSON always serialise, and a vector takes everything.
     let _ = serde_json::to_writer(out, object);
 }

@@ -1,5 +1,5 @@
+use super::into_text;
 use super::line::Line;
-use super::{into_text, put};
 use crate::extract::Extraction;
 use crate::text::OffsetMap;
 
@@ -24,7 +24,7 @@ pub fn suggestions_json(text: &str, extraction: &Extraction) -> String {
         if index > 0 {
             out.extend(b",\n");
         }
-        put(&mut out, &Line::of_suggestion(suggestion, entity, text, &map));
+        Line::of_suggestion(suggestion, entity, text, &map).put(&mut out);
     }
     out.push(b']');
     into_text(out)
