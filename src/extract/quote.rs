@@ -1,12 +1,15 @@
 //! Quoted speech, and who said it.
 
+mod named;
+
 use super::names::SMALL;
 use super::names::fold;
 use super::names::lexicon::word_set;
 use super::{Article, Candidate, Extractor, Suggestion};
 use crate::label::LabelCode;
-use crate::text::{Gap, Span, TokenKind};
+use crate::text::{Gap, Span, Token, TokenKind};
 use crate::value::{Quote, Value};
+use named::{Name, Named};
 
 /// Finds quoted speech between quote marks of any kind.
 ///
@@ -97,6 +100,10 @@ impl<'t> Reader<'_, 't> {
             let range = self.article.tokens.within(*paragraph);
             let mut open: Option<(usize, char)> = None;
             for at in range.clone() {
+                let is_sign = |token: &Token| token.kind == TokenKind::Punctuation;
+                if !self.article.tokens.get(at).is_some_and(is_sign) {
+                    continue;
+                }
                 let Some(mark) = mark(self.text(at)) else { continue };
                 match open {
                     None if self.opens(at, mark, range.start) => open = Some((at, mark)),
@@ -295,45 +302,8 @@ pub(super) fn attribute(article: &Article<'_>, suggestions: &mut [Suggestion]) {
     }
 }
 
-/// The people and organisations of an article, by token.
-struct Named {
-    /// First token, token behind the last, whether it is a person, text; in reading order.
-    names: Vec<(usize, usize, bool, String)>,
-}
-
-impl Named {
-    fn read(article: &Article<'_>, suggestions: &[Suggestion]) -> Named {
-        let names = suggestions
-            .iter()
-            .filter(|suggestion| [LabelCode::PERSON, LabelCode::ORG].contains(&suggestion.label));
-        let names = names.map(|suggestion| {
-            let range = article.tokens.within(suggestion.span);
-            let text = suggestion.span.slice(article.text).unwrap_or_default();
-            (
-                range.start,
-                range.end,
-                suggestion.label == LabelCode::PERSON,
-                text.split_whitespace().collect::<Vec<_>>().join(" "),
-            )
-        });
-        Named { names: names.collect() }
-    }
-
-    /// The names that begin in a range of tokens.
-    fn within(&self, from: usize, to: usize) -> &[(usize, usize, bool, String)] {
-        let first = self.names.partition_point(|name| name.0 < from);
-        let end = self.names.partition_point(|name| name.0 < to).max(first);
-        self.names.get(first..end).unwrap_or_default()
-    }
-
-    /// The last person named before a token.
-    fn person_before(&self, at: usize, from: usize) -> Option<&str> {
-        self.within(from, at).iter().rev().find(|name| name.2).map(|name| name.3.as_str())
-    }
-}
-
 impl Reader<'_, '_> {
-    fn speaker(&self, quoted: &Quoted, names: &Named, last: Option<&(Quoted, String)>) -> Option<String> {
+    fn speaker(&self, quoted: &Quoted, names: &Named<'_>, last: Option<&(Quoted, String)>) -> Option<String> {
         let behind: Vec<usize> = self.behind(quoted).collect();
         let before: Vec<usize> = self.before(quoted).collect();
         let end = behind.last().map_or(quoted.end + 1, |&at| at + 1);
@@ -372,7 +342,8 @@ impl Reader<'_, '_> {
         // it that is nothing but a quote.
         let (previous, speaker) = last?;
         let (then, now) = (self.paragraph(previous.first), self.paragraph(quoted.first));
-        let same = then == now && names.within(previous.end + REACH, quoted.first).iter().all(|name| !name.2);
+        let same = then == now
+            && names.within(previous.end + REACH, quoted.first).iter().all(|name| !name.is_person);
         let alone = self.gap(quoted.first - 1) >= Gap::Line && self.gap(quoted.end + 1) >= Gap::Line;
         let follows = then + 1 == now && (alone && !quoted.goes_on || quoted.goes_on && previous.goes_on);
         (same || follows).then(|| speaker.clone())
@@ -388,13 +359,13 @@ impl Reader<'_, '_> {
         &self,
         from: usize,
         verb: usize,
-        names: &Named,
+        names: &Named<'_>,
         last: Option<&(Quoted, String)>,
         quoted: &Quoted,
     ) -> Option<String> {
         // "Austin's deputy said" is not Austin.
-        let owns = |name: &&(usize, usize, bool, String)| {
-            self.article.tokens.get(name.1).is_some_and(|token| token.kind == TokenKind::Clitic)
+        let owns = |name: &&Name<'_>| {
+            self.article.tokens.get(name.end).is_some_and(|token| token.kind == TokenKind::Clitic)
         };
         let candidates = names.within(from, verb);
         let nearest = verb.checked_sub(1).map(|at| self.hash(at)).unwrap_or_default();
@@ -402,11 +373,11 @@ impl Reader<'_, '_> {
             return self.meant(verb - 1, names, last, quoted);
         }
         let behind_quote = from > quoted.first;
-        let people = || candidates.iter().filter(|name| name.2 && !owns(name));
+        let people = || candidates.iter().filter(|name| name.is_person && !owns(name));
         let person = if behind_quote { people().next() } else { people().next_back() };
-        let named = person.or_else(|| candidates.iter().rev().find(|name| !name.2 && !owns(name)));
+        let named = person.or_else(|| candidates.iter().rev().find(|name| !name.is_person && !owns(name)));
         if let Some(name) = named {
-            return Some(name.3.clone());
+            return Some(name.text());
         }
         // "the ministry said": as the text has it.
         let reach = verb.saturating_sub(6).max(from);
@@ -424,7 +395,7 @@ impl Reader<'_, '_> {
     }
 
     /// Who stands behind the verb: "said Austin", "according to the ministry".
-    fn object(&self, verb: usize, end: usize, names: &Named) -> Option<String> {
+    fn object(&self, verb: usize, end: usize, names: &Named<'_>) -> Option<String> {
         let stop =
             (verb + 1..end).find(|&at| matches!(self.text(at), "," | "(" | ":") || SAYING.has(self.hash(at)));
         let stop = stop.unwrap_or(end);
@@ -432,15 +403,15 @@ impl Reader<'_, '_> {
             return None;
         }
         let candidates = names.within(verb + 1, stop);
-        let person = candidates.iter().find(|name| name.2);
+        let person = candidates.iter().find(|name| name.is_person);
         if let Some(name) = person.or_else(|| candidates.first()) {
-            return Some(name.3.clone());
+            return Some(name.text());
         }
         // "said Lloyd Austin, the …" has its name; "said a spokesman" has no more than this. A
         // role with the name behind a comma: "said the minister, Amina Diallo".
         let behind = names.within(stop, (stop + 4).min(end + 1));
-        if let Some(name) = behind.iter().find(|name| name.2) {
-            return Some(name.3.clone());
+        if let Some(name) = behind.iter().find(|name| name.is_person) {
+            return Some(name.text());
         }
         let first = verb + 1;
         let article = matches!(self.text(first), "the" | "a" | "an");
@@ -454,7 +425,7 @@ impl Reader<'_, '_> {
     fn meant(
         &self,
         pronoun: usize,
-        names: &Named,
+        names: &Named<'_>,
         last: Option<&(Quoted, String)>,
         quoted: &Quoted,
     ) -> Option<String> {
@@ -468,14 +439,14 @@ impl Reader<'_, '_> {
             .paragraphs
             .get(here.saturating_sub(2))
             .map_or(0, |paragraph| self.article.tokens.within(*paragraph).start);
-        let named = names.within(from, quoted.first).iter().rev().find(|name| name.2).map(|name| name.0);
+        let named = names.person_before(quoted.first, from).map(|name| name.first);
         match last {
             Some((previous, speaker))
                 if near(previous.first) && named.is_none_or(|named| named < previous.end + REACH) =>
             {
                 Some(speaker.clone())
             }
-            _ => names.person_before(quoted.first, from).map(str::to_owned),
+            _ => names.person_before(quoted.first, from).map(Name::text),
         }
     }
 

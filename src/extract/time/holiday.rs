@@ -124,7 +124,9 @@ const HOLIDAYS: &[(&[&str], Holiday)] = {
 
 /// Reads a holiday's name at token `at`.
 pub(super) fn name(reader: &Reader<'_>, at: usize) -> Option<(Holiday, usize)> {
-    let named = HOLIDAYS.iter().filter_map(|(words, holiday)| {
+    let first = reader.word(at);
+    let begins = |words: &&[&str]| words.first().is_some_and(|word| is_same(first, word));
+    let named = HOLIDAYS.iter().filter(|(words, _)| begins(words)).filter_map(|(words, holiday)| {
         let matches = words.iter().enumerate().all(|(offset, word)| is_same(reader.word(at + offset), word));
         let end = at + words.len();
         // "Good friday" may be good: words that mean something else need their capitals.
