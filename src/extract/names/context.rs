@@ -2,7 +2,8 @@
 
 use super::lexicon::{Kinds, word_set};
 use super::mention::{Class, Votes};
-use super::words::{Shape, Word};
+use super::shape::Shape;
+use super::words::Word;
 use crate::extract::Article;
 use crate::text::Gap;
 

@@ -11,10 +11,13 @@ mod tail;
 mod untitled;
 
 use super::fold;
+use super::forms::PARTICLES;
+use super::forms::SMALL;
 use super::lexicon::{Kinds, Lexicon, word_set};
 use super::mention::{Class, Mention, Votes};
-use super::run::{Cutter, PARTICLES, Piece};
-use super::words::{Line, SMALL, Shape, Word};
+use super::run::{Cutter, Piece};
+use super::shape::Shape;
+use super::words::{Line, Word};
 use crate::extract::Article;
 use crate::text::{Gap, Span, TokenKind};
 
@@ -55,6 +58,7 @@ impl Cutter<'_, '_> {
         let word = self.word(at);
         match word.shape {
             Shape::Mixed => self.glued(at),
+            Shape::Lower if !word.is_particle && self.text(at) != "sub" => at + 1,
             Shape::Lower if self.text(at) == "al" || self.text(at) == "el" => {
                 let joined = self.text(at + 1) == "-" || self.gap(at + 1) == Gap::Space;
                 let name = if self.text(at + 1) == "-" { at + 2 } else { at + 1 };

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::fold::{self, FoldHasher};
 use super::lexicon::Kinds;
 use super::mention::{Class, Mention, Votes};
-use super::words::{Shape, Word};
+use super::shape::Shape;
+use super::words::Word;
 use crate::extract::{Article, Candidate};
 use crate::text::Span;
 

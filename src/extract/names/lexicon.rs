@@ -170,6 +170,11 @@ impl Lexicon {
         }
     }
 
+    /// Whether the lists have the text with this folded hash, or a phrase that begins with it.
+    pub(super) fn knows(&self, hash: u64) -> bool {
+        self.entries.contains_key(&hash)
+    }
+
     /// What the text with this folded hash is; `capitals` says that it has no lower-case letters.
     pub(super) fn kinds(&self, hash: u64, capitals: bool) -> Kinds {
         match self.entries.get(&hash) {

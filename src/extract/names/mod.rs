@@ -8,16 +8,18 @@ mod context;
 mod cut;
 mod decide;
 pub(super) mod fold;
+mod forms;
 pub(super) mod lexicon;
 mod mention;
 mod run;
 mod settle;
+mod shape;
 pub mod tagger;
 pub(super) mod variant;
 mod words;
 mod works;
 
-pub(super) use words::SMALL;
+pub(super) use forms::SMALL;
 
 use self::tagger::{Features, Reading};
 use super::{Article, Candidate, Extractor};

@@ -1,19 +1,15 @@
 //! Runs: what could be one name by its spelling alone, and the pieces it is made of.
 
-use super::fold;
+use super::fold::Folder;
 use super::lexicon::{Kinds, Lexicon, word_set};
 use super::mention::Mention;
-use super::words::{SMALL, Shape, Word};
+use super::shape::Shape;
+use super::words::Word;
 use crate::extract::Article;
 use crate::text::{Gap, Span, TokenKind};
 
 /// No name has more tokens; the rest of a longer run is a run of its own.
 const LONGEST_RUN: usize = 32;
-
-word_set! {
-    /// Lower-case words inside people's names.
-    pub(super) PARTICLES: "al el ul ur bin bint ibn abu de da do dos das del della di du des la le los las van von der den ter ten zu zur af av ben wa wan ould mac san e"
-}
 
 word_set! {
     /// Abbreviations whose full stop goes on with a name.
@@ -64,6 +60,16 @@ impl Piece {
     pub(super) fn is_name_only(&self) -> bool {
         self.any(Kinds::NAME) && !self.any(Kinds::PERSON)
     }
+}
+
+/// Several tokens that the lists know as one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    /// The token behind its last.
+    pub(super) end: usize,
+    pub(super) kinds: Kinds,
+    /// The hash of its folded form.
+    pub(super) hash: u64,
 }
 
 /// Goes through an article and collects mentions.
@@ -137,7 +143,7 @@ impl Cutter<'_, '_> {
                         && self.korean(at);
                     if capital || small_half {
                         2
-                    } else if PARTICLES.has(self.word(at + 1).hash)
+                    } else if self.word(at + 1).is_particle
                         && self.text(at + 2) == "-"
                         && self.word(at + 3).is_capital()
                     {
@@ -154,7 +160,7 @@ impl Cutter<'_, '_> {
                 {
                     2
                 }
-                _ if next.shape == Shape::Lower && PARTICLES.has(next.hash) && self.gap(at) == Gap::Space => {
+                _ if next.shape == Shape::Lower && next.is_particle && self.gap(at) == Gap::Space => {
                     self.particle(at)
                 }
                 _ => 0,
@@ -179,7 +185,7 @@ impl Cutter<'_, '_> {
     /// "van der Berg", "al-Assad".
     fn particle(&self, at: usize) -> usize {
         let mut end = at + 1;
-        while end < at + 3 && self.word(end).shape == Shape::Lower && PARTICLES.has(self.word(end).hash) {
+        while end < at + 3 && self.word(end).shape == Shape::Lower && self.word(end).is_particle {
             end += 1;
         }
         if self.goes_on(end) && !self.word(end).is_plain() {
@@ -189,26 +195,36 @@ impl Cutter<'_, '_> {
         if hyphen && self.word(end + 1).is_capital() { end + 2 - at } else { 0 }
     }
 
-    /// The longest phrase of the lists that begins at token `at`: its end and kinds.
-    pub(super) fn phrase(&self, at: usize) -> Option<(usize, Kinds)> {
+    /// The longest phrase of the lists that begins at token `at`.
+    pub(super) fn phrase(&self, at: usize) -> Option<Phrase> {
         let longest = self.lexicon.longest(self.word(at).hash);
         if longest == 0 {
             return None;
         }
-        let mut end = at + 1;
-        let last = (at + longest + 1).min(self.words.len());
-        while end < last && !self.word(end).sentence && self.gap(end) <= Gap::Line {
-            end += 1;
-        }
-        while end > at + 1 {
-            let slice = self.span(at, end).slice(self.article.text).unwrap_or_default();
-            let kinds = self.lexicon.kinds(fold::hash(slice), !slice.contains(char::is_lowercase));
-            if kinds != Kinds::NONE && self.is_written_as_name(at, end, kinds) && self.ends_whole(end) {
-                return Some((end, kinds));
+        let text = self.article.text;
+        let start = self.span(at, at + 1).start();
+        let mut folder = Folder::default();
+        let (mut done, mut found) = (start, None);
+        for last in at..(at + longest + 1).min(self.words.len()) {
+            if last > at && (self.word(last).sentence || self.gap(last) > Gap::Line) {
+                break;
             }
-            end -= 1;
+            let end = self.span(last, last + 1).end();
+            folder.add(text.get(done..end).unwrap_or_default());
+            done = end;
+            if last == at || !self.lexicon.knows(folder.hash()) {
+                continue;
+            }
+            let (hash, slice) = (folder.hash(), text.get(start..end).unwrap_or_default());
+            let kinds = self.lexicon.kinds(hash, !slice.contains(char::is_lowercase));
+            if kinds != Kinds::NONE
+                && self.is_written_as_name(at, last + 1, kinds)
+                && self.ends_whole(last + 1)
+            {
+                found = Some(Phrase { end: last + 1, kinds, hash });
+            }
         }
-        None
+        found
     }
 
     /// A phrase does not end before a hyphen that goes on in capitals, nor on a stop that ends a
@@ -220,7 +236,7 @@ impl Cutter<'_, '_> {
     fn is_written_as_name(&self, first: usize, end: usize, kinds: Kinds) -> bool {
         let mut lower = (first + 1..end).map(|at| self.word(at)).filter(|word| word.shape == Shape::Lower);
         let name = kinds.any(Kinds::NAME) && !self.word(first).begins;
-        lower.all(|word| name || SMALL.has(word.hash) || PARTICLES.has(word.hash))
+        lower.all(|word| name || word.is_small || word.is_particle)
     }
 
     /// The pieces of the run that begins at `first`, and its end.
@@ -230,9 +246,7 @@ impl Cutter<'_, '_> {
         let mut at = first;
         while at < end {
             let word = self.word(at);
-            if let Some((phrase_end, kinds)) = self.phrase(at) {
-                let slice = self.span(at, phrase_end).slice(self.article.text).unwrap_or_default();
-                let hash = fold::hash(slice);
+            if let Some(Phrase { end: phrase_end, kinds, hash }) = self.phrase(at) {
                 pieces.push(Piece {
                     first: at,
                     end: phrase_end,
@@ -250,7 +264,7 @@ impl Cutter<'_, '_> {
             if matches!(self.kind(at), TokenKind::Word | TokenKind::Acronym) {
                 let mut piece_end = at + 1;
                 // A particle and the name behind it are one piece: "al-Assad", "van der Berg".
-                if word.shape == Shape::Lower && PARTICLES.has(word.hash) {
+                if word.shape == Shape::Lower && word.is_particle {
                     while piece_end < end && !self.word(piece_end).is_capital() {
                         piece_end += 1;
                     }

@@ -3,8 +3,9 @@
 use super::decide::Decision;
 use super::lexicon::{Kinds, word_set};
 use super::mention::Class;
+use super::shape::Shape;
 use super::tagger::{Found, Model, NameClass, Reading};
-use super::words::{Line, Shape};
+use super::words::Line;
 use crate::extract::Candidate;
 use crate::text::TokenKind;
 

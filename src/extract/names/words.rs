@@ -1,29 +1,10 @@
 //! What the rules see of each token: its shape, what the lists say, where it stands.
 
-use std::collections::HashSet;
-
-use super::fold::{self, FoldHasher};
-use super::lexicon::{Kinds, Lexicon, word_set};
+use super::forms::{Form, Forms};
+use super::lexicon::Kinds;
+use super::shape::Shape;
 use crate::extract::Article;
 use crate::text::{Gap, TokenKind};
-
-/// How a word is written.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) enum Shape {
-    /// No letter at its beginning.
-    #[default]
-    Other,
-    /// `minister`
-    Lower,
-    /// `Minister`, `O'Brien`, `McDonald`
-    Capital,
-    /// `NATO`, `U.S.`, `G20`
-    Capitals,
-    /// `J`
-    Initial,
-    /// `iPhone`, `photoAmina`
-    Mixed,
-}
 
 /// How a line is written: capitals mean little where every word has one.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -42,6 +23,8 @@ pub(super) enum Line {
 pub(super) struct Word {
     /// The hash of its folded form; 0 for what is no word.
     pub(super) hash: u64,
+    /// The number of its form among those of the article.
+    pub(super) form: u32,
     /// What the lists say.
     pub(super) kinds: Kinds,
     /// How it is written.
@@ -54,6 +37,10 @@ pub(super) struct Word {
     pub(super) sentence: bool,
     /// Whether the article writes the word in lower case too.
     pub(super) seen_lower: bool,
+    /// Whether it keeps its small letter in headlines.
+    pub(super) is_small: bool,
+    /// Whether it may stand in a person's name in lower case.
+    pub(super) is_particle: bool,
 }
 
 impl Word {
@@ -69,92 +56,81 @@ impl Word {
     }
 }
 
-word_set! {
-    /// Words that keep their small letter in headlines.
-    pub(in crate::extract) SMALL: "a an and as at but by for from in into is nor of off on or over per so than that the to up via vs with it its"
+/// The words of an article, one a token.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Words {
+    words: Vec<Word>,
+    /// What they are by themselves; [`Word::form`] is the index.
+    pub(super) forms: Vec<Form>,
+}
+
+impl std::ops::Deref for Words {
+    type Target = [Word];
+
+    fn deref(&self) -> &[Word] {
+        &self.words
+    }
 }
 
 /// Looks at every token once.
-pub(super) fn read(article: &Article<'_>) -> Vec<Word> {
-    let lexicon = Lexicon::get();
+pub(super) fn read(article: &Article<'_>) -> Words {
     let mut words = Vec::with_capacity(article.tokens.len());
-    let mut lower: HashSet<u64, FoldHasher> = HashSet::default();
+    let mut forms = Forms::new(article.text);
     let mut sentences = article.sentences.iter().peekable();
     let mut opened = false;
     for token in article.tokens.iter() {
-        let text = token.span.slice(article.text).unwrap_or_default();
-        let mut word = Word::default();
-        if sentences.next_if(|sentence| sentence.start() <= token.span.start()).is_some() {
-            word.sentence = true;
-        }
-        word.begins = word.sentence || opened;
-        match token.kind {
-            TokenKind::Word | TokenKind::Acronym => {
-                word.shape = shape(text);
-                word.hash = fold::hash(text);
-                let capitals = word.shape != Shape::Lower && !text.contains(char::is_lowercase);
-                word.kinds = lexicon.kinds(word.hash, capitals);
-                if word.shape == Shape::Lower {
-                    lower.insert(word.hash);
-                }
-                opened = false;
-            }
-            TokenKind::Punctuation => {
-                // What opens passes a beginning on; a bullet or a colon makes one.
-                let quote = matches!(text, "\"" | "“" | "‘" | "«" | "'");
-                opened = match text {
-                    "•" | "*" | "·" | "–" | "—" | "-" | ">" | "▪" | ":" => {
-                        word.begins || text == ":" || text == "•"
-                    }
-                    "(" | "[" => word.begins,
-                    _ => quote && (token.gap != Gap::None || word.begins),
-                };
-            }
-            _ => opened = false,
-        }
-        words.push(word);
+        let sentence = sentences.next_if(|sentence| sentence.start() <= token.span.start()).is_some();
+        let begins = sentence || opened;
+        let (number, form) = forms.number(token.span, token.kind);
+        words.push(Word {
+            hash: form.hash,
+            form: number,
+            kinds: form.kinds,
+            shape: form.shape,
+            sentence,
+            begins,
+            is_small: form.is_small,
+            is_particle: form.is_particle,
+            ..Word::default()
+        });
+        opened = token.kind == TokenKind::Punctuation
+            && opens(token.span.slice(article.text).unwrap_or_default(), token.gap, begins);
     }
+    let forms = forms.into_forms();
     for line in &article.paragraphs {
         let range = article.tokens.within(*line);
         let style = style(article, words.get(range.clone()).unwrap_or_default(), *line);
+        if style == Line::Prose {
+            continue;
+        }
         for word in words.get_mut(range).unwrap_or_default() {
             word.line = style;
-            if style == Line::Capitals && lexicon.kinds(word.hash, false) != Kinds::NONE {
-                word.kinds = lexicon.kinds(word.hash, false);
+            let plain = forms.get(word.form as usize).map_or(Kinds::NONE, |form| form.plain_kinds);
+            if style == Line::Capitals && plain != Kinds::NONE {
+                word.kinds = plain;
             }
         }
     }
-    for word in &mut words {
-        word.seen_lower = lower.contains(&word.hash);
+    // By their folded forms, whether words stand in lower case anywhere.
+    let mut lower = vec![false; forms.iter().map(|form| form.folded as usize + 1).max().unwrap_or_default()];
+    for form in forms.iter().filter(|form| form.shape == Shape::Lower) {
+        lower.get_mut(form.folded as usize).into_iter().for_each(|seen| *seen = true);
     }
-    words
+    let lower: Vec<bool> = forms.iter().map(|form| lower.get(form.folded as usize) == Some(&true)).collect();
+    for word in &mut words {
+        word.seen_lower = lower.get(word.form as usize) == Some(&true);
+    }
+    Words { words, forms }
 }
 
-fn shape(text: &str) -> Shape {
-    // Most words are small letters.
-    if text.bytes().all(|byte| byte.is_ascii_lowercase()) && !text.is_empty() {
-        return Shape::Lower;
-    }
-    let mut chars = text.chars();
-    let Some(first) = chars.next() else { return Shape::Other };
-    let (mut upper, mut lower) = (0, 0);
-    for c in chars {
-        upper += usize::from(c.is_uppercase());
-        lower += usize::from(c.is_lowercase());
-    }
-    if first.is_uppercase() {
-        return match (upper, lower) {
-            (0, 0) if text.len() == first.len_utf8() => Shape::Initial,
-            (_, 0) => Shape::Capitals,
-            // `MPs`, `NGOs`: a plural of capitals.
-            (1.., 1) if text.ends_with('s') => Shape::Capitals,
-            _ => Shape::Capital,
-        };
-    }
-    match (first.is_lowercase(), upper) {
-        (true, 0) => Shape::Lower,
-        (true, _) => Shape::Mixed,
-        _ => Shape::Other,
+/// Whether what stands behind this sign begins something; `begins` says that the sign does itself.
+fn opens(sign: &str, gap: Gap, begins: bool) -> bool {
+    match sign {
+        // What opens passes a beginning on; a bullet or a colon makes one.
+        ":" | "•" => true,
+        "*" | "·" | "–" | "—" | "-" | ">" | "▪" | "(" | "[" => begins,
+        "\"" | "“" | "‘" | "«" | "'" => gap != Gap::None || begins,
+        _ => false,
     }
 }
 
@@ -162,7 +138,7 @@ fn style(article: &Article<'_>, words: &[Word], line: crate::text::Span) -> Line
     let (mut capital, mut capitals, mut lower, mut small) = (0_usize, 0_usize, 0_usize, 0_usize);
     for word in words {
         match word.shape {
-            Shape::Lower if SMALL.has(word.hash) => small += 1,
+            Shape::Lower if word.is_small => small += 1,
             Shape::Lower => lower += 1,
             Shape::Capital | Shape::Mixed => capital += 1,
             Shape::Capitals => capitals += 1,
@@ -188,24 +164,6 @@ fn style(article: &Article<'_>, words: &[Word], line: crate::text::Span) -> Line
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn shapes() {
-        for (text, expected) in [
-            ("minister", Shape::Lower),
-            ("Minister", Shape::Capital),
-            ("O'Brien", Shape::Capital),
-            ("NATO", Shape::Capitals),
-            ("U.S.", Shape::Capitals),
-            ("G20", Shape::Capitals),
-            ("NGOs", Shape::Capitals),
-            ("J", Shape::Initial),
-            ("iPhone", Shape::Mixed),
-            ("一", Shape::Other),
-        ] {
-            assert_eq!(shape(text), expected, "{text}");
-        }
-    }
 
     #[track_caller]
     fn check_line(text: &str, expected: Line) {

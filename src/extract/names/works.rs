@@ -1,7 +1,8 @@
 //! Titles of works in quote marks, behind a word for the kind of work: the film "Blue Harbour".
 
 use super::super::quote::{WORKS, mark};
-use super::words::{Shape, Word};
+use super::shape::Shape;
+use super::words::Word;
 use crate::extract::{Article, Candidate};
 use crate::label::LabelCode;
 
@@ -30,7 +31,7 @@ pub(super) fn find(article: &Article<'_>, words: &[Word]) -> Vec<Candidate> {
         let Some(close) = (open + 1..open + LONGEST).find(closes) else { continue };
         let ends = if matches!(text(close - 1), "," | ".") { close - 1 } else { close };
         let inner = words.get(open + 1..ends).unwrap_or_default();
-        let long = |word: &&Word| word.shape == Shape::Lower && !super::words::SMALL.has(word.hash);
+        let long = |word: &&Word| word.shape == Shape::Lower && !word.is_small;
         if inner.iter().any(|word| long(&word)) || !inner.first().is_some_and(Word::is_capital) {
             continue;
         }

@@ -2,10 +2,11 @@
 
 use super::NAMES_TOO;
 use crate::extract::names::context;
+use crate::extract::names::forms::PARTICLES;
 use crate::extract::names::lexicon::Kinds;
 use crate::extract::names::mention::{Class, Votes};
-use crate::extract::names::run::{Cutter, PARTICLES, Piece};
-use crate::extract::names::words::Shape;
+use crate::extract::names::run::{Cutter, Piece};
+use crate::extract::names::shape::Shape;
 
 impl Cutter<'_, '_> {
     /// Cuts at a title: what stands before it, and the person behind it.

@@ -5,7 +5,8 @@ use crate::extract::names::context;
 use crate::extract::names::lexicon::{Kinds, word_set};
 use crate::extract::names::mention::{Class, Votes};
 use crate::extract::names::run::{Cutter, Piece};
-use crate::extract::names::words::{Line, Shape};
+use crate::extract::names::shape::Shape;
+use crate::extract::names::words::Line;
 use crate::text::{Gap, TokenKind};
 
 word_set! {

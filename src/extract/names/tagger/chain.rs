@@ -61,7 +61,9 @@ impl Transitions {
 
     /// The odds of all steps, for sums over many segments.
     pub fn odds(&self) -> Odds {
-        Odds { steps: self.pairs.map(|row| row.map(f32::exp)) }
+        let steps = self.pairs.map(|row| row.map(f32::exp));
+        let back = std::array::from_fn(|tag| steps.map(|row| row[tag]));
+        Odds { steps, back }
     }
 }
 
@@ -69,6 +71,8 @@ impl Transitions {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Odds {
     steps: [Scores; TAGS],
+    /// The same, from the tag behind to the one before.
+    back: [Scores; TAGS],
 }
 
 impl Odds {
@@ -106,12 +110,17 @@ impl Odds {
         }
         let end: f32 = forward.iter().zip(&self.steps).map(|(weight, row)| weight * row[0]).sum();
         let end = end.max(f32::MIN_POSITIVE);
-        let mut backward: Scores = std::array::from_fn(|tag| self.steps[tag][0] / end);
+        let mut backward: Scores = self.back[0].map(|step| step / end);
         sums.backward.resize(emissions.len(), [0.0; TAGS]);
         for (slot, odds) in sums.backward.iter_mut().zip(&sums.odds).rev() {
             *slot = backward;
             let ahead: Scores = std::array::from_fn(|tag| backward[tag] * odds[tag]);
-            backward = self.steps.map(|row| row.iter().zip(ahead).map(|(step, ahead)| step * ahead).sum());
+            backward = [0.0; TAGS];
+            for (row, weight) in self.back.iter().zip(ahead) {
+                for (sum, step) in backward.iter_mut().zip(row) {
+                    *sum += weight * step;
+                }
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use super::found::Found;
 use super::reading::Reading;
 use super::tag::NameClass;
 use crate::extract::names::fold::{self, FoldHasher};
-use crate::extract::names::words::Shape;
+use crate::extract::names::shape::Shape;
 
 const CLASSES: usize = NameClass::ALL.len();
 

@@ -4,6 +4,7 @@ use super::chain::{Scores, Sums};
 use super::consistency;
 use super::features::{Features, Side};
 use super::found::Found;
+use super::memo::Memo;
 use super::model::Model;
 use super::reading::Reading;
 use super::row::Sum;
@@ -17,21 +18,10 @@ impl Model {
         let mut found = Vec::new();
         let mut emissions: Vec<Scores> = Vec::new();
         let mut sums = Sums::default();
-        let mut keys: Vec<u32> = Vec::new();
-        let mut words = WordSums::default();
+        let mut tokens = TokenSums::new(self, reading, features);
         for segment in reading.segments() {
             emissions.clear();
-            for at in segment.clone() {
-                let mut sum = Sum::default();
-                for side in Side::ALL {
-                    words.add(self, reading, at, side, features, &mut sum);
-                }
-                // First all keys, then all look-ups: the processor overlaps what it waits for.
-                keys.clear();
-                reading.local(at, features, &mut |key| keys.push(key));
-                self.add(&keys, &mut sum);
-                emissions.push(self.scores(&sum));
-            }
+            emissions.extend(segment.clone().map(|at| self.scores(&tokens.of(at))));
             let tags = self.transitions.best(&emissions);
             if tags.iter().all(|tag| *tag == Tag::OUTSIDE) {
                 continue;
@@ -50,40 +40,65 @@ impl Model {
     }
 }
 
-/// The sums of what words are by themselves, by their number and by the side that they stand on:
-/// most words of an article come again.
-#[derive(Default)]
-struct WordSums {
-    sums: Vec<[Option<Sum>; Side::ALL.len()]>,
-    /// Room for the keys of one word.
+/// Sums the weights of tokens' features, and remembers what of the sums comes again.
+struct TokenSums<'a, 't> {
+    model: &'a Model,
+    reading: &'a Reading<'a, 't>,
+    features: Features,
+    /// What words are by themselves, by the numbers of their looks and by the side that they stand on.
+    words: Vec<[Option<Sum>; Side::ALL.len()]>,
+    rulings: Memo,
+    settings: Memo,
+    /// Room for the keys of some features.
     keys: Vec<u32>,
 }
 
-impl WordSums {
-    /// Adds the weights of the word at `side` of token `at`.
-    fn add(
-        &mut self,
-        model: &Model,
-        reading: &Reading<'_, '_>,
-        at: usize,
-        side: Side,
-        features: Features,
-        sum: &mut Sum,
-    ) {
-        let neighbour = reading.neighbour(at, side);
-        let number = neighbour.map_or(0, |at| reading.view(at).lexical as usize);
-        if number >= self.sums.len() {
-            self.sums.resize(number + 1, [None; Side::ALL.len()]);
+impl<'a, 't> TokenSums<'a, 't> {
+    fn new(model: &'a Model, reading: &'a Reading<'a, 't>, features: Features) -> TokenSums<'a, 't> {
+        let words = vec![[None; Side::ALL.len()]; reading.n_looks()];
+        let (rulings, settings) = (Memo::default(), Memo::default());
+        TokenSums { model, reading, features, words, rulings, settings, keys: Vec::new() }
+    }
+
+    /// The sum of the weights of all features of token `at`.
+    fn of(&mut self, at: usize) -> Sum {
+        let (reading, features) = (self.reading, self.features);
+        let mut sum = Sum::default();
+        for side in Side::ALL {
+            sum.join(&self.word(at, side));
         }
-        let Some(known) = self.sums.get_mut(number) else { return };
-        let known = known[side as usize].get_or_insert_with(|| {
-            let mut sum = Sum::default();
-            self.keys.clear();
-            reading.lexical(neighbour, side, features, &mut |key| self.keys.push(key));
-            model.add(&self.keys, &mut sum);
-            sum
+        let (ruling, setting) = (reading.ruling(at), reading.setting(at));
+        let (model, keys) = (self.model, &mut self.keys);
+        let known = self.rulings.get(ruling.number(), || {
+            model.sum(keys, |keys| ruling.features(features, &mut |key| keys.push(key)))
         });
-        sum.join(known);
+        sum.join(&known);
+        let known = self.settings.get(setting.number(), || {
+            model.sum(keys, |keys| setting.features(features, &mut |key| keys.push(key)))
+        });
+        sum.join(&known);
+        sum.join(&model.sum(keys, |keys| reading.rare(at, features, &mut |key| keys.push(key))));
+        sum
+    }
+
+    /// The sum for what the word at `side` of token `at` is by itself.
+    fn word(&mut self, at: usize, side: Side) -> Sum {
+        let (reading, features) = (self.reading, self.features);
+        let neighbour = reading.neighbour(at, side);
+        let number = neighbour.map_or(0, |at| reading.view(at).look as usize);
+        let (model, keys) = (self.model, &mut self.keys);
+        let mut make = || {
+            model.sum(keys, |keys| {
+                reading.lexical(neighbour, side, features, &mut |key| keys.push(key));
+                if side == Side::Here {
+                    reading.own_pairs(at, features, &mut |key| keys.push(key));
+                }
+            })
+        };
+        match self.words.get_mut(number) {
+            Some(known) => *known[side as usize].get_or_insert_with(make),
+            None => make(),
+        }
     }
 }
 
@@ -98,4 +113,31 @@ pub fn spans(tags: &[Tag]) -> Vec<(usize, usize, NameClass)> {
         }
     }
     spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Article;
+    use crate::extract::names::tagger;
+
+    #[test]
+    fn what_is_remembered_is_what_all_features_say() {
+        let text = include_str!("../../../../static/sample.txt").repeat(3);
+        let text =
+            text + "\n\nKEIKO MORI AND THE UN IN ROME\n\nDeputy Minister Of State For Keiko Mori Resigns\n";
+        let article = Article::new(&text, None);
+        let model = tagger::installed().unwrap();
+        let reading = Reading::new(&article, &model.words);
+        for name in Features::GROUPS {
+            let features = Features::without(name).unwrap();
+            let mut tokens = TokenSums::new(model, &reading, features);
+            for at in reading.segments().iter().cloned().flatten() {
+                let sum = model.sum(&mut Vec::new(), |keys| {
+                    reading.features(at, features, &mut |key| keys.push(key));
+                });
+                assert_eq!(tokens.of(at), sum, "{}", reading.text(at));
+            }
+        }
+    }
 }

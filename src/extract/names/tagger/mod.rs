@@ -11,6 +11,7 @@ mod decode;
 mod error;
 mod features;
 mod found;
+mod memo;
 mod model;
 mod reading;
 mod row;

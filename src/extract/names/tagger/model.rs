@@ -50,15 +50,19 @@ impl Model {
         self.len() == 0
     }
 
-    /// Adds the weights of features.
-    pub(super) fn add(&self, keys: &[u32], sum: &mut Sum) {
-        let mut total = *sum;
-        for &key in keys {
+    /// The sum of the weights of the features whose keys `fill` puts into `keys`, which is emptied
+    /// before.
+    pub(super) fn sum(&self, keys: &mut Vec<u32>, fill: impl FnOnce(&mut Vec<u32>)) -> Sum {
+        // First all keys, then all look-ups: the processor overlaps what it waits for.
+        keys.clear();
+        fill(keys);
+        let mut sum = Sum::default();
+        for &key in &*keys {
             if let Some(row) = self.rows.place(key) {
-                total.add(row, key);
+                sum.add(row, key);
             }
         }
-        *sum = total;
+        sum
     }
 
     /// The odds of the transitions.

@@ -1,6 +1,5 @@
 //! An article as the model reads it.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::segment;
@@ -9,8 +8,8 @@ use super::word_table::{WordEntry, WordTable, short};
 use crate::extract::Article;
 use crate::extract::names::cut;
 use crate::extract::names::decide::{Decision, decide};
-use crate::extract::names::fold::{self, FoldHasher};
-use crate::extract::names::words::{self, Word};
+use crate::extract::names::fold::{self, Folder};
+use crate::extract::names::words::{self, Word, Words};
 use crate::text::{Gap, Span, TokenKind};
 
 /// How many mentions of one word are looked at beside the one at hand.
@@ -22,7 +21,7 @@ const LONGEST_PHRASE: usize = 4;
 /// The words of an article with all that features are made of.
 pub struct Reading<'a, 't> {
     pub(super) article: &'a Article<'t>,
-    pub(super) words: Vec<Word>,
+    pub(super) words: Words,
     pub(super) table: &'a WordTable,
     /// What the rules decided, in reading order.
     decisions: Vec<Decision>,
@@ -30,8 +29,10 @@ pub struct Reading<'a, 't> {
     decided: Vec<u32>,
     /// What is known of each token in or near a segment.
     pub(super) views: Vec<View>,
-    /// Where the words with a capital stand, the first few times.
-    pub(super) mentions: HashMap<u64, Mentions, FoldHasher>,
+    /// What is known of the tokens in or near segments by themselves; the first one is of no token.
+    looks: Vec<Look>,
+    /// Where the words with a capital stand, the first few times; by the numbers of their folded forms.
+    mentions: Vec<Mentions>,
     segments: Vec<Range<usize>>,
 }
 
@@ -40,26 +41,33 @@ pub struct Reading<'a, 't> {
 pub(super) struct View {
     /// What identifies the token: the folded word, the sign, or that it is a number.
     pub(super) id: u32,
-    /// A number, from 1, for all tokens that are the same by themselves, whatever stands around them.
-    pub(super) lexical: u32,
-    /// The pattern of its characters.
-    pub(super) shape: u64,
+    /// The number of its [`Look`], the same for all tokens that are the same by themselves, whatever
+    /// stands around them; 0 for what is far from all segments.
+    pub(super) look: u32,
     /// What the rules say: class and whether it begins here, then how sure they are in the low four
     /// bits; 0 where they found nothing.
     pub(super) rule: u16,
-    /// What the table knows of the word.
-    pub(super) entry: WordEntry,
     /// The kinds of the longest phrase of the table around it, and whether it begins here.
     pub(super) phrase: (u16, bool),
     /// How many capitals stand before it and behind it in its run.
     pub(super) run: (u8, u8),
 }
 
+/// What the model sees of a token by itself, beyond the [`Word`].
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Look {
+    /// The pattern of its characters.
+    pub(super) shape: u64,
+    id: u32,
+    /// What the table knows of the word.
+    pub(super) entry: WordEntry,
+}
+
 /// How far from a segment features look.
 const NEAR: usize = 2;
 
 /// The first few places of one word.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Mentions {
     pub(super) count: u32,
     pub(super) at: [u32; OTHER_MENTIONS + 1],
@@ -85,10 +93,11 @@ impl<'a, 't> Reading<'a, 't> {
             decisions,
             decided,
             views: Vec::new(),
-            mentions: HashMap::default(),
+            looks: vec![Look::default()],
+            mentions: Vec::new(),
             segments,
         };
-        reading.look();
+        reading.find_views();
         reading.find_phrases();
         reading.find_mentions();
         reading
@@ -143,23 +152,55 @@ impl<'a, 't> Reading<'a, 't> {
         self.views.get(at).copied().unwrap_or_default()
     }
 
+    /// How many looks there are; their numbers are below that.
+    pub(super) fn n_looks(&self) -> usize {
+        self.looks.len()
+    }
+
+    /// What token `at` is by itself.
+    pub(super) fn look(&self, at: usize) -> Look {
+        self.looks.get(self.view(at).look as usize).copied().unwrap_or_default()
+    }
+
+    /// Where else the word at token `at` stands with a capital.
+    pub(super) fn mentions(&self, at: usize) -> Mentions {
+        self.mentions.get(self.folded(at)).copied().unwrap_or_default()
+    }
+
+    /// The number of the folded form of token `at`.
+    fn folded(&self, at: usize) -> usize {
+        self.words.forms.get(self.word(at).form as usize).map_or(0, |form| form.folded as usize)
+    }
+
     pub(super) fn id(&self, at: usize) -> u32 {
         self.view(at).id
     }
 
-    fn look(&mut self) {
+    /// Finds the views of all tokens in or near segments.
+    fn find_views(&mut self) {
         self.views = vec![View::default(); self.words.len()];
-        let mut numbers: HashMap<u64, u32, FoldHasher> = HashMap::default();
+        // By form, and by whether the lists say the usual of it: the number of the look, or 0.
+        let mut numbers = vec![[0; 2]; self.words.forms.len()];
         let mut done = 0;
         for segment in 0..self.segments.len() {
             let Some(segment) = self.segments.get(segment).cloned() else { break };
             let end = (segment.end + NEAR).min(self.words.len());
             for at in segment.start.saturating_sub(NEAR).max(done)..end {
-                let mut view = self.look_at(at);
-                let next = numbers.len() as u32 + 1;
-                view.lexical = *numbers.entry(self.lexical_key(at, &view)).or_insert(next);
+                let word = self.word(at);
+                let form = self.words.forms.get(word.form as usize);
+                let is_usual = form.is_some_and(|form| form.kinds == word.kinds);
+                let Some([usual, other]) = numbers.get_mut(word.form as usize) else { continue };
+                let number = if is_usual { usual } else { other };
+                if *number == 0 {
+                    *number = self.looks.len() as u32;
+                    let look = self.look_at(at, word.hash);
+                    self.looks.push(look);
+                }
+                let look = *number;
+                let id = self.looks.get(look as usize).map_or(0, |look| look.id);
+                let rule = self.rule_at(at);
                 if let Some(slot) = self.views.get_mut(at) {
-                    *slot = view;
+                    *slot = View { id, look, rule, ..View::default() };
                 }
             }
             done = end;
@@ -167,28 +208,21 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
-    fn look_at(&self, at: usize) -> View {
-        let word = self.word(at);
-        let (id, entry) = match (word.hash, self.kind(at)) {
+    fn look_at(&self, at: usize, hash: u64) -> Look {
+        let (id, entry) = match (hash, self.kind(at)) {
             (0, Some(TokenKind::Number)) => (1, WordEntry::default()),
             (0, Some(TokenKind::Address)) => (2, WordEntry::default()),
             (0, _) => (short(fold::hash(self.text(at))), WordEntry::default()),
             (hash, _) => (short(hash), self.table.get(WordTable::key_of(hash))),
         };
-        let rule = self.decision(at).map_or(0, |decision| {
-            let sure = (decision.weight.clamp(0.0, 4.9) * 3.0) as u16;
-            ((decision.class as u16 + 1) << 1 | u16::from(decision.first == at)) << 4 | sure
-        });
-        View { id, rule, entry, shape: shape(self.text(at)), ..View::default() }
+        Look { shape: shape(self.text(at)), id, entry }
     }
 
-    /// What all that [`Reading::lexical`] sees of a token depends on.
-    fn lexical_key(&self, at: usize, view: &View) -> u64 {
-        let word = self.word(at);
-        let spelling = view.shape << 1 | u64::from(word.seen_lower);
-        let lists = u64::from(word.kinds.bits()).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let id = if word.hash == 0 { u64::from(view.id) } else { word.hash };
-        id ^ spelling.wrapping_mul(0xD6E8_FEB8_6659_FD93) ^ lists.rotate_left(23)
+    fn rule_at(&self, at: usize) -> u16 {
+        self.decision(at).map_or(0, |decision| {
+            let sure = (decision.weight.clamp(0.0, 4.9) * 3.0) as u16;
+            ((decision.class as u16 + 1) << 1 | u16::from(decision.first == at)) << 4 | sure
+        })
     }
 
     fn find_runs(&mut self, segment: Range<usize>) {
@@ -215,7 +249,7 @@ impl<'a, 't> Reading<'a, 't> {
         for segment in &self.segments {
             let mut at = segment.start;
             while at < segment.end {
-                let opens = self.view(at).entry.kinds & WordEntry::OPENS_PHRASE != 0;
+                let opens = self.look(at).entry.kinds & WordEntry::OPENS_PHRASE != 0;
                 let found = opens.then(|| self.phrase(at, segment.end)).flatten();
                 let Some((end, kinds)) = found else {
                     at += 1;
@@ -229,23 +263,33 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
+    /// The end and the kinds of the longest phrase of the table that begins at token `at`.
     fn phrase(&self, at: usize, limit: usize) -> Option<(usize, u16)> {
-        let first = self.article.tokens.get(at)?.span;
-        (at + 2..=(at + LONGEST_PHRASE).min(limit)).rev().find_map(|end| {
-            let slice = first.cover(self.article.tokens.get(end - 1)?.span).slice(self.article.text)?;
-            let kinds = self.table.get(WordTable::key(slice)).kinds & !WordEntry::OPENS_PHRASE;
-            (kinds != 0).then_some((end, kinds))
-        })
+        let mut folder = Folder::default();
+        let (mut done, mut found) = (self.article.tokens.get(at)?.span.start(), None);
+        for last in at..(at + LONGEST_PHRASE).min(limit) {
+            let end = self.article.tokens.get(last)?.span.end();
+            folder.add(self.article.text.get(done..end)?);
+            done = end;
+            if last > at {
+                let kinds = self.table.get(WordTable::key_of(folder.hash())).kinds & !WordEntry::OPENS_PHRASE;
+                found = if kinds == 0 { found } else { Some((last + 1, kinds)) };
+            }
+        }
+        found
     }
 
     fn find_mentions(&mut self) {
+        let folded = self.words.forms.iter().map(|form| form.folded as usize + 1).max();
+        self.mentions = vec![Mentions::default(); folded.unwrap_or_default()];
         for segment in &self.segments {
             for at in segment.clone() {
-                let word = self.words.get(at).copied().unwrap_or_default();
+                let word = self.word(at);
                 if word.hash == 0 || !word.is_capital() {
                     continue;
                 }
-                let mentions = self.mentions.entry(word.hash).or_default();
+                let folded = self.folded(at);
+                let Some(mentions) = self.mentions.get_mut(folded) else { continue };
                 if let Some(slot) = mentions.at.get_mut(mentions.count as usize) {
                     *slot = at as u32;
                     mentions.count += 1;

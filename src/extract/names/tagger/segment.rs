@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::extract::names::decide::Decision;
 use crate::extract::names::lexicon::Kinds;
-use crate::extract::names::run::PARTICLES;
-use crate::extract::names::words::{Shape, Word};
+use crate::extract::names::shape::Shape;
+use crate::extract::names::words::Word;
 
 /// How many tokens without a capital may stand between two with one: "Ministry of the Interior".
 const LONGEST_GAP: usize = 2;
@@ -42,14 +42,14 @@ pub(super) fn segments(words: &[Word], decisions: &[Decision]) -> Vec<Range<usiz
         let mut start = at;
         while start > 0 && at - start < LONGEST_GAP && !words.get(start).is_some_and(|word| word.sentence) {
             let Some(before) = words.get(start - 1) else { break };
-            let particle = before.shape == Shape::Lower && PARTICLES.has(before.hash);
+            let particle = before.shape == Shape::Lower && before.is_particle;
             let hyphen = before.hash == 0 && start == at;
             if !particle && !hyphen {
                 break;
             }
             start -= 1;
         }
-        if !words.get(start).is_some_and(|word| word.shape == Shape::Lower && PARTICLES.has(word.hash)) {
+        if !words.get(start).is_some_and(|word| word.shape == Shape::Lower && word.is_particle) {
             start = at;
         }
         match segments.last_mut() {
