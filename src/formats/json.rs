@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value as Json};
 
 use super::MAX_BYTES;
@@ -160,11 +161,13 @@ impl<'de> Visitor<'de> for StrictVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
         let mut object = Map::new();
         while let Some(key) = fields.next_key::<String>()? {
-            if object.contains_key(&key) {
-                return Err(serde::de::Error::custom(key));
+            match object.entry(key) {
+                Entry::Vacant(field) => {
+                    let Strict(value) = fields.next_value()?;
+                    field.insert(value);
+                }
+                Entry::Occupied(field) => return Err(serde::de::Error::custom(field.key())),
             }
-            let Strict(value) = fields.next_value()?;
-            object.insert(key, value);
         }
         Ok(Json::Object(object))
     }

@@ -100,22 +100,21 @@ pub(super) fn read(id: DocumentId, record: &str) -> Result<Record, Error> {
     let header = Header::read(id, head)?;
     let damaged = |reason: &str| Error::damaged(&named(id, &header.title), reason);
     let unpacked;
-    let content = if header.record < VERSION {
-        body
+    let (content, state) = if header.record < VERSION {
+        (body, State::of(body))
     } else {
         unpacked = packing::unpack(body).ok_or_else(|| damaged("it cannot be unpacked"))?;
-        if digest(&unpacked) != header.state {
+        let state = State::of(&unpacked);
+        if state.0 != header.state {
             return Err(damaged("its checksum does not fit"));
         }
-        &unpacked
+        (unpacked.as_str(), state)
     };
     let import = formats::import(content.as_bytes()).map_err(|error| damaged(&error.to_string()))?;
     match import.documents.into_iter().next() {
-        Some(document) if document.id == id => Ok(Record {
-            document,
-            state: State::of(content),
-            ancestors: header.from.into_iter().map(State).collect(),
-        }),
+        Some(document) if document.id == id => {
+            Ok(Record { document, state, ancestors: header.from.into_iter().map(State).collect() })
+        }
         Some(_) => Err(damaged("it holds another article")),
         None => Err(damaged("it is empty")),
     }

@@ -128,6 +128,10 @@ impl<'t> OffsetMap<'t> {
         }
         let behind = self.checkpoints.partition_point(|checkpoint| checkpoint.in_unit(from) <= offset);
         let mut here = *self.checkpoints.get(behind.checked_sub(1)?)?;
+        let ahead = offset.checked_sub(here.in_unit(from))?;
+        if self.is_ascii_to(behind, here) && here.byte + ahead <= self.checkpoint(behind).byte {
+            return Some(here.in_unit(to) + ahead);
+        }
         for c in self.text.get(here.byte..)?.chars() {
             if here.in_unit(from) >= offset {
                 break;
@@ -140,17 +144,26 @@ impl<'t> OffsetMap<'t> {
     /// [`convert`](OffsetMap::convert) from bytes, which is asked for every mark of an article.
     fn convert_byte(&self, offset: usize, to: Unit) -> Option<usize> {
         let at = offset / STRIDE;
-        let next = self.checkpoints.get(at + 1).unwrap_or(&self.end);
         let mut here = *self.checkpoints.get(at)?;
         if here.byte > offset {
             // The character before the multiple goes on behind it.
             here = *self.checkpoints.get(at.checked_sub(1)?)?;
-        } else if offset < next.byte && next.byte - here.byte == next.code_point - here.code_point {
-            // ASCII: as many of each unit.
+        } else if self.is_ascii_to(at + 1, here) && offset < self.checkpoint(at + 1).byte {
             return Some(here.in_unit(to) + (offset - here.byte));
         }
         here.pass_all(self.text.get(here.byte..offset)?);
         Some(here.in_unit(to))
+    }
+
+    /// Whether all is ASCII from `here` to the checkpoint `next`: there are as many of each unit.
+    fn is_ascii_to(&self, next: usize, here: Checkpoint) -> bool {
+        let next = self.checkpoint(next);
+        next.byte - here.byte == next.code_point - here.code_point
+    }
+
+    /// A checkpoint, or the end of the text.
+    fn checkpoint(&self, at: usize) -> Checkpoint {
+        self.checkpoints.get(at).copied().unwrap_or(self.end)
     }
 
     /// The byte offset of the place at `offset` counted in `unit`.

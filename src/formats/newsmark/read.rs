@@ -41,9 +41,8 @@ impl Reader {
             object(json).ok_or_else(|| Error::new(Kind::OtherFormat { looks_like: None }))?;
         let meta: wire::Meta = file.document.and_then(object).ok_or_else(|| Error::new(Kind::NoText))?;
         let Some(Json::String(original)) = meta.text else { return Err(Error::new(Kind::NoText)) };
-        let hash = sha256_hex(&original);
         let mut notes = Notes::default();
-        let id = self.document_id(meta.id, &hash, &mut notes);
+        let id = self.document_id(meta.id, &original, &mut notes);
 
         let epoch = Timestamp::UNIX_EPOCH;
         let created = notes.timestamp("created", meta.created);
@@ -56,7 +55,7 @@ impl Reader {
         document.published = published(meta.published, &mut meta_extra, &mut notes);
         if let Some(sum) = meta.sha256.as_ref().and_then(Json::as_str) {
             let fits = |hash: &str| sum.eq_ignore_ascii_case(hash);
-            if !fits(&hash) && !fits(&sha256_hex(document.text())) {
+            if !fits(&sha256_hex(&original)) && !fits(&sha256_hex(document.text())) {
                 notes.file(
                     ProblemKind::Hash,
                     "The text is not the one that the file's checksum (sha256) was made \
@@ -89,10 +88,10 @@ impl Reader {
         Ok(document)
     }
 
-    fn document_id(&mut self, id: wire::Field, hash: &str, notes: &mut Notes) -> DocumentId {
+    fn document_id(&mut self, id: wire::Field, text: &str, notes: &mut Notes) -> DocumentId {
         let given = id.as_ref().map(Json::to_string).unwrap_or_default();
         let derive = |again: usize| {
-            let again = again.to_le_bytes();
+            let (hash, again) = (sha256_hex(text), again.to_le_bytes());
             DocumentId(derived(&[b"document", hash.as_bytes(), given.as_bytes(), &again]))
         };
         let mut found = match uuid(id.as_ref()) {

@@ -3,21 +3,34 @@
 //! Every field is any JSON at all, so that one that is not as it should be spoils nothing else;
 //! [`super::read`] makes sense of them.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
 
 use crate::annotation::Extra;
 
 macro_rules! wire {
     ($(#[$doc:meta])* $name:ident { $($field:ident),* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Serialize, Deserialize, Default)]
-        #[serde(default)]
+        #[derive(Serialize, Default)]
         pub(super) struct $name {
             $(#[serde(skip_serializing_if = "is_absent")] pub(super) $field: Field,)*
             /// All other fields.
             #[serde(flatten)]
             pub(super) extra: Extra,
+        }
+
+        impl From<Map<String, Json>> for $name {
+            fn from(object: Map<String, Json>) -> $name {
+                let mut read = $name::default();
+                for (key, value) in object {
+                    match key.as_str() {
+                        // A field without a value is as one that is not there.
+                        $(stringify!($field) => read.$field = Some(value).filter(|value| !value.is_null()),)*
+                        _ => { read.extra.insert(key, value); }
+                    }
+                }
+                read
+            }
         }
 
         impl $name {

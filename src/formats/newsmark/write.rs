@@ -22,11 +22,9 @@ pub use suggestions::suggestions_json;
 /// Writes a document as Newsmark JSON: one label, entity or annotation a line, so that people and
 /// version control can read it. The same document gives the same bytes.
 pub fn write(document: &Document) -> String {
-    write_with(document, meta(document), |out, item, map| {
-        match item.extra.is_empty() && item.history.is_empty() {
-            true => Line::of(item, document.text(), map).put(out),
-            false => put(out, &annotation(item, describe(document.text(), map, item.span))),
-        }
+    write_with(document, meta(document), |out, item, map| match is_plain(item) {
+        true => Line::of(item, document.text(), map).put(out),
+        false => put(out, &annotation(item, describe(document.text(), map, item.span))),
     })
 }
 
@@ -34,7 +32,15 @@ pub fn write(document: &Document) -> String {
 /// the rest, such as quotes, and no field that says what its absence says too.
 pub fn write_stored(document: &Document) -> String {
     let meta = wire::Meta { sha256: None, ..meta(document) };
-    write_with(document, meta, |out, item, map| put(out, &stored::annotation(document, item, map)))
+    write_with(document, meta, |out, item, map| match is_plain(item) {
+        true => Line::stored(document, item, map).put(out),
+        false => put(out, &stored::annotation(document, item, map)),
+    })
+}
+
+/// Whether there is nothing to an annotation that a [`Line`] has no room for.
+fn is_plain(annotation: &Annotation) -> bool {
+    annotation.extra.is_empty() && annotation.history.is_empty()
 }
 
 fn write_with(

@@ -1,5 +1,4 @@
-use serde::de::DeserializeOwned;
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 use super::notes::Notes;
@@ -38,6 +37,9 @@ pub(super) fn uuid(field: Option<&Json>) -> Option<Uuid> {
 }
 
 /// Reads an object field by field; `None` where `json` is none.
-pub(super) fn object<T: DeserializeOwned>(json: Json) -> Option<T> {
-    json.is_object().then(|| serde_json::from_value(json).ok()).flatten()
+pub(super) fn object<T: From<Map<String, Json>>>(json: Json) -> Option<T> {
+    match json {
+        Json::Object(object) => Some(object.into()),
+        _ => None,
+    }
 }

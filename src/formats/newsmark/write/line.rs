@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::put;
 use crate::annotation::anchor::{Surroundings, surroundings};
 use crate::annotation::{Annotation, Origin};
+use crate::document::Document;
 use crate::extract::Suggestion;
 use crate::formats::newsmark::value::{Shown, Written};
 use crate::text::{OffsetMap, Span, Unit};
@@ -19,15 +20,18 @@ pub(super) struct Line<'a> {
     id: Option<Uuid>,
     start: usize,
     end: usize,
-    around: Surroundings<'a>,
+    /// The quote and what stands around it; left out in our own store, where the text is next to it.
+    around: Option<Surroundings<'a>>,
     label: &'a str,
     status: &'static str,
     value: Option<&'a Value>,
     entity: Option<&'a str>,
     note: &'a str,
     origin: LineOrigin<'a>,
-    /// When it was created and last changed.
-    times: Option<(Timestamp, Timestamp)>,
+    created: Option<Timestamp>,
+    modified: Option<Timestamp>,
+    /// Whether fields without a value are written too.
+    is_full: bool,
 }
 
 enum LineOrigin<'a> {
@@ -38,6 +42,11 @@ enum LineOrigin<'a> {
 impl<'a> Line<'a> {
     /// The line of an annotation without unknown fields.
     pub(super) fn of(annotation: &'a Annotation, text: &'a str, map: &OffsetMap<'_>) -> Line<'a> {
+        Line { around: Some(surroundings(text, annotation.span)), ..Line::bare(annotation, map) }
+    }
+
+    /// The same without what stands around it.
+    fn bare(annotation: &'a Annotation, map: &OffsetMap<'_>) -> Line<'a> {
         let origin = match &annotation.origin {
             Origin::Extractor { name, version, score } => {
                 LineOrigin::Extractor { name, version, score: *score }
@@ -49,14 +58,29 @@ impl<'a> Line<'a> {
             id: Some(annotation.id.0),
             start,
             end,
-            around: surroundings(text, annotation.span),
+            around: None,
             label: annotation.label.as_str(),
             status: annotation.status.code(),
             value: annotation.value.as_ref(),
             entity: annotation.entity.as_ref().map(|id| &*id.0),
             note: &annotation.note,
             origin,
-            times: Some((annotation.created, annotation.modified)),
+            created: Some(annotation.created),
+            modified: Some(annotation.modified),
+            is_full: true,
+        }
+    }
+
+    /// The line of an annotation of `document` without unknown fields for our own store: see
+    /// [`stored::annotation`](super::stored::annotation) for what it leaves out.
+    pub(super) fn stored(document: &Document, annotation: &'a Annotation, map: &OffsetMap<'_>) -> Line<'a> {
+        let is_new = annotation.modified == annotation.created;
+        let line = Line::bare(annotation, map);
+        Line {
+            created: line.created.filter(|created| !is_new || *created != document.created),
+            modified: line.modified.filter(|_| !is_new),
+            is_full: false,
+            ..line
         }
     }
 
@@ -72,7 +96,7 @@ impl<'a> Line<'a> {
             id: None,
             start,
             end,
-            around: surroundings(text, suggestion.span),
+            around: Some(surroundings(text, suggestion.span)),
             label: suggestion.label.as_str(),
             status: "suggested",
             value: suggestion.value.as_ref(),
@@ -83,7 +107,9 @@ impl<'a> Line<'a> {
                 version: suggestion.version,
                 score: Some(suggestion.score),
             },
-            times: None,
+            created: None,
+            modified: None,
+            is_full: true,
         }
     }
 
@@ -100,30 +126,39 @@ impl<'a> Line<'a> {
         put(out, &self.start);
         out.extend(b",\"end\":");
         put(out, &self.end);
-        let texts = [
-            (&b",\"quote\":"[..], self.around.exact),
-            (b",\"prefix\":", self.around.prefix),
-            (b",\"suffix\":", self.around.suffix),
-            (b",\"label\":", self.label),
-            (b",\"status\":", self.status),
-        ];
-        for (name, text) in texts {
+        let mut field = |name: &[u8], text: &str| {
             out.extend(name);
             put_text(out, text);
+        };
+        if let Some(around) = self.around {
+            field(b",\"quote\":", around.exact);
+            field(b",\"prefix\":", around.prefix);
+            field(b",\"suffix\":", around.suffix);
         }
-        out.extend(b",\"value\":");
-        put(out, &self.value.map(Written));
-        out.extend(b",\"entity\":");
+        field(b",\"label\":", self.label);
+        field(b",\"status\":", self.status);
+        if self.value.is_some() || self.is_full {
+            out.extend(b",\"value\":");
+            put(out, &self.value.map(Written));
+        }
         match self.entity {
-            Some(entity) => put_text(out, entity),
-            None => out.extend(b"null"),
+            Some(entity) => {
+                out.extend(b",\"entity\":");
+                put_text(out, entity);
+            }
+            None if self.is_full => out.extend(b",\"entity\":null"),
+            None => {}
         }
-        out.extend(b",\"note\":");
-        put_text(out, self.note);
+        if self.is_full || !self.note.is_empty() {
+            out.extend(b",\"note\":");
+            put_text(out, self.note);
+        }
         self.origin.put(out);
-        if let Some((created, modified)) = self.times {
+        if let Some(created) = self.created {
             out.extend(b",\"created\":");
             put(out, &Shown(created));
+        }
+        if let Some(modified) = self.modified {
             out.extend(b",\"modified\":");
             put(out, &Shown(modified));
         }
@@ -171,11 +206,13 @@ fn code_points(map: &OffsetMap<'_>, span: Span) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::stored;
     use super::*;
     use proptest::prelude::*;
 
     use crate::annotation::anchor::describe;
     use crate::annotation::{AnnotationId, EntityId};
+    use crate::document::DocumentId;
     use crate::extract::extract;
 
     proptest! {
@@ -190,6 +227,8 @@ mod tests {
         ) {
             let text = words.join(" ");
             let map = OffsetMap::new(&text);
+            let document = Document::new(DocumentId(Uuid::nil()), &text, Timestamp::UNIX_EPOCH);
+            let time = |seconds| Timestamp::from_second(seconds).unwrap();
             for (at, suggestion) in extract(&text, None).suggestions.into_iter().enumerate() {
                 let id = AnnotationId(Uuid::from_u128(at as u128));
                 let mut item = Annotation::by_hand(id, suggestion.span, suggestion.label, Timestamp::UNIX_EPOCH);
@@ -199,10 +238,16 @@ mod tests {
                     item.entity = Some(EntityId("e1".into()));
                 }
                 item.value = suggestion.value;
+                item.created = time(at as i64 / 2 % 2);
+                item.modified = time(at as i64 / 2 % 3);
                 item.note = note.clone();
                 let (mut line, mut wire) = (Vec::new(), Vec::new());
                 Line::of(&item, &text, &map).put(&mut line);
                 put(&mut wire, &super::super::annotation(&item, describe(&text, &map, item.span)));
+                prop_assert_eq!(String::from_utf8(line).unwrap(), String::from_utf8(wire).unwrap());
+                let (mut line, mut wire) = (Vec::new(), Vec::new());
+                Line::stored(&document, &item, &map).put(&mut line);
+                put(&mut wire, &stored::annotation(&document, &item, &map));
                 prop_assert_eq!(String::from_utf8(line).unwrap(), String::from_utf8(wire).unwrap());
             }
         }
