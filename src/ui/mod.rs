@@ -33,6 +33,7 @@ pub fn start() {
     spawn_local(async {
         drop(painted.await);
         TimeoutFuture::new(0).await;
+        browser::intern_attributes();
         yew::Renderer::<app::App>::new().render();
     });
 }
