@@ -114,14 +114,14 @@ window.newsmarkBench = (() => {
       return { first, whole: performance.now() - start, longest: longest(start) };
     },
 
-    /** Marks one plain word after another with a label's key. */
+    /** Marks one plain word after another, all over the text, with a label's key. */
     add: async (times) => {
       const article = document.querySelector("[role=article]");
       const paragraphs = [...article.querySelectorAll("p")].filter((p) => p.textContent.trim());
       const taken = [];
       const saves = [];
       for (let round = 0; round < times; round++) {
-        const place = paragraphs[Math.floor(((round + 0.5) / times) * Math.min(paragraphs.length, 200))];
+        const place = paragraphs[Math.floor(((round + 0.5) / times) * paragraphs.length)];
         place.scrollIntoView({ block: "center" });
         await painted();
         const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);

@@ -88,15 +88,24 @@ window.newsmarkPeers = {
     annotator.setAnnotations(annotations);
     await seen();
     const show = (await settled()) - start;
+    // Spread over the text, each in view.
+    let at = 0;
+    const places = [...main.querySelectorAll("p")].map((paragraph) => {
+      at += paragraph.textContent.length;
+      return { paragraph, start: at - paragraph.textContent.length };
+    }).filter(({ paragraph }) => paragraph.textContent.trim().length > 60);
     const adds = [];
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < 60; round++) {
+      const { paragraph, start: from } = places[Math.floor(((round + 0.5) / 60) * places.length)];
+      paragraph.scrollIntoView({ block: "center" });
+      await settled();
       start = performance.now();
-      // Within the first screen, all of them.
-      annotator.addAnnotation(annotation(`b${round}`, round * 30 + 20, round * 30 + 30));
+      annotator.addAnnotation(annotation(`b${round}`, from + 10, from + 20));
       await seen(`b${round}`);
       adds.push(performance.now() - start);
-      await settled();
     }
+    window.scrollTo(0, 0);
+    await settled();
     const frames = [];
     let last = await frame();
     for (let round = 0; round < 100; round++) {
