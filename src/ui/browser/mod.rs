@@ -1,5 +1,6 @@
 //! What the browser does for us, one idea a file: selections, files, downloads, the clock.
 
+mod clicks;
 mod clock;
 mod colours;
 mod download;
@@ -11,6 +12,7 @@ mod locks;
 mod persistence;
 mod selection;
 
+pub(super) use clicks::annotations_at;
 pub(super) use clock::now;
 pub(super) use colours::show_colours;
 pub(super) use download::{copy_text, download};

@@ -9,7 +9,7 @@ use crate::annotation::{Annotation, AnnotationId};
 use crate::document::Document;
 use crate::label::LabelCode;
 use crate::runs::{Block, Group};
-use crate::ui::browser::reveal;
+use crate::ui::browser::{annotations_at, reveal};
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
 use crate::workspace::Action;
@@ -26,6 +26,7 @@ pub(crate) struct AnnotationsProps {
 /// What was found: one entry an annotation, grouped by label, in reading order.
 #[component]
 pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let list = use_node_ref();
     use_effect_with((props.selected, list.clone()), |(_, list)| {
         let current = list
@@ -53,9 +54,15 @@ pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
         .collect();
     let at_once = first(blocks.iter().map(|(_, block, _)| block.annotations.len()));
     let drawn = use_gradually(document.id, blocks.len(), at_once);
+    // One listener for all entries: ten thousand of them would take time and memory.
+    let onclick = Callback::from(move |event: MouseEvent| {
+        if let Some(id) = annotations_at(&event, ".entry").first() {
+            desk.send(Action::Select(Some(*id)));
+        }
+    });
     // A list by its role, since blocks stand between it and the entries.
     html! {
-        <div class="annotations" role="list" aria-label="Annotations" ref={list}>
+        <div class="annotations" role="list" aria-label="Annotations" ref={list} {onclick}>
             for (index, (label, block, heading)) in blocks.into_iter().enumerate() {
                 if index < drawn || shows(block) {
                     <Entries
@@ -91,33 +98,33 @@ struct EntriesProps {
 /// The entries of one block, drawn anew only when something in it changes.
 #[component]
 fn Entries(props: &EntriesProps) -> Html {
-    let desk = use_context::<Desk>().expect("the desk is provided by the app");
     html! {
         <div role="none" class={format!("block label-{}", props.label)}>
-            for (index, annotation) in props.block.annotations.iter().enumerate() {
-                <div key={annotation.id.0.to_string()} role="listitem">
+            for (index, (id, annotation)) in with_ids(&props.block.annotations).enumerate() {
+                <div key={id.clone()} role="listitem">
                     if let Some(heading) = props.heading.as_ref().filter(|_| index == 0) {
                         <h3><span class="swatch" aria-hidden="true">{ &heading.letters }</span>{ &heading.name }<span class="count">{ heading.count }</span></h3>
                     }
-                    { view_entry(&desk, props, annotation) }
+                    { view_entry(props, annotation, id) }
                 </div>
             }
         </div>
     }
 }
 
-fn view_entry(desk: &Desk, props: &EntriesProps, annotation: &Arc<Annotation>) -> Html {
-    let id = annotation.id;
-    let onclick = {
-        let desk = desk.clone();
-        Callback::from(move |_| desk.send(Action::Select(Some(id))))
-    };
+/// Annotations, each with its id as a text.
+fn with_ids(annotations: &[Arc<Annotation>]) -> impl Iterator<Item = (Rc<str>, &Arc<Annotation>)> {
+    annotations.iter().map(|annotation| (annotation.id.0.to_string().into(), annotation))
+}
+
+fn view_entry(props: &EntriesProps, annotation: &Annotation, id: Rc<str>) -> Html {
+    let is_selected = props.selected == Some(annotation.id);
     let quote = annotation.span.slice(&props.text).unwrap_or_default().to_owned();
     let value = annotation.value.as_ref().map(|value| value.describe()).unwrap_or_default();
     html! {
         <button
-            type="button" class="entry" data-annotation-id={id.0.to_string()} data-status={annotation.status.code()}
-            aria-current={(props.selected == Some(id)).then_some("true")} {onclick}
+            type="button" class="entry" data-annotation-id={id} data-status={annotation.status.code()}
+            aria-current={is_selected.then_some("true")}
         >
             <span class="quote">{ quote }</span>
             if !value.is_empty() {

@@ -2,8 +2,6 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use uuid::Uuid;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -14,7 +12,7 @@ use crate::document::Document;
 use crate::extract::leftovers;
 use crate::label::LabelCode;
 use crate::runs::{self, outline, sections};
-use crate::ui::browser::{clear_selection, reveal, show_colours};
+use crate::ui::browser::{annotations_at, clear_selection, reveal, show_colours};
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
 use crate::workspace::Action;
@@ -99,13 +97,7 @@ fn click(desk: &Desk, event: &MouseEvent) {
         return;
     }
     clear_selection();
-    let ids: Vec<AnnotationId> = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|target| target.closest("mark").ok().flatten())
-        .and_then(|mark| mark.get_attribute("data-annotation-id"))
-        .map(|ids| ids.split(' ').filter_map(|id| Uuid::parse_str(id).ok()).map(AnnotationId).collect())
-        .unwrap_or_default();
+    let ids = annotations_at(event, "mark");
     let selected = desk.workspace().selected().map(|annotation: &Arc<_>| annotation.id);
     let here = ids.iter().position(|id| Some(*id) == selected);
     let next = here.map_or(0, |here| (here + 1) % ids.len());

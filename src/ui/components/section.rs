@@ -57,7 +57,7 @@ fn line_class(props: &SectionProps, line: &Line) -> Option<&'static str> {
 }
 
 fn view_run(props: &SectionProps, run: &Run) -> Html {
-    let text = AttrValue::from(run.span.slice(&props.text).unwrap_or_default().to_owned());
+    let text = AttrValue::from(Rc::<str>::from(run.span.slice(&props.text).unwrap_or_default()));
     let Some(innermost) = run.innermost() else { return html! { { text } } };
     let ids: Vec<_> = run.annotations.iter().rev().map(|annotation| annotation.id.0.to_string()).collect();
     let place = props.labels.position(&innermost.label);
