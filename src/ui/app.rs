@@ -13,6 +13,7 @@ use super::desk::{Desk, State};
 use super::keys;
 use super::model;
 use super::views::{Reader, Start};
+use super::warm::warm_up;
 use crate::annotation::Status;
 use crate::runs::groups;
 use crate::store::{Library, LocalStore, Settings};
@@ -56,7 +57,10 @@ pub(super) fn App() -> Html {
             desk.start();
             // The page is drawn: now what is only needed for the first article. Whoever annotates
             // without it is told.
-            spawn_local(async { drop(model::ready().await) });
+            spawn_local(async {
+                drop(model::ready().await);
+                warm_up().await;
+            });
         });
     }
     {

@@ -11,6 +11,7 @@ mod gradually;
 mod keys;
 mod model;
 mod views;
+mod warm;
 
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
@@ -18,6 +19,9 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// An article to try the page with: first line the title, second the published date, then the text.
+const SAMPLE: &str = include_str!("../../static/sample.txt");
 
 /// How long to wait for a first frame: a page in the background gets none. In milliseconds.
 const FRAME: u32 = 100;

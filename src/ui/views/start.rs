@@ -2,11 +2,9 @@ use web_sys::{FocusOptions, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::edit::Meta;
+use crate::ui::SAMPLE;
 use crate::ui::components::Import;
 use crate::ui::desk::{Desk, parse_date};
-
-/// The bundled sample: first line the title, second the published date, then the text.
-const SAMPLE: &str = include_str!("../../../static/sample.txt");
 
 /// The page for a new article.
 #[component]
