@@ -1,27 +1,35 @@
 //! Reading ahead of time: a browser begins to run a program with code that it has compiled in haste,
-//! and compiles anew what turns out to be used much. That takes a few hundred milliseconds of
-//! reading, which the first long article need not wait for.
+//! and compiles anew what turns out to be used much. That takes some hundred milliseconds of reading,
+//! which the first long article need not wait for.
 
 use std::hint::black_box;
 
 use gloo::timers::future::TimeoutFuture;
-use js_sys::Promise;
+use js_sys::{Date, Promise};
 use wasm_bindgen_futures::JsFuture;
 
 use super::SAMPLE;
 use crate::extract::extract;
 
-/// How often the sample is read: more make the first article only a little faster.
-const ROUNDS: usize = 16;
+/// How long to read in all, and how long in one go, so that whoever begins to type is not kept
+/// waiting; in milliseconds.
+const IN_ALL: f64 = 250.0;
+const AT_ONCE: f64 = 6.0;
 
 /// How long to wait where the browser does not say when it is idle, in milliseconds.
-const PAUSE: u32 = 100;
+const PAUSE: u32 = 50;
 
-/// Reads the sample a few times while nothing else is to be done.
+/// Reads the sample, piece by piece and again and again, while nothing else is to be done.
 pub(super) async fn warm_up() {
-    for _ in 0..ROUNDS {
+    let mut pieces = SAMPLE.split("\n\n").cycle();
+    let mut spent = 0.0;
+    while spent < IN_ALL {
         idle().await;
-        black_box(extract(black_box(SAMPLE), None));
+        let start = Date::now();
+        while Date::now() - start < AT_ONCE {
+            black_box(extract(black_box(pieces.next().unwrap_or(SAMPLE)), None));
+        }
+        spent += Date::now() - start;
     }
 }
 
