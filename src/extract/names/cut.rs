@@ -11,8 +11,7 @@ mod tail;
 mod untitled;
 
 use super::fold;
-use super::forms::PARTICLES;
-use super::forms::SMALL;
+use super::forms::{PARTICLES, SMALL};
 use super::lexicon::{Kinds, Lexicon, word_set};
 use super::mention::{Class, Mention, Votes};
 use super::run::{Cutter, Piece};

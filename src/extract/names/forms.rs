@@ -37,6 +37,11 @@ pub(super) struct Form {
     pub(super) is_particle: bool,
 }
 
+/// The numbers of folded forms are below this.
+pub(super) fn n_folded(forms: &[Form]) -> usize {
+    forms.iter().map(|form| form.folded as usize + 1).max().unwrap_or_default()
+}
+
 /// The forms of one text, each with a number from 0.
 pub(super) struct Forms<'t> {
     text: &'t str,

@@ -1,6 +1,6 @@
 //! What the rules see of each token: its shape, what the lists say, where it stands.
 
-use super::forms::{Form, Forms};
+use super::forms::{Form, Forms, n_folded};
 use super::lexicon::Kinds;
 use super::shape::Shape;
 use crate::extract::Article;
@@ -112,7 +112,7 @@ pub(super) fn read(article: &Article<'_>) -> Words {
         }
     }
     // By their folded forms, whether words stand in lower case anywhere.
-    let mut lower = vec![false; forms.iter().map(|form| form.folded as usize + 1).max().unwrap_or_default()];
+    let mut lower = vec![false; n_folded(&forms)];
     for form in forms.iter().filter(|form| form.shape == Shape::Lower) {
         lower.get_mut(form.folded as usize).into_iter().for_each(|seen| *seen = true);
     }

@@ -36,6 +36,7 @@ pub(crate) async fn does_the_main_job(page: Page) -> Result<()> {
     page.show("Marks").await?;
     check(entries(&page).await? == suggested.len(), "one list entry an annotation")?;
     page.fits().await?;
+    select_entry(&page).await?;
     page.show("Text").await?;
     page.fits().await?;
     page.screenshots("article").await?;
@@ -100,6 +101,19 @@ pub(crate) async fn does_the_main_job(page: Page) -> Result<()> {
 
     let errors = page.console_errors().await?;
     check(errors.is_empty(), &format!("the console has errors: {errors:?}"))
+}
+
+/// Selects the second entry of the list by a click on its words.
+async fn select_entry(page: &Page) -> Result<()> {
+    let entry =
+        page.driver.find_all(By::Css(".entry")).await?.into_iter().nth(1).context("a second entry")?;
+    let id = entry.attr("data-annotation-id").await?.context("an entry has an id")?;
+    entry.find(By::Css(".quote")).await?.click().await?;
+    page.wait_for("the mark of the entry to be selected", async || {
+        let selected = format!("mark[data-annotation-id~='{id}'][data-selected]");
+        Ok((!page.driver.find_all(By::Css(selected)).await?.is_empty()).then_some(()))
+    })
+    .await
 }
 
 /// The same by keyboard alone: step, accept, reject, select words, label them, delete.

@@ -9,6 +9,7 @@ use crate::extract::Article;
 use crate::extract::names::cut;
 use crate::extract::names::decide::{Decision, decide};
 use crate::extract::names::fold::{self, Folder};
+use crate::extract::names::forms::n_folded;
 use crate::extract::names::words::{self, Word, Words};
 use crate::text::{Gap, Span, TokenKind};
 
@@ -280,8 +281,7 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     fn find_mentions(&mut self) {
-        let folded = self.words.forms.iter().map(|form| form.folded as usize + 1).max();
-        self.mentions = vec![Mentions::default(); folded.unwrap_or_default()];
+        self.mentions = vec![Mentions::default(); n_folded(&self.words.forms)];
         for segment in &self.segments {
             for at in segment.clone() {
                 let word = self.word(at);
