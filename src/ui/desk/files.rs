@@ -1,0 +1,116 @@
+//! Files, in and out.
+
+use jiff::Timestamp;
+use std::sync::Arc;
+use uuid::Uuid;
+
+use super::Desk;
+use crate::document::{DocumentId, combine};
+use crate::edit::Meta;
+use crate::formats;
+use crate::ui::browser::{download, now};
+use crate::workspace::{Action, Notice};
+
+impl Desk {
+    /// Offers a file to save.
+    pub(in crate::ui) fn offer(&self, name: &str, media_type: &str, content: &str) {
+        self.notify(match download(name, media_type, content) {
+            Some(()) => Notice::info(format!("Exported as {name}.")),
+            None => Notice::problem(format!("{name} could not be saved. Copy it to the clipboard instead.")),
+        });
+    }
+
+    /// Takes in a file: one of ours, or plain text.
+    pub(in crate::ui) fn import(&self, name: &str, bytes: &[u8]) {
+        let looks_like_text = !name.to_ascii_lowercase().ends_with(".json");
+        match formats::import(bytes) {
+            Ok(import) => self.take_in(name, import),
+            Err(error) => match std::str::from_utf8(bytes) {
+                Ok(text) if looks_like_text && error.is_other_format() && is_readable(text) => {
+                    self.annotate_text(text, Meta { title: title_of(name), ..Meta::default() });
+                }
+                _ => self.notify(Notice::problem(format!("{name} could not be imported. {error}"))),
+            },
+        }
+    }
+
+    /// Restores a backup: what is in the library already is merged, the rest added, as one change.
+    fn restore(&self, name: &str, import: formats::Import) {
+        let mut details: Vec<String> = import.problems.iter().map(ToString::to_string).collect();
+        let (mut added, mut merged, mut same) = (0, 0, 0);
+        let mut articles = Vec::new();
+        for mut theirs in import.documents {
+            let ours = if self.workspace().contains(theirs.id) { self.article(theirs.id) } else { None };
+            let together = ours.as_ref().and_then(|ours| combine(ours, &theirs));
+            match (ours, together) {
+                (Some(ours), Some(together)) if *ours == together => same += 1,
+                (Some(ours), Some(together)) => {
+                    merged += 1;
+                    articles.push((Some(ours), Arc::new(together)));
+                }
+                (None, _) if !self.workspace().contains(theirs.id) => {
+                    added += 1;
+                    articles.push((None, Arc::new(theirs)));
+                }
+                _ => {
+                    let title = theirs.display_title().into_owned();
+                    details
+                        .push(format!("“{title}” is another text here; the backup’s was added as a copy."));
+                    theirs.id = DocumentId(Uuid::new_v4());
+                    added += 1;
+                    articles.push((None, Arc::new(theirs)));
+                }
+            }
+        }
+        self.send(Action::Swap { title: format!("restore {name}"), articles });
+        let text = format!("Restored {name}: {added} added, {merged} merged, {same} the same as here.");
+        self.notify(Notice { undoable: added + merged > 0, ..Notice::info(text).with_details(details) });
+    }
+
+    fn take_in(&self, name: &str, import: formats::Import) {
+        if import.is_library {
+            return self.restore(name, import);
+        }
+        let mut details: Vec<String> = import.problems.iter().map(ToString::to_string).collect();
+        let count = import.documents.len();
+        let mut documents = Vec::new();
+        for mut document in import.documents {
+            if document.created == Timestamp::UNIX_EPOCH {
+                // The file does not say.
+                (document.created, document.modified) = (now(), now());
+            }
+            if self.workspace().contains(document.id) {
+                let title = document.display_title().into_owned();
+                if self.article(document.id).is_some_and(|ours| *ours == document) {
+                    details.push(format!("“{title}” is in the library already, with the same marks."));
+                    if count == 1 {
+                        self.open(document.id);
+                    }
+                    continue;
+                }
+                details.push(format!(
+                    "“{title}” is in the library already; the file's state was added as a copy."
+                ));
+                document.id = DocumentId(Uuid::new_v4());
+            }
+            documents.push(Arc::new(document));
+        }
+        let added = match documents.as_slice() {
+            [] => "Nothing new".to_owned(),
+            [document] => format!("“{}”", document.display_title()),
+            several => format!("{} articles", several.len()),
+        };
+        self.send(Action::Add { documents, title: format!("import {name}") });
+        self.notify(Notice::info(format!("Imported from {name}: {added}.")).with_details(details));
+    }
+}
+
+/// Text that a person wrote, not the bytes of some other file.
+fn is_readable(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains('\0')
+}
+
+fn title_of(file_name: &str) -> String {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    stem.replace('_', " ")
+}

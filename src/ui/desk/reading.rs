@@ -1,0 +1,127 @@
+//! Reading an article: from pasted text to a document with suggestions.
+
+use std::sync::Arc;
+
+use gloo::timers::future::TimeoutFuture;
+use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Desk, SHORT_TEXT};
+use crate::document::{Document, DocumentId, annotate};
+use crate::edit::Meta;
+use crate::extract::{Extraction, Steps, extract};
+use crate::text::normalize;
+use crate::ui::browser::{ids, now};
+use crate::ui::model;
+use crate::workspace::{Action, Notice};
+
+/// The longest text that is opened as an article, in bytes. Browsers store about 5 MiB for a page, and
+/// packed with its marks a longer one would not fit.
+const LONGEST_TEXT: usize = 6_000_000;
+
+impl Desk {
+    /// The text of a new article that has not been annotated yet, kept while others are open.
+    pub(in crate::ui) fn draft(&self) -> String {
+        self.draft.borrow().clone()
+    }
+
+    pub(in crate::ui) fn set_draft(&self, text: String) {
+        self.draft.replace(text);
+    }
+
+    /// Makes an article of pasted text and opens it.
+    pub(in crate::ui) fn annotate_text(&self, text: &str, meta: Meta) {
+        if text.trim().is_empty() {
+            let problem = "There is no text yet. Paste an article into the box, then annotate it.";
+            return self.notify(Notice::problem(problem));
+        }
+        if text.len() > LONGEST_TEXT {
+            return self.notify(Notice::problem(format!(
+                "This text is too long for one article: {} MB, and a browser has room for {} MB. Cut it into parts, \
+                 or use the command line program.",
+                (text.len() / 100_000) as f64 / 10.0,
+                LONGEST_TEXT / 1_000_000,
+            )));
+        }
+        let mut document = Document::new(DocumentId(Uuid::new_v4()), text, now());
+        document.title = meta.title;
+        document.source = meta.source;
+        document.published = meta.published;
+        if document.text().len() <= SHORT_TEXT && model::is_here() {
+            let extraction = extract(document.text(), document.published);
+            self.add_new(document, &extraction);
+        } else {
+            self.read_in_steps(document);
+        }
+    }
+
+    /// Reads a long text, or one that came before the name model, with time for the browser between the
+    /// steps; behind those that are being read, if there are any.
+    fn read_in_steps(&self, document: Document) {
+        self.pending.borrow_mut().to_read.push_back(document);
+        if self.pending.borrow().to_read.len() > 1 {
+            return;
+        }
+        let desk = self.clone();
+        spawn_local(async move {
+            let next = || desk.pending.borrow().to_read.front().cloned();
+            while let Some(document) = next() {
+                // Calling off has emptied the list, and another one may have begun.
+                if !desk.read_slowly(document).await {
+                    return;
+                }
+            }
+        });
+    }
+
+    /// Reads the first of the texts that are to be read; `false` where that was called off.
+    async fn read_slowly(&self, document: Document) -> bool {
+        let text = document.text().clone();
+        let count = self.pending.borrow().called_off;
+        // Shows how far it is and lets the browser do what waits; `false` once it was called off.
+        let pause = async |progress| {
+            self.reading.set(Some(progress));
+            TimeoutFuture::new(0).await;
+            self.pending.borrow().called_off == count
+        };
+        if !pause(0.0).await {
+            return false;
+        }
+        if let Err(problem) = model::ready().await {
+            self.notify(Notice::problem(problem));
+        }
+        let mut steps = Steps::new(&text, document.published);
+        while pause(steps.progress()).await {
+            if steps.step() {
+                continue;
+            }
+            let extraction = steps.finish();
+            if !pause(1.0).await {
+                return false;
+            }
+            self.reading.set(None);
+            self.pending.borrow_mut().to_read.pop_front();
+            self.add_new(document, &extraction);
+            return true;
+        }
+        false
+    }
+
+    /// Calls off the reading of long texts.
+    pub(in crate::ui) fn call_off(&self) {
+        self.reading.set(None);
+        let mut pending = self.pending.borrow_mut();
+        pending.called_off += 1;
+        pending.to_read.clear();
+    }
+
+    fn add_new(&self, mut document: Document, extraction: &Extraction) {
+        // What is being written stays where the article came from a file.
+        if normalize(&self.draft.borrow()) == document.text().as_ref() {
+            self.set_draft(String::new());
+        }
+        annotate(&mut document, extraction, ids(), now());
+        let title = format!("new article “{}”", document.display_title());
+        self.send(Action::Add { documents: vec![Arc::new(document)], title });
+    }
+}

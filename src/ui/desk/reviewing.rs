@@ -1,0 +1,142 @@
+//! Reviewing: what people do to the open article and its marks.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::Desk;
+use crate::annotation::{Annotation, AnnotationId, Status};
+use crate::document::Document;
+use crate::edit::{Command, Meta, operations};
+use crate::label::{Label, LabelCode};
+use crate::text::Span;
+use crate::ui::browser::now;
+use crate::workspace::{Action, Step};
+
+impl Desk {
+    /// Puts a version of the selected annotation's history in its place.
+    pub(in crate::ui) fn use_version(&self, version: &Annotation) {
+        if let Some((document, id, quote)) = self.selected() {
+            let command = operations::use_version(&document, id, version, now());
+            self.edit(format!("another version of “{quote}”"), command);
+        }
+    }
+
+    /// Makes the selected annotation and another one mentions of one entity.
+    pub(in crate::ui) fn join(&self, other: AnnotationId) {
+        if let Some((document, id, quote)) = self.selected() {
+            self.edit(format!("join names with “{quote}”"), operations::join(&document, id, other, now()));
+        }
+    }
+
+    pub(in crate::ui) fn undo(&self) {
+        self.send(Action::Undo { now: now() });
+    }
+
+    pub(in crate::ui) fn redo(&self) {
+        self.send(Action::Redo { now: now() });
+    }
+
+    pub(super) fn edit(&self, title: String, command: Option<Command>) {
+        if let Some(command) = command {
+            self.send(Action::Edit { title, command, now: now() });
+        }
+    }
+
+    /// The open article and its selected annotation with the text it covers.
+    pub(super) fn selected(&self) -> Option<(Arc<Document>, AnnotationId, String)> {
+        let document = self.workspace().open()?.clone();
+        let annotation = self.workspace().selected()?;
+        let quote = short(document.quote(annotation));
+        Some((document, annotation.id, quote))
+    }
+
+    pub(in crate::ui) fn set_status(&self, status: Status) {
+        if let Some((document, id, quote)) = self.selected() {
+            let verb = match status {
+                Status::Accepted => "accept",
+                Status::Rejected => "reject",
+                Status::Suggested => "unreview",
+            };
+            self.edit(format!("{verb} “{quote}”"), operations::set_status(&document, &[id], status, now()));
+        }
+    }
+
+    /// Reviews the selected annotation and goes on to the next that waits.
+    pub(in crate::ui) fn review(&self, status: Status) {
+        self.set_status(status);
+        self.send(Action::Step(Step::NextSuggestion));
+    }
+
+    pub(in crate::ui) fn delete(&self) {
+        if let Some((document, id, quote)) = self.selected() {
+            self.send(Action::Step(Step::Next));
+            self.edit(format!("delete mark “{quote}”"), operations::delete(&document, &[id]));
+        }
+    }
+
+    pub(in crate::ui) fn relabel(&self, label: &Label) {
+        if let Some((document, id, quote)) = self.selected() {
+            let title = format!("mark “{quote}” as {}", label.name);
+            self.edit(title, operations::relabel(&document, id, &label.code, now()));
+        }
+    }
+
+    pub(in crate::ui) fn set_note(&self, note: &str) {
+        if let Some((document, id, quote)) = self.selected() {
+            self.edit(format!("note on “{quote}”"), operations::set_note(&document, id, note.trim(), now()));
+        }
+    }
+
+    pub(in crate::ui) fn accept_all(&self) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        let command =
+            operations::accept_all(&document, |annotation| self.workspace().is_shown(annotation), now());
+        self.edit("accept all".to_owned(), command);
+    }
+
+    /// Marks a piece of the open article.
+    pub(in crate::ui) fn annotate(&self, span: Span, label: &Label) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        let Some(quote) = span.slice(document.text()) else { return };
+        let title = format!("mark “{}” as {}", short(quote), label.name);
+        let id = AnnotationId(Uuid::new_v4());
+        self.edit(title, operations::annotate(&document, span, &label.code, id, now()));
+        // The mark may have been there already, under another id.
+        let marked = self.workspace().open().and_then(|document| {
+            let is_it = |other: &&Arc<_>| is_mark(other, span, &label.code);
+            document.annotations().iter().find(is_it).map(|annotation| annotation.id)
+        });
+        self.send(Action::Select(marked.or(Some(id))));
+    }
+
+    /// Sets title, source and published date. With another date, what dates mean that nobody has
+    /// reviewed is read anew.
+    pub(in crate::ui) fn set_meta(&self, meta: Meta) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        if Meta::of(&document) == meta {
+            return;
+        }
+        let redate = (meta.published != document.published)
+            .then(|| operations::redate(&document, meta.published, now()))
+            .flatten();
+        let command = Command::Batch([Command::SetMeta(meta)].into_iter().chain(redate).collect());
+        self.edit("article details".to_owned(), Some(command));
+    }
+
+    pub(in crate::ui) fn toggle_label(&self, label: LabelCode) {
+        self.send(Action::ToggleLabel(label));
+    }
+}
+
+fn is_mark(annotation: &Annotation, span: Span, label: &LabelCode) -> bool {
+    annotation.span == span && annotation.label == *label
+}
+
+/// The beginning of a text, for messages.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut chars = text.chars();
+    let head: String = chars.by_ref().take(LONGEST).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    if chars.next().is_some() { head + "…" } else { head }
+}
