@@ -3,6 +3,7 @@
 mod annotate;
 mod entity_ids;
 mod merge;
+mod relations;
 mod variants;
 
 use std::borrow::Cow;
@@ -13,7 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::annotation::{Annotation, AnnotationId, Entity, Extra, Orphan};
+use crate::annotation::{Annotation, AnnotationId, Entity, Extra, Orphan, Relation};
 use crate::label::LabelSet;
 use crate::text::normalize;
 
@@ -29,7 +30,8 @@ pub struct DocumentId(pub Uuid);
 ///
 /// Invariants: the text never changes, so annotating cannot damage it; every annotation's span
 /// slices the text; annotations stand in reading order (by start, then the longer first, then
-/// by id), so that two documents with the same annotations are equal; ids are unique. Cloning is
+/// by id), so that two documents with the same annotations are equal; ids are unique; both ends of a
+/// relation are annotations or orphans, and relations stand in the order of their ids. Cloning is
 /// cheap: the text and the annotations are shared.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Document {
@@ -47,6 +49,7 @@ pub struct Document {
     /// The things that annotations name.
     pub entities: Vec<Entity>,
     annotations: Vec<Arc<Annotation>>,
+    relations: Vec<Arc<Relation>>,
     /// Annotations of an imported file for which the text has no place.
     pub orphans: Vec<Orphan>,
     /// When the document was made.
@@ -69,6 +72,7 @@ impl Document {
             labels: LabelSet::default(),
             entities: Vec::new(),
             annotations: Vec::new(),
+            relations: Vec::new(),
             orphans: Vec::new(),
             created: now,
             modified: now,
@@ -130,8 +134,23 @@ impl Document {
         annotation.span.slice(&self.text).is_some_and(|quote| !quote.is_empty())
     }
 
-    /// Takes the annotations with these ids out; `None`, and nothing changes, where one is missing.
-    pub fn remove_all(&mut self, ids: &[AnnotationId]) -> Option<Vec<Arc<Annotation>>> {
+    /// Takes the annotations with these ids out, and the relations of which they are ends; `None`, and
+    /// nothing changes, where one is missing.
+    pub fn remove_all(&mut self, ids: &[AnnotationId]) -> Option<Removed> {
+        let annotations = self.take(ids)?;
+        let relations = self.take_loose_relations();
+        Some(Removed { annotations, relations })
+    }
+
+    /// Puts each annotation in the place of the one with its id, and gives those; relations stay. `None`
+    /// where one is missing or a span does not fit; then the document may be half changed.
+    pub fn replace_all(&mut self, annotations: &[Arc<Annotation>]) -> Option<Vec<Arc<Annotation>>> {
+        let ids: Vec<_> = annotations.iter().map(|annotation| annotation.id).collect();
+        let replaced = self.take(&ids)?;
+        self.extend(annotations.iter().cloned()).is_empty().then_some(replaced)
+    }
+
+    fn take(&mut self, ids: &[AnnotationId]) -> Option<Vec<Arc<Annotation>>> {
         let wanted: HashSet<_> = ids.iter().copied().collect();
         let is_wanted = |id: AnnotationId| match ids.len() {
             0..=FEW => ids.contains(&id),
@@ -165,6 +184,15 @@ impl Document {
 /// So many annotations are looked for and put in their places one by one, which is what people's
 /// edits ask for: in a long document that takes far less than a table of all.
 const FEW: usize = 8;
+
+/// What [`Document::remove_all`] has taken out.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Removed {
+    /// The annotations.
+    pub annotations: Vec<Arc<Annotation>>,
+    /// The relations that went with them.
+    pub relations: Vec<Arc<Relation>>,
+}
 
 fn order(annotation: &Annotation) -> impl Ord + use<> {
     (annotation.span.start(), std::cmp::Reverse(annotation.span.end()), annotation.id)
@@ -226,7 +254,7 @@ mod tests {
         assert_eq!(one_by_one, at_once);
         assert!(at_once.remove_all(&ids[..20]).is_some());
         for id in &ids[..20] {
-            assert_eq!(one_by_one.remove_all(&[*id]).map(|removed| removed.len()), Some(1));
+            assert_eq!(one_by_one.remove_all(&[*id]).map(|removed| removed.annotations.len()), Some(1));
         }
         assert_eq!(one_by_one, at_once);
         assert!(at_once.remove_all(&ids[19..]).is_none());

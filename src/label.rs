@@ -33,6 +33,8 @@ codes! {
     TIME: "Times of day.",
     DURATION: "Lengths of time.",
     QUOTE: "Quoted speech, with its speaker as an attribute.",
+    REPORTED: "Speech told without quotation marks, with its speaker as an attribute.",
+    SOURCE: "Who says something, where it is no name.",
 }
 
 impl LabelCode {
@@ -70,6 +72,8 @@ pub struct Label {
     pub color: String,
     /// The shortcut key, one character, or empty for none.
     pub key: String,
+    /// What it covers, for people who label; may be empty.
+    pub description: String,
 }
 
 impl Label {
@@ -92,6 +96,8 @@ impl Label {
             "TIME" => "T",
             "DURATION" => "Du",
             "QUOTE" => "Qu",
+            "REPORTED" => "R",
+            "SOURCE" => "S",
             _ => return self.name.chars().take(2).collect(),
         };
         letters.to_owned()
@@ -143,7 +149,7 @@ impl LabelSet {
 }
 
 impl Default for LabelSet {
-    /// The sixteen labels of Newsmark.
+    /// The eighteen labels of Newsmark.
     ///
     /// Neighbouring labels differ in lightness as well as in hue; the keys are the digits for the
     /// labels that a reader corrects most, then initials that no command uses.
@@ -165,12 +171,15 @@ impl Default for LabelSet {
             (LabelCode::TIME, "Time", "#a16207", "t"),
             (LabelCode::DURATION, "Duration", "#92400e", "l"),
             (LabelCode::QUOTE, "Quote", "#475569", "q"),
+            (LabelCode::REPORTED, "Reported", "#3f6f8f", "r"),
+            (LabelCode::SOURCE, "Source", "#9d4edd", "s"),
         ];
         LabelSet::new(labels.map(|(code, name, color, key)| Label {
             code,
             name: name.to_owned(),
             color: color.to_owned(),
             key: key.to_owned(),
+            description: String::new(),
         }))
     }
 }

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use newsmark::annotation::anchor::describe;
-use newsmark::annotation::{Annotation, AnnotationId, Entity, EntityId, Extra, Origin, Orphan, Status};
+use newsmark::annotation::{
+    Annotation, AnnotationId, Check, CheckState, Entity, EntityId, Extra, Origin, Orphan, Relation,
+    RelationId, Status,
+};
 use newsmark::document::{Document, DocumentId};
 use newsmark::formats::newsmark::{value_from_json, value_to_json};
 use newsmark::formats::{Format, export, export_library, import};
@@ -86,18 +89,27 @@ fn values() -> impl Strategy<Value = (LabelCode, Option<serde_json::Value>)> {
 }
 
 prop_compose! {
+    fn checks()(
+        state in prop::sample::select(&CheckState::ALL[..]), evidence in texts(), note in texts(), by in texts(),
+        at in prop::option::of(timestamps()), extra in extra(),
+    ) -> Arc<Check> {
+        Arc::new(Check { state, evidence, note, by: by.into(), at, extra })
+    }
+}
+
+prop_compose! {
     /// An annotation without a place.
     fn annotations()(
         id in any::<u128>(), (label, value) in values(), status in prop::sample::select(&Status::ALL[..]),
         origin in origins(), entity in prop::option::of(0..3usize), note in texts(),
-        created in timestamps(), modified in timestamps(), mut extra in extra(), origin_extra in extra(),
+        check in prop::option::of(checks()), created in timestamps(), modified in timestamps(), mut extra in extra(), origin_extra in extra(),
     ) -> Annotation {
         if !origin_extra.is_empty() {
             extra.insert("origin".into(), origin_extra.into());
         }
         Annotation {
             id: AnnotationId(Uuid::from_u128(id)), span: Span::default(), value: value.and_then(|value| value_from_json(&label, &value)),
-            label, status, origin, entity: entity.map(|n| EntityId(format!("e{n}").into())), note, created, modified, history: Vec::new(), extra,
+            label, status, origin, entity: entity.map(|n| EntityId(format!("e{n}").into())), note, check, created, modified, history: Vec::new(), extra,
         }
     }
 }
@@ -116,6 +128,7 @@ prop_compose! {
         days in prop::option::of(-3_000_000..2_900_000i32), placed in prop::collection::vec((contested(), any::<[prop::sample::Index; 2]>()), 0..12),
         orphans in prop::collection::vec((annotations(), texts(), texts(), any::<(i64, i64)>()), 0..4),
         mut extra in extra(), meta in extra(), label in extra(), of_entity in extra(),
+        relations in prop::collection::vec((any::<u128>(), "[a-z_]{1,8}", any::<[prop::sample::Index; 2]>(), origins(), extra()), 0..4),
     ) -> Document {
         let mut document = Document::new(DocumentId(Uuid::from_u128(id)), &text, created);
         document.title = title;
@@ -139,7 +152,14 @@ prop_compose! {
             orphan.selector.position.end = end;
             document.orphans.push(orphan);
         }
-        document.labels.insert(newsmark::label::Label { code: LabelCode::new("SHIP"), name: "Ship \"".into(), color: "#123abc".into(), key: "ß".into() });
+        let ends: Vec<_> = document.annotations().iter().map(|a| a.id).chain(document.orphans.iter().map(|o| o.annotation.id)).collect();
+        if !ends.is_empty() {
+            document.relate(relations.into_iter().map(|(id, kind, [from, to], origin, extra)| {
+                let (from, to) = (*from.get(&ends), *to.get(&ends));
+                Arc::new(Relation { id: RelationId(Uuid::from_u128(id)), kind: kind.into(), from, to, origin, extra })
+            }));
+        }
+        document.labels.insert(newsmark::label::Label { code: LabelCode::new("SHIP"), name: "Ship \"".into(), color: "#123abc".into(), key: "ß".into(), description: "Hulls, afloat".into() });
         for n in 0..3 {
             let id = EntityId(format!("e{n}").into());
             document.entities.push(Entity { id, label: LabelCode::PERSON, name: "Ёж".into(), extra: of_entity.clone() });

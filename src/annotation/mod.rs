@@ -1,7 +1,9 @@
 //! Annotations: labelled spans of a text, who made them and what became of them.
 
 pub mod anchor;
+mod check;
 mod orphan;
+mod relation;
 pub mod selector;
 
 use std::sync::Arc;
@@ -13,7 +15,9 @@ use crate::label::LabelCode;
 use crate::text::Span;
 use crate::value::Value;
 
+pub use check::{Check, CheckState};
 pub use orphan::Orphan;
+pub use relation::{Relation, RelationId};
 
 /// Fields of a file that this version does not know, kept so that a round trip loses nothing.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
@@ -45,6 +49,8 @@ pub struct Annotation {
     pub entity: Option<EntityId>,
     /// A person's remark; may be empty.
     pub note: String,
+    /// What a fact-checker found out about it.
+    pub check: Option<Arc<Check>>,
     /// When it was made.
     pub created: Timestamp,
     /// When it was last changed.
@@ -68,6 +74,7 @@ impl Annotation {
             origin: Origin::Person { name: "".into() },
             entity: None,
             note: String::new(),
+            check: None,
             created: now,
             modified: now,
             history: Vec::new(),

@@ -61,6 +61,7 @@ pub fn annotate(
                 },
                 entity,
                 note: String::new(),
+                check: None,
                 created: now,
                 modified: now,
                 history: Vec::new(),
@@ -147,7 +148,7 @@ mod tests {
         assert_eq!(document.entities.len(), 1);
         let rejected = document.annotations()[1].id;
         let mut removed = document.remove_all(&[rejected]).expect("an annotation");
-        let annotation = removed.remove(0);
+        let annotation = removed.annotations.remove(0);
         document.extend([Arc::new(Annotation { status: Status::Rejected, ..(*annotation).clone() })]);
 
         extraction.suggestions.push(suggestion(20, 23));

@@ -66,12 +66,25 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Opt
             |annotation| annotation.id,
             |one, other| Arc::new(both_changed(one, other)),
         ),
+        relations: keyed(
+            [
+                base.map(|base| base.relations.iter()),
+                Some(ours.relations.iter()),
+                Some(theirs.relations.iter()),
+            ],
+            prefers_ours,
+            |relation| relation.id,
+            |one, other| if prefers_ours { one } else { other }.clone(),
+        ),
         extra: merge_extra(base.map(|base| &base.extra), &ours.extra, &theirs.extra, prefers_ours),
         created: ours.created.min(theirs.created),
         modified: ours.modified.max(theirs.modified),
         ..ours.clone()
     };
     merged.annotations.sort_by_cached_key(|annotation| order(annotation));
+    merged.relations.sort_by_key(|relation| relation.id);
+    // One side may have deleted an end of what the other has tied to it.
+    merged.take_loose_relations();
     Some(merged)
 }
 

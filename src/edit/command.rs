@@ -3,15 +3,16 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::annotation::{Annotation, AnnotationId, Entity};
+use crate::annotation::{Annotation, AnnotationId, Entity, Relation, RelationId};
 use crate::document::Document;
+use crate::label::LabelSet;
 
 /// A change of one document.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Command {
     /// Adds annotations.
     Add(Vec<Arc<Annotation>>),
-    /// Takes annotations out.
+    /// Takes annotations out, and the relations of which they are ends.
     Remove(Vec<AnnotationId>),
     /// Puts each annotation in the place of the one with its id.
     Replace(Vec<Arc<Annotation>>),
@@ -19,6 +20,12 @@ pub enum Command {
     SetMeta(Meta),
     /// Sets the entities.
     SetEntities(Vec<Entity>),
+    /// Adds relations.
+    Relate(Vec<Arc<Relation>>),
+    /// Takes relations out.
+    Unrelate(Vec<RelationId>),
+    /// Sets the labels.
+    SetLabels(LabelSet),
     /// Several commands, all of them or none.
     Batch(Vec<Command>),
 }
@@ -58,13 +65,15 @@ impl Command {
                 let refused = document.extend(annotations.iter().cloned());
                 refused.is_empty().then(|| Command::Remove(annotations.iter().map(|a| a.id).collect()))
             }
-            Command::Remove(ids) => document.remove_all(ids).map(Command::Add),
-            Command::Replace(annotations) => {
-                let ids: Vec<_> = annotations.iter().map(|annotation| annotation.id).collect();
-                let replaced = document.remove_all(&ids)?;
-                let refused = document.extend(annotations.iter().cloned());
-                refused.is_empty().then_some(Command::Replace(replaced))
+            Command::Remove(ids) => {
+                let removed = document.remove_all(ids)?;
+                let add = Command::Add(removed.annotations);
+                Some(match removed.relations.is_empty() {
+                    true => add,
+                    false => Command::Batch(vec![add, Command::Relate(removed.relations)]),
+                })
             }
+            Command::Replace(annotations) => document.replace_all(annotations).map(Command::Replace),
             Command::SetMeta(meta) => {
                 let before = Meta::of(document);
                 document.title = meta.title.clone();
@@ -74,6 +83,15 @@ impl Command {
             }
             Command::SetEntities(entities) => {
                 Some(Command::SetEntities(std::mem::replace(&mut document.entities, entities.clone())))
+            }
+            Command::Relate(relations) => {
+                let refused = document.relate(relations.iter().cloned());
+                let ids = relations.iter().map(|relation| relation.id).collect();
+                refused.is_empty().then_some(Command::Unrelate(ids))
+            }
+            Command::Unrelate(ids) => document.unrelate(ids).map(Command::Relate),
+            Command::SetLabels(labels) => {
+                Some(Command::SetLabels(std::mem::replace(&mut document.labels, labels.clone())))
             }
             Command::Batch(commands) => {
                 let inverses: Option<Vec<_>> =

@@ -374,7 +374,7 @@ mod tests {
     #[test]
     fn a_version_of_the_history_changes_places_with_the_present_one() {
         let mut document = document();
-        let mut mark = (*document.remove_all(&[id(1)]).expect("a mark")[0]).clone();
+        let mut mark = (*document.remove_all(&[id(1)]).expect("a mark").annotations[0]).clone();
         let version = Annotation { note: "theirs".into(), ..mark.clone() };
         mark.history = vec![Arc::new(version.clone())];
         document.extend([Arc::new(mark)]);

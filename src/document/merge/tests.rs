@@ -1,7 +1,7 @@
 use super::*;
-use crate::annotation::{AnnotationId, Status};
+use crate::annotation::{AnnotationId, Origin, Relation, RelationId, Status};
 use crate::document::DocumentId;
-use crate::label::LabelCode;
+use crate::label::{LabelCode, LabelSet};
 use crate::text::Span;
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -14,6 +14,9 @@ enum Edit {
     Note(u8),
     Reject(u8),
     Delete(u8),
+    Relate(u8, u8),
+    Unrelate(u8),
+    Labels,
     Title,
 }
 
@@ -32,7 +35,19 @@ fn start() -> Document {
         let place = usize::from(n);
         Arc::new(Annotation::by_hand(id(n), Span::new(place, place + 3), LabelCode::ORG, time(0)))
     }));
+    document.relate((0..4).map(|n| relation(n, n, n + 4)));
     document
+}
+
+fn relation(n: u8, from: u8, to: u8) -> Arc<Relation> {
+    Arc::new(Relation {
+        id: RelationId(id(n).0),
+        kind: Relation::SAID_BY.into(),
+        from: id(from),
+        to: id(to),
+        origin: Origin::Person { name: "".into() },
+        extra: Extra::new(),
+    })
 }
 
 fn edited(document: &Document, edits: &[Edit], first_second: usize, side: &str) -> Document {
@@ -40,13 +55,11 @@ fn edited(document: &Document, edits: &[Edit], first_second: usize, side: &str) 
     for (index, edit) in edits.iter().enumerate() {
         let now = time(first_second + 2 * index);
         let mut change = |n: u8, change: &dyn Fn(&mut Annotation)| {
-            let Some(mut taken) = document.remove_all(&[id(n)]) else { return };
-            for annotation in &mut taken {
-                let annotation = Arc::make_mut(annotation);
-                change(annotation);
-                annotation.modified = now;
-            }
-            document.extend(taken);
+            let Some(there) = document.annotation(id(n)) else { return };
+            let mut changed = (**there).clone();
+            change(&mut changed);
+            changed.modified = now;
+            document.replace_all(&[Arc::new(changed)]);
         };
         match *edit {
             Edit::Note(n) => change(n, &|annotation| annotation.note = format!("{side} {index}")),
@@ -57,6 +70,18 @@ fn edited(document: &Document, edits: &[Edit], first_second: usize, side: &str) 
                 document.extend([Arc::new(Annotation::by_hand(id(n), Span::new(0, 5), LabelCode::LOC, now))]);
             }
             Edit::Delete(n) => drop(document.remove_all(&[id(n)])),
+            Edit::Relate(from, to) => {
+                // No two tabs make the same id.
+                let n = index as u8 + if side == "ours" { 100 } else { 150 };
+                document.relate([relation(n, from, to)]);
+            }
+            Edit::Unrelate(n) => drop(document.unrelate(&[RelationId(id(n).0)])),
+            Edit::Labels => {
+                let mut label = document.labels.iter().next().expect("a label").clone();
+                label.name = format!("{side} {index}");
+                let others = document.labels.iter().skip(1).cloned();
+                document.labels = LabelSet::new([label].into_iter().chain(others));
+            }
             Edit::Title => document.title = format!("{side} {index}"),
         }
         document.modified = now;
@@ -70,6 +95,9 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         (0u8..8).prop_map(Edit::Note),
         (0u8..8).prop_map(Edit::Reject),
         (0u8..8).prop_map(Edit::Delete),
+        (0u8..8, 0u8..8).prop_map(|(from, to)| Edit::Relate(from, to)),
+        (0u8..4).prop_map(Edit::Unrelate),
+        Just(Edit::Labels),
         Just(Edit::Title),
     ];
     prop::collection::vec(edit, 0..12)

@@ -1,10 +1,12 @@
 //! From the objects of a file to documents.
 
+mod check;
 mod entries;
 mod fields;
 mod labels;
 mod notes;
 mod origin;
+mod relations;
 
 use std::collections::HashSet;
 
@@ -23,6 +25,7 @@ use entries::Entries;
 use fields::{object, text, uuid};
 use labels::{add_unlisted, entities, labels};
 use notes::Notes;
+use relations::relations;
 
 /// The label of an annotation that has none.
 const UNKNOWN_LABEL: &str = "UNKNOWN";
@@ -82,6 +85,7 @@ impl Reader {
         let mut entries = Entries::new(&mut document, &mut notes);
         entries.annotations(&original, hint, file.annotations);
         entries.orphans(file.orphans);
+        relations(file.relations, &mut document, &mut notes);
         add_unlisted(&mut document, &mut notes);
 
         self.problems.extend(notes.into_problems(id));

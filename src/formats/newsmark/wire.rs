@@ -66,7 +66,7 @@ fn is_absent(field: &Field) -> bool {
 
 wire! {
     /// The file itself.
-    File { format, version, generator, document, offset_unit, labels, entities, annotations, orphans }
+    File { format, version, generator, document, offset_unit, labels, entities, annotations, relations, orphans }
 }
 wire! {
     /// `document`
@@ -74,7 +74,7 @@ wire! {
 }
 wire! {
     /// One of `labels`
-    Label { code, name, color, key }
+    Label { code, name, color, key, description }
 }
 wire! {
     /// One of `entities`
@@ -83,9 +83,17 @@ wire! {
 wire! {
     /// One of `annotations` or `orphans`
     Annotation {
-        id, start, end, quote, prefix, suffix, label, status, value, entity, note, origin, created,
-        modified, history,
+        id, start, end, quote, prefix, suffix, label, status, value, entity, note, origin, check,
+        created, modified, history,
     }
+}
+wire! {
+    /// `check`
+    Check { state, evidence, note, by, at }
+}
+wire! {
+    /// One of `relations`, but for its type.
+    Relation { id, from, to, origin }
 }
 wire! {
     /// `origin`

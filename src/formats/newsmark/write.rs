@@ -11,7 +11,7 @@ use super::ids::sha256_hex;
 use super::{DOCUMENT_FORMAT, VERSION, value_to_json, wire};
 use crate::annotation::anchor::describe;
 use crate::annotation::selector::Selector;
-use crate::annotation::{Annotation, Entity, Extra, Origin};
+use crate::annotation::{Annotation, Check, Entity, Extra, Origin, Relation};
 use crate::document::Document;
 use crate::label::Label;
 use crate::text::{OffsetMap, Unit};
@@ -40,7 +40,7 @@ pub fn write_stored(document: &Document) -> String {
 
 /// Whether there is nothing to an annotation that a [`Line`] has no room for.
 fn is_plain(annotation: &Annotation) -> bool {
-    annotation.extra.is_empty() && annotation.history.is_empty()
+    annotation.extra.is_empty() && annotation.history.is_empty() && annotation.check.is_none()
 }
 
 fn write_with(
@@ -67,6 +67,13 @@ fn write_with(
     });
     list(&mut out, "entities", document.entities.iter(), |out, item| put(out, &entity(item)));
     list(&mut out, "annotations", document.annotations().iter(), |out, item| placed(out, item, &map));
+    // What was no relation in the file that it came from stands behind those that are.
+    let kept = document.extra.get("relations").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+    let relations = document.relations().iter().map(|item| json!(relation(item)));
+    let relations: Vec<_> = relations.chain(kept.iter().cloned()).collect();
+    if !relations.is_empty() {
+        list(&mut out, "relations", relations.iter(), put);
+    }
     if !document.orphans.is_empty() {
         list(&mut out, "orphans", document.orphans.iter(), |out, orphan| {
             put(out, &annotation(&orphan.annotation, orphan.selector.clone()));
@@ -131,6 +138,7 @@ fn label(label: &Label) -> wire::Label {
         name: Some(json!(label.name)),
         color: Some(json!(label.color)),
         key: Some(json!(label.key)),
+        description: Some(label.description.as_str()).filter(|text| !text.is_empty()).map(|text| json!(text)),
         extra: Extra::new(),
     }
 }
@@ -161,6 +169,7 @@ fn annotation(annotation: &Annotation, selector: Selector) -> wire::Annotation {
         entity: Some(annotation.entity.as_ref().map_or(Json::Null, |id| json!(&*id.0))),
         note: Some(json!(annotation.note)),
         origin: Some(json!(origin(&annotation.origin).with_extra(origin_extra))),
+        check: annotation.check.as_ref().map(|check| json!(check_of(check))),
         created: Some(json!(annotation.created.to_string())),
         modified: Some(json!(annotation.modified.to_string())),
         history: (!annotation.history.is_empty())
@@ -168,6 +177,34 @@ fn annotation(annotation: &Annotation, selector: Selector) -> wire::Annotation {
         extra: Extra::new(),
     }
     .with_extra(&annotation.extra)
+}
+
+fn check_of(check: &Check) -> wire::Check {
+    let text = |text: &str| Some(json!(text)).filter(|_| !text.is_empty());
+    wire::Check {
+        state: Some(json!(check.state.code())),
+        evidence: text(&check.evidence),
+        note: text(&check.note),
+        by: text(&check.by),
+        at: check.at.map(|at| json!(at.to_string())),
+        extra: Extra::new(),
+    }
+    .with_extra(&check.extra)
+}
+
+fn relation(relation: &Relation) -> Json {
+    let none = Extra::new();
+    let origin_extra = relation.extra.get("origin").and_then(Json::as_object).unwrap_or(&none);
+    let wire = wire::Relation {
+        id: Some(json!(relation.id.0.to_string())),
+        from: Some(json!(relation.from.0.to_string())),
+        to: Some(json!(relation.to.0.to_string())),
+        origin: Some(json!(origin(&relation.origin).with_extra(origin_extra))),
+        extra: Extra::new(),
+    };
+    let mut json = json!(wire.with_extra(&relation.extra));
+    json["type"] = json!(relation.kind);
+    json
 }
 
 /// A version in the history of an annotation: all but what it shares with the present one.

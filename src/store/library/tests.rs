@@ -1,6 +1,6 @@
 use super::*;
 use crate::annotation::{Annotation, AnnotationId, Status};
-use crate::label::LabelCode;
+use crate::label::{LabelCode, LabelSet};
 use crate::store::MemoryStore;
 use crate::text::Span;
 use jiff::Timestamp;
@@ -199,6 +199,8 @@ fn a_record_of_version_2_is_read() {
     let stored = include_str!("../../../tests/fixtures/records/version-2.txt");
     let mut document = (*marked(&document(2, "Café 📉 fell €3.5m in Rome."), 1, 19_000)).clone();
     document.title = "Café".into();
+    // There were sixteen labels then.
+    document.labels = LabelSet::new(LabelSet::default().iter().take(16).cloned());
     let library = library();
     library.store().set(&keys::article(document.id), stored).expect("room");
     assert_eq!(library.list().expect("a list").articles, [Summary::of(&document)]);

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::UNKNOWN_LABEL;
+use super::check::check as read_check;
 use super::fields::{list, object, text, uuid};
 use super::notes::{Notes, short};
 use super::origin::origin as read_origin;
@@ -110,7 +111,9 @@ impl<'d> Entries<'d> {
 
     /// One version of the annotation `id`: the present one, or one of its history.
     fn version(&mut self, id: AnnotationId, entry: wire::Annotation, quote: &str) -> Annotation {
-        let wire::Annotation { label, status, value, entity, note, origin, history, mut extra, .. } = entry;
+        let wire::Annotation {
+            label, status, value, entity, note, origin, check, history, mut extra, ..
+        } = entry;
         let history = self.history(id, history, quote, &mut extra);
         let notes = &mut *self.notes;
         notes.about(id, quote);
@@ -142,6 +145,7 @@ impl<'d> Entries<'d> {
         let entity = text(entity, "entity", &mut extra, notes);
         let note = text(note, "note", &mut extra, notes);
         let origin = read_origin(origin, &mut extra, notes);
+        let check = read_check(check, &mut extra, notes);
         let created = notes.timestamp("created", entry.created);
         let modified = notes.timestamp("modified", entry.modified);
         let made = created.or(modified).unwrap_or(self.document.created);
@@ -155,6 +159,7 @@ impl<'d> Entries<'d> {
             origin,
             entity: Some(entity).filter(|id| !id.is_empty()).map(|id| EntityId(id.into())),
             note,
+            check,
             created: made,
             modified: modified.unwrap_or(made),
             history,

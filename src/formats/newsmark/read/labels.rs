@@ -44,6 +44,7 @@ pub(super) fn labels(field: wire::Field, document: &mut Document, notes: &mut No
             );
             color = NO_COLOR.to_owned();
         }
+        let description = text(label.description, "description", &mut label.extra, notes);
         let mut key = text(label.key, "key", &mut label.extra, notes);
         if key.chars().count() > 1 {
             notes.file(
@@ -57,7 +58,7 @@ pub(super) fn labels(field: wire::Field, document: &mut Document, notes: &mut No
         if !label.extra.is_empty() {
             extras.insert(code.clone(), Json::Object(label.extra));
         }
-        labels.push(Label { code: LabelCode::new(code), name, color, key });
+        labels.push(Label { code: LabelCode::new(code), name, color, key, description });
     }
     document.labels = LabelSet::new(labels);
     if !extras.is_empty() {
@@ -113,7 +114,8 @@ pub(super) fn add_unlisted(document: &mut Document, notes: &mut Notes) {
     for (code, entity, quote) in placed.chain(orphaned).chain(of_entities) {
         if codes.insert(code.clone()) {
             let (name, color) = (code.to_string(), NO_COLOR.to_owned());
-            let fallback = || Label { code: code.clone(), name, color, key: String::new() };
+            let fallback =
+                || Label { code: code.clone(), name, color, key: String::new(), description: String::new() };
             labels.push(defaults.get(&code).cloned().unwrap_or_else(fallback));
             notes.file(
                 ProblemKind::Added,
