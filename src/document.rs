@@ -4,6 +4,7 @@ mod annotate;
 mod entity_ids;
 mod merge;
 mod relations;
+mod subject;
 mod variants;
 
 use std::borrow::Cow;
@@ -21,6 +22,7 @@ use crate::text::normalize;
 pub use annotate::annotate;
 pub use entity_ids::EntityIds;
 pub use merge::{combine, merge};
+pub use subject::{EntityRow, Subject};
 
 /// Identifies a document across copies of it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

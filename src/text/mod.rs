@@ -5,6 +5,7 @@
 
 mod hidden;
 mod normalize;
+mod occurrences;
 mod offsets;
 mod segment;
 mod span;
@@ -13,6 +14,7 @@ mod tokenize;
 
 pub use hidden::{hidden, is_hidden, reveal};
 pub use normalize::normalize;
+pub use occurrences::{has_no_spaces, occurrences};
 pub use offsets::{OffsetMap, Unit};
 pub use segment::{paragraphs, sentences};
 pub use span::Span;

@@ -90,8 +90,12 @@ impl Desk {
 
     pub(in crate::ui) fn accept_all(&self) {
         let Some(document) = self.workspace().open().cloned() else { return };
-        let command =
-            operations::accept_all(&document, |annotation| self.workspace().is_shown(annotation), now());
+        let command = operations::review_all(
+            &document,
+            Status::Accepted,
+            |annotation| self.workspace().is_shown(annotation),
+            now(),
+        );
         self.edit("accept all".to_owned(), command);
     }
 

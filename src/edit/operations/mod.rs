@@ -1,5 +1,9 @@
 //! What people do to a document, as commands. Each gives `None` where there is nothing to do.
 
+mod entities;
+mod labels;
+mod spans;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -7,12 +11,16 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Command, Meta};
-use crate::annotation::{Annotation, AnnotationId, Entity, Extra, Status};
+use crate::annotation::{Annotation, AnnotationId, Check, Entity, Extra, Status};
 use crate::document::{Document, EntityIds};
 use crate::extract::extract;
 use crate::label::LabelCode;
 use crate::text::Span;
 use crate::value::Value;
+
+pub use entities::{merge, name_mention, relabel_subject, rename, review_subject, split_off};
+pub use labels::{delete_label, set_labels};
+pub use spans::{mark_all, resize};
 
 /// Gives these annotations another status; those that have it already stay as they are.
 pub fn set_status(
@@ -26,9 +34,10 @@ pub fn set_status(
     })
 }
 
-/// Accepts every suggestion for which `is_meant` holds.
-pub fn accept_all(
+/// Accepts, or rejects, every suggestion for which `is_meant` holds.
+pub fn review_all(
     document: &Document,
+    status: Status,
     is_meant: impl Fn(&Annotation) -> bool,
     now: Timestamp,
 ) -> Option<Command> {
@@ -36,7 +45,7 @@ pub fn accept_all(
         |annotation: &&Arc<Annotation>| annotation.status == Status::Suggested && is_meant(annotation);
     let ids: Vec<_> =
         document.annotations().iter().filter(suggested).map(|annotation| annotation.id).collect();
-    set_status(document, &ids, Status::Accepted, now)
+    set_status(document, &ids, status, now)
 }
 
 /// Gives an annotation another label, which also accepts it. Its value goes, since it is of the
@@ -48,6 +57,39 @@ pub fn relabel(document: &Document, id: AnnotationId, label: &LabelCode, now: Ti
             value: read_value(document, annotation.span, label),
             status: Status::Accepted,
             entity: None,
+            modified: now,
+            ..annotation.clone()
+        })
+    })
+}
+
+/// Sets what an annotation means, which also accepts it.
+pub fn set_value(
+    document: &Document,
+    id: AnnotationId,
+    value: Option<&Value>,
+    now: Timestamp,
+) -> Option<Command> {
+    replace(document, &[id], |annotation| {
+        (annotation.value.as_ref() != value).then(|| Annotation {
+            value: value.cloned(),
+            status: Status::Accepted,
+            modified: now,
+            ..annotation.clone()
+        })
+    })
+}
+
+/// Sets what a fact-checker found out; `None` as `check` takes it away.
+pub fn set_check(
+    document: &Document,
+    id: AnnotationId,
+    check: Option<&Arc<Check>>,
+    now: Timestamp,
+) -> Option<Command> {
+    replace(document, &[id], |annotation| {
+        (annotation.check.as_ref() != check).then(|| Annotation {
+            check: check.cloned(),
             modified: now,
             ..annotation.clone()
         })
@@ -124,9 +166,11 @@ pub fn return_to(document: &Document, earlier: &Document) -> Option<Command> {
     let ids = document.annotations().iter().map(|annotation| annotation.id).collect();
     Some(Command::Batch(vec![
         Command::SetMeta(Meta::of(earlier)),
+        Command::SetLabels(earlier.labels.clone()),
         Command::SetEntities(earlier.entities.clone()),
         Command::Remove(ids),
         Command::Add(earlier.annotations().to_vec()),
+        Command::Relate(earlier.relations().to_vec()),
     ]))
 }
 
@@ -306,9 +350,9 @@ mod tests {
     }
 
     #[test]
-    fn accept_all_takes_those_meant() {
+    fn accepting_all_takes_those_meant() {
         check(
-            accept_all(&document(), |annotation| annotation.label != LabelCode::QUOTE, NOW),
+            review_all(&document(), Status::Accepted, |annotation| annotation.label != LabelCode::QUOTE, NOW),
             &["Secretary Lloyd Austin spoke QUOTE suggested", "Austin PERSON accepted"],
         );
     }
