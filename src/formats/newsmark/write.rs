@@ -203,7 +203,7 @@ fn relation(relation: &Relation) -> Json {
         extra: Extra::new(),
     };
     let mut json = json!(wire.with_extra(&relation.extra));
-    json["type"] = json!(relation.kind);
+    json["type"] = json!(&*relation.kind);
     json
 }
 
