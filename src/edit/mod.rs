@@ -6,5 +6,7 @@
 
 mod command;
 pub mod operations;
+mod typed_value;
 
 pub use command::{Command, Meta};
+pub use typed_value::{read_typed, typed_examples};

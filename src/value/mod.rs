@@ -4,6 +4,7 @@
 
 mod decimal;
 mod describe;
+mod timex;
 
 use std::borrow::Cow;
 
@@ -143,6 +144,13 @@ pub struct Timex {
     pub timex: String,
     /// How the text qualifies it.
     pub modifier: Option<Modifier>,
+}
+
+impl Timex {
+    /// A time without a modifier; `None` where `timex` is no TIMEX3 value that is known here.
+    pub fn new(timex: &str) -> Option<Timex> {
+        timex::is_known(timex).then(|| Timex { timex: timex.to_owned(), modifier: None })
+    }
 }
 
 /// The attributes of quoted speech.
