@@ -25,6 +25,7 @@ pub mod document;
 pub mod edit;
 pub mod extract;
 pub mod formats;
+pub mod intake;
 pub mod label;
 pub mod runs;
 pub mod store;

@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["value", "label"],
     &["extract"],
     &["annotation", "document"],
-    &["edit", "runs"],
+    &["edit", "runs", "intake"],
     &["formats", "store"],
     &["workspace"],
     &["ui", "cli"],

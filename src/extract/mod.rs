@@ -119,6 +119,17 @@ pub fn is_variant(a: &str, b: &str) -> bool {
     names::variant::is_variant(a, b)
 }
 
+/// Whether the word lists, or the name model where it is installed, know a word. Of a hundred words that
+/// nobody knows, the model takes less than one for another.
+pub fn is_word(word: &str) -> bool {
+    let hash = names::fold::hash(word);
+    let is_listed = names::lexicon::Lexicon::get().knows(hash);
+    is_listed
+        || names::tagger::installed().is_some_and(|model| {
+            model.words.get(names::tagger::WordTable::key(word)) != names::tagger::WordEntry::default()
+        })
+}
+
 /// [`extract`] in steps, for who has other things to do in between.
 #[derive(Debug)]
 pub struct Steps<'t> {

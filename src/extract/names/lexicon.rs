@@ -171,7 +171,7 @@ impl Lexicon {
     }
 
     /// Whether the lists have the text with this folded hash, or a phrase that begins with it.
-    pub(super) fn knows(&self, hash: u64) -> bool {
+    pub(in crate::extract) fn knows(&self, hash: u64) -> bool {
         self.entries.contains_key(&hash)
     }
 

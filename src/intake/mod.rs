@@ -1,0 +1,12 @@
+//! Coming in: what is done with a text before it becomes an article.
+//!
+//! [`join_lines`] mends text that was copied with hard line breaks, [`find_published`] finds the date that
+//! a text gives for itself, [`html_to_text`] keeps what matters of a copied web page.
+
+mod html;
+mod join_lines;
+mod published;
+
+pub use html::html_to_text;
+pub use join_lines::{Break, Joined, join_lines};
+pub use published::{FoundDate, find_published};
