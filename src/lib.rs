@@ -28,6 +28,7 @@ pub mod formats;
 pub mod intake;
 pub mod label;
 pub mod runs;
+pub mod search;
 pub mod store;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

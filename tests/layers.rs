@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["value", "label"],
     &["extract"],
     &["annotation", "document"],
-    &["edit", "runs", "intake"],
+    &["edit", "runs", "intake", "search"],
     &["formats", "store"],
     &["workspace"],
     &["ui", "cli"],

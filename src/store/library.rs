@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::keys::{self, Key};
 use super::record::{self, Glimpse, Record, State, Summary};
-use super::{Day, Error, Store, days, journal};
+use super::{Day, Error, Store, days, journal, undo};
 use crate::document::{Document, DocumentId, merge};
 
 /// The articles in a store, one record each.
@@ -249,6 +249,7 @@ impl<S: Store> Library<S> {
             _ => {}
         }
         self.store.remove(&keys::article(id))?;
+        undo::forget(&self.store, id);
         self.seen.borrow_mut().remove(&id);
         Ok(())
     }
@@ -392,7 +393,9 @@ impl<S: Store> Library<S> {
     /// Writes a value, and reads it back. Where there is no room, restore points give theirs.
     fn set(&self, key: &str, value: &str) -> Result<(), Error> {
         let mut result = self.store.set(key, value);
-        while result.as_ref().is_err_and(Error::is_full) && days::give_up_one(&self.store) {
+        while result.as_ref().is_err_and(Error::is_full)
+            && (undo::give_up_one(&self.store) || days::give_up_one(&self.store))
+        {
             result = self.store.set(key, value);
         }
         result?;

@@ -10,6 +10,9 @@
 //! - `day:UUID:DATE` is a restore point: the record as it was at the end of that day.
 //! - `damaged:UUID:SUM` is a record that could not be read, set aside.
 //! - `backup` is when the library was last saved as a file.
+//! - `undo:UUID` is what can be undone of an article.
+//! - `draft` is the text of a new article that nobody has annotated yet.
+//! - `labels` are the label sets that people have kept.
 //! - `settings` is how the page was left.
 
 mod backup;
@@ -24,6 +27,7 @@ mod memory;
 mod packing;
 mod record;
 mod settings;
+mod undo;
 mod usage;
 
 pub use backup::Backup;
@@ -35,6 +39,7 @@ pub use local::LocalStore;
 pub use memory::MemoryStore;
 pub use record::{Glimpse, Summary};
 pub use settings::Settings;
+pub use undo::{KeptChange, KeptHistory, keep_history, load_history, write_change};
 pub use usage::{ROOM, Usage};
 
 /// The prefix of every key of ours.

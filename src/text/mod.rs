@@ -3,6 +3,8 @@
 //! Nothing here knows of labels or annotations, allocates per token, or fails: every function is
 //! total over every string.
 
+mod find;
+mod fold_letter;
 mod hidden;
 mod normalize;
 mod occurrences;
@@ -12,6 +14,8 @@ mod span;
 mod token;
 mod tokenize;
 
+pub use find::Folded;
+pub use fold_letter::fold_letter;
 pub use hidden::{hidden, is_hidden, reveal};
 pub use normalize::normalize;
 pub use occurrences::{has_no_spaces, occurrences};

@@ -2,7 +2,7 @@
 
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::text::is_apostrophe;
+use crate::text::fold_letter;
 
 /// The characters of the folded form of `text`: lower case, Latin letters without accents,
 /// straight apostrophes, no full stops, one space for any white space.
@@ -66,32 +66,7 @@ fn fold_behind(c: char, in_space: &mut bool) -> Option<char> {
 }
 
 fn fold(c: char) -> Option<char> {
-    /// U+00C0 to U+017F without their accents; `*` for what has none or is no letter.
-    const LATIN: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuyty\
-        aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-    match c {
-        '.' => None,
-        'a'..='z' => Some(c),
-        _ if c.is_ascii() => Some(c.to_ascii_lowercase()),
-        '\u{C0}'..='\u{17F}' => match LATIN.get(c as usize - 0xC0) {
-            Some(b'*') | None => Some(c),
-            Some(&base) => Some(char::from(base)),
-        },
-        // Romanian and Vietnamese letters, and combining marks behind their letter.
-        'Ș' | 'ș' => Some('s'),
-        'Ț' | 'ț' => Some('t'),
-        'Ơ' | 'ơ' => Some('o'),
-        'Ư' | 'ư' => Some('u'),
-        '\u{1EA0}'..='\u{1EB7}' => Some('a'),
-        '\u{1EB8}'..='\u{1EC7}' => Some('e'),
-        '\u{1EC8}'..='\u{1ECB}' => Some('i'),
-        '\u{1ECC}'..='\u{1EE3}' => Some('o'),
-        '\u{1EE4}'..='\u{1EF1}' => Some('u'),
-        '\u{1EF2}'..='\u{1EF9}' => Some('y'),
-        '\u{300}'..='\u{36F}' => None,
-        c if is_apostrophe(c) => Some('\''),
-        c => c.to_lowercase().next(),
-    }
+    if c == '.' { None } else { fold_letter(c) }
 }
 
 /// Takes the keys for what they are: hashes already.

@@ -9,7 +9,9 @@
 //! of an annotation's `origin` below `origin`. On export they are written where they were, unless a
 //! known field of that name has a value by now.
 
+mod command;
 mod ids;
+mod label_set;
 mod place;
 mod read;
 mod value;
@@ -25,6 +27,8 @@ use super::error::{Error, Kind};
 use super::{Import, Problem, ProblemKind};
 use read::Reader;
 
+pub use command::{command_from_json, command_to_json};
+pub use label_set::{label_set_from_json, label_set_to_json};
 pub use value::{value_from_json, value_to_json};
 pub use write::{suggestions_json, write, write_stored};
 

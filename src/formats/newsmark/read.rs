@@ -2,6 +2,7 @@
 
 mod check;
 mod entries;
+pub(super) mod entry;
 mod fields;
 mod labels;
 mod notes;

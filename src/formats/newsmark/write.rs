@@ -1,7 +1,7 @@
 //! From documents to files.
 
 mod line;
-mod stored;
+pub(super) mod stored;
 mod suggestions;
 
 use serde::Serialize;
@@ -132,7 +132,7 @@ fn meta(document: &Document) -> wire::Meta {
     }
 }
 
-fn label(label: &Label) -> wire::Label {
+pub(super) fn label(label: &Label) -> wire::Label {
     wire::Label {
         code: Some(json!(label.code.as_str())),
         name: Some(json!(label.name)),
@@ -143,7 +143,7 @@ fn label(label: &Label) -> wire::Label {
     }
 }
 
-fn entity(entity: &Entity) -> wire::Entity {
+pub(super) fn entity(entity: &Entity) -> wire::Entity {
     wire::Entity {
         id: Some(json!(&*entity.id.0)),
         label: Some(json!(entity.label.as_str())),
@@ -192,7 +192,7 @@ fn check_of(check: &Check) -> wire::Check {
     .with_extra(&check.extra)
 }
 
-fn relation(relation: &Relation) -> Json {
+pub(super) fn relation(relation: &Relation) -> Json {
     let none = Extra::new();
     let origin_extra = relation.extra.get("origin").and_then(Json::as_object).unwrap_or(&none);
     let wire = wire::Relation {

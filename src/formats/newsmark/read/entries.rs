@@ -110,7 +110,7 @@ impl<'d> Entries<'d> {
     }
 
     /// One version of the annotation `id`: the present one, or one of its history.
-    fn version(&mut self, id: AnnotationId, entry: wire::Annotation, quote: &str) -> Annotation {
+    pub(super) fn version(&mut self, id: AnnotationId, entry: wire::Annotation, quote: &str) -> Annotation {
         let wire::Annotation {
             label, status, value, entity, note, origin, check, history, mut extra, ..
         } = entry;

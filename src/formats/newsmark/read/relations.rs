@@ -37,7 +37,7 @@ pub(super) fn relations(field: wire::Field, document: &mut Document, notes: &mut
     }
 }
 
-fn relation(object: &Map<String, Json>, notes: &mut Notes) -> Option<Relation> {
+pub(super) fn relation(object: &Map<String, Json>, notes: &mut Notes) -> Option<Relation> {
     let kind = object.get("type")?.as_str()?.into();
     let mut rest = object.clone();
     rest.shift_remove("type");

@@ -6,7 +6,7 @@ use crate::text::{OffsetMap, Unit};
 
 /// An annotation of `document` without what derives from the text, and without what the reader
 /// takes for granted.
-pub(super) fn annotation(
+pub(in crate::formats::newsmark) fn annotation(
     document: &Document,
     annotation: &Annotation,
     map: &OffsetMap<'_>,

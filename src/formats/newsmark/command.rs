@@ -1,0 +1,93 @@
+//! Commands as JSON, for our own store: how an article's history is kept.
+//!
+//! ```text
+//! command = {"add": [annotation…]} | {"remove": [id…]} | {"replace": [annotation…]}
+//!         | {"meta": {"title", "source", "published"}} | {"entities": [entity…]} | {"labels": [label…]}
+//!         | {"relate": [relation…]} | {"unrelate": [id…]} | {"batch": [command…]}
+//! ```
+//!
+//! Annotations, entities, labels and relations are as in a Newsmark file.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::read::entry;
+use super::write::{entity, label, relation, stored};
+use crate::annotation::{AnnotationId, RelationId};
+use crate::document::Document;
+use crate::edit::{Command, Meta};
+use crate::text::OffsetMap;
+
+/// A command on `document`, or on another state of it, as JSON.
+pub fn command_to_json(command: &Command, document: &Document) -> Json {
+    write(command, document, &OffsetMap::new(document.text()))
+}
+
+fn write(command: &Command, document: &Document, map: &OffsetMap<'_>) -> Json {
+    let annotations = |annotations: &[Arc<crate::annotation::Annotation>]| -> Json {
+        annotations.iter().map(|it| json!(stored::annotation(document, it, map))).collect()
+    };
+    match command {
+        Command::Add(added) => json!({"add": annotations(added)}),
+        Command::Remove(ids) => json!({"remove": ids.iter().map(|id| id.0.to_string()).collect::<Vec<_>>()}),
+        Command::Replace(changed) => json!({"replace": annotations(changed)}),
+        Command::SetMeta(meta) => {
+            let published = meta.published.map(|date| date.to_string());
+            json!({"meta": {"title": meta.title, "source": meta.source, "published": published}})
+        }
+        Command::SetEntities(entities) => {
+            json!({"entities": entities.iter().map(|it| json!(entity(it))).collect::<Vec<_>>()})
+        }
+        Command::Relate(relations) => {
+            json!({"relate": relations.iter().map(|it| relation(it)).collect::<Vec<_>>()})
+        }
+        Command::Unrelate(ids) => {
+            json!({"unrelate": ids.iter().map(|id| id.0.to_string()).collect::<Vec<_>>()})
+        }
+        Command::SetLabels(labels) => {
+            json!({"labels": labels.iter().map(|it| json!(label(it))).collect::<Vec<_>>()})
+        }
+        Command::Batch(commands) => {
+            json!({"batch": commands.iter().map(|it| write(it, document, map)).collect::<Vec<_>>()})
+        }
+    }
+}
+
+/// The command in JSON that [`command_to_json`] has made; `None` where it is none.
+pub fn command_from_json(json: &Json, document: &Document) -> Option<Command> {
+    read(json, document, &OffsetMap::new(document.text()))
+}
+
+fn read(json: &Json, document: &Document, map: &OffsetMap<'_>) -> Option<Command> {
+    let (kind, content) = json.as_object().filter(|object| object.len() == 1)?.iter().next()?;
+    let list = || content.as_array();
+    let ids = || -> Option<Vec<uuid::Uuid>> { list()?.iter().map(|id| id.as_str()?.parse().ok()).collect() };
+    let annotations = || -> Option<Vec<_>> {
+        list()?.iter().map(|it| entry::annotation(it.clone(), document, map).map(Arc::new)).collect()
+    };
+    Some(match kind.as_str() {
+        "add" => Command::Add(annotations()?),
+        "replace" => Command::Replace(annotations()?),
+        "remove" => Command::Remove(ids()?.into_iter().map(AnnotationId).collect()),
+        "unrelate" => Command::Unrelate(ids()?.into_iter().map(RelationId).collect()),
+        "meta" => Command::SetMeta(meta(content.as_object()?)?),
+        "entities" => Command::SetEntities(entry::entities(content.clone(), document)),
+        "labels" => Command::SetLabels(entry::labels(content.clone(), document)),
+        "relate" => {
+            let relations = list()?.iter().map(|it| entry::relation(it).map(Arc::new));
+            Command::Relate(relations.collect::<Option<_>>()?)
+        }
+        "batch" => Command::Batch(list()?.iter().map(|it| read(it, document, map)).collect::<Option<_>>()?),
+        _ => return None,
+    })
+}
+
+fn meta(object: &Map<String, Json>) -> Option<Meta> {
+    let text = |name: &str| Some(object.get(name)?.as_str()?.to_owned());
+    let published = match object.get("published")? {
+        Json::Null => None,
+        date => Some(date.as_str()?.parse().ok()?),
+    };
+    Some(Meta { title: text("title")?, source: text("source")?, published })
+}

@@ -1,0 +1,51 @@
+//! Single entries of a file, read for a document that is there.
+
+use serde_json::Value as Json;
+
+use super::entries::Entries;
+use super::fields::{object, uuid};
+use super::notes::Notes;
+use crate::annotation::{Annotation, AnnotationId, Entity, Relation};
+use crate::document::Document;
+use crate::formats::newsmark::wire;
+use crate::label::LabelSet;
+use crate::text::{OffsetMap, Unit};
+
+/// An annotation with its place in the text of `document`.
+pub(in crate::formats::newsmark) fn annotation(
+    json: Json,
+    document: &Document,
+    map: &OffsetMap<'_>,
+) -> Option<Annotation> {
+    let entry: wire::Annotation = object(json)?;
+    let id = AnnotationId(uuid(entry.id.as_ref())?);
+    let place = |field: &wire::Field| usize::try_from(field.as_ref()?.as_u64()?).ok();
+    let span = map.span_of(place(&entry.start)?, place(&entry.end)?, Unit::CodePoint)?;
+    let mut bare = Document::new(document.id, "", document.created);
+    let mut notes = Notes::default();
+    let mut annotation = Entries::new(&mut bare, &mut notes).version(id, entry, "");
+    annotation.span = span;
+    for earlier in &mut annotation.history {
+        std::sync::Arc::make_mut(earlier).span = span;
+    }
+    Some(annotation)
+}
+
+/// A list of entities.
+pub(in crate::formats::newsmark) fn entities(json: Json, document: &Document) -> Vec<Entity> {
+    let mut bare = Document::new(document.id, "", document.created);
+    super::labels::entities(Some(json), &mut bare, &mut Notes::default());
+    bare.entities
+}
+
+/// A list of labels.
+pub(in crate::formats::newsmark) fn labels(json: Json, document: &Document) -> LabelSet {
+    let mut bare = Document::new(document.id, "", document.created);
+    super::labels::labels(Some(json), &mut bare, &mut Notes::default());
+    bare.labels
+}
+
+/// A relation.
+pub(in crate::formats::newsmark) fn relation(json: &Json) -> Option<Relation> {
+    super::relations::relation(json.as_object()?, &mut Notes::default())
+}
