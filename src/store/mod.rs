@@ -17,9 +17,11 @@
 
 mod backup;
 mod days;
+mod draft;
 mod error;
 mod journal;
 mod keys;
+mod label_sets;
 mod library;
 #[cfg(target_arch = "wasm32")]
 mod local;
@@ -32,7 +34,9 @@ mod usage;
 
 pub use backup::Backup;
 pub use days::Day;
+pub use draft::{keep_draft, load_draft};
 pub use error::Error;
+pub use label_sets::{keep_label_sets, load_label_sets};
 pub use library::{Library, Listing, News, Saved, Unreadable};
 #[cfg(target_arch = "wasm32")]
 pub use local::LocalStore;

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -15,6 +15,8 @@ pub struct Settings {
     pub open: Option<DocumentId>,
     /// The labels that were hidden.
     pub hidden: BTreeSet<LabelCode>,
+    /// The keys that the person has chosen, by the command that they stand for.
+    pub keys: BTreeMap<String, String>,
 }
 
 #[derive(Serialize, Deserialize, Default)]
@@ -23,6 +25,7 @@ struct Wire {
     version: u64,
     open: Option<String>,
     hidden: Vec<String>,
+    keys: BTreeMap<String, String>,
 }
 
 impl Settings {
@@ -33,6 +36,7 @@ impl Settings {
         Settings {
             open: wire.open.and_then(|id| Uuid::parse_str(&id).ok()).map(DocumentId),
             hidden: wire.hidden.into_iter().map(LabelCode::new).collect(),
+            keys: wire.keys,
         }
     }
 
@@ -42,7 +46,8 @@ impl Settings {
     /// Where the store is full or cannot be written.
     pub fn save(&self, store: &impl Store) -> Result<(), Error> {
         let hidden = self.hidden.iter().map(ToString::to_string).collect();
-        let wire = Wire { version: 1, open: self.open.map(|id| id.0.to_string()), hidden };
+        let open = self.open.map(|id| id.0.to_string());
+        let wire = Wire { version: 1, open, hidden, keys: self.keys.clone() };
         store.set(&key(), &serde_json::to_string(&wire).unwrap_or_default())
     }
 }
@@ -63,6 +68,7 @@ mod tests {
         let settings = Settings {
             open: Some(DocumentId(Uuid::from_u128(7))),
             hidden: [LabelCode::ORDINAL, LabelCode::new("SHIP")].into(),
+            keys: [("accept".to_owned(), "y".to_owned())].into(),
         };
         settings.save(&store).expect("room");
         assert_eq!(Settings::load(&store), settings);

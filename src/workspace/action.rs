@@ -60,6 +60,17 @@ pub enum Action {
     Select(Option<AnnotationId>),
     /// The selection moves on.
     Step(Step),
+    /// Review mode begins, at the first suggestion that waits, or ends.
+    Review(bool),
+    /// What can be undone and redone of an article, kept from an earlier visit; the last is the next.
+    Recall {
+        /// Which article.
+        id: DocumentId,
+        /// What undo would undo.
+        undo: Vec<(String, Command)>,
+        /// What redo would make again.
+        redo: Vec<(String, Command)>,
+    },
     /// A label is hidden or shown.
     ToggleLabel(LabelCode),
     /// Just these labels are hidden.
@@ -101,4 +112,12 @@ pub enum Step {
     Previous,
     /// To the next one that nobody has reviewed.
     NextSuggestion,
+    /// To the one before that nobody has reviewed.
+    PreviousSuggestion,
+    /// To the next mention of the same entity, or of the same words.
+    NextMention,
+    /// To the mention before.
+    PreviousMention,
+    /// To the next of the marks that overlap here, around the stack of them.
+    InStack,
 }

@@ -70,6 +70,37 @@ impl History {
         self.redo.iter().rev().find(|entry| entry.change.concerns(open))
     }
 
+    /// The edits of an article that can be undone, and those that can be made again; the last is the
+    /// next.
+    pub fn edits_of(&self, id: DocumentId) -> [Vec<&Arc<Entry>>; 2] {
+        let of = |stack| -> Vec<_> {
+            let stack: &Vec<Arc<Entry>> = stack;
+            stack.iter().filter(|entry| matches!(entry.change, Change::Edit(of, _) if of == id)).collect()
+        };
+        [of(&self.undo), of(&self.redo)]
+    }
+
+    /// Takes up what was kept of an article, unless something of it is here already.
+    pub fn recall(
+        &mut self,
+        id: DocumentId,
+        undo: Vec<(String, Command)>,
+        redo: Vec<(String, Command)>,
+    ) -> bool {
+        let is_known = self.undo.iter().chain(&self.redo).any(|entry| entry.change.articles().contains(&id));
+        let entries = |kept: Vec<(String, Command)>| {
+            kept.into_iter()
+                .map(move |(title, command)| Arc::new(Entry { title, change: Change::Edit(id, command) }))
+        };
+        if is_known || undo.is_empty() && redo.is_empty() {
+            return false;
+        }
+        // Older than all that is here.
+        self.undo.splice(..0, entries(undo));
+        self.redo.splice(..0, entries(redo));
+        true
+    }
+
     /// Takes `entry` out: it cannot be carried out any more.
     pub fn forget(&mut self, entry: &Arc<Entry>) {
         take(&mut self.undo, entry);

@@ -36,6 +36,7 @@ pub struct Workspace {
     unsaved: BTreeMap<DocumentId, Write>,
     store_problem: Option<String>,
     has_started: bool,
+    is_reviewing: bool,
 }
 
 /// What has to be done to one article's record.
@@ -111,6 +112,25 @@ impl Workspace {
     /// Whether the page is as it was left.
     pub fn has_started(&self) -> bool {
         self.has_started
+    }
+
+    /// Whether the person goes from suggestion to suggestion.
+    pub fn is_reviewing(&self) -> bool {
+        self.is_reviewing
+    }
+
+    /// How many of the marks that are shown have been reviewed, and how many there are.
+    pub fn reviewed(&self) -> (usize, usize) {
+        let marks = self.open.as_ref().map_or(&[][..], |document| document.annotations());
+        let shown = marks.iter().filter(|annotation| self.is_shown(annotation));
+        shown.fold((0, 0), |(reviewed, all), annotation| {
+            (reviewed + usize::from(annotation.status != Status::Suggested), all + 1)
+        })
+    }
+
+    /// What can be undone and redone.
+    pub fn history(&self) -> &History {
+        &self.history
     }
 
     /// Whether the library has this article.
@@ -205,6 +225,13 @@ impl Workspace {
                 changed
             }
             Action::Step(step) => self.step(step),
+            Action::Review(is_on) => {
+                let changed = std::mem::replace(&mut self.is_reviewing, is_on) != is_on;
+                let waits = self.selected().is_some_and(|selected| selected.status == Status::Suggested);
+                let moved = is_on && !waits && self.step(Step::NextSuggestion);
+                changed || moved
+            }
+            Action::Recall { id, undo, redo } => self.history.recall(id, undo, redo),
             Action::ToggleLabel(label) => {
                 if !self.hidden.remove(&label) {
                     self.hidden.insert(label);
@@ -391,6 +418,7 @@ impl Workspace {
     fn show(&mut self, document: Arc<Document>) {
         if self.open_id() != Some(document.id) {
             self.selected = None;
+            self.is_reviewing = false;
         }
         self.open = Some(document);
     }
@@ -404,10 +432,21 @@ impl Workspace {
     /// Moves the selection in reading order, over what is shown and not rejected, around the end.
     fn step(&mut self, step: Step) -> bool {
         let Some(document) = &self.open else { return false };
-        let meant = |annotation: &&Arc<Annotation>| match step {
-            Step::NextSuggestion => annotation.status == Status::Suggested && self.is_shown(annotation),
-            Step::Next | Step::Previous => annotation.status != Status::Rejected && self.is_shown(annotation),
+        let selected = self.selected();
+        let subject = selected.map(|selected| document.subject_of(selected));
+        let is_wanted = |annotation: &Annotation| match step {
+            Step::NextSuggestion | Step::PreviousSuggestion => annotation.status == Status::Suggested,
+            Step::Next | Step::Previous if self.is_reviewing => annotation.status == Status::Suggested,
+            Step::Next | Step::Previous => annotation.status != Status::Rejected,
+            Step::NextMention | Step::PreviousMention => {
+                annotation.status != Status::Rejected && Some(document.subject_of(annotation)) == subject
+            }
+            Step::InStack => {
+                annotation.status != Status::Rejected
+                    && selected.is_some_and(|selected| selected.span.overlaps(annotation.span))
+            }
         };
+        let meant = |annotation: &&Arc<Annotation>| self.is_shown(annotation) && is_wanted(annotation);
         let place = |id| document.annotations().iter().position(|annotation| annotation.id == id);
         let here = self.selected.and_then(place);
         let (before, behind) = match here {
@@ -415,8 +454,12 @@ impl Workspace {
             None => (&document.annotations()[..0], document.annotations()),
         };
         let found = match step {
-            Step::Next | Step::NextSuggestion => behind.iter().chain(before).find(meant),
-            Step::Previous => before.iter().rev().chain(behind.iter().rev()).find(meant),
+            Step::Next | Step::NextSuggestion | Step::NextMention | Step::InStack => {
+                behind.iter().chain(before).find(meant)
+            }
+            Step::Previous | Step::PreviousSuggestion | Step::PreviousMention => {
+                before.iter().rev().chain(behind.iter().rev()).find(meant)
+            }
         };
         let Some(found) = found.map(|annotation| annotation.id) else { return false };
         self.selected = Some(found);
