@@ -5,6 +5,7 @@
 //! what has to be written, and [`Action::Stored`] or [`Action::StoreFailed`] what came of it.
 
 mod action;
+mod commands;
 mod history;
 mod notice;
 
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use action::{Action, Step};
+pub use commands::{KeyMap, PageCommand, Scope, key_name, show_key};
 pub use history::{Change, Entry, History};
 pub use notice::{Notice, Tone};
 

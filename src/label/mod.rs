@@ -1,7 +1,11 @@
 //! Labels: the kinds of thing that are marked, and the set of them that a document uses.
 
+mod color;
+
 use std::borrow::Cow;
 use std::fmt;
+
+pub use color::readable;
 
 /// The code of a label, such as `PERSON`. Codes follow OntoNotes; people may define their own.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +45,31 @@ impl LabelCode {
     /// The label code `code`, as it stands in a file.
     pub fn new(code: impl Into<String>) -> LabelCode {
         LabelCode(Cow::Owned(code.into()))
+    }
+
+    /// What the label covers, where it is one of ours; else empty.
+    pub fn covers(&self) -> &'static str {
+        match self.as_str() {
+            "PERSON" => "Names of people; titles and roles stay outside",
+            "ORG" => "Companies, agencies, parties, teams, media, alliances",
+            "LOC" => "Countries, cities, regions, rivers, buildings, sites",
+            "NORP" => "Nationalities, religions, ethnic and political groups, also as adjectives",
+            "PRODUCT" => "Products, vehicles, weapons and systems by name",
+            "EVENT" => "Named events: wars, summits, disasters, tournaments, elections",
+            "WORK" => "Titles of laws, reports, books, films, songs",
+            "MONEY" => "Amounts of money, with currency and scale word",
+            "PERCENT" => "Percentages and percentage points",
+            "QUANTITY" => "A number with a unit of measure, ages included",
+            "CARDINAL" => "Other numbers, in digits or words",
+            "ORDINAL" => "First, 3rd",
+            "DATE" => "Calendar and relative dates and periods",
+            "TIME" => "Times of day",
+            "DURATION" => "Lengths of time",
+            "QUOTE" => "Quoted speech, the words between the marks",
+            "REPORTED" => "Speech told without quotation marks",
+            "SOURCE" => "Who says something, where it is no name",
+            _ => "",
+        }
     }
 
     /// The code as text.
