@@ -77,6 +77,35 @@ pub struct Extraction {
     pub entities: Vec<EntityGroup>,
 }
 
+impl Extraction {
+    /// What of it lies outside these spans, which are in order.
+    pub fn outside(self, spans: &[Span]) -> Extraction {
+        let is_outside = |suggestion: &Suggestion| {
+            let behind = spans.partition_point(|span| span.end() <= suggestion.span.start());
+            !spans.get(behind).is_some_and(|span| span.overlaps(suggestion.span))
+        };
+        let mut places = Vec::with_capacity(self.suggestions.len());
+        let mut suggestions = Vec::new();
+        for suggestion in self.suggestions {
+            let stays = is_outside(&suggestion);
+            places.push(stays.then_some(suggestions.len()));
+            if stays {
+                suggestions.push(suggestion);
+            }
+        }
+        let entities = self.entities.into_iter().map(|group| EntityGroup {
+            mentions: group
+                .mentions
+                .iter()
+                .filter_map(|&place| places.get(place).copied().flatten())
+                .collect(),
+            ..group
+        });
+        let entities = entities.filter(|group| group.mentions.len() > 1).collect();
+        Extraction { suggestions, entities }
+    }
+}
+
 /// A candidate that stands.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Suggestion {

@@ -41,7 +41,7 @@ pub use library::{Library, Listing, News, Saved, Unreadable};
 #[cfg(target_arch = "wasm32")]
 pub use local::LocalStore;
 pub use memory::MemoryStore;
-pub use record::{Glimpse, Summary};
+pub use record::{Glimpse, Summary, digest};
 pub use settings::Settings;
 pub use undo::{KeptChange, KeptHistory, keep_history, load_history, write_change};
 pub use usage::{ROOM, Usage};

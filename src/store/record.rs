@@ -70,7 +70,7 @@ pub(super) fn write(document: &Document, ancestors: impl IntoIterator<Item = Sta
         units: body.encode_utf16().count(),
         state: state.0.clone(),
         from: from.into_iter().map(|ancestor| ancestor.0).collect(),
-        ..Header::of(&Summary::of(document), VERSION)
+        ..Header::of(&Summary::with_digest(document), VERSION)
     };
     (header.line() + "\n" + &body, state)
 }
@@ -120,8 +120,8 @@ pub(super) fn read(id: DocumentId, record: &str) -> Result<Record, Error> {
     }
 }
 
-/// Enough of a SHA-256 to tell damage, and one state from another.
-pub(super) fn digest(text: &str) -> String {
+/// Enough of a SHA-256 to tell damage, one state from another, and one text from another.
+pub fn digest(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 

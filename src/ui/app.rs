@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::browser::{emit, on_window};
 use super::components::{
-    Annotations, Articles, BackupHint, Help, Inspector, Legend, NoticeBar, Orphans, Reading, Shared, Storage,
-    Toolbar, drop_files,
+    Annotations, Articles, BackupHint, Entities, Help, Inspector, Labels, Legend, LibrarySearch, NoticeBar,
+    Orphans, Palette, Reading, Shared, Storage, Toolbar, Tools, drop_files,
 };
-use super::desk::{Desk, State};
+use super::desk::{Desk, Dialog, Handles, Memory, State};
 use super::keys;
 use super::model;
 use super::views::{Reader, Start};
@@ -17,6 +17,7 @@ use super::warm::warm_up;
 use crate::annotation::Status;
 use crate::runs::groups;
 use crate::store::{Library, LocalStore, Settings};
+use crate::workspace::KeyMap;
 
 /// Which panel a narrow window shows.
 #[derive(Clone, Copy, PartialEq)]
@@ -46,10 +47,16 @@ pub(super) fn App() -> Html {
     let draft = use_mut_ref(String::new);
     let reading = use_state_eq(|| None);
     let pending = use_mut_ref(Default::default);
-    let desk = Desk::new(state.clone(), library, draft, reading.clone(), pending);
+    let handles = Handles {
+        dialog: use_state_eq(|| None),
+        end: use_state_eq(|| None),
+        said: use_state_eq(String::new),
+        keys: use_state_eq(KeyMap::default),
+        words: use_state_eq(String::new),
+    };
+    let memory = use_memo((), |()| Memory::default());
+    let desk = Desk::new(state.clone(), library, draft, reading.clone(), pending, handles.clone(), memory);
     let panel = use_state_eq(|| Panel::Text);
-    let helps = use_state_eq(|| false);
-    let shows_storage = use_state_eq(|| false);
 
     {
         let desk = desk.clone();
@@ -75,8 +82,11 @@ pub(super) fn App() -> Html {
     }
     {
         let desk = desk.clone();
-        let settings =
-            Settings { open: state.0.open().map(|document| document.id), hidden: state.0.hidden().clone() };
+        let settings = Settings {
+            open: state.0.open().map(|document| document.id),
+            hidden: state.0.hidden().clone(),
+            keys: handles.keys.chosen().clone(),
+        };
         use_effect_with((state.0.has_started(), settings), move |(has_started, settings)| {
             if *has_started {
                 desk.keep_settings(settings);
@@ -88,7 +98,7 @@ pub(super) fn App() -> Html {
         let panel = panel.clone();
         use_effect_with(state.0.open().map(|document| document.id), move |_| panel.set(Panel::Text));
     }
-    use_window_events(&desk, &helps);
+    use_window_events(&desk);
 
     let workspace = &state.0;
     let document = workspace.open().cloned().map(Shared);
@@ -113,9 +123,22 @@ pub(super) fn App() -> Html {
         Callback::from(move |_: MouseEvent| panel.set(to))
     };
     let show_storage = {
-        let shows_storage = shows_storage.clone();
-        Callback::from(move |_: MouseEvent| shows_storage.set(true))
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.show(Some(Dialog::Storage)))
     };
+    let close = {
+        let desk = desk.clone();
+        Callback::from(move |()| desk.show(None))
+    };
+    let jump = |to: &'static str| {
+        Callback::from(move |_: MouseEvent| {
+            let page = web_sys::window().and_then(|window| window.document());
+            if let Some(place) = page.and_then(|page| page.get_element_by_id(to)) {
+                place.scroll_into_view();
+            }
+        })
+    };
+    let shown = handles.dialog.filter(|dialog| *dialog != Dialog::Labels || document.is_some());
     html! {
         <ContextProvider<Desk> context={desk}>
             <div class="app" data-panel={panel.code()}>
@@ -123,7 +146,6 @@ pub(super) fn App() -> Html {
                     document={document.clone()} {has_suggestions} {saved}
                     has_articles={!workspace.articles().is_empty()}
                     undo={workspace.undo_title().map(str::to_owned)} redo={workspace.redo_title().map(str::to_owned)}
-                    onhelp={let helps = helps.clone(); move |()| helps.set(true)}
                 />
                 <nav class="panels" aria-label="Panels">
                     for (to, _, name) in Panel::ALL {
@@ -143,16 +165,25 @@ pub(super) fn App() -> Html {
                 </aside>
                 <main>
                     if let Some(document) = document.clone() {
-                        <Reader {document} hidden={hidden.clone()} selected={selected.as_ref().map(|a| a.id)} />
+                        <Tools document={document.clone()} reviewed={workspace.reviewed()} is_reviewing={workspace.is_reviewing()} />
+                        <Reader {document} hidden={hidden.clone()} selected={selected.as_ref().map(|a| a.id)} end={*handles.end} />
                     } else {
                         <Start />
                     }
                 </main>
-                if let Some(document) = document {
+                if let Some(document) = document.clone() {
                     <Inspector document={document.clone()} selected={selected.clone().map(Shared)} />
                     <aside class="marks" aria-label="Marks">
                         <Legend document={document.clone()} groups={groups.clone()} hidden={hidden.clone()} />
-                        <Annotations document={document.clone()} {groups} {hidden} selected={selected.map(|a| a.id)} />
+                        <div class="jumps" role="group" aria-label="Go to">
+                            <button type="button" class="quiet" onclick={jump("entities-title")}>{ "Entities" }</button>
+                            <button type="button" class="quiet" onclick={jump("annotations-title")}>{ "Annotations" }</button>
+                        </div>
+                        <div class="lists">
+                            <Entities document={document.clone()} hidden={hidden.clone()} selected={selected.as_ref().map(|a| a.id)} />
+                            <h2 id="annotations-title">{ "Annotations" }</h2>
+                            <Annotations document={document.clone()} {groups} {hidden} selected={selected.map(|a| a.id)} />
+                        </div>
                         <Orphans {document} />
                     </aside>
                 }
@@ -164,14 +195,17 @@ pub(super) fn App() -> Html {
                     store_problem={workspace.store_problem().map(str::to_owned)}
                     has_articles={!workspace.articles().is_empty()}
                 />
-                if *shows_storage {
-                    <Storage
-                        articles={workspace.articles().len()}
-                        onclose={let shows_storage = shows_storage.clone(); move |()| shows_storage.set(false)}
-                    />
-                }
-                if *helps {
-                    <Help onclose={move |()| helps.set(false)} />
+                <p class="hidden-text" aria-live="polite">{ &*handles.said }</p>
+                if shown == Some(Dialog::Storage) {
+                    <Storage articles={workspace.articles().len()} onclose={close.clone()} />
+                } else if shown == Some(Dialog::Keys) {
+                    <Help onclose={close.clone()} />
+                } else if shown == Some(Dialog::Palette) {
+                    <Palette onclose={close.clone()} />
+                } else if shown == Some(Dialog::Library) {
+                    <LibrarySearch onclose={close.clone()} />
+                } else if let Some(document) = document.filter(|_| shown == Some(Dialog::Labels)) {
+                    <Labels {document} onclose={close} />
                 }
             </div>
         </ContextProvider<Desk>>
@@ -180,14 +214,14 @@ pub(super) fn App() -> Html {
 
 /// Keys, dropped files, and the question before leaving with something unsaved.
 #[hook]
-fn use_window_events(desk: &Desk, helps: &UseStateHandle<bool>) {
-    let (desk, helps) = (desk.clone(), helps.clone());
+fn use_window_events(desk: &Desk) {
+    let desk = desk.clone();
     use_effect_with((), move |()| {
         let keys = {
             let desk = desk.clone();
             on_window("keydown", move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                if keys::press(&desk, event, || helps.set(true)) {
+                if keys::press(&desk, event) {
                     event.prevent_default();
                 }
             })

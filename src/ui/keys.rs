@@ -1,37 +1,48 @@
 //! The keyboard: which key does what, outside text fields.
+//!
+//! The keys of commands are in the key map, see [`KeyMap`](crate::workspace::KeyMap); those here are fixed:
+//! arrows, Escape, Enter, labels, and what goes with Control.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use super::browser::{clear_selection, picked, step_selection};
+use super::browser::{Motion, caret, clear_selection, picked};
+use super::commands;
 use super::components::ARTICLE_ID;
-use super::desk::Desk;
-use crate::annotation::Status;
-use crate::workspace::{Action, Step};
+use super::desk::{Desk, Dialog, End};
+use crate::workspace::{Action, key_name};
 
-/// What the keys do, for the help: keys and meaning. Labels have keys of their own.
-pub(super) const HELP: &[(&str, &str)] = &[
-    ("J / K", "next / previous mark"),
-    ("A", "accept, and on to the next suggestion"),
-    ("X", "reject, and on to the next suggestion"),
-    ("Delete", "delete the mark"),
-    ("→ / ←", "in the article: select the next / previous word"),
-    ("Shift → / ←", "in the article: select a word more / less"),
-    ("label key", "label the selected text, or relabel the mark"),
-    ("Esc", "let go of the selection"),
+/// The keys that do not change, for the help: keys and meaning.
+pub(super) const FIXED: &[(&str, &str)] = &[
+    ("label key", "mark the selected text, or give the mark another label"),
+    ("→ / ←", "in the article: caret on to the next / previous word, which it selects"),
+    ("↓ / ↑", "in the article: to the next / previous sentence; with Ctrl paragraph"),
+    ("Ctrl → / ←", "in the article: by character"),
+    ("Shift with these", "extend what is selected, or take it back"),
+    ("→ / ← at an end", "move the chosen end of the mark by a word; with Shift by a character"),
+    ("Esc", "let go"),
+    ("Ctrl K", "all commands"),
     ("Ctrl Z / Ctrl Shift Z", "undo / redo"),
-    ("?", "this help"),
 ];
 
 /// Carries out what a key press means; `true` where it meant something.
-pub(super) fn press(desk: &Desk, event: &KeyboardEvent, show_help: impl FnOnce()) -> bool {
+pub(super) fn press(desk: &Desk, event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let in_field = target.as_ref().is_some_and(is_field);
+    let key = event.key();
+    let with_ctrl = event.ctrl_key() || event.meta_key();
+    if with_ctrl && !event.alt_key() && !event.shift_key() && key.eq_ignore_ascii_case("k") {
+        desk.show(Some(Dialog::Palette));
+        return true;
+    }
     if target.as_ref().is_some_and(|target| target.closest("dialog").ok().flatten().is_some()) {
         return false;
     }
-    let key = event.key();
-    if event.ctrl_key() || event.meta_key() {
+    let article = target.as_ref().and_then(|target| target.closest(&format!("#{ARTICLE_ID}")).ok().flatten());
+    if key.starts_with("Arrow") && !in_field && !event.alt_key() {
+        return arrow(desk, &key, event, article.as_ref());
+    }
+    if with_ctrl {
         // Text fields have an undo of their own.
         if in_field || event.alt_key() {
             return false;
@@ -43,48 +54,66 @@ pub(super) fn press(desk: &Desk, event: &KeyboardEvent, show_help: impl FnOnce()
         }
         return true;
     }
-    if in_field || event.alt_key() || desk.workspace().open().is_none() {
+    if in_field || event.alt_key() {
         return false;
     }
-    let article = target.as_ref().and_then(|target| target.closest(&format!("#{ARTICLE_ID}")).ok().flatten());
-    match key.as_str() {
-        "j" => desk.send(Action::Step(Step::Next)),
-        "k" => desk.send(Action::Step(Step::Previous)),
-        "a" => desk.review(Status::Accepted),
-        "x" => desk.review(Status::Rejected),
-        "Delete" | "Backspace" => desk.delete(),
-        "?" => show_help(),
-        "Escape" => {
-            clear_selection();
-            desk.send(Action::Select(None));
-        }
-        "ArrowRight" | "ArrowLeft" => match article {
-            Some(article) => step(desk, &article, key == "ArrowRight", event.shift_key()),
-            None => return false,
-        },
-        key => return label(desk, key),
+    if desk.handles().end.is_some() && (key == "Enter" || key == "Escape") {
+        desk.choose_end(None);
+        return true;
     }
+    if key == "Escape" {
+        clear_selection();
+        caret::hide();
+        desk.send(Action::Select(None));
+        desk.send(Action::Review(false));
+        return true;
+    }
+    let Some(name) = key_name(&key, event.shift_key()) else { return false };
+    match desk.handles().keys.command_of(&name) {
+        Some(command) => commands::run(desk, command),
+        None => label(desk, &key),
+    }
+}
+
+/// An arrow moves the chosen end of a mark, or the caret in the article.
+fn arrow(desk: &Desk, key: &str, event: &KeyboardEvent, article: Option<&Element>) -> bool {
+    let forward = matches!(key, "ArrowRight" | "ArrowDown");
+    let is_sideways = matches!(key, "ArrowRight" | "ArrowLeft");
+    let with_ctrl = event.ctrl_key() || event.meta_key();
+    if let Some(end) = *desk.handles().end
+        && is_sideways
+    {
+        desk.move_end(end, forward, !event.shift_key());
+        return true;
+    }
+    let (Some(article), Some(document)) = (article, desk.workspace().open()) else { return false };
+    let motion = match (is_sideways, with_ctrl) {
+        (true, false) => Motion::Word,
+        (true, true) => Motion::Character,
+        (false, false) => Motion::Sentence,
+        (false, true) => Motion::Paragraph,
+    };
+    let from = desk.workspace().selected().map(|annotation| annotation.span);
+    caret::go(article, document.text(), from, motion, forward, event.shift_key());
     true
 }
 
-fn step(desk: &Desk, article: &Element, forward: bool, extend: bool) {
-    let Some(document) = desk.workspace().open() else { return };
-    let from = desk.workspace().selected().map(|annotation| annotation.span);
-    // At the end of the article there is nowhere to go.
-    let _ = step_selection(article, document.text(), from, forward, extend);
+/// Begins to move an end of the selected mark.
+pub(super) fn choose_end(desk: &Desk, end: End) {
+    clear_selection();
+    caret::hide();
+    desk.choose_end(Some(end));
 }
 
 /// A label's key: labels what is selected, or relabels the selected mark.
 fn label(desk: &Desk, key: &str) -> bool {
     let Some(document) = desk.workspace().open().cloned() else { return false };
     let Some(label) = document.labels.by_key(key) else { return false };
-    let article = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|page| page.get_element_by_id(ARTICLE_ID));
-    match article.and_then(|article| picked(&article, document.text())) {
-        Some(picked) => {
+    match selected_text(desk) {
+        Some(span) => {
             clear_selection();
-            desk.annotate(picked.span, label);
+            caret::hide();
+            desk.annotate(span, label);
         }
         None if desk.workspace().selected().is_some() => desk.relabel(label),
         None => return false,
@@ -92,10 +121,20 @@ fn label(desk: &Desk, key: &str) -> bool {
     true
 }
 
+/// What is selected of the article.
+pub(super) fn selected_text(desk: &Desk) -> Option<crate::text::Span> {
+    let document = desk.workspace().open()?;
+    let article = web_sys::window()?.document()?.get_element_by_id(ARTICLE_ID)?;
+    picked(&article, document.text()).map(|picked| picked.span)
+}
+
 fn is_field(element: &Element) -> bool {
     let name = element.tag_name();
     matches!(name.as_str(), "TEXTAREA" | "SELECT")
         || name == "INPUT"
-            && !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "file" | "button"))
+            && !matches!(
+                element.get_attribute("type").as_deref(),
+                Some("checkbox" | "file" | "button" | "color")
+            )
         || element.has_attribute("contenteditable")
 }

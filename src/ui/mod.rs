@@ -5,6 +5,7 @@
 
 mod app;
 mod browser;
+mod commands;
 mod components;
 mod desk;
 mod gradually;

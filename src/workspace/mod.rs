@@ -347,16 +347,23 @@ impl Workspace {
 
     /// The same of a state that is saved.
     fn take_over(&mut self, document: Arc<Document>) {
-        self.show_in_list(Summary::of(&document));
+        let is_new = !self.contains(document.id);
+        self.show_in_list(if is_new { Summary::with_digest(&document) } else { Summary::of(&document) });
         if self.open_id() == Some(document.id) {
             self.open = Some(document);
             self.drop_lost_selection();
         }
     }
 
-    fn show_in_list(&mut self, summary: Summary) {
+    fn show_in_list(&mut self, mut summary: Summary) {
         match self.articles.iter_mut().find(|other| other.id == summary.id) {
-            Some(other) => *other = summary,
+            Some(other) => {
+                if summary.text.is_empty() {
+                    // A text never changes.
+                    summary.text = std::mem::take(&mut other.text);
+                }
+                *other = summary;
+            }
             None => {
                 let place = self.articles.partition_point(|other| other.created > summary.created);
                 self.articles.insert(place, summary);

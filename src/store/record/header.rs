@@ -12,6 +12,9 @@ pub(super) struct Header {
     /// The record's version.
     pub(super) record: u64,
     pub(super) title: String,
+    /// A digest of the article's text.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) text: String,
     pub(super) created: Timestamp,
     pub(super) modified: Timestamp,
     pub(super) annotations: usize,
@@ -32,6 +35,7 @@ impl Header {
         Header {
             record,
             title: summary.title.clone(),
+            text: summary.text.clone(),
             created: summary.created,
             modified: summary.modified,
             annotations: summary.annotations,
@@ -41,8 +45,8 @@ impl Header {
     }
 
     pub(super) fn summary(self, id: DocumentId) -> Summary {
-        let Header { title, created, modified, annotations, accepted, .. } = self;
-        Summary { id, title, created, modified, annotations, accepted }
+        let Header { title, text, created, modified, annotations, accepted, .. } = self;
+        Summary { id, title, text, created, modified, annotations, accepted }
     }
 
     /// The header as a line with its checksum.

@@ -10,6 +10,8 @@ pub struct Summary {
     pub id: DocumentId,
     /// What to call it; never empty.
     pub title: String,
+    /// A digest of its text, to know the same article again; empty where nobody has made one.
+    pub text: String,
     /// When it was made.
     pub created: Timestamp,
     /// When it was last changed.
@@ -21,13 +23,19 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The summary of `document`.
+    /// The summary of `document` with the digest of its text.
+    pub fn with_digest(document: &Document) -> Summary {
+        Summary { text: super::digest(document.text()), ..Summary::of(document) }
+    }
+
+    /// The summary of `document`, without the digest: that takes time with a long text.
     pub fn of(document: &Document) -> Summary {
         let count = |status| document.annotations().iter().filter(|a| a.status == status).count();
         let accepted = count(Status::Accepted);
         Summary {
             id: document.id,
             title: document.display_title().into_owned(),
+            text: String::new(),
             created: document.created,
             modified: document.modified,
             annotations: accepted + count(Status::Suggested),

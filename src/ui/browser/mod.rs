@@ -1,10 +1,13 @@
 //! What the browser does for us, one idea a file: selections, files, downloads, the clock.
 
+pub(super) mod caret;
 mod clicks;
 mod clock;
 mod colours;
 mod download;
 mod files;
+mod focus;
+mod highlight;
 mod ids;
 mod interned;
 mod listen;
@@ -12,14 +15,20 @@ mod locks;
 mod persistence;
 mod selection;
 
+pub(super) use caret::{CARET_ID, Motion};
 pub(super) use clicks::annotations_at;
 pub(super) use clock::now;
 pub(super) use colours::show_colours;
 pub(super) use download::{copy_text, download};
 pub(super) use files::read_files;
+pub(super) use focus::{focus, print};
+pub(super) use highlight::show_hits;
 pub(super) use ids::ids;
 pub(super) use interned::intern_attributes;
 pub(super) use listen::{emit, is_marked, on_document, on_scroll, on_window};
 pub(super) use locks::alone;
 pub(super) use persistence::{Persistence, ask_to_persist, persistence};
-pub(super) use selection::{Picked, clear_selection, picked, place_under, reveal, step_selection};
+pub(super) use selection::{
+    Picked, byte_at_point, clear_selection, end_boxes, picked, place_under, reveal, reveal_selection, select,
+    snapped,
+};

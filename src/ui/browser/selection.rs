@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node, Range, ScrollIntoViewOptions, ScrollLogicalPosition, Selection};
 
-use crate::text::{OffsetMap, Span, Unit, tokenize};
+use crate::text::{OffsetMap, Span, Unit, has_no_spaces, step};
 
 /// A piece of the article that the person has selected.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -37,45 +37,63 @@ pub(crate) fn clear_selection() {
     }
 }
 
-/// Moves the selection by one word, as arrow keys do: `forward` or back, from `from` (the selected
-/// annotation, say) where nothing is selected yet; `extend` keeps what is selected and moves its
-/// end.
-pub(crate) fn step_selection(
-    article: &Element,
-    text: &str,
-    from: Option<Span>,
-    forward: bool,
-    extend: bool,
-) -> Option<()> {
-    let tokens = tokenize(text);
-    let now = picked(article, text).map(|picked| picked.span);
-    let span = match (now.or(from), forward, extend) {
-        (None, ..) => tokens.first()?.span,
-        (Some(span), true, false) => tokens.iter().find(|token| token.span.start() >= span.end())?.span,
-        (Some(span), false, false) => {
-            tokens.iter().rev().find(|token| token.span.end() <= span.start())?.span
-        }
-        (Some(span), true, true) => {
-            span.cover(tokens.iter().find(|token| token.span.end() > span.end())?.span)
-        }
-        (Some(span), false, true) => {
-            let kept = tokens.iter().rev().find(|token| token.span.end() < span.end())?;
-            if kept.span.start() < span.start() {
-                return None;
-            }
-            Span::new(span.start(), kept.span.end())
-        }
+/// What is selected in `article`, to the byte; `None` where nothing is.
+pub(super) fn picked_raw(article: &Element, text: &str) -> Option<Span> {
+    let range = selection()?.get_range_at(0).ok()?;
+    let start = byte_offset(article, text, &range.start_container().ok()?, range.start_offset().ok()?)?;
+    let end = byte_offset(article, text, &range.end_container().ok()?, range.end_offset().ok()?)?;
+    Some(Span::new(start, end))
+}
+
+/// What is selected, out to the ends of the words that it begins and ends in: what people mean who
+/// select with a mouse. Scripts that are written without spaces have no such ends.
+pub(crate) fn snapped(text: &str, span: Span) -> Span {
+    let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !has_no_spaces(c));
+    let is_inside = |at: usize| {
+        joins(text.get(..at).and_then(|before| before.chars().next_back()))
+            && joins(text.get(at..).and_then(|behind| behind.chars().next()))
     };
-    select(article, text, span)
+    let start = if is_inside(span.start()) { step(text, span.start(), false, true) } else { span.start() };
+    let end = if is_inside(span.end()) { step(text, span.end(), true, true) } else { span.end() };
+    Span::new(start, end)
 }
 
 /// Selects `span` (bytes) in the article.
-fn select(article: &Element, text: &str, span: Span) -> Option<()> {
-    let (start_node, start) = dom_place(article, text, span.start())?;
-    let (end_node, end) = dom_place(article, text, span.end())?;
-    web_sys::window()?.get_selection().ok()??.set_base_and_extent(&start_node, start, &end_node, end).ok()?;
-    reveal(&end_node.parent_element()?);
-    Some(())
+pub(crate) fn select(article: &Element, text: &str, span: Span) -> Option<()> {
+    select_between(article, text, span.start(), span.end())
+}
+
+/// Selects from `anchor` to `focus` (bytes), of which either may be the first.
+pub(super) fn select_between(article: &Element, text: &str, anchor: usize, focus: usize) -> Option<()> {
+    let (anchor_node, anchor) = dom_place(article, text, anchor)?;
+    let (focus_node, focus) = dom_place(article, text, focus)?;
+    web_sys::window()?
+        .get_selection()
+        .ok()??
+        .set_base_and_extent(&anchor_node, anchor, &focus_node, focus)
+        .ok()
+}
+
+/// The byte of the text that is shown at a point of the window, in CSS pixels.
+pub(crate) fn byte_at_point(article: &Element, text: &str, x: f32, y: f32) -> Option<usize> {
+    let position = web_sys::window()?.document()?.caret_position_from_point(x, y)?;
+    byte_offset(article, text, &position.offset_node()?, position.offset())
+}
+
+/// The boxes on the screen of the places at which `span` begins and ends.
+pub(crate) fn end_boxes(article: &Element, text: &str, span: Span) -> Option<[web_sys::DomRect; 2]> {
+    let place = |at: usize, forward: bool| {
+        let other = step(text, at, forward, false);
+        let (from, to) = (at.min(other), at.max(other));
+        let (start_node, start) = dom_place(article, text, from)?;
+        let (end_node, end) = dom_place(article, text, to)?;
+        let range = Range::new().ok()?;
+        range.set_start(&start_node, start).ok()?;
+        range.set_end(&end_node, end).ok()?;
+        let boxes = range.get_client_rects()?;
+        boxes.item(if forward { 0 } else { boxes.length().saturating_sub(1) })
+    };
+    Some([place(span.start(), true)?, place(span.end(), false)?])
 }
 
 /// Scrolls as little as it takes to show `element`.
@@ -148,7 +166,7 @@ fn byte_offset(article: &Element, text: &str, node: &Node, offset: u32) -> Optio
 }
 
 /// The text node and the offset (UTF-16) in it at byte `byte` of the text.
-fn dom_place(article: &Element, text: &str, byte: usize) -> Option<(Node, u32)> {
+pub(super) fn dom_place(article: &Element, text: &str, byte: usize) -> Option<(Node, u32)> {
     let paragraphs = article.query_selector_all("[data-start]").ok()?;
     let nth = |index| paragraphs.item(index).and_then(|node| node.dyn_into::<Element>().ok());
     // The last paragraph that begins at or before the byte.
@@ -209,4 +227,13 @@ fn cluster_end(text: &str, at: usize) -> usize {
     let mut ends =
         text[line..line_end].grapheme_indices(true).map(|(start, cluster)| line + start + cluster.len());
     ends.find(|end| *end >= at).unwrap_or(at)
+}
+
+/// Scrolls to what is selected.
+pub(crate) fn reveal_selection() {
+    let range = selection().and_then(|selection| selection.get_range_at(0).ok());
+    let node = range.and_then(|range| range.start_container().ok());
+    if let Some(element) = node.and_then(|node| node.parent_element()) {
+        reveal(&element);
+    }
 }

@@ -4,11 +4,15 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Shared;
+use super::ends::Ends;
+use super::tools::tip;
+use super::value_field::ValueField;
 use crate::annotation::{Annotation, Origin, Status};
 use crate::document::Document;
 use crate::label::LabelCode;
-use crate::text::{is_hidden, reveal};
+use crate::text::{is_hidden, occurrences, reveal};
 use crate::ui::desk::Desk;
+use crate::workspace::{Action, PageCommand, Step};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct InspectorProps {
@@ -19,10 +23,11 @@ pub(crate) struct InspectorProps {
 /// How many other spellings are offered at once.
 const MOST_VARIANTS: usize = 5;
 
-/// The selected annotation: what it is, and the buttons to review it.
+/// The selected annotation: what it is, what can be changed, and the buttons to review it.
 #[component]
 pub(crate) fn Inspector(props: &InspectorProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let is_open = use_state_eq(|| false);
     let review = |status| {
         let desk = desk.clone();
         Callback::from(move |_| desk.set_status(status))
@@ -31,10 +36,14 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
         let desk = desk.clone();
         Callback::from(move |_| desk.delete())
     };
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
     let none = props.selected.is_none();
     let has = |status| props.selected.as_ref().is_some_and(|annotation| annotation.status == status);
     html! {
-        <section class={classes!("inspector", none.then_some("empty"))} aria-label="Selected mark">
+        <section class={classes!("inspector", none.then_some("empty"), is_open.then_some("open"))} aria-label="Selected mark">
             if let Some(annotation) = &props.selected {
                 { view_annotation(&desk, &props.document, annotation) }
             } else {
@@ -43,19 +52,20 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
             <div class="buttons">
                 <button
                     type="button" class="primary" disabled={none || has(Status::Accepted)}
-                    onclick={review(Status::Accepted)} title="Accept (A)"
+                    onclick={review(Status::Accepted)} title={tip(&desk, PageCommand::Accept)}
                 >{ "Accept" }</button>
                 <button
                     type="button" disabled={none || has(Status::Rejected)}
-                    onclick={review(Status::Rejected)} title="Reject (X)"
+                    onclick={review(Status::Rejected)} title={tip(&desk, PageCommand::Reject)}
                 >{ "Reject" }</button>
-                <button type="button" disabled={none} onclick={delete} title="Delete (Del)">{ "Delete" }</button>
+                <button type="button" disabled={none} onclick={delete} title={tip(&desk, PageCommand::Delete)}>{ "Delete" }</button>
+                <button type="button" class="more" disabled={none} onclick={toggle} aria-expanded={is_open.to_string()}>{ "Edit" }</button>
             </div>
         </section>
     }
 }
 
-fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) -> Html {
+fn view_annotation(desk: &Desk, document: &Shared<Document>, annotation: &Shared<Annotation>) -> Html {
     let relabel = {
         let (desk, labels) = (desk.clone(), document.labels.clone());
         Callback::from(move |event: Event| {
@@ -65,36 +75,41 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
             }
         })
     };
-    let note = {
+    let change = |change: fn(&Desk, &str)| {
         let desk = desk.clone();
         Callback::from(move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                desk.set_note(&input.value());
+                change(&desk, &input.value());
             }
         })
     };
+    let leave_on_enter = Callback::from(|event: KeyboardEvent| {
+        if (event.key() == "Enter" || event.key() == "Escape")
+            && let Some(field) = event.target_dyn_into::<web_sys::HtmlElement>()
+        {
+            event.stop_propagation();
+            let _ = field.blur();
+            crate::ui::browser::focus(super::article::ARTICLE_ID);
+        }
+    });
+    let mark_all = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.mark_all(None))
+    };
     let place = document.labels.position(&annotation.label);
-    let value = annotation.value.as_ref().map(|value| value.describe()).filter(|value| !value.is_empty());
-    let entity =
-        annotation.entity.as_ref().and_then(|id| document.entities.iter().find(|entity| entity.id == *id));
+    let quote = document.quote(annotation);
+    let entity = annotation.entity.as_ref().map(|_| document.subject_of(annotation));
+    let entity = entity.as_ref().map(|subject| reveal(document.name_of(subject)).into_owned());
+    let key = annotation.id.0.to_string();
+    let count = occurrences(document.text(), quote).len();
     html! {
         <>
-            <p class={classes!("quote", place.map(|place| format!("label-{place}")))}>{ reveal(document.quote(annotation)).into_owned() }</p>
-            if document.quote(annotation).contains(is_hidden) {
+            <p class={classes!("quote", place.map(|place| format!("label-{place}")))} dir="auto">{ reveal(quote).into_owned() }</p>
+            if quote.contains(is_hidden) {
                 <p class="hint problem">{ "There are invisible characters in these words: they may not be what they look like." }</p>
             }
-            <dl>
-                if let Some(value) = value {
-                    <dt>{ if annotation.label == LabelCode::QUOTE { "Speaker" } else { "Value" } }</dt>
-                    <dd>{ value }</dd>
-                }
-                if let Some(entity) = entity {
-                    <dt>{ "Entity" }</dt>
-                    <dd>{ reveal(&entity.name).into_owned() }</dd>
-                }
-                <dt>{ "From" }</dt>
-                <dd>{ origin(annotation) }</dd>
-            </dl>
+            <p class="from">{ origin(annotation) }</p>
+            { view_stack(desk, document, annotation) }
             { view_variants(desk, document, annotation) }
             if !annotation.history.is_empty() {
                 <details class="versions">
@@ -107,20 +122,62 @@ fn view_annotation(desk: &Desk, document: &Document, annotation: &Annotation) ->
                 </details>
             }
             <div class="fields">
-            <label>{ "Label" }
-                <select onchange={relabel} key={annotation.id.0.to_string()}>
-                    for label in document.labels.iter() {
-                        <option value={label.code.to_string()} selected={label.code == annotation.label}>
-                            { &label.name }
-                        </option>
+                <label><span>{ "Label" }</span>
+                    <select onchange={relabel} key={key.clone()}>
+                        for label in document.labels.iter() {
+                            <option value={label.code.to_string()} selected={label.code == annotation.label}>
+                                { &label.name }
+                            </option>
+                        }
+                    </select>
+                </label>
+                <ValueField key={format!("value {key}")} document={document.clone()} annotation={annotation.clone()} />
+                <label><span>{ "Entity" }</span>
+                    <input
+                        id="field-entity" type="text" list="entity-names" placeholder="a name" value={entity.unwrap_or_default()}
+                        onchange={change(Desk::set_entity)} onkeydown={leave_on_enter.clone()} dir="auto"
+                    />
+                </label>
+                <datalist id="entity-names">
+                    for entity in document.entities.iter().filter(|entity| entity.label == annotation.label).take(100) {
+                        <option value={entity.name.clone()} />
                     }
-                </select>
-            </label>
-            <label>{ "Note" }
-                <input type="text" value={annotation.note.clone()} onchange={note} />
-            </label>
+                </datalist>
+                <label><span>{ "Note" }</span>
+                    <input
+                        id="field-note" type="text" value={annotation.note.clone()} onchange={change(Desk::set_note)}
+                        onkeydown={leave_on_enter} dir="auto"
+                    />
+                </label>
+            </div>
+            <div class="mark-tools">
+                <Ends />
+                <button type="button" onclick={mark_all} title={tip(desk, PageCommand::MarkAll)}>
+                    { "Mark all" }<span class="count">{ count }</span>
+                </button>
             </div>
         </>
+    }
+}
+
+/// Where several marks overlap: how many, and a button that goes through them.
+fn view_stack(desk: &Desk, document: &Document, annotation: &Annotation) -> Html {
+    let overlaps = document
+        .annotations()
+        .iter()
+        .filter(|other| other.span.overlaps(annotation.span) && other.status != Status::Rejected);
+    let count = overlaps.count();
+    let next = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.send(Action::Step(Step::InStack)))
+    };
+    html! {
+        if count > 1 {
+            <p class="stack">
+                <span>{ format!("{count} marks overlap here.") }</span>
+                <button type="button" class="quiet" onclick={next} title={tip(desk, PageCommand::InStack)}>{ "Next of them" }</button>
+            </p>
+        }
     }
 }
 
@@ -180,7 +237,7 @@ fn origin(annotation: &Annotation) -> String {
             format!("{name} ({:.0} % sure), {status}", score * 100.0)
         }
         Origin::Extractor { name, score: None, .. } => format!("{name}, {status}"),
-        Origin::Person { name } if name.is_empty() => format!("a person, {status}"),
+        Origin::Person { name } if name.is_empty() => format!("by a person, {status}"),
         Origin::Person { name } => format!("{name}, {status}"),
     }
 }

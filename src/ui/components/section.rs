@@ -37,7 +37,7 @@ pub(super) fn Section(props: &SectionProps) -> Html {
     html! {
         <section>
             for line in lines.iter() {
-                <p key={line.span.start()} data-start={line.span.start().to_string()} class={line_class(props, line)}>
+                <p key={line.span.start()} dir="auto" data-start={line.span.start().to_string()} class={line_class(props, line)}>
                     for run in line.runs.iter() {
                         { view_run(props, run) }
                     }
@@ -74,8 +74,24 @@ fn view_run(props: &SectionProps, run: &Run) -> Html {
             data-status={innermost.status.code()}
             data-letters={letters}
             data-selected={is_selected(props, &run.annotations).then_some("true")}
+            data-check={innermost.check.as_ref().map(|check| check.state.code())}
+            aria-description={words(props, run)}
         >{ text }</mark>
     }
+}
+
+/// What assistive technology says of a mark: its label and status, of all where several lie here.
+fn words(props: &SectionProps, run: &Run) -> AttrValue {
+    let name = |annotation: &Arc<Annotation>| {
+        let label = props.labels.get(&annotation.label);
+        format!(
+            "{}, {}",
+            label.map_or(annotation.label.as_str(), |label| label.name.as_str()),
+            annotation.status.code()
+        )
+    };
+    let names: Vec<_> = run.annotations.iter().rev().map(name).collect();
+    names.join("; ").into()
 }
 
 fn is_selected(props: &SectionProps, annotations: &[Arc<Annotation>]) -> bool {

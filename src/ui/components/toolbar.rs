@@ -1,10 +1,11 @@
 use yew::prelude::*;
 
 use super::export::Export;
+use super::tools::tip as tip_of;
 use super::{Import, Shared};
 use crate::document::Document;
-use crate::ui::desk::Desk;
-use crate::workspace::Action;
+use crate::ui::desk::{Desk, Dialog};
+use crate::workspace::{Action, PageCommand};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ToolbarProps {
@@ -14,8 +15,6 @@ pub(crate) struct ToolbarProps {
     pub(crate) undo: Option<String>,
     pub(crate) redo: Option<String>,
     pub(crate) saved: AttrValue,
-    /// Called when the help is asked for.
-    pub(crate) onhelp: Callback<()>,
 }
 
 /// What can be done at any time.
@@ -45,11 +44,15 @@ pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
             </div>
             <button type="button" onclick={run(Desk::accept_all)} disabled={!props.has_suggestions}>{ "Accept all" }</button>
             <div class="group end">
+                <button type="button" onclick={run(|desk| desk.show(Some(Dialog::Library)))} disabled={!props.has_articles} title={tip_of(&desk, PageCommand::FindInLibrary)}>
+                    { "Search" }
+                </button>
+                <button type="button" onclick={run(|desk| desk.show(Some(Dialog::Palette)))} title="Commands (Ctrl K)">{ "Commands" }</button>
                 <Import name="Import" />
                 <Export document={props.document.clone()} has_articles={props.has_articles} />
                 <button
                     type="button" class="icon" aria-label="Keyboard help" title="Keyboard (?)"
-                    onclick={props.onhelp.reform(|_: MouseEvent| ())}
+                    onclick={run(|desk| desk.show(Some(Dialog::Keys)))}
                 >{ "?" }</button>
             </div>
             <p class="saved" role="status">{ &props.saved }</p>

@@ -8,15 +8,17 @@ use super::Desk;
 use crate::document::{Document, DocumentId};
 use crate::edit::operations;
 use crate::formats::{self, Format};
-use crate::store::{Backup, Day, Glimpse, Settings, Summary, Usage};
+use crate::store::{Backup, Day, Glimpse, Settings, Summary, Usage, load_draft};
 use crate::ui::browser::{alone, download, now};
-use crate::workspace::{Action, Notice, Write};
+use crate::workspace::{Action, KeyMap, Notice, Write};
 
 impl Desk {
     /// Shows the page as it was left: the library, and the article that was open. What a crash had
     /// cut off is finished first.
     pub(in crate::ui) fn start(&self) {
         let settings = Settings::load(self.library.store());
+        self.set_draft(load_draft(self.library.store()));
+        self.handles.keys.set(KeyMap::new(settings.keys));
         self.send(Action::ShowLabels(settings.hidden));
         let desk = self.clone();
         alone(move || {
@@ -62,6 +64,7 @@ impl Desk {
 
     pub(in crate::ui) fn open(&self, id: DocumentId) {
         if let Some(document) = self.article(id) {
+            self.recall_history(&document);
             self.send(Action::Open(document));
         }
     }

@@ -1,23 +1,31 @@
 //! The desk: what components reach through the context, and everything that happens goes through it.
 //! Its files have a concern each.
 
+mod entities;
 mod files;
+mod labelling;
 mod library;
 mod reading;
 mod reviewing;
+mod searching;
 mod storing;
+mod undoing;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use jiff::civil::Date;
 use yew::prelude::*;
 
 use crate::document::Document;
+use crate::label::LabelCode;
+use crate::search::Index;
 use crate::store::{Library, LocalStore};
-use crate::workspace::{Action, Notice, Workspace};
+use crate::text::Folded;
+use crate::workspace::{Action, Entry, KeyMap, Notice, Workspace};
 
 /// Up to which length, in bytes, all is done at once: read, and stored before anything else happens.
 /// What is longer is read in steps, and stored when it has been shown.
@@ -43,6 +51,60 @@ pub(super) struct Desk {
     draft: Rc<RefCell<String>>,
     reading: UseStateHandle<Option<f64>>,
     pending: Rc<RefCell<Pending>>,
+    handles: Handles,
+    memory: Rc<Memory>,
+}
+
+/// What of the page is open, besides the workspace.
+#[derive(Clone)]
+pub(super) struct Handles {
+    /// Which dialog shows.
+    pub(super) dialog: UseStateHandle<Option<Dialog>>,
+    /// Which end of the selected mark the arrow keys move.
+    pub(super) end: UseStateHandle<Option<End>>,
+    /// What was done last, for those who hear the page.
+    pub(super) said: UseStateHandle<String>,
+    /// The keys.
+    pub(super) keys: UseStateHandle<KeyMap>,
+    /// What is looked for in the article.
+    pub(super) words: UseStateHandle<String>,
+}
+
+/// The dialogs that can be opened from anywhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Dialog {
+    /// All keys.
+    Keys,
+    /// All commands.
+    Palette,
+    /// The label set.
+    Labels,
+    /// What the browser keeps.
+    Storage,
+    /// Search over all articles.
+    Library,
+}
+
+/// An end of a mark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum End {
+    /// Where it begins.
+    Start,
+    /// Where it ends.
+    End,
+}
+
+/// What is remembered while the page is open, and draws nothing.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// The labels that were given last, the latest first.
+    recent: RefCell<Vec<LabelCode>>,
+    /// The articles as they are searched.
+    index: RefCell<Index>,
+    /// The open article's text as it is searched.
+    folded: RefCell<Option<(Arc<str>, Rc<Folded>)>>,
+    /// Changes that have been written for the store already.
+    changes: RefCell<Vec<(Arc<Entry>, Rc<str>)>>,
 }
 
 /// What is under way.
@@ -72,8 +134,10 @@ impl Desk {
         draft: Rc<RefCell<String>>,
         reading: UseStateHandle<Option<f64>>,
         pending: Rc<RefCell<Pending>>,
+        handles: Handles,
+        memory: Rc<Memory>,
     ) -> Desk {
-        Desk { state, library, draft, reading, pending }
+        Desk { state, library, draft, reading, pending, handles, memory }
     }
 
     /// The workspace as it is now.
@@ -85,10 +149,27 @@ impl Desk {
         self.state.dispatch(action);
     }
 
+    /// Opens a dialog, or closes it.
+    pub(super) fn show(&self, dialog: Option<Dialog>) {
+        self.handles.dialog.set(dialog);
+    }
+
+    /// What of the page is open.
+    pub(super) fn handles(&self) -> &Handles {
+        &self.handles
+    }
+
+    /// Tells those who hear the page what was done.
+    pub(super) fn say(&self, text: impl Into<String>) {
+        self.handles.said.set(text.into());
+    }
+
     pub(super) fn notify(&self, notice: Notice) {
         self.send(Action::Notify(notice));
     }
 }
+
+pub(super) use labelling::new_label;
 
 /// A published date as a date field gives it.
 pub(super) fn parse_date(text: &str) -> Option<Date> {

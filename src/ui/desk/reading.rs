@@ -9,7 +9,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Desk, SHORT_TEXT};
 use crate::document::{Document, DocumentId, annotate};
 use crate::edit::Meta;
-use crate::extract::{Extraction, Steps, extract};
+use crate::extract::{Extraction, Steps, extract, leftovers};
+use crate::label::LabelSet;
+use crate::store::{digest, keep_draft};
 use crate::text::normalize;
 use crate::ui::browser::{ids, now};
 use crate::ui::model;
@@ -29,8 +31,27 @@ impl Desk {
         self.draft.replace(text);
     }
 
+    /// Keeps the text of a new article over a reload.
+    pub(in crate::ui) fn keep_draft(&self) {
+        // A text that is too long for the store stays in its box; the article will say so.
+        let _ = keep_draft(self.library.store(), &self.draft.borrow());
+    }
+
+    /// The article of the library that has this very text, with its title.
+    pub(in crate::ui) fn twin_of(&self, text: &str) -> Option<(DocumentId, String)> {
+        let text = normalize(text);
+        let digest = digest(&text);
+        let twin = self.workspace().articles().iter().find(|summary| summary.text == digest)?;
+        Some((twin.id, twin.title.clone()))
+    }
+
     /// Makes an article of pasted text and opens it.
     pub(in crate::ui) fn annotate_text(&self, text: &str, meta: Meta) {
+        self.annotate_text_with(text, meta, None);
+    }
+
+    /// The same with other labels than ours.
+    pub(in crate::ui) fn annotate_text_with(&self, text: &str, meta: Meta, labels: Option<LabelSet>) {
         if text.trim().is_empty() {
             let problem = "There is no text yet. Paste an article into the box, then annotate it.";
             return self.notify(Notice::problem(problem));
@@ -47,9 +68,14 @@ impl Desk {
         document.title = meta.title;
         document.source = meta.source;
         document.published = meta.published;
+        if let Some(labels) = labels {
+            // What is found has labels of ours, which are there all the same.
+            let ours = document.labels.iter().filter(|label| labels.get(&label.code).is_none());
+            document.labels = LabelSet::new(labels.iter().chain(ours).cloned());
+        }
         if document.text().len() <= SHORT_TEXT && model::is_here() {
             let extraction = extract(document.text(), document.published);
-            self.add_new(document, &extraction);
+            self.add_new(document, extraction);
         } else {
             self.read_in_steps(document);
         }
@@ -101,7 +127,7 @@ impl Desk {
             }
             self.reading.set(None);
             self.pending.borrow_mut().to_read.pop_front();
-            self.add_new(document, &extraction);
+            self.add_new(document, extraction);
             return true;
         }
         false
@@ -115,12 +141,15 @@ impl Desk {
         pending.to_read.clear();
     }
 
-    fn add_new(&self, mut document: Document, extraction: &Extraction) {
+    fn add_new(&self, mut document: Document, extraction: Extraction) {
         // What is being written stays where the article came from a file.
         if normalize(&self.draft.borrow()) == document.text().as_ref() {
             self.set_draft(String::new());
+            self.keep_draft();
         }
-        annotate(&mut document, extraction, ids(), now());
+        // Lines that are left over from the web page take no marks unless the person asks for them.
+        let extraction = extraction.outside(&leftovers(document.text()));
+        annotate(&mut document, &extraction, ids(), now());
         let title = format!("new article “{}”", document.display_title());
         self.send(Action::Add { documents: vec![Arc::new(document)], title });
     }

@@ -6,12 +6,13 @@ use uuid::Uuid;
 
 use super::Desk;
 use crate::annotation::{Annotation, AnnotationId, Status};
-use crate::document::Document;
+use crate::document::{Document, annotate};
 use crate::edit::{Command, Meta, operations};
+use crate::extract::extract;
 use crate::label::{Label, LabelCode};
 use crate::text::Span;
-use crate::ui::browser::now;
-use crate::workspace::{Action, Step};
+use crate::ui::browser::{ids, now};
+use crate::workspace::{Action, Notice, Step};
 
 impl Desk {
     /// Puts a version of the selected annotation's history in its place.
@@ -53,31 +54,91 @@ impl Desk {
 
     pub(in crate::ui) fn set_status(&self, status: Status) {
         if let Some((document, id, quote)) = self.selected() {
-            let verb = match status {
-                Status::Accepted => "accept",
-                Status::Rejected => "reject",
-                Status::Suggested => "unreview",
-            };
-            self.edit(format!("{verb} “{quote}”"), operations::set_status(&document, &[id], status, now()));
+            let title = format!("{} “{quote}”", verb(status));
+            self.say(format!("{} “{quote}”", past(status)));
+            self.edit(title, operations::set_status(&document, &[id], status, now()));
         }
     }
 
     /// Reviews the selected annotation and goes on to the next that waits.
     pub(in crate::ui) fn review(&self, status: Status) {
         self.set_status(status);
+        self.go_on();
+    }
+
+    /// Goes on to the next suggestion; where none is left, says so.
+    pub(super) fn go_on(&self) {
         self.send(Action::Step(Step::NextSuggestion));
+        let (reviewed, all) = self.workspace().reviewed();
+        if self.workspace().is_reviewing() && reviewed == all {
+            self.notify(Notice::info(format!("All {all} marks are reviewed.")));
+            self.send(Action::Review(false));
+        }
+    }
+
+    /// Reviews all suggestions of the selected annotation's label, and goes on.
+    pub(in crate::ui) fn review_label(&self, status: Status) {
+        let Some(label) = self.workspace().selected().map(|selected| selected.label.clone()) else { return };
+        self.review_all(status, |annotation| annotation.label == label, &self.label_name(&label));
+        self.go_on();
+    }
+
+    /// Reviews all suggestions that are shown and meant, which `whose` names.
+    pub(in crate::ui) fn review_all(
+        &self,
+        status: Status,
+        is_meant: impl Fn(&Annotation) -> bool,
+        whose: &str,
+    ) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        let is_meant =
+            |annotation: &Annotation| self.workspace().is_shown(annotation) && is_meant(annotation);
+        let command = operations::review_all(&document, status, is_meant, now());
+        let waiting = document.annotations().iter().filter(|a| a.status == Status::Suggested && is_meant(a));
+        let count = waiting.count();
+        if count == 0 {
+            return self
+                .notify(Notice::info(format!("No suggestion is left to {} ({whose}).", verb(status))));
+        }
+        self.edit(format!("{} {count} suggestions ({whose})", verb(status)), command);
+        let done = format!("{} {count} suggestions ({whose}).", past(status));
+        self.notify(Notice { undoable: true, ..Notice::info(done) });
+    }
+
+    /// What people call a label of the open article.
+    pub(in crate::ui) fn label_name(&self, code: &LabelCode) -> String {
+        let label = self.workspace().open().and_then(|document| document.labels.get(code).cloned());
+        label.map_or_else(|| code.to_string(), |label| label.name)
+    }
+
+    /// Reads the open article again: what is missing is suggested, what was rejected stays so.
+    pub(in crate::ui) fn read_again(&self) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        let mut again = (*document).clone();
+        let added = annotate(&mut again, &extract(document.text(), document.published), ids(), now());
+        if added == 0 {
+            return self.notify(Notice::info("Nothing new was found; what was rejected stays rejected."));
+        }
+        let is_new = |annotation: &&Arc<Annotation>| document.annotation(annotation.id).is_none();
+        let new = again.annotations().iter().filter(is_new).cloned().collect();
+        let command = Command::Batch(vec![Command::SetEntities(again.entities.clone()), Command::Add(new)]);
+        self.edit("read the article again".to_owned(), Some(command));
+        self.notify(Notice { undoable: true, ..Notice::info(format!("{added} suggestions were added.")) });
     }
 
     pub(in crate::ui) fn delete(&self) {
         if let Some((document, id, quote)) = self.selected() {
             self.send(Action::Step(Step::Next));
+            self.say(format!("Deleted the mark “{quote}”"));
             self.edit(format!("delete mark “{quote}”"), operations::delete(&document, &[id]));
         }
     }
 
     pub(in crate::ui) fn relabel(&self, label: &Label) {
         if let Some((document, id, quote)) = self.selected() {
+            self.remember_label(&label.code);
             let title = format!("mark “{quote}” as {}", label.name);
+            self.say(format!("Marked “{quote}” as {}", label.name));
             self.edit(title, operations::relabel(&document, id, &label.code, now()));
         }
     }
@@ -89,21 +150,16 @@ impl Desk {
     }
 
     pub(in crate::ui) fn accept_all(&self) {
-        let Some(document) = self.workspace().open().cloned() else { return };
-        let command = operations::review_all(
-            &document,
-            Status::Accepted,
-            |annotation| self.workspace().is_shown(annotation),
-            now(),
-        );
-        self.edit("accept all".to_owned(), command);
+        self.review_all(Status::Accepted, |_| true, "all that are shown");
     }
 
     /// Marks a piece of the open article.
     pub(in crate::ui) fn annotate(&self, span: Span, label: &Label) {
         let Some(document) = self.workspace().open().cloned() else { return };
         let Some(quote) = span.slice(document.text()) else { return };
+        self.remember_label(&label.code);
         let title = format!("mark “{}” as {}", short(quote), label.name);
+        self.say(format!("Marked “{}” as {}", short(quote), label.name));
         let id = AnnotationId(Uuid::new_v4());
         self.edit(title, operations::annotate(&document, span, &label.code, id, now()));
         // The mark may have been there already, under another id.
@@ -137,8 +193,26 @@ fn is_mark(annotation: &Annotation, span: Span, label: &LabelCode) -> bool {
     annotation.span == span && annotation.label == *label
 }
 
+/// What giving a status is called.
+pub(super) fn verb(status: Status) -> &'static str {
+    match status {
+        Status::Accepted => "accept",
+        Status::Rejected => "reject",
+        Status::Suggested => "unreview",
+    }
+}
+
+/// The same once it is done.
+pub(super) fn past(status: Status) -> &'static str {
+    match status {
+        Status::Accepted => "Accepted",
+        Status::Rejected => "Rejected",
+        Status::Suggested => "Unreviewed",
+    }
+}
+
 /// The beginning of a text, for messages.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     const LONGEST: usize = 40;
     let mut chars = text.chars();
     let head: String = chars.by_ref().take(LONGEST).map(|c| if c == '\n' { ' ' } else { c }).collect();

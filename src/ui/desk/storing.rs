@@ -66,6 +66,10 @@ impl Desk {
             }
             let result = match write {
                 Write::Save(document) => self.library.save(document).map(|saved| {
+                    self.outdated(*id);
+                    if self.workspace().open().is_some_and(|open| open.id == *id) {
+                        self.keep_history(&saved.document);
+                    }
                     if saved.is_back {
                         let title = document.display_title();
                         let text =

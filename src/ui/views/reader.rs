@@ -1,29 +1,44 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::label::LabelCode;
-use crate::ui::browser::{Picked, on_document, picked};
-use crate::ui::components::{ARTICLE_ID, Article, Details, LabelMenu, Shared};
+use crate::ui::browser::{CARET_ID, Picked, caret, on_document, picked, select, snapped};
+use crate::ui::components::{ARTICLE_ID, Article, Details, LabelMenu, MarkHandles, PrintTable, Shared};
+use crate::ui::desk::{Desk, End};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ReaderProps {
     pub(crate) document: Shared<Document>,
     pub(crate) hidden: Rc<BTreeSet<LabelCode>>,
     pub(crate) selected: Option<AnnotationId>,
+    /// The end of the selected mark that the arrow keys move.
+    pub(crate) end: Option<End>,
 }
 
 /// The page for an open article.
 #[component]
 pub(crate) fn Reader(props: &ReaderProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let picked = use_picked(&props.document);
+    {
+        // Another mark, or none, has no chosen end.
+        let end = desk.handles().end.clone();
+        use_effect_with(props.selected, move |_| end.set(None));
+    }
     html! {
         <div class="reader">
             <Details key={props.document.id.0.to_string()} document={props.document.clone()} />
-            <Article document={props.document.clone()} hidden={props.hidden.clone()} selected={props.selected} />
+            <div class="page">
+                <Article document={props.document.clone()} hidden={props.hidden.clone()} selected={props.selected} />
+                <MarkHandles document={props.document.clone()} selected={props.selected} end={props.end} />
+                <div id={CARET_ID} class="caret" hidden=true aria-hidden="true" />
+            </div>
+            <PrintTable document={props.document.clone()} />
             if let Some(picked) = picked {
                 <LabelMenu document={props.document.clone()} {picked} />
             }
@@ -51,12 +66,24 @@ fn use_picked(document: &Shared<Document>) -> Option<Picked> {
             };
             let down = {
                 let is_down = is_down.clone();
-                on_document("pointerdown", move |_| is_down.set(true))
+                on_document("pointerdown", move |event| {
+                    is_down.set(true);
+                    if is_in_article(event) {
+                        caret::hide();
+                    }
+                })
             };
             let up = {
-                let (is_down, look) = (is_down.clone(), look.clone());
-                on_document("pointerup", move |_| {
+                let (is_down, look, text) = (is_down.clone(), look.clone(), text.clone());
+                on_document("pointerup", move |event| {
                     is_down.set(false);
+                    let pointer = event.dyn_ref::<web_sys::PointerEvent>();
+                    // Whoever holds Alt means the very characters; fingers have handles of the browser's.
+                    if pointer.is_some_and(|pointer| !pointer.alt_key() && pointer.pointer_type() == "mouse")
+                        && is_in_article(event)
+                    {
+                        snap(&text);
+                    }
                     look();
                 })
             };
@@ -73,4 +100,21 @@ fn use_picked(document: &Shared<Document>) -> Option<Picked> {
         });
     }
     *state
+}
+
+fn is_in_article(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.closest(&format!("#{ARTICLE_ID}")).ok().flatten().is_some())
+}
+
+/// Extends what was selected with the mouse to whole words.
+fn snap(text: &str) {
+    let page = web_sys::window().and_then(|window| window.document());
+    let Some(article) = page.and_then(|page| page.get_element_by_id(ARTICLE_ID)) else { return };
+    if let Some(picked) = picked(&article, text) {
+        let whole = snapped(text, picked.span);
+        if whole != picked.span {
+            select(&article, text, whole);
+        }
+    }
 }

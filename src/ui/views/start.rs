@@ -1,16 +1,36 @@
-use web_sys::{FocusOptions, HtmlInputElement, HtmlTextAreaElement};
+use gloo::timers::callback::Timeout;
+use web_sys::{ClipboardEvent, FocusOptions, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::document::DocumentId;
 use crate::edit::Meta;
+use crate::intake::{FoundDate, Joined, find_published, html_to_text, join_lines};
 use crate::ui::SAMPLE;
-use crate::ui::components::Import;
+use crate::ui::components::{Import, JoinedPreview};
 use crate::ui::desk::{Desk, parse_date};
+
+/// How long a person has not typed before the text is looked at, in milliseconds.
+const LOOK_AFTER: u32 = 250;
+/// Longer texts are not looked at for hard line breaks and dates, in bytes.
+const LOOKED_AT: usize = 1_000_000;
+
+/// What was noticed about the text in the box.
+#[derive(Clone, PartialEq, Default)]
+struct Noticed {
+    joined: Option<Joined>,
+    published: Option<(FoundDate, String)>,
+    twin: Option<(DocumentId, String)>,
+}
 
 /// The page for a new article.
 #[component]
 pub(crate) fn Start() -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let [text, title, source, published] = [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()];
+    let [text, title, source, published, labels] =
+        [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()];
+    let noticed = use_state_eq(Noticed::default);
+    let shows_joined = use_state_eq(|| false);
+    let timer = use_mut_ref(|| None::<Timeout>);
     use_effect_with(text.clone(), |text| {
         if let Some(text) = text.cast::<HtmlTextAreaElement>() {
             let options = FocusOptions::new();
@@ -23,7 +43,8 @@ pub(crate) fn Start() -> Html {
         |field: &NodeRef| field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
     let annotate = {
         let (desk, text) = (desk.clone(), text.clone());
-        let (title, source, published) = (title.clone(), source.clone(), published.clone());
+        let (title, source, published, labels) =
+            (title.clone(), source.clone(), published.clone(), labels.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let pasted = text.cast::<HtmlTextAreaElement>().map(|text| text.value()).unwrap_or_default();
@@ -32,24 +53,77 @@ pub(crate) fn Start() -> Html {
                 source: value(&source).trim().to_owned(),
                 published: parse_date(&value(&published)),
             };
-            desk.annotate_text(&pasted, meta);
+            let set = labels.cast::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+            desk.annotate_text_with(&pasted, meta, desk.label_sets().remove(&set));
         })
     };
-    let keep = {
-        let desk = desk.clone();
+    // What is in the box is kept at once, and looked at when the person pauses.
+    let changed = {
+        let (desk, noticed, timer) = (desk.clone(), noticed.clone(), timer.clone());
+        move |text: String| {
+            desk.set_draft(text.clone());
+            let (desk, noticed) = (desk.clone(), noticed.clone());
+            timer.replace(Some(Timeout::new(LOOK_AFTER, move || {
+                desk.keep_draft();
+                noticed.set(look(&desk, &text));
+            })));
+        }
+    };
+    let oninput = {
+        let changed = changed.clone();
         Callback::from(move |event: InputEvent| {
             if let Some(text) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                desk.set_draft(text.value());
+                changed(text.value());
             }
         })
     };
+    let onpaste = {
+        let changed = changed.clone();
+        Callback::from(move |event: Event| paste(&event, &changed))
+    };
+    let fill = {
+        let (text, changed) = (text.clone(), changed.clone());
+        move |new: &str| {
+            if let Some(text) = text.cast::<HtmlTextAreaElement>() {
+                text.set_value(new);
+                changed(new.to_owned());
+            }
+        }
+    };
+    {
+        // What was kept from the last visit arrives once the page has started.
+        let (fill, draft) = (fill.clone(), desk.draft());
+        let is_empty = text.cast::<HtmlTextAreaElement>().is_none_or(|text| text.value().is_empty());
+        use_effect_with((desk.workspace().has_started(), is_empty), move |(has_started, is_empty)| {
+            if *has_started && *is_empty && !draft.is_empty() {
+                fill(&draft);
+            }
+        });
+    }
     let draft = use_memo((), |()| desk.draft());
-    let sample = Callback::from(move |_| {
-        let mut parts = SAMPLE.splitn(3, '\n');
-        let mut part = || parts.next().unwrap_or_default();
-        let meta = Meta { title: part().to_owned(), published: parse_date(part()), ..Meta::default() };
-        desk.annotate_text(part().trim_start(), meta);
-    });
+    let sample = {
+        let desk = desk.clone();
+        Callback::from(move |_| {
+            let mut parts = SAMPLE.splitn(3, '\n');
+            let mut part = || parts.next().unwrap_or_default();
+            let meta = Meta { title: part().to_owned(), published: parse_date(part()), ..Meta::default() };
+            desk.annotate_text(part().trim_start(), meta);
+        })
+    };
+    let show_joined = {
+        let shows_joined = shows_joined.clone();
+        Callback::from(move |_: MouseEvent| shows_joined.set(true))
+    };
+    let joined_done = {
+        let (shows_joined, noticed, fill) = (shows_joined.clone(), noticed.clone(), fill.clone());
+        Callback::from(move |joins: bool| {
+            shows_joined.set(false);
+            if let Some(joined) = noticed.joined.as_ref().filter(|_| joins) {
+                fill(&joined.text);
+            }
+        })
+    };
+    let sets = desk.label_sets();
     html! {
         <form class="start" onsubmit={annotate}>
             <h2>{ "New article" }</h2>
@@ -58,14 +132,39 @@ pub(crate) fn Start() -> Html {
                    marks and share them. Everything stays in this browser." }
             </p>
             <textarea
-                ref={text} oninput={keep} defaultvalue={(*draft).clone()} aria-label="Article text" rows="14" placeholder="Paste the article here, or drop a .txt file"
-                spellcheck="false"
+                ref={text} {oninput} {onpaste} defaultvalue={(*draft).clone()} aria-label="Article text" rows="14" placeholder="Paste the article here, or drop a .txt file"
+                spellcheck="false" dir="auto"
             />
+            <div class="noticed" aria-live="polite">
+                if let Some((id, title)) = &noticed.twin {
+                    <p>{ format!("This article is in the library already: “{title}”.") }{ open_button(&desk, *id) }</p>
+                }
+                if let Some(joined) = &noticed.joined {
+                    <p>{ format!("This text has hard line breaks ({}), as PDFs and mails have.", joined.breaks.len()) }
+                        <button type="button" class="quiet" onclick={show_joined}>{ "Join lines" }</button></p>
+                }
+                if let Some((found, line)) = &noticed.published {
+                    <p>{ format!("Published {}? The text says: “{line}”.", found.date.strftime("%-d %B %Y")) }{ date_button(found, &published) }</p>
+                }
+            </div>
+            if let Some(joined) = noticed.joined.clone().filter(|_| *shows_joined) {
+                <JoinedPreview {joined} ondone={joined_done} />
+            }
             <div class="fields">
-                <label>{ "Title" }<input ref={title} type="text" placeholder="optional" /></label>
+                <label>{ "Title" }<input ref={title} type="text" placeholder="optional" dir="auto" /></label>
                 <label>{ "Source" }<input ref={source} type="text" placeholder="https://… (optional)" /></label>
                 <label>{ "Published" }<input ref={published} type="date" /></label>
             </div>
+            if !sets.is_empty() {
+                <label class="set">{ "Labels" }
+                    <select ref={labels}>
+                        <option value="" selected=true>{ "Newsmark’s own" }</option>
+                        for name in sets.keys() {
+                            <option value={name.clone()}>{ name }</option>
+                        }
+                    </select>
+                </label>
+            }
             <div class="buttons">
                 <button type="submit" class="primary">{ "Annotate" }</button>
                 <Import name="Open a file" class={classes!("quiet")} />
@@ -73,4 +172,60 @@ pub(crate) fn Start() -> Html {
             </div>
         </form>
     }
+}
+
+/// What there is to say about a text before it is annotated.
+fn look(desk: &Desk, text: &str) -> Noticed {
+    if text.trim().is_empty() || text.len() > LOOKED_AT {
+        return Noticed::default();
+    }
+    let published = find_published(text).map(|found| {
+        let line = found.line.slice(text).unwrap_or_default().trim();
+        let short: String = line.chars().take(80).collect();
+        (found, if short.len() < line.len() { short + "…" } else { short })
+    });
+    Noticed { joined: join_lines(text), published, twin: desk.twin_of(text) }
+}
+
+fn open_button(desk: &Desk, id: DocumentId) -> Html {
+    let desk = desk.clone();
+    let open = Callback::from(move |_: MouseEvent| {
+        desk.set_draft(String::new());
+        desk.keep_draft();
+        desk.open(id);
+    });
+    html! { <button type="button" class="quiet" onclick={open}>{ "Open it" }</button> }
+}
+
+fn date_button(found: &FoundDate, field: &NodeRef) -> Html {
+    let (date, field) = (found.date.to_string(), field.clone());
+    let use_it = Callback::from(move |_: MouseEvent| {
+        if let Some(field) = field.cast::<HtmlInputElement>() {
+            field.set_value(&date);
+        }
+    });
+    html! { <button type="button" class="quiet" onclick={use_it}>{ "Use this date" }</button> }
+}
+
+/// Pastes what was copied from a web page as text with its paragraphs. What is no HTML the browser pastes
+/// itself.
+fn paste(event: &Event, changed: &impl Fn(String)) {
+    use wasm_bindgen::JsCast;
+    let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else {
+        return;
+    };
+    let html = data.get_data("text/html").unwrap_or_default();
+    let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
+    let text = html_to_text(&html);
+    if text.trim().is_empty() {
+        return;
+    }
+    event.prevent_default();
+    let start = field.selection_start().ok().flatten().unwrap_or_default();
+    let end = field.selection_end().ok().flatten().unwrap_or(start);
+    // Fails only for fields without text, which this one is not.
+    let _ = field.set_range_text_with_start_and_end(&text, start, end);
+    let caret = start + text.encode_utf16().count() as u32;
+    let _ = field.set_selection_range(caret, caret);
+    changed(field.value());
 }

@@ -1,0 +1,19 @@
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+/// Puts the focus into the element with this id, and selects what a text field has.
+pub(crate) fn focus(id: &str) {
+    let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
+    let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+    // Fails only for an element that cannot have it.
+    let _ = element.focus();
+    if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+        field.select();
+    }
+}
+
+/// Opens the browser's own print dialog.
+pub(crate) fn print() {
+    // Fails only where printing is forbidden, which the browser says itself.
+    let _ = web_sys::window().map(|window| window.print());
+}

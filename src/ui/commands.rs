@@ -1,0 +1,69 @@
+//! What each command of the page does.
+
+use super::browser::{caret, clear_selection, focus, print};
+use super::desk::{Desk, Dialog, End};
+use super::keys::{choose_end, selected_text};
+use crate::annotation::Status;
+use crate::workspace::{Action, Notice, PageCommand, Scope, Step};
+
+/// Carries out a command; `false` where it has nothing to do here.
+pub(super) fn run(desk: &Desk, command: PageCommand) -> bool {
+    let workspace = desk.workspace();
+    let has_what_it_needs = match command.scope() {
+        Scope::Page => true,
+        Scope::Article => workspace.open().is_some(),
+        Scope::Mark => workspace.selected().is_some(),
+    };
+    if !has_what_it_needs {
+        return false;
+    }
+    match command {
+        PageCommand::NextMark => desk.send(Action::Step(Step::Next)),
+        PageCommand::PreviousMark => desk.send(Action::Step(Step::Previous)),
+        PageCommand::Accept => desk.review(Status::Accepted),
+        PageCommand::Reject => desk.review(Status::Rejected),
+        PageCommand::AcceptEntity => desk.review_entity(Status::Accepted),
+        PageCommand::RejectEntity => desk.review_entity(Status::Rejected),
+        PageCommand::AcceptLabel => desk.review_label(Status::Accepted),
+        PageCommand::NextMention => desk.send(Action::Step(Step::NextMention)),
+        PageCommand::PreviousMention => desk.send(Action::Step(Step::PreviousMention)),
+        PageCommand::MarkAll => {
+            let span = selected_text(desk);
+            clear_selection();
+            caret::hide();
+            desk.mark_all(span);
+        }
+        PageCommand::InStack => desk.send(Action::Step(Step::InStack)),
+        PageCommand::MoveStart => choose_end(desk, End::Start),
+        PageCommand::MoveEnd => choose_end(desk, End::End),
+        PageCommand::EditValue => focus("field-value"),
+        PageCommand::EditEntity => focus("field-entity"),
+        PageCommand::EditNote => focus("field-note"),
+        PageCommand::SplitOff => desk.split_off(),
+        PageCommand::Delete => desk.delete(),
+        PageCommand::Review => desk.send(Action::Review(!workspace.is_reviewing())),
+        PageCommand::AcceptAll => desk.accept_all(),
+        PageCommand::RejectAll => desk.review_all(Status::Rejected, |_| true, "all that are shown"),
+        PageCommand::ReadAgain => desk.read_again(),
+        PageCommand::Find => focus("find"),
+        PageCommand::FindInLibrary => desk.show(Some(Dialog::Library)),
+        PageCommand::Labels => desk.show(Some(Dialog::Labels)),
+        PageCommand::Palette => desk.show(Some(Dialog::Palette)),
+        PageCommand::Keys => desk.show(Some(Dialog::Keys)),
+        PageCommand::NewArticle => desk.send(Action::Close),
+        PageCommand::Storage => desk.show(Some(Dialog::Storage)),
+        PageCommand::Print => print(),
+    }
+    true
+}
+
+/// The same for who has chosen it from a list: where it has nothing to do, says why.
+pub(super) fn run_or_tell(desk: &Desk, command: PageCommand) {
+    if run(desk, command) {
+        return;
+    }
+    desk.notify(Notice::info(match command.scope() {
+        Scope::Mark => format!("“{}” needs a mark: select one first.", command.title()),
+        _ => format!("“{}” needs an article: open one first.", command.title()),
+    }));
+}

@@ -1,0 +1,246 @@
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::Shared;
+use super::article::ARTICLE_ID;
+use crate::annotation::Status;
+use crate::document::Document;
+use crate::search::Hits;
+use crate::text::Span;
+use crate::ui::browser::{select, show_hits};
+use crate::ui::desk::{Desk, Dialog};
+use crate::workspace::{Action, PageCommand, show_key};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ToolsProps {
+    pub(crate) document: Shared<Document>,
+    /// How many of the marks that are shown are reviewed, and how many there are.
+    pub(crate) reviewed: (usize, usize),
+    pub(crate) is_reviewing: bool,
+}
+
+/// What is at hand over an open article: find, review with its progress, labels.
+#[component]
+pub(crate) fn Tools(props: &ToolsProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let (reviewed, all) = props.reviewed;
+    let review = {
+        let (desk, is_on) = (desk.clone(), !props.is_reviewing);
+        Callback::from(move |_: MouseEvent| desk.send(Action::Review(is_on)))
+    };
+    let labels = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.show(Some(Dialog::Labels)))
+    };
+    let figures = format!("{reviewed} of {all} reviewed");
+    html! {
+        <div class="tools" role="group" aria-label="Tools">
+            <FindBox document={props.document.clone()} />
+            <button type="button" onclick={review} aria-pressed={props.is_reviewing.to_string()} title={tip(&desk, PageCommand::Review)}>
+                { "Review" }
+            </button>
+            <button type="button" onclick={labels} title={tip(&desk, PageCommand::Labels)}>{ "Labels" }</button>
+            <div class="progress">
+                <div
+                    role="progressbar" aria-label="Reviewed" aria-valuemin="0" aria-valuemax={all.to_string()}
+                    aria-valuenow={reviewed.to_string()} aria-valuetext={figures.clone()}
+                >
+                    <progress max={all.max(1).to_string()} value={reviewed.to_string()} aria-hidden="true" />
+                </div>
+                <span>{ figures }</span>
+            </div>
+            if props.is_reviewing {
+                <ReviewBar />
+            }
+        </div>
+    }
+}
+
+/// What a command's button tells of it: what it does, and its key.
+pub(super) fn tip(desk: &Desk, command: PageCommand) -> String {
+    match desk.handles().keys.key_of(command) {
+        "" => command.title().to_owned(),
+        key => format!("{} ({})", command.title(), show_key(key)),
+    }
+}
+
+/// The buttons of review mode, which do what the keys do.
+#[component]
+fn ReviewBar() -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let act = |work: fn(&Desk)| {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| work(&desk))
+    };
+    let sure = {
+        let desk = desk.clone();
+        Callback::from(move |event: Event| {
+            let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() else { return };
+            let choice = select.value();
+            select.set_value("");
+            bulk(&desk, &choice);
+        })
+    };
+    html! {
+        <div class="review-bar" role="group" aria-label="Review">
+            <button type="button" onclick={act(|desk| desk.review_entity(Status::Accepted))} title={tip(&desk, PageCommand::AcceptEntity)}>
+                { "Accept entity" }
+            </button>
+            <button type="button" onclick={act(|desk| desk.review_entity(Status::Rejected))} title={tip(&desk, PageCommand::RejectEntity)}>
+                { "Reject entity" }
+            </button>
+            <button type="button" onclick={act(|desk| desk.review_label(Status::Accepted))} title={tip(&desk, PageCommand::AcceptLabel)}>
+                { "Accept label" }
+            </button>
+            <button type="button" onclick={act(|desk| desk.send(Action::Step(crate::workspace::Step::NextSuggestion)))} title={tip(&desk, PageCommand::NextMark)}>
+                { "Skip" }
+            </button>
+            <select aria-label="Review several" onchange={sure}>
+                <option value="" selected=true>{ "Several…" }</option>
+                <option value="accept-95">{ "Accept all that are 95 % sure" }</option>
+                <option value="accept-90">{ "Accept all that are 90 % sure" }</option>
+                <option value="accept-80">{ "Accept all that are 80 % sure" }</option>
+                <option value="accept-0">{ "Accept all that are shown" }</option>
+                <option value="reject-0">{ "Reject all that are shown" }</option>
+            </select>
+        </div>
+    }
+}
+
+/// Reviews all suggestions above a score: `accept-90`.
+fn bulk(desk: &Desk, choice: &str) {
+    use crate::annotation::Origin;
+    let Some((what, percent)) = choice.split_once('-') else { return };
+    let Ok(percent) = percent.parse::<u32>() else { return };
+    let status = if what == "accept" { Status::Accepted } else { Status::Rejected };
+    let least = f64::from(percent) / 100.0;
+    let whose = match percent {
+        0 => "all that are shown".to_owned(),
+        percent => format!("{percent} % sure or more"),
+    };
+    desk.review_all(
+        status,
+        |annotation| match annotation.origin {
+            Origin::Extractor { score, .. } => score.unwrap_or(0.0) >= least,
+            Origin::Person { .. } => percent == 0,
+        },
+        &whose,
+    );
+    desk.send(Action::Step(crate::workspace::Step::NextSuggestion));
+}
+
+#[derive(Properties, PartialEq)]
+struct FindBoxProps {
+    document: Shared<Document>,
+}
+
+/// How many places are shown at once; more would take the browser longer than a key press may.
+const MOST_SHOWN: usize = 1_000;
+
+/// Finds words in the article, and in its entities, values and notes.
+#[component]
+fn FindBox(props: &FindBoxProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let words = desk.handles().words.clone();
+    let place = use_state_eq(|| None::<usize>);
+    let hits = use_memo(((*words).clone(), props.document.clone()), |(words, _)| desk.find(words));
+    let text = Shared(props.document.text().clone());
+    {
+        let (hits, text) = (hits.clone(), text.clone());
+        use_effect_with((hits, text), |(hits, text)| {
+            if let Some(article) = article() {
+                show_hits(&article, text, &hits.text[..hits.text.len().min(MOST_SHOWN)]);
+            }
+        });
+    }
+    let oninput = {
+        let (words, place) = (words.clone(), place.clone());
+        Callback::from(move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                place.set(None);
+                words.set(field.value());
+            }
+        })
+    };
+    let go = {
+        let (desk, hits, text, place) = (desk.clone(), hits.clone(), text.clone(), place.clone());
+        move |forward: bool| {
+            let all = hits.text.len() + hits.marks.len();
+            if all == 0 {
+                return;
+            }
+            let next = match (*place, forward) {
+                (None, true) => 0,
+                (None, false) => all - 1,
+                (Some(place), true) => (place + 1) % all,
+                (Some(place), false) => (place + all - 1) % all,
+            };
+            place.set(Some(next));
+            visit(&desk, &text, &hits, next);
+        }
+    };
+    let onkeydown = {
+        let (go, words) = (go.clone(), words.clone());
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            "Enter" => {
+                event.prevent_default();
+                go(!event.shift_key());
+            }
+            "Escape" => {
+                words.set(String::new());
+                crate::ui::browser::focus(ARTICLE_ID);
+            }
+            _ => {}
+        })
+    };
+    let button = |forward: bool| {
+        let go = go.clone();
+        Callback::from(move |_: MouseEvent| go(forward))
+    };
+    let is_blank = words.trim().is_empty();
+    let all = hits.text.len() + hits.marks.len();
+    html! {
+        <div class="find" role="search">
+            <input
+                id="find" type="search" aria-label="Find" placeholder="Find" value={(*words).clone()} {oninput} {onkeydown}
+                title={tip(&desk, PageCommand::Find)} autocomplete="off" spellcheck="false"
+            />
+            if !is_blank {
+                <span class="count" aria-live="polite">{ found(&hits, *place) }</span>
+                <button type="button" class="icon" aria-label="Previous hit" disabled={all == 0} onclick={button(false)}>{ "↑" }</button>
+                <button type="button" class="icon" aria-label="Next hit" disabled={all == 0} onclick={button(true)}>{ "↓" }</button>
+            }
+        </div>
+    }
+}
+
+fn found(hits: &Hits, place: Option<usize>) -> String {
+    let all = hits.text.len() + hits.marks.len();
+    match (place, all) {
+        (_, 0) => "not found".to_owned(),
+        (Some(place), all) => format!("{} of {all}", place + 1),
+        (None, _) if hits.marks.is_empty() => format!("{} in the text", hits.text.len()),
+        (None, _) => format!("{} in the text, {} in marks", hits.text.len(), hits.marks.len()),
+    }
+}
+
+/// Goes to a hit: selects the words in the text, or the mark.
+fn visit(desk: &Desk, text: &str, hits: &Hits, place: usize) {
+    if let Some(span) = hits.text.get(place) {
+        show_span(text, *span);
+    } else if let Some(id) = hits.marks.get(place - hits.text.len()) {
+        desk.send(Action::Select(Some(*id)));
+    }
+}
+
+fn show_span(text: &str, span: Span) {
+    if let Some(article) = article()
+        && select(&article, text, span).is_some()
+    {
+        crate::ui::browser::reveal_selection();
+    }
+}
+
+fn article() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(ARTICLE_ID)
+}

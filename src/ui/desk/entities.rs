@@ -1,0 +1,137 @@
+//! Whole entities: what is done to all their mentions at once.
+
+use uuid::Uuid;
+
+use super::Desk;
+use super::reviewing::{past, short, verb};
+use crate::annotation::{AnnotationId, Status};
+use crate::document::Subject;
+use crate::edit::operations;
+use crate::label::{Label, LabelCode};
+use crate::text::{Span, occurrences};
+use crate::ui::browser::now;
+use crate::workspace::Notice;
+
+impl Desk {
+    /// What the selected annotation is about.
+    fn subject(&self) -> Option<Subject> {
+        let selected = self.workspace().selected()?;
+        Some(self.workspace().open()?.subject_of(selected))
+    }
+
+    /// Reviews the selected annotation's entity with all its mentions and goes on.
+    pub(in crate::ui) fn review_entity(&self, status: Status) {
+        if let Some(subject) = self.subject() {
+            self.review_subject(&subject, status);
+            self.go_on();
+        }
+    }
+
+    /// Reviews all mentions of an entity.
+    pub(in crate::ui) fn review_subject(&self, subject: &Subject, status: Status) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        let name = short(document.name_of(subject));
+        let count = document.mentions(subject).len();
+        self.say(format!("{} “{name}” with {count} mentions", past(status)));
+        let command = operations::review_subject(&document, subject, status, now());
+        self.edit(format!("{} “{name}” with all mentions", verb(status)), command);
+    }
+
+    /// Gives an entity another name.
+    pub(in crate::ui) fn rename(&self, subject: &Subject, name: &str) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        if name.trim().is_empty() {
+            return self.notify(Notice::problem("An entity needs a name; it keeps the one it had."));
+        }
+        let title = format!("rename “{}” to “{}”", short(document.name_of(subject)), short(name.trim()));
+        self.edit(title, operations::rename(&document, subject, name, now()));
+    }
+
+    /// Makes one entity of two.
+    pub(in crate::ui) fn merge(&self, subject: &Subject, into: &Subject) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        let (name, other) = (short(document.name_of(subject)), short(document.name_of(into)));
+        self.say(format!("“{name}” is “{other}” now"));
+        self.edit(
+            format!("merge “{name}” into “{other}”"),
+            operations::merge(&document, subject, into, now()),
+        );
+    }
+
+    /// Gives all mentions of an entity another label.
+    pub(in crate::ui) fn relabel_subject(&self, subject: &Subject, label: &Label) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        self.remember_label(&label.code);
+        let title = format!("mark all “{}” as {}", short(document.name_of(subject)), label.name);
+        self.edit(title, operations::relabel_subject(&document, subject, &label.code, now()));
+    }
+
+    /// Makes the selected mention an entity of its own.
+    pub(in crate::ui) fn split_off(&self) {
+        let Some((document, id, quote)) = self.selected() else { return };
+        match operations::split_off(&document, id, now()) {
+            None => self.notify(Notice::info(format!("“{quote}” is the only mention already."))),
+            command => {
+                self.say(format!("“{quote}” is an entity of its own now"));
+                self.edit(format!("split off “{quote}”"), command);
+            }
+        }
+    }
+
+    /// Says by name which entity the selected annotation names.
+    pub(in crate::ui) fn set_entity(&self, name: &str) {
+        if let Some((document, id, quote)) = self.selected() {
+            let current = document.annotation(id).map(|mention| document.subject_of(mention));
+            if current.is_some_and(|subject| document.name_of(&subject) == name.trim()) {
+                return;
+            }
+            self.edit(format!("entity of “{quote}”"), operations::name_mention(&document, id, name, now()));
+        }
+    }
+
+    /// Marks all occurrences of the words at `span`, or of the selected mark where nothing is selected:
+    /// with the label that they have already, else with the one that was given last.
+    pub(in crate::ui) fn mark_all(&self, span: Option<Span>) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        let selected = self.workspace().selected().map(|selected| (selected.span, selected.label.clone()));
+        let (span, label) = match (span, selected) {
+            (Some(span), _) => (span, self.label_for(span)),
+            (None, Some(selected)) => selected,
+            (None, None) => {
+                return self
+                    .notify(Notice::info("Select words or a mark first; then all occurrences are marked."));
+            }
+        };
+        self.mark_all_as(span, &label);
+        let _ = document;
+    }
+
+    /// Marks all occurrences of the words at `span` with a label.
+    pub(in crate::ui) fn mark_all_as(&self, span: Span, label: &LabelCode) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        let Some(words) = span.slice(document.text()) else { return };
+        self.remember_label(label);
+        let count = occurrences(document.text(), words).len();
+        let (words, name) = (short(words), self.label_name(label));
+        let ids = || AnnotationId(Uuid::new_v4());
+        match operations::mark_all(&document, span, label, ids, now()) {
+            None => self.notify(Notice::info(format!("All occurrences of “{words}” are marked already."))),
+            command => {
+                self.edit(format!("mark all “{words}” as {name}"), command);
+                let text = format!("“{words}” is marked as {name}, {count} occurrences.");
+                self.notify(Notice { undoable: true, ..Notice::info(text) });
+            }
+        }
+    }
+
+    /// The label for words that are to be marked everywhere: the one that they have somewhere, else
+    /// the one that was given last.
+    fn label_for(&self, span: Span) -> LabelCode {
+        let marked = self.workspace().open().and_then(|document| {
+            let words = span.slice(document.text())?;
+            let there = document.annotations().iter().find(|there| document.quote(there) == words);
+            there.map(|there| there.label.clone())
+        });
+        marked.or_else(|| self.recent_labels().first().cloned()).unwrap_or(LabelCode::PERSON)
+    }
+}
