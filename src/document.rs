@@ -22,7 +22,7 @@ use crate::text::normalize;
 pub use annotate::annotate;
 pub use entity_ids::EntityIds;
 pub use merge::{combine, merge};
-pub use subject::{EntityRow, Subject};
+pub use subject::{EntityRow, Subject, is_mention};
 
 /// Identifies a document across copies of it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

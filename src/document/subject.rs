@@ -69,7 +69,7 @@ impl Document {
         let mut rows: Vec<EntityRow> = Vec::new();
         let mut places: HashMap<Subject, usize> = HashMap::new();
         for annotation in self.annotations() {
-            if annotation.status == Status::Rejected || !names_something(annotation) {
+            if annotation.status == Status::Rejected || !is_mention(annotation) {
                 continue;
             }
             let subject = self.subject_of(annotation);
@@ -105,7 +105,7 @@ impl Document {
 
 /// Whether an annotation is a mention: a name, something with an entity, or what people defined a label
 /// for; amounts, dates and speech are none.
-fn names_something(annotation: &Annotation) -> bool {
+pub fn is_mention(annotation: &Annotation) -> bool {
     annotation.entity.is_some()
         || is_name(&annotation.label)
         || annotation.value.is_none() && !is_of_ours(&annotation.label)

@@ -185,6 +185,13 @@ pub fn leftovers(text: &str) -> Vec<Span> {
     lines.filter(is_leftover).collect()
 }
 
+/// The lines that are known to be left over by their words: menus, buttons, notices. A caption that comes
+/// again is not among them, since it tells of the article.
+pub fn page_furniture(text: &str) -> Vec<Span> {
+    let is_furniture = |span: &Span| is_known(span.slice(text).unwrap_or_default());
+    paragraphs(text).into_iter().filter(is_furniture).collect()
+}
+
 fn is_known(line: &str) -> bool {
     if line.len() > LONGEST * 2 || line.chars().count() > LONGEST {
         return false;

@@ -16,7 +16,7 @@ mod time;
 pub use amount::{Form, Number};
 pub use article::Article;
 pub use entity::is_name;
-pub use leftover::leftovers;
+pub use leftover::{leftovers, page_furniture};
 pub use resolve::resolve;
 pub use time::Time;
 

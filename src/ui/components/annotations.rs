@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Shared;
 use crate::annotation::{Annotation, AnnotationId};
-use crate::document::Document;
+use crate::document::{Document, is_mention};
 use crate::label::LabelCode;
 use crate::runs::{Block, Group};
 use crate::ui::browser::{annotations_at, reveal};
@@ -28,9 +28,13 @@ pub(crate) struct AnnotationsProps {
 pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let list = use_node_ref();
-    use_effect_with((props.selected, list.clone()), |(_, list)| {
+    // Where the mark is a mention, the list of entities shows it.
+    let is_mention =
+        props.selected.and_then(|id| props.document.annotation(id)).is_some_and(|it| is_mention(it));
+    use_effect_with((props.selected.filter(|_| !is_mention), list.clone()), |(selected, list)| {
         let current = list
             .cast::<web_sys::Element>()
+            .filter(|_| selected.is_some())
             .and_then(|list| list.query_selector("[aria-current]").ok().flatten());
         if let Some(current) = current {
             reveal(&current);

@@ -6,6 +6,7 @@ use super::days::Days;
 use super::hidden::Hidden;
 use crate::document::Document;
 use crate::edit::Meta;
+use crate::extract::page_furniture;
 use crate::ui::desk::{Desk, parse_date};
 
 #[derive(Properties, PartialEq)]
@@ -68,9 +69,35 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
             </label>
             <Days document={props.document.clone()} />
             <Hidden text={Shared(props.document.text().clone())} />
+            <Furniture document={props.document.clone()} />
             if meta.published.is_none() {
                 <span class="hint">{ "With the published date, “Tuesday” and “last summer” get dates." }</span>
             }
         </header>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FurnitureProps {
+    document: Shared<Document>,
+}
+
+/// Says that lines left over from the web page have no marks, and marks them on request.
+#[component]
+fn Furniture(props: &FurnitureProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let lines = use_memo(Shared(props.document.text().clone()), |text| page_furniture(text));
+    let has_marks =
+        lines.iter().any(|line| props.document.annotations().iter().any(|a| a.span.overlaps(*line)));
+    if lines.is_empty() || has_marks {
+        return Html::default();
+    }
+    let onclick = Callback::from(move |_: MouseEvent| desk.mark_leftovers());
+    let count = match lines.len() {
+        1 => "One line is left over from the web page and takes no marks.".to_owned(),
+        count => format!("{count} lines are left over from the web page and take no marks."),
+    };
+    html! {
+        <span class="hint">{ count }<button type="button" class="quiet" {onclick}>{ "Mark them too" }</button></span>
     }
 }

@@ -9,6 +9,7 @@ use crate::annotation::{AnnotationId, Status};
 use crate::document::{Document, EntityRow, Subject};
 use crate::label::LabelCode;
 use crate::text::reveal;
+use crate::ui::browser::reveal as scroll_into_view;
 use crate::ui::desk::Desk;
 use crate::workspace::Action;
 
@@ -35,6 +36,15 @@ pub(crate) fn Entities(props: &EntitiesProps) -> Html {
         selected.map(|selected| document.subject_of(selected))
     });
     let shown: Vec<_> = rows.iter().filter(|row| !props.hidden.contains(&row.label)).collect();
+    let list = use_node_ref();
+    use_effect_with((props.selected, list.clone()), |(_, list)| {
+        let current = list
+            .cast::<web_sys::Element>()
+            .and_then(|list| list.query_selector(".entity:has([aria-current])").ok().flatten());
+        if let Some(current) = current {
+            scroll_into_view(&current);
+        }
+    });
     if shown.is_empty() {
         return Html::default();
     }
@@ -46,7 +56,7 @@ pub(crate) fn Entities(props: &EntitiesProps) -> Html {
     html! {
         <section class="entities" aria-labelledby="entities-title">
             <h2 id="entities-title">{ "Entities" }<span class="count">{ shown.len() }</span></h2>
-            <ul role="list" aria-label="Entities">
+            <ul role="list" aria-label="Entities" ref={list}>
                 for (index, row) in shown.into_iter().enumerate() {
                     if index < *limit || current.as_ref().as_ref() == Some(&row.subject) {
                         <Row

@@ -10,7 +10,7 @@ use super::value_field::ValueField;
 use crate::annotation::{Annotation, Origin, Status};
 use crate::document::Document;
 use crate::label::LabelCode;
-use crate::text::{is_hidden, occurrences, reveal};
+use crate::text::{is_hidden, reveal};
 use crate::ui::desk::Desk;
 use crate::workspace::{Action, PageCommand, Step};
 
@@ -92,16 +92,11 @@ fn view_annotation(desk: &Desk, document: &Shared<Document>, annotation: &Shared
             crate::ui::browser::focus(super::article::ARTICLE_ID);
         }
     });
-    let mark_all = {
-        let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| desk.mark_all(None))
-    };
     let place = document.labels.position(&annotation.label);
     let quote = document.quote(annotation);
     let entity = annotation.entity.as_ref().map(|_| document.subject_of(annotation));
     let entity = entity.as_ref().map(|subject| reveal(document.name_of(subject)).into_owned());
     let key = annotation.id.0.to_string();
-    let count = occurrences(document.text(), quote).len();
     html! {
         <>
             <p class={classes!("quote", place.map(|place| format!("label-{place}")))} dir="auto">{ reveal(quote).into_owned() }</p>
@@ -152,9 +147,6 @@ fn view_annotation(desk: &Desk, document: &Shared<Document>, annotation: &Shared
             </div>
             <div class="mark-tools">
                 <Ends />
-                <button type="button" onclick={mark_all} title={tip(desk, PageCommand::MarkAll)}>
-                    { "Mark all" }<span class="count">{ count }</span>
-                </button>
             </div>
         </>
     }

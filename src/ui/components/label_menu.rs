@@ -83,7 +83,7 @@ pub(crate) fn LabelMenu(props: &LabelMenuProps) -> Html {
             <div class="label-menu-end">
                 if count > 1 {
                     <button type="button" aria-pressed={all.to_string()} onclick={toggle} title={tip(&desk, PageCommand::MarkAll)}>
-                        { "Mark all" }<span class="count">{ count }</span>
+                        { "All occurrences" }<span class="count">{ count }</span>
                     </button>
                 }
                 <input type="text" aria-label="New label" placeholder="New label, then Enter" {onkeydown} />

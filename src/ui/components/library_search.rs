@@ -79,7 +79,7 @@ pub(crate) fn LibrarySearch(props: &LibrarySearchProps) -> Html {
     html! {
         <Dialog title="Find in the library" onclose={props.onclose.clone()} class="wide">
             <div class="library-search" role="search">
-                <input type="search" aria-label="Find in the library" placeholder="Words in texts, titles, values and notes" oninput={words} autofocus=true autocomplete="off" />
+                <input type="text" aria-label="Find in the library" placeholder="Words in texts, titles, values and notes" oninput={words} autofocus=true autocomplete="off" />
                 <label>{ "Label" }
                     <select onchange={select(|query, value| query.marks.label = Some(value).filter(|it| !it.is_empty()).map(LabelCode::new))}>
                         <option value="" selected=true>{ "any" }</option>

@@ -32,10 +32,19 @@ pub(crate) fn Tools(props: &ToolsProps) -> Html {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| desk.show(Some(Dialog::Labels)))
     };
+    // A press of the mouse must not take the selection away before the click comes.
+    let keep_selection = Callback::from(|event: MouseEvent| event.prevent_default());
+    let mark_all = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            crate::ui::commands::run(&desk, PageCommand::MarkAll);
+        })
+    };
     let figures = format!("{reviewed} of {all} reviewed");
     html! {
         <div class="tools" role="group" aria-label="Tools">
             <FindBox document={props.document.clone()} />
+            <button type="button" onclick={mark_all} onmousedown={keep_selection} title={tip(&desk, PageCommand::MarkAll)}>{ "Mark all" }</button>
             <button type="button" onclick={review} aria-pressed={props.is_reviewing.to_string()} title={tip(&desk, PageCommand::Review)}>
                 { "Review" }
             </button>
@@ -202,7 +211,7 @@ fn FindBox(props: &FindBoxProps) -> Html {
     html! {
         <div class="find" role="search">
             <input
-                id="find" type="search" aria-label="Find" placeholder="Find" value={(*words).clone()} {oninput} {onkeydown}
+                id="find" type="text" aria-label="Find" placeholder="Find" value={(*words).clone()} {oninput} {onkeydown}
                 title={tip(&desk, PageCommand::Find)} autocomplete="off" spellcheck="false"
             />
             if !is_blank {

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Desk, SHORT_TEXT};
 use crate::document::{Document, DocumentId, annotate};
 use crate::edit::Meta;
-use crate::extract::{Extraction, Steps, extract, leftovers};
+use crate::extract::{Extraction, Steps, extract, page_furniture};
 use crate::label::LabelSet;
 use crate::store::{digest, keep_draft};
 use crate::text::normalize;
@@ -148,7 +148,7 @@ impl Desk {
             self.keep_draft();
         }
         // Lines that are left over from the web page take no marks unless the person asks for them.
-        let extraction = extraction.outside(&leftovers(document.text()));
+        let extraction = extraction.outside(&page_furniture(document.text()));
         annotate(&mut document, &extraction, ids(), now());
         let title = format!("new article “{}”", document.display_title());
         self.send(Action::Add { documents: vec![Arc::new(document)], title });

@@ -8,7 +8,7 @@ use super::Desk;
 use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::{Document, annotate};
 use crate::edit::{Command, Meta, operations};
-use crate::extract::extract;
+use crate::extract::{extract, page_furniture};
 use crate::label::{Label, LabelCode};
 use crate::text::Span;
 use crate::ui::browser::{ids, now};
@@ -113,9 +113,22 @@ impl Desk {
 
     /// Reads the open article again: what is missing is suggested, what was rejected stays so.
     pub(in crate::ui) fn read_again(&self) {
+        self.add_missing(false);
+    }
+
+    /// Marks the lines that are left over from the web page, too.
+    pub(in crate::ui) fn mark_leftovers(&self) {
+        self.add_missing(true);
+    }
+
+    fn add_missing(&self, with_leftovers: bool) {
         let Some(document) = self.workspace().open().cloned() else { return };
         let mut again = (*document).clone();
-        let added = annotate(&mut again, &extract(document.text(), document.published), ids(), now());
+        let mut extraction = extract(document.text(), document.published);
+        if !with_leftovers {
+            extraction = extraction.outside(&page_furniture(document.text()));
+        }
+        let added = annotate(&mut again, &extraction, ids(), now());
         if added == 0 {
             return self.notify(Notice::info("Nothing new was found; what was rejected stays rejected."));
         }
