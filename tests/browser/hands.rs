@@ -74,6 +74,10 @@ fn typed(key: &str) -> TypingData {
         "Escape" => TypingData::from(Key::Escape),
         "ArrowRight" => TypingData::from(Key::Right),
         "ArrowLeft" => TypingData::from(Key::Left),
+        "ArrowUp" => TypingData::from(Key::Up),
+        "ArrowDown" => TypingData::from(Key::Down),
+        "Enter" => TypingData::from(Key::Enter),
+        "Tab" => TypingData::from(Key::Tab),
         other => TypingData::from(other),
     }
 }

@@ -6,6 +6,7 @@
 //! A journey is an async function that gets a [`Page`](page::Page): a fresh browser profile, and
 //! the built page on a web server of its own. It is listed in `main` and lives in `journeys`.
 
+mod axe;
 mod driver;
 mod hands;
 mod journeys;
@@ -42,6 +43,28 @@ fn main() -> ExitCode {
         journey("joins_other_spellings", journeys::names::joins_other_spellings),
         journey("keeps_the_draft", journeys::main_job::keeps_the_draft),
         journey("keeps_the_article_details", journeys::main_job::keeps_the_article_details),
+        journey("nothing_keeps_anybody_out", journeys::access::nothing_keeps_anybody_out),
+        journey("whole_job_by_keyboard_alone", journeys::editor::whole_job_by_keyboard_alone),
+        journey("reviews_articles_with_few_presses", journeys::editor::reviews_articles_with_few_presses),
+        journey("edits_whole_entities", journeys::editor::edits_whole_entities),
+        journey("moves_the_ends_of_marks", journeys::editor::moves_the_ends_of_marks),
+        journey("mends_values", journeys::editor::mends_values),
+        journey("changes_label_sets", journeys::editor::changes_label_sets),
+        journey("marks_all_occurrences", journeys::editor::marks_all_occurrences),
+        journey("finds_in_article_and_library", journeys::editor::finds_in_article_and_library),
+        journey("runs_commands_and_changes_keys", journeys::editor::runs_commands_and_changes_keys),
+        journey("says_what_comes_in", journeys::editor::says_what_comes_in),
+        journey("undoes_after_a_reload", journeys::editor::undoes_after_a_reload),
+        journey("leaves_page_furniture_alone", journeys::editor::leaves_page_furniture_alone),
+        journey("prints_the_marks", journeys::editor::prints_the_marks),
+        journey_in(
+            Firefox,
+            Usual,
+            "firefox_whole_job_by_keyboard_alone",
+            journeys::editor::whole_job_by_keyboard_alone,
+        ),
+        journey_in(Firefox, Usual, "firefox_mends_values", journeys::editor::mends_values),
+        journey_in(Firefox, Usual, "firefox_edits_whole_entities", journeys::editor::edits_whole_entities),
         journey("offers_extract_to_other_pages", journeys::main_job::offers_extract_to_other_pages),
         journey("says_what_is_wrong_with_a_file", journeys::trouble::says_what_is_wrong_with_a_file),
         journey(

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::cmd::{self, cargo, run};
-use crate::tools::{chromium, firefox};
+use crate::tools::{axe, chromium, firefox};
 use crate::{assemble, check, single_file};
 
 /// Runs the checks, the native tests, the build and the browser tests, then prints a summary.
@@ -33,6 +33,9 @@ fn browser_tests() -> Result<()> {
         .env("NEWSMARK_WEBDRIVER", driver.url())
         // A proxy would be asked for the driver otherwise.
         .env("NO_PROXY", "127.0.0.1");
+    if let Some(script) = axe::axe()? {
+        tests.env("NEWSMARK_AXE", script);
+    }
     if let Some(firefox) = firefox::firefox()? {
         tests.env("NEWSMARK_FIREFOX", &firefox.browser).env("NEWSMARK_GECKODRIVER", &firefox.driver);
     }

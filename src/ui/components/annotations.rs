@@ -107,7 +107,7 @@ fn Entries(props: &EntriesProps) -> Html {
             for (index, (id, annotation)) in with_ids(&props.block.annotations).enumerate() {
                 <div key={id.clone()} role="listitem">
                     if let Some(heading) = props.heading.as_ref().filter(|_| index == 0) {
-                        <h3><span class="swatch" aria-hidden="true">{ &heading.letters }</span>{ &heading.name }<span class="count">{ heading.count }</span></h3>
+                        <h3><span class="swatch" aria-hidden="true" data-letters={heading.letters.clone()} />{ &heading.name }<span class="count">{ heading.count }</span></h3>
                     }
                     { view_entry(props, annotation, id) }
                 </div>

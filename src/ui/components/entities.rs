@@ -110,7 +110,7 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <li class={classes!("entity", props.place.map(|place| format!("label-{place}")))}>
             <button type="button" class="entity-name" onclick={go} aria-current={props.is_current.then_some("true")}>
-                <span class="swatch" aria-hidden="true">{ &props.letters }</span>
+                <span class="swatch" aria-hidden="true" data-letters={props.letters.clone()} />
                 <span class="quote">{ name }</span>
                 <span class="hidden-text">{ format!(", {}, {mentions}, {} reviewed", props.label, row.accepted) }</span>
                 <span class="count" aria-hidden="true">{ count }</span>

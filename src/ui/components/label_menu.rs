@@ -109,10 +109,10 @@ fn view_label(desk: &Desk, place: usize, label: &Label, picked: Picked, all: boo
             key={label.code.to_string()} type="button" class={format!("label-{place}")} {onclick} aria-label={label.name.clone()}
             title={description(label)}
         >
-            <span class="swatch" aria-hidden="true">{ label.letters() }</span>
+            <span class="swatch" aria-hidden="true" data-letters={label.letters()} />
             { &label.name }
             if !label.key.is_empty() {
-                <kbd aria-hidden="true">{ label.key.to_uppercase() }</kbd>
+                <kbd aria-hidden="true" data-letters={label.key.to_uppercase()} />
             }
         </button>
     }

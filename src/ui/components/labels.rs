@@ -123,7 +123,7 @@ fn LabelRow(props: &LabelRowProps) -> Html {
     let name = &label.name;
     html! {
         <div class="label-row">
-            <span class="swatch" aria-hidden="true">{ label.letters() }</span>
+            <span class="swatch" aria-hidden="true" data-letters={label.letters()} />
             <input class="label-name" type="text" value={name.clone()} aria-label={format!("Name of {name}")} onchange={change(rename)} />
             <input type="color" value={label.color.clone()} aria-label={format!("Colour of {name}")} onchange={change(|_, _, label, color| Some(Label { color, ..label }))} />
             <input class="label-key" type="text" maxlength="1" size="2" value={label.key.clone()} aria-label={format!("Key of {name}")} onchange={change(rekey)} />

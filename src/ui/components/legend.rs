@@ -41,9 +41,9 @@ fn view_label(desk: &Desk, place: usize, label: &Label, count: usize, is_hidden:
             aria-pressed={(!is_hidden).to_string()} aria-label={format!("Show {} ({count})", label.name)}
             title={format!("{} {}", if is_hidden { "Show" } else { "Hide" }, label.name)}
         >
-            <span class="swatch" aria-hidden="true">{ label.letters() }</span>
+            <span class="swatch" aria-hidden="true" data-letters={label.letters()} />
             { &label.name }
-            <span class="count">{ count }</span>
+            <span class="count" aria-hidden="true" data-letters={count.to_string()} />
         </button>
     }
 }

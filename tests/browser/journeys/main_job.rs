@@ -13,11 +13,11 @@ use crate::page::Page;
 
 /// A mark as the article shows it; several elements of one annotation are one mark.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
-struct Mark {
-    id: String,
-    label: String,
-    status: String,
-    text: String,
+pub(crate) struct Mark {
+    pub(crate) id: String,
+    pub(crate) label: String,
+    pub(crate) status: String,
+    pub(crate) text: String,
 }
 
 /// Paste, annotate, accept, mark by hand, undo and redo, reload, export, delete, import: what is
@@ -208,7 +208,7 @@ pub(crate) async fn keeps_the_article_details(page: Page) -> Result<()> {
     page.type_date("Published", "2024-07-02").await?;
     page.wait_for("the values", async || {
         let list: String = page.js("return document.querySelector('.annotations').innerText", &[]).await?;
-        Ok((list.contains("2024-W28") && list.contains("2023-SU")).then_some(()))
+        Ok((list.contains("week of 8–14 July 2024") && list.contains("summer 2023")).then_some(()))
     })
     .await?;
     page.wait_for_text("status", "Saved").await?;
@@ -245,7 +245,7 @@ fn article() -> Result<String> {
     Ok(if text.contains("meeting") { text } else { text + "\nThe meeting ended.\n" })
 }
 
-async fn marks(page: &Page) -> Result<Vec<Mark>> {
+pub(crate) async fn marks(page: &Page) -> Result<Vec<Mark>> {
     let script = r#"
         const marks = new Map();
         for (const element of document.querySelectorAll("[role=article] mark")) {

@@ -1,7 +1,9 @@
 //! The journeys, a file for each part of the page.
 
+pub(crate) mod access;
 pub(crate) mod arrivals;
 pub(crate) mod crash;
+pub(crate) mod editor;
 pub(crate) mod harness;
 pub(crate) mod keeping;
 pub(crate) mod loading;

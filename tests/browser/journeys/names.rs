@@ -20,13 +20,8 @@ pub(crate) async fn joins_other_spellings(page: Page) -> Result<()> {
     .await?;
     page.click(JOIN).await?;
     // One entity, and nothing left to propose.
-    let entity = || {
-        page.js::<Option<String>>(
-            "const terms = [...document.querySelectorAll('.inspector dt')];
-             return terms.find((term) => term.textContent === 'Entity')?.nextSibling.textContent ?? null",
-            &[],
-        )
-    };
+    let entity =
+        || page.js::<Option<String>>("return document.getElementById('field-entity')?.value ?? null", &[]);
     page.wait_for("the entity", async || Ok(entity().await?.filter(|name| name == "Zelenskyy"))).await?;
     page.wait_for("the proposal to go", async || {
         Ok(page.find_all("button", JOIN).await?.is_empty().then_some(()))

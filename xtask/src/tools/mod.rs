@@ -5,6 +5,7 @@
 //! that other versions and fresh clones do not get in each other's way.
 
 pub(crate) mod apt;
+pub(crate) mod axe;
 pub(crate) mod cargo_deny;
 pub(crate) mod cargo_install;
 pub(crate) mod chromium;

@@ -1,0 +1,115 @@
+//! No screen keeps anybody out: axe-core finds nothing, light and dark, wide and narrow.
+
+use anyhow::{Context, Result, bail};
+use thirtyfour::By;
+
+use crate::page::Page;
+use crate::screenshot::Scheme;
+
+/// Text with hard line breaks and a date of its own, so that the page has something to say of it.
+pub(crate) const COPIED: &str = "Storm hits the coast\n\nPublished: 3 May 2025\n\nOfficials of the Euro-\npean Commission had asked for 2.3 bil-\n\
+    lion euros to repair the dam, and for as\nmuch again to raise it before the river\nis high.\n";
+
+/// Every screen, dialog and state.
+pub(crate) async fn nothing_keeps_anybody_out(page: Page) -> Result<()> {
+    let mut wrong = Vec::new();
+    for (width, height, scheme) in [
+        (1280, 900, Scheme::Light),
+        (1280, 900, Scheme::Dark),
+        (390, 844, Scheme::Light),
+        (320, 640, Scheme::Dark),
+    ] {
+        page.resize(width, height).await?;
+        page.prefer(scheme).await?;
+        if let Err(error) = every_state(&page, &format!("{width} {scheme:?}")).await {
+            wrong.push(format!("{error:#}"));
+        }
+    }
+    if !wrong.is_empty() {
+        bail!("{}", wrong.join("\n"));
+    }
+    Ok(())
+}
+
+/// Collects what is wrong, so that one run tells all.
+#[derive(Default)]
+struct Faults(Vec<String>);
+
+impl Faults {
+    async fn look(&mut self, page: &Page, state: String) -> Result<()> {
+        page.fits().await.with_context(|| state.clone())?;
+        if let Err(error) = page.is_accessible(&state).await {
+            self.0.push(format!("{error:#}"));
+        }
+        Ok(())
+    }
+}
+
+async fn every_state(page: &Page, at: &str) -> Result<()> {
+    let mut faults = Faults::default();
+    page.open().await?;
+    page.js::<()>("localStorage.clear(); return null", &[]).await?;
+    page.open().await?;
+    faults.look(page, format!("start {at}")).await?;
+    page.paste("Article text", COPIED).await?;
+    page.click("Join lines").await?;
+    faults.look(page, format!("join lines {at}")).await?;
+    page.click("Close").await?;
+    faults.look(page, format!("start with notes {at}")).await?;
+    page.click("Try the sample").await?;
+    page.wait_for_text("status", "Saved").await?;
+    faults.look(page, format!("article {at}")).await?;
+    // By script, since on a telephone it may be behind the bar.
+    page.js::<()>("document.querySelectorAll('[role=article] mark')[3].click(); return null", &[]).await?;
+    page.wait_for("the mark", async || {
+        Ok(page.driver.find_all(By::Css("mark[data-selected]")).await?.first().map(|_| ()))
+    })
+    .await?;
+    faults.look(page, format!("selected {at}")).await?;
+    for part in ["Marks", "Library", "Text"] {
+        page.show(part).await?;
+        faults.look(page, format!("{part} {at}")).await?;
+    }
+    page.click("Review").await?;
+    faults.look(page, format!("review {at}")).await?;
+    page.click("Review").await?;
+    for (button, state) in [
+        ("Labels", "labels"),
+        ("Commands", "commands"),
+        ("Keyboard help", "keys"),
+        ("Search", "library search"),
+        ("History", "history"),
+    ] {
+        page.click(button).await?;
+        page.wait_for("the dialog", async || {
+            Ok(page.driver.find_all(By::Css("dialog[open]")).await?.first().map(|_| ()))
+        })
+        .await?;
+        faults.look(page, format!("{state} {at}")).await?;
+        if button == "Labels" {
+            page.click("Delete Place").await?;
+            faults.look(page, format!("delete a label {at}")).await?;
+        }
+        page.click("Close").await?;
+    }
+    page.click("Export").await?;
+    faults.look(page, format!("export {at}")).await?;
+    page.click("Export").await?;
+    page.paste("Find", "the").await?;
+    faults.look(page, format!("find {at}")).await?;
+    page.select_text("barrier").await?;
+    page.wait_for("the label menu", async || {
+        Ok(page.driver.find_all(By::Css(".label-menu")).await?.first().map(|_| ()))
+    })
+    .await?;
+    faults.look(page, format!("label menu {at}")).await?;
+    page.press("Escape").await?;
+    page.show("Library").await?;
+    page.click("Storage").await?;
+    faults.look(page, format!("storage {at}")).await?;
+    page.click("Close").await?;
+    if !faults.0.is_empty() {
+        bail!("{}", faults.0.join("\n"));
+    }
+    Ok(())
+}
