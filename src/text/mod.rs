@@ -23,6 +23,6 @@ pub use occurrences::{has_no_spaces, occurrences};
 pub use offsets::{OffsetMap, Unit};
 pub use segment::{paragraphs, sentences};
 pub use span::Span;
-pub use step::step;
+pub use step::{Stop, step};
 pub use token::{Gap, Token, TokenKind, Tokens};
 pub use tokenize::{is_apostrophe, tokenize};

@@ -16,7 +16,7 @@ use super::views::{Reader, Start};
 use super::warm::warm_up;
 use crate::annotation::Status;
 use crate::runs::groups;
-use crate::store::{Library, LocalStore, Settings};
+use crate::store::{Library, LocalStore, Settings, load_draft};
 use crate::workspace::KeyMap;
 
 /// Which panel a narrow window shows.
@@ -44,7 +44,7 @@ impl Panel {
 pub(super) fn App() -> Html {
     let state = use_reducer(State::default);
     let library = use_memo((), |()| Library::new(LocalStore, &Uuid::new_v4().simple().to_string()));
-    let draft = use_mut_ref(String::new);
+    let draft = use_mut_ref(|| load_draft(library.store()));
     let reading = use_state_eq(|| None);
     let pending = use_mut_ref(Default::default);
     let handles = Handles {
@@ -165,14 +165,14 @@ pub(super) fn App() -> Html {
                 </aside>
                 <main>
                     if let Some(document) = document.clone() {
-                        <Tools document={document.clone()} reviewed={workspace.reviewed()} is_reviewing={workspace.is_reviewing()} />
+                        <Tools document={document.clone()} reviewed={workspace.reviewed()} is_reviewing={workspace.is_reviewing()} words={(*handles.words).clone()} />
                         <Reader {document} hidden={hidden.clone()} selected={selected.as_ref().map(|a| a.id)} end={*handles.end} />
                     } else {
                         <Start />
                     }
                 </main>
                 if let Some(document) = document.clone() {
-                    <Inspector document={document.clone()} selected={selected.clone().map(Shared)} />
+                    <Inspector document={document.clone()} selected={selected.clone().map(Shared)} end={*handles.end} />
                     <aside class="marks" aria-label="Marks">
                         <Legend document={document.clone()} groups={groups.clone()} hidden={hidden.clone()} />
                         <div class="jumps" role="group" aria-label="Go to">

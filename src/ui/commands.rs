@@ -6,15 +6,20 @@ use super::keys::{choose_end, selected_text};
 use crate::annotation::Status;
 use crate::workspace::{Action, Notice, PageCommand, Scope, Step};
 
-/// Carries out a command; `false` where it has nothing to do here.
-pub(super) fn run(desk: &Desk, command: PageCommand) -> bool {
+/// Whether what a command needs is there.
+pub(super) fn is_possible(desk: &Desk, command: PageCommand) -> bool {
     let workspace = desk.workspace();
-    let has_what_it_needs = match command.scope() {
+    match command.scope() {
         Scope::Page => true,
         Scope::Article => workspace.open().is_some(),
         Scope::Mark => workspace.selected().is_some(),
-    };
-    if !has_what_it_needs {
+    }
+}
+
+/// Carries out a command; `false` where it has nothing to do here.
+pub(super) fn run(desk: &Desk, command: PageCommand) -> bool {
+    let workspace = desk.workspace();
+    if !is_possible(desk, command) {
         return false;
     }
     match command {

@@ -8,7 +8,7 @@ use std::cell::Cell;
 use web_sys::{Element, HtmlElement, Range};
 
 use super::selection::{dom_place, picked_raw, reveal, select_between};
-use crate::text::{Span, paragraphs, sentences, step, tokenize};
+use crate::text::{Span, Stop, paragraphs, sentences, step, tokenize};
 
 /// The id of the element that shows the caret.
 pub(crate) const CARET_ID: &str = "caret";
@@ -53,7 +53,7 @@ pub(crate) fn go(
     let begin = |span: Span| Caret { anchor: span.start(), at: span.end() };
     let caret = known.or_else(|| picked().map(begin));
     let next = match (caret, extend) {
-        (Some(caret), true) => Caret { at: moved(text, caret.at, motion, forward), ..caret },
+        (Some(caret), true) => Caret { at: moved(text, caret, motion, forward), ..caret },
         (caret, _) => {
             let span =
                 caret.map(|caret| Span::new(caret.anchor.min(caret.at), caret.anchor.max(caret.at))).or(from);
@@ -106,7 +106,7 @@ fn units(text: &str, motion: Motion, near: usize) -> Vec<Span> {
             let mut at = 0;
             let next = || {
                 let from = at;
-                at = step(piece, at, true, false);
+                at = step(piece, at, true, Stop::Character);
                 (at > from).then(|| Span::new(from, at))
             };
             std::iter::from_fn(next).collect()
@@ -116,10 +116,19 @@ fn units(text: &str, motion: Motion, near: usize) -> Vec<Span> {
 }
 
 /// Where the end of a selection goes.
-fn moved(text: &str, at: usize, motion: Motion, forward: bool) -> usize {
+fn moved(text: &str, caret: Caret, motion: Motion, forward: bool) -> usize {
+    let Caret { anchor, at } = caret;
     match motion {
-        Motion::Word => step(text, at, forward, true),
-        Motion::Character => step(text, at, forward, false),
+        // Behind the anchor words are taken, or given back, from their ends; before it from their starts.
+        Motion::Word if anchor < at || anchor == at && forward => {
+            let next = step(text, at, forward, Stop::WordEnd);
+            if forward { next } else { next.max(anchor) }
+        }
+        Motion::Word => {
+            let next = step(text, at, forward, Stop::WordStart);
+            if forward { next.min(anchor) } else { next }
+        }
+        Motion::Character => step(text, at, forward, Stop::Character),
         Motion::Sentence | Motion::Paragraph => {
             let units = units(text, motion, if forward { at } else { at.saturating_sub(REACH) });
             match forward {

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node, Range, ScrollIntoViewOptions, ScrollLogicalPosition, Selection};
 
-use crate::text::{OffsetMap, Span, Unit, has_no_spaces, step};
+use crate::text::{OffsetMap, Span, Stop, Unit, has_no_spaces, step};
 
 /// A piece of the article that the person has selected.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -53,8 +53,9 @@ pub(crate) fn snapped(text: &str, span: Span) -> Span {
         joins(text.get(..at).and_then(|before| before.chars().next_back()))
             && joins(text.get(at..).and_then(|behind| behind.chars().next()))
     };
-    let start = if is_inside(span.start()) { step(text, span.start(), false, true) } else { span.start() };
-    let end = if is_inside(span.end()) { step(text, span.end(), true, true) } else { span.end() };
+    let start =
+        if is_inside(span.start()) { step(text, span.start(), false, Stop::WordStart) } else { span.start() };
+    let end = if is_inside(span.end()) { step(text, span.end(), true, Stop::WordEnd) } else { span.end() };
     Span::new(start, end)
 }
 
@@ -83,7 +84,7 @@ pub(crate) fn byte_at_point(article: &Element, text: &str, x: f32, y: f32) -> Op
 /// The boxes on the screen of the places at which `span` begins and ends.
 pub(crate) fn end_boxes(article: &Element, text: &str, span: Span) -> Option<[web_sys::DomRect; 2]> {
     let place = |at: usize, forward: bool| {
-        let other = step(text, at, forward, false);
+        let other = step(text, at, forward, Stop::Character);
         let (from, to) = (at.min(other), at.max(other));
         let (start_node, start) = dom_place(article, text, from)?;
         let (end_node, end) = dom_place(article, text, to)?;

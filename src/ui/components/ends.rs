@@ -5,10 +5,16 @@ use crate::ui::desk::{Desk, End};
 use crate::ui::keys::choose_end;
 use crate::workspace::PageCommand;
 
+#[derive(Properties, PartialEq)]
+pub(crate) struct EndsProps {
+    /// The end that the arrow keys move.
+    pub(crate) chosen: Option<End>,
+}
+
 /// The buttons that move the ends of the selected mark by a word; the end's name chooses it for the arrow
 /// keys.
 #[component]
-pub(crate) fn Ends() -> Html {
+pub(crate) fn Ends(props: &EndsProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let view = |end: End, name: &'static str, command: PageCommand| {
         let act = |grows: bool| {
@@ -24,7 +30,7 @@ pub(crate) fn Ends() -> Html {
                 if is_chosen { desk.choose_end(None) } else { choose_end(&desk, end) }
             })
         };
-        let is_chosen = *desk.handles().end == Some(end);
+        let is_chosen = props.chosen == Some(end);
         html! {
             <div class="end-buttons" role="group" aria-label={name}>
                 <button type="button" onclick={choose} aria-pressed={is_chosen.to_string()} title={tip(&desk, command)}>{ name }</button>

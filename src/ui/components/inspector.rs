@@ -11,13 +11,15 @@ use crate::annotation::{Annotation, Origin, Status};
 use crate::document::Document;
 use crate::label::LabelCode;
 use crate::text::{is_hidden, reveal};
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, End};
 use crate::workspace::{Action, PageCommand, Step};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct InspectorProps {
     pub(crate) document: Shared<Document>,
     pub(crate) selected: Option<Shared<Annotation>>,
+    /// The end that the arrow keys move.
+    pub(crate) end: Option<End>,
 }
 
 /// How many other spellings are offered at once.
@@ -45,7 +47,7 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
     html! {
         <section class={classes!("inspector", none.then_some("empty"), is_open.then_some("open"))} aria-label="Selected mark">
             if let Some(annotation) = &props.selected {
-                { view_annotation(&desk, &props.document, annotation) }
+                { view_annotation(&desk, &props.document, annotation, props.end) }
             } else {
                 <p class="hint">{ "Click a mark to review it, or press J. Select text to mark it." }</p>
             }
@@ -65,7 +67,12 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
     }
 }
 
-fn view_annotation(desk: &Desk, document: &Shared<Document>, annotation: &Shared<Annotation>) -> Html {
+fn view_annotation(
+    desk: &Desk,
+    document: &Shared<Document>,
+    annotation: &Shared<Annotation>,
+    end: Option<End>,
+) -> Html {
     let relabel = {
         let (desk, labels) = (desk.clone(), document.labels.clone());
         Callback::from(move |event: Event| {
@@ -146,7 +153,7 @@ fn view_annotation(desk: &Desk, document: &Shared<Document>, annotation: &Shared
                 </label>
             </div>
             <div class="mark-tools">
-                <Ends />
+                <Ends chosen={end} />
             </div>
         </>
     }

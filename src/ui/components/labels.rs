@@ -202,8 +202,8 @@ fn DeleteQuestion(props: &DeleteQuestionProps) -> Html {
             if used > 0 {
                 <label>{ format!("{used} marks are {}. They", props.label.name) }
                     <select ref={target}>
-                        for label in props.document.labels.iter().filter(|label| label.code != props.label.code) {
-                            <option value={label.code.to_string()}>{ format!("become {}", label.name) }</option>
+                        for (place, label) in props.document.labels.iter().filter(|label| label.code != props.label.code).enumerate() {
+                            <option value={label.code.to_string()} selected={place == 0}>{ format!("become {}", label.name) }</option>
                         }
                         <option value="">{ "are deleted" }</option>
                     </select>

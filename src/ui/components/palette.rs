@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use crate::text::Folded;
-use crate::ui::commands::run_or_tell;
+use crate::ui::commands::{is_possible, run_or_tell};
 use crate::ui::desk::Desk;
 use crate::workspace::{PageCommand, show_key};
 
@@ -34,12 +34,16 @@ pub(crate) fn Palette(props: &PaletteProps) -> Html {
             words.split_whitespace().all(|word| title.contains(&Folded::new(word)))
         }
     };
-    let commands: Vec<PageCommand> = PageCommand::ALL
+    let mut commands: Vec<PageCommand> = PageCommand::ALL
         .iter()
         .filter(|command| **command != PageCommand::Palette)
         .filter(fits)
         .copied()
         .collect();
+    // First what can be done now, and what is called just so.
+    commands.sort_by_key(|command| {
+        (!is_possible(&desk, *command), !Folded::new(command.title()).contains(&query))
+    });
     let run = {
         let (desk, close) = (desk.clone(), props.onclose.clone());
         move |command: PageCommand| {

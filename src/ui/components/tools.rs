@@ -17,6 +17,8 @@ pub(crate) struct ToolsProps {
     /// How many of the marks that are shown are reviewed, and how many there are.
     pub(crate) reviewed: (usize, usize),
     pub(crate) is_reviewing: bool,
+    /// What is looked for.
+    pub(crate) words: String,
 }
 
 /// What is at hand over an open article: find, review with its progress, labels.
@@ -43,7 +45,7 @@ pub(crate) fn Tools(props: &ToolsProps) -> Html {
     let figures = format!("{reviewed} of {all} reviewed");
     html! {
         <div class="tools" role="group" aria-label="Tools">
-            <FindBox document={props.document.clone()} />
+            <FindBox document={props.document.clone()} words={props.words.clone()} />
             <button type="button" onclick={mark_all} onmousedown={keep_selection} title={tip(&desk, PageCommand::MarkAll)}>{ "Mark all" }</button>
             <button type="button" onclick={review} aria-pressed={props.is_reviewing.to_string()} title={tip(&desk, PageCommand::Review)}>
                 { "Review" }
@@ -141,6 +143,7 @@ fn bulk(desk: &Desk, choice: &str) {
 #[derive(Properties, PartialEq)]
 struct FindBoxProps {
     document: Shared<Document>,
+    words: String,
 }
 
 /// How many places are shown at once; more would take the browser longer than a key press may.
@@ -150,9 +153,10 @@ const MOST_SHOWN: usize = 1_000;
 #[component]
 fn FindBox(props: &FindBoxProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let words = desk.handles().words.clone();
+    let set_words = desk.handles().words.clone();
+    let words = &props.words;
     let place = use_state_eq(|| None::<usize>);
-    let hits = use_memo(((*words).clone(), props.document.clone()), |(words, _)| desk.find(words));
+    let hits = use_memo((words.clone(), props.document.clone()), |(words, _)| desk.find(words));
     let text = Shared(props.document.text().clone());
     {
         let (hits, text) = (hits.clone(), text.clone());
@@ -163,11 +167,11 @@ fn FindBox(props: &FindBoxProps) -> Html {
         });
     }
     let oninput = {
-        let (words, place) = (words.clone(), place.clone());
+        let (set_words, place) = (set_words.clone(), place.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
                 place.set(None);
-                words.set(field.value());
+                set_words.set(field.value());
             }
         })
     };
@@ -189,14 +193,14 @@ fn FindBox(props: &FindBoxProps) -> Html {
         }
     };
     let onkeydown = {
-        let (go, words) = (go.clone(), words.clone());
+        let go = go.clone();
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" => {
                 event.prevent_default();
                 go(!event.shift_key());
             }
             "Escape" => {
-                words.set(String::new());
+                set_words.set(String::new());
                 crate::ui::browser::focus(ARTICLE_ID);
             }
             _ => {}
@@ -211,7 +215,7 @@ fn FindBox(props: &FindBoxProps) -> Html {
     html! {
         <div class="find" role="search">
             <input
-                id="find" type="text" aria-label="Find" placeholder="Find" value={(*words).clone()} {oninput} {onkeydown}
+                id="find" type="text" aria-label="Find" placeholder="Find" value={words.clone()} {oninput} {onkeydown}
                 title={tip(&desk, PageCommand::Find)} autocomplete="off" spellcheck="false"
             />
             if !is_blank {

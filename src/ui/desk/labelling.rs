@@ -8,7 +8,7 @@ use crate::annotation::Annotation;
 use crate::edit::{operations, read_typed, typed_examples};
 use crate::label::{Label, LabelCode, LabelSet, readable};
 use crate::store::{keep_label_sets, load_label_sets};
-use crate::text::Span;
+use crate::text::{Span, Stop, step};
 use crate::ui::browser::now;
 use crate::workspace::Notice;
 
@@ -74,7 +74,12 @@ impl Desk {
     pub(in crate::ui) fn move_end(&self, end: End, forward: bool, by_word: bool) {
         let Some((document, id, _)) = self.selected() else { return };
         let Some(span) = document.annotation(id).map(|annotation| annotation.span) else { return };
-        let step = |at| crate::text::step(document.text(), at, forward, by_word);
+        let stop = match (by_word, end) {
+            (false, _) => Stop::Character,
+            (true, End::Start) => Stop::WordStart,
+            (true, End::End) => Stop::WordEnd,
+        };
+        let step = |at| step(document.text(), at, forward, stop);
         let moved = match end {
             End::Start => Span::new(step(span.start()).min(span.end()), span.end()),
             End::End => Span::new(span.start(), step(span.end()).max(span.start())),

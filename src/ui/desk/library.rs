@@ -8,7 +8,7 @@ use super::Desk;
 use crate::document::{Document, DocumentId};
 use crate::edit::operations;
 use crate::formats::{self, Format};
-use crate::store::{Backup, Day, Glimpse, Settings, Summary, Usage, load_draft};
+use crate::store::{Backup, Day, Glimpse, Settings, Summary, Usage};
 use crate::ui::browser::{alone, download, now};
 use crate::workspace::{Action, KeyMap, Notice, Write};
 
@@ -17,7 +17,6 @@ impl Desk {
     /// cut off is finished first.
     pub(in crate::ui) fn start(&self) {
         let settings = Settings::load(self.library.store());
-        self.set_draft(load_draft(self.library.store()));
         self.handles.keys.set(KeyMap::new(settings.keys));
         self.send(Action::ShowLabels(settings.hidden));
         let desk = self.clone();

@@ -60,6 +60,11 @@ fn use_picked(document: &Shared<Document>) -> Option<Picked> {
                 let text = text.clone();
                 move || {
                     let page = web_sys::window().and_then(|window| window.document());
+                    // To type into the menu takes the selection away from the article, but it is still meant.
+                    let active = page.as_ref().and_then(|page| page.active_element());
+                    if active.is_some_and(|active| active.closest(".label-menu").ok().flatten().is_some()) {
+                        return;
+                    }
                     let article = page.and_then(|page| page.get_element_by_id(ARTICLE_ID));
                     state.set(article.and_then(|article| picked(&article, &text)));
                 }

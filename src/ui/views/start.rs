@@ -90,17 +90,16 @@ pub(crate) fn Start() -> Html {
             }
         }
     };
+    let draft = use_memo((), |()| desk.draft());
     {
-        // What was kept from the last visit arrives once the page has started.
-        let (fill, draft) = (fill.clone(), desk.draft());
-        let is_empty = text.cast::<HtmlTextAreaElement>().is_none_or(|text| text.value().is_empty());
-        use_effect_with((desk.workspace().has_started(), is_empty), move |(has_started, is_empty)| {
-            if *has_started && *is_empty && !draft.is_empty() {
-                fill(&draft);
+        // What was kept is looked at like what is pasted.
+        let (changed, draft) = (changed.clone(), draft.clone());
+        use_effect_with((), move |()| {
+            if !draft.is_empty() {
+                changed((*draft).clone());
             }
         });
     }
-    let draft = use_memo((), |()| desk.draft());
     let sample = {
         let desk = desk.clone();
         Callback::from(move |_| {

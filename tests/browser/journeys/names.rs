@@ -30,6 +30,7 @@ pub(crate) async fn joins_other_spellings(page: Page) -> Result<()> {
     page.wait_for_text("status", "Saved").await?;
     page.click("Undo").await?;
     page.button(JOIN).await?;
-    page.wait_for("no entity", async || Ok(entity().await?.is_none().then_some(()))).await?;
+    page.wait_for("no entity", async || Ok(entity().await?.is_none_or(|name| name.is_empty()).then_some(())))
+        .await?;
     Ok(())
 }
