@@ -103,6 +103,10 @@ async fn article(driver: &WebDriver, text: &str) -> Result<Vec<(&'static str, St
     let pasted: Value = js(driver, "newsmarkBench.paste(...given)", &[json!(text)]).await?;
     let added: Value = js(driver, "newsmarkBench.add(60)", &[]).await?;
     let stepped: Value = js(driver, "newsmarkBench.step(30)", &[]).await?;
+    let accepted: Value = js(driver, "newsmarkBench.accept(30)", &[]).await?;
+    let grown: Value = js(driver, "newsmarkBench.grow(30)", &[]).await?;
+    let found: Value = js(driver, "newsmarkBench.find('the minister of the country')", &[]).await?;
+    let all: Value = js(driver, "newsmarkBench.markAll(9)", &[]).await?;
     let scrolled: Value = js(driver, "newsmarkBench.scroll(200)", &[]).await?;
     let memory: Value = js(driver, "newsmarkBench.memory()", &[]).await?;
     let mut opened = Vec::new();
@@ -123,6 +127,11 @@ async fn article(driver: &WebDriver, text: &str) -> Result<Vec<(&'static str, St
         ("add, median / p95", both(&added)),
         ("add to Saved", both(&added["saved"])),
         ("next, median / p95", both(&stepped)),
+        ("accept, median / p95", both(&accepted)),
+        ("grow, median / p95", both(&grown)),
+        ("find as you type", both(&found)),
+        ("mark all, occurrences", ms(&all, "occurrences")),
+        ("mark all, median / p95", both(&all)),
         ("scroll frame", both(&scrolled)),
         ("heap + program, MB", format!("{} + {}", ms(&memory, "heap"), ms(&memory, "wasm"))),
     ])

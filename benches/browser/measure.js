@@ -51,7 +51,8 @@ window.newsmarkBench = (() => {
     document.querySelector("mark") && !document.querySelector("section.plain") &&
     document.querySelectorAll(".entry").length >= marked();
   const marked = () =>
-    all(".legend .count").reduce((sum, count) => sum + Number(count.textContent), 0);
+    all(".legend .count").reduce((sum, count) => sum + Number(count.dataset.letters), 0);
+  const reviewed = () => Number(document.querySelector("[role=progressbar]").getAttribute("aria-valuenow"));
   const current = () => document.querySelector(".entry[aria-current]")?.dataset.annotationId;
   const press = (key) =>
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
@@ -133,7 +134,6 @@ window.newsmarkBench = (() => {
         await painted();
         const before = marked();
         const start = performance.now();
-        press("e");
         press("7");
         await until(() => marked() > before);
         await painted();
@@ -155,6 +155,94 @@ window.newsmarkBench = (() => {
         await painted();
         taken.push(performance.now() - start);
       }
+      return spread(taken);
+    },
+
+    /** Accepts mark after mark, and goes on to the next. */
+    accept: async (times) => {
+      press("Escape");
+      press("j");
+      await painted();
+      const taken = [];
+      for (let round = 0; round < times; round++) {
+        const before = reviewed();
+        const start = performance.now();
+        press("a");
+        await until(() => reviewed() > before);
+        await painted();
+        taken.push(performance.now() - start);
+      }
+      return spread(taken);
+    },
+
+    /** Lets the end of the selected mark grow by a word, and shrink again. */
+    grow: async (times) => {
+      press("Escape");
+      press("j");
+      await painted();
+      press("]");
+      await painted();
+      const selected = () => all("mark[data-selected]").map((one) => one.textContent).join("");
+      const taken = [];
+      for (let round = 0; round < times; round++) {
+        const before = selected();
+        const start = performance.now();
+        press(round % 2 === 0 ? "ArrowRight" : "ArrowLeft");
+        await until(() => selected() !== before);
+        await painted();
+        taken.push(performance.now() - start);
+      }
+      press("Escape");
+      return spread(taken);
+    },
+
+    /** Marks all occurrences of a plain word that stands about 200 times, and undoes it. */
+    markAll: async (times) => {
+      const article = document.querySelector("[role=article]");
+      const counts = new Map();
+      for (const [word] of article.textContent.matchAll(/(?<![\p{L}\p{N}])\p{Ll}{4,}(?![\p{L}\p{N}])/gu)) {
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+      const fit = [...counts].sort((a, b) => Math.abs(a[1] - 200) - Math.abs(b[1] - 200))[0];
+      if (!fit) return { ...spread([]), occurrences: 0 };
+      const [word, occurrences] = fit;
+      const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+      const at = (node) => new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, "u").exec(node.data)?.index;
+      let node = walker.nextNode();
+      while (node && (node.parentElement.closest("mark") || at(node) === undefined)) node = walker.nextNode();
+      if (!node) return { ...spread([]), occurrences: 0 };
+      const taken = [];
+      for (let round = 0; round < times; round++) {
+        const place = round === 0 ? node : null;
+        if (place) getSelection().setBaseAndExtent(place, at(place), place, at(place) + word.length);
+        await painted();
+        const before = marked();
+        const start = performance.now();
+        if (place) press("m");
+        else button(round % 2 === 1 ? "Undo" : "Redo").click();
+        await until(() => marked() !== before);
+        await painted();
+        taken.push(performance.now() - start);
+        await until(isSaved);
+      }
+      return { ...spread(taken), occurrences };
+    },
+
+    /** Types words into Find, letter by letter. */
+    find: async (words) => {
+      const box = document.querySelector("[aria-label=Find]");
+      const taken = [];
+      for (let end = 1; end <= words.length; end++) {
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(box, words.slice(0, end));
+        const start = performance.now();
+        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        await until(() => box.value === words.slice(0, end) && document.querySelector(".find .count"));
+        await painted();
+        taken.push(performance.now() - start);
+      }
+      box.value = "";
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await painted();
       return spread(taken);
     },
 

@@ -41,8 +41,8 @@ pub fn step(text: &str, at: usize, forward: bool, stop: Stop) -> usize {
             let mut start = line;
             loop {
                 let words = text[start..end].split_word_bound_indices().filter(is_word);
-                let stops = words.map(|(from, word)| place((start + from, word)));
-                if let Some(stop) = stops.filter(|stop| *stop < at).last() {
+                let mut stops = words.map(|(from, word)| place((start + from, word)));
+                if let Some(stop) = stops.rfind(|stop| *stop < at) {
                     return stop;
                 }
                 if start == 0 {

@@ -125,10 +125,10 @@ fn plural(unit: &str) -> String {
 
 /// Both ends; where they have the same scale word it stands once.
 fn range(low: &str, high: &str) -> String {
-    if let (Some((one, scale)), Some((other, same))) = (low.split_once(' '), high.split_once(' ')) {
-        if scale == same {
-            return format!("{one}–{other} {scale}");
-        }
+    if let (Some((one, scale)), Some((other, same))) = (low.split_once(' '), high.split_once(' '))
+        && scale == same
+    {
+        return format!("{one}–{other} {scale}");
     }
     format!("{low}–{high}")
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use crate::annotation::Status;
-use crate::label::{LabelCode, LabelSet};
+use crate::label::LabelCode;
 use crate::search::{By, Query};
 use crate::text::reveal;
 use crate::ui::desk::{Desk, parse_date};
@@ -66,8 +66,7 @@ pub(crate) fn LibrarySearch(props: &LibrarySearchProps) -> Html {
             }
         })
     };
-    let labels =
-        desk.workspace().open().map(|document| document.labels.clone()).unwrap_or_else(LabelSet::default);
+    let labels = desk.workspace().open().map(|document| document.labels.clone()).unwrap_or_default();
     let hits = desk.search(&query);
     let all = desk.workspace().articles().len();
     let state = match *ready {

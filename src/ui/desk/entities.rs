@@ -92,7 +92,6 @@ impl Desk {
     /// Marks all occurrences of the words at `span`, or of the selected mark where nothing is selected:
     /// with the label that they have already, else with the one that was given last.
     pub(in crate::ui) fn mark_all(&self, span: Option<Span>) {
-        let Some(document) = self.workspace().open().cloned() else { return };
         let selected = self.workspace().selected().map(|selected| (selected.span, selected.label.clone()));
         let (span, label) = match (span, selected) {
             (Some(span), _) => (span, self.label_for(span)),
@@ -103,7 +102,6 @@ impl Desk {
             }
         };
         self.mark_all_as(span, &label);
-        let _ = document;
     }
 
     /// Marks all occurrences of the words at `span` with a label.

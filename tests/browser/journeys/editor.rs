@@ -219,7 +219,6 @@ pub(crate) async fn reviews_articles_with_few_presses(page: Page) -> Result<()> 
             }
             page.wait_for("the next", async || Ok((progress(&page).await?.0 > done).then_some(()))).await?;
         }
-        println!("{} presses for {all} suggestions", hands.presses);
         check(hands.presses * 2 <= all, &format!("{} presses for {all} suggestions", hands.presses))?;
     }
     page.wait_for_text("status", "Saved").await
