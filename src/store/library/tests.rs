@@ -39,7 +39,7 @@ fn what_is_saved_is_loaded_and_listed() {
     let document = marked(&document(1, "Storm hits coast\nMore."), 1, 0);
     assert_eq!(library.save(&document), Ok(Saved { document: document.clone(), is_back: false }));
     assert_eq!(library.load(document.id), Ok(document.clone()));
-    assert_eq!(library.list().expect("a list").articles, [Summary::of(&document)]);
+    assert_eq!(library.list().expect("a list").articles, [Summary::with_digest(&document)]);
     assert_eq!(library.store().keys().expect("keys"), [keys::article(document.id)]);
     library.remove(document.id).expect("removed");
     assert!(library.load(document.id).expect_err("gone").is_missing());
@@ -93,7 +93,7 @@ fn damaged_records_are_set_aside_and_newer_ones_left_alone() {
     library.store().set("theirs", "other").expect("room");
 
     let listing = library.list().expect("a list");
-    assert_eq!(listing.articles, [Summary::of(&good)]);
+    assert_eq!(listing.articles, [Summary::with_digest(&good)]);
     let newer_ones: Vec<_> = listing.unreadable.iter().map(|record| record.is_newer).collect();
     assert_eq!(newer_ones, [true, false, false]);
     assert_eq!(library.raw(&listing.unreadable[1].key), Ok(torn_record));
