@@ -161,17 +161,20 @@ window.newsmarkBench = (() => {
     /** Accepts mark after mark, and goes on to the next. */
     accept: async (times) => {
       press("Escape");
-      press("j");
+      press("w");
       await painted();
       const taken = [];
       for (let round = 0; round < times; round++) {
         const before = reviewed();
+        // A short article has no more.
+        if (!document.querySelector("mark[data-selected][data-status=suggested]")) break;
         const start = performance.now();
         press("a");
         await until(() => reviewed() > before);
         await painted();
         taken.push(performance.now() - start);
       }
+      press("Escape");
       return spread(taken);
     },
 
