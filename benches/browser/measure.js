@@ -234,6 +234,8 @@ window.newsmarkBench = (() => {
     /** Types words into Find, letter by letter. */
     find: async (words) => {
       const box = document.querySelector("[aria-label=Find]");
+      box.focus();
+      await painted();
       const taken = [];
       for (let end = 1; end <= words.length; end++) {
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(box, words.slice(0, end));

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -35,7 +36,7 @@ impl Document {
     pub fn subject_of(&self, annotation: &Annotation) -> Subject {
         match &annotation.entity {
             Some(entity) => Subject::Entity(entity.clone()),
-            None => Subject::Words(annotation.label.clone(), one_line(self.quote(annotation))),
+            None => Subject::Words(annotation.label.clone(), one_line(self.quote(annotation)).into_owned()),
         }
     }
 
@@ -67,15 +68,19 @@ impl Document {
     /// those with the most mentions first, then in reading order.
     pub fn entity_rows(&self) -> Vec<EntityRow> {
         let mut rows: Vec<EntityRow> = Vec::new();
-        let mut places: HashMap<Subject, usize> = HashMap::new();
+        let mut places: HashMap<(Option<&EntityId>, &LabelCode, Cow<'_, str>), usize> = HashMap::new();
         for annotation in self.annotations() {
             if annotation.status == Status::Rejected || !is_mention(annotation) {
                 continue;
             }
-            let subject = self.subject_of(annotation);
-            let place = *places.entry(subject).or_insert_with_key(|subject| {
+            // An entity is one whatever its mentions are called.
+            let key = match &annotation.entity {
+                Some(entity) => (Some(entity), &LabelCode::PERSON, Cow::Borrowed("")),
+                None => (None, &annotation.label, one_line(self.quote(annotation))),
+            };
+            let place = *places.entry(key).or_insert_with(|| {
                 rows.push(EntityRow {
-                    subject: subject.clone(),
+                    subject: self.subject_of(annotation),
                     name: String::new(),
                     label: annotation.label.clone(),
                     mentions: Vec::new(),
@@ -118,8 +123,8 @@ fn is_of_ours(label: &LabelCode) -> bool {
     OURS.with(|ours| ours.position(label).is_some())
 }
 
-fn one_line(quote: &str) -> String {
-    if quote.contains('\n') { quote.replace('\n', " ") } else { quote.to_owned() }
+fn one_line(quote: &str) -> Cow<'_, str> {
+    if quote.contains('\n') { quote.replace('\n', " ").into() } else { quote.into() }
 }
 
 #[cfg(test)]

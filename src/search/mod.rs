@@ -3,5 +3,5 @@
 mod article;
 mod library;
 
-pub use article::{Hits, find};
+pub use article::{Hits, Searchable, find};
 pub use library::{By, Index, LibraryHit, MarkFilter, Query};

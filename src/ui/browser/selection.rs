@@ -6,7 +6,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node, Range, ScrollIntoViewOptions, ScrollLogicalPosition, Selection};
+use web_sys::{
+    Element, HtmlElement, Node, NodeList, Range, ScrollIntoViewOptions, ScrollLogicalPosition, Selection,
+};
 
 use crate::text::{OffsetMap, Span, Stop, Unit, has_no_spaces, step};
 
@@ -168,7 +170,16 @@ fn byte_offset(article: &Element, text: &str, node: &Node, offset: u32) -> Optio
 
 /// The text node and the offset (UTF-16) in it at byte `byte` of the text.
 pub(super) fn dom_place(article: &Element, text: &str, byte: usize) -> Option<(Node, u32)> {
-    let paragraphs = article.query_selector_all("[data-start]").ok()?;
+    dom_place_in(&paragraphs_of(article)?, text, byte)
+}
+
+/// The article's paragraphs as the DOM has them: to be asked for once where many places are looked up.
+pub(super) fn paragraphs_of(article: &Element) -> Option<NodeList> {
+    article.query_selector_all("[data-start]").ok()
+}
+
+/// The same as [`dom_place`].
+pub(super) fn dom_place_in(paragraphs: &NodeList, text: &str, byte: usize) -> Option<(Node, u32)> {
     let nth = |index| paragraphs.item(index).and_then(|node| node.dyn_into::<Element>().ok());
     // The last paragraph that begins at or before the byte.
     let (mut low, mut high) = (0, paragraphs.length());

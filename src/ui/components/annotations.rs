@@ -12,6 +12,7 @@ use crate::runs::{Block, Group};
 use crate::ui::browser::{annotations_at, reveal};
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
+use crate::ui::staged::{is_child_visible, use_staged};
 use crate::workspace::Action;
 
 #[derive(Properties, PartialEq)]
@@ -56,6 +57,12 @@ pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
             group.blocks.iter().zip(headings).map(move |(block, heading)| (group.label, block, heading))
         })
         .collect();
+    // The blocks in stages; their labels and headings are at once what they are.
+    let pieces: Vec<_> = blocks.iter().map(|(_, block, _)| (*block).clone()).collect();
+    let staged = {
+        let list = list.clone();
+        use_staged(&pieces, move |place| is_child_visible(&list, place))
+    };
     let at_once = first(blocks.iter().map(|(_, block, _)| block.annotations.len()));
     let drawn = use_gradually(document.id, blocks.len(), at_once);
     // One listener for all entries: ten thousand of them would take time and memory.
@@ -67,7 +74,7 @@ pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
     // A list by its role, since blocks stand between it and the entries.
     html! {
         <div class="annotations" role="list" aria-label="Annotations" ref={list} {onclick}>
-            for (index, (label, block, heading)) in blocks.into_iter().enumerate() {
+            for (index, ((label, _, heading), block)) in blocks.into_iter().zip(&staged).enumerate() {
                 if index < drawn || shows(block) {
                     <Entries
                         key={format!("{label} {:?}", block.key)}

@@ -15,6 +15,7 @@ use crate::runs::{self, outline, sections};
 use crate::ui::browser::{annotations_at, clear_selection, reveal, show_colours};
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
+use crate::ui::staged::{is_child_visible, use_staged};
 use crate::workspace::Action;
 
 /// The id of the element that holds the article's text.
@@ -41,6 +42,11 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
         before.replace(now.clone());
         now
     });
+    let article = use_node_ref();
+    let sections = {
+        let article = article.clone();
+        use_staged(&sections, move |place| is_child_visible(&article, place))
+    };
     let at_once = first(sections.iter().map(|section| section.annotations.len()));
     let drawn = use_gradually(props.document.id, sections.len(), at_once);
     let selected = props.selected.and_then(|id| props.document.annotation(id));
@@ -71,7 +77,7 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     };
     html! {
         <div
-            id={ARTICLE_ID} class="article" role="article" tabindex="0" lang="en" {onclick}
+            id={ARTICLE_ID} ref={article} class="article" role="article" tabindex="0" lang="en" {onclick}
             aria-label={props.document.display_title().into_owned()}
         >
             for (index, section) in sections.iter().enumerate() {

@@ -132,6 +132,12 @@ struct RowButtonsProps {
 fn RowButtons(props: &RowButtonsProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let is_renaming = use_state_eq(|| false);
+    // The others are listed once somebody turns to them: a long article has thousands.
+    let is_listing = use_state_eq(|| false);
+    let list_others = {
+        let is_listing = is_listing.clone();
+        move || is_listing.set(true)
+    };
     let field = use_node_ref();
     use_effect_with((*is_renaming, field.clone()), |(is_renaming, field)| {
         if let Some(field) = field.cast::<HtmlInputElement>().filter(|_| *is_renaming) {
@@ -205,9 +211,12 @@ fn RowButtons(props: &RowButtonsProps) -> Html {
             if props.row.mentions.len() > 1 {
                 <button type="button" class="quiet" onclick={split}>{ "Split off" }</button>
             }
-            <select aria-label="Merge into" onchange={merge}>
+            <select
+                aria-label="Merge into" onchange={merge} onfocus={let list = list_others.clone(); move |_: FocusEvent| list()}
+                onpointerenter={move |_: PointerEvent| list_others()}
+            >
                 <option value="" selected=true>{ "Merge into…" }</option>
-                for (place, (_, name)) in others(&desk, &subject).into_iter().enumerate() {
+                for (place, (_, name)) in if *is_listing { others(&desk, &subject) } else { Vec::new() }.into_iter().enumerate() {
                     <option value={place.to_string()}>{ name }</option>
                 }
             </select>

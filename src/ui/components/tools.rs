@@ -1,3 +1,4 @@
+use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -148,6 +149,8 @@ struct FindBoxProps {
 
 /// How many places are shown at once; more would take the browser longer than a key press may.
 const MOST_SHOWN: usize = 1_000;
+/// How long a person has not typed before they are shown, in milliseconds.
+const SHOW_AFTER: u32 = 60;
 
 /// Finds words in the article, and in its entities, values and notes.
 #[component]
@@ -161,11 +164,20 @@ fn FindBox(props: &FindBoxProps) -> Html {
     {
         let (hits, text) = (hits.clone(), text.clone());
         use_effect_with((hits, text), |(hits, text)| {
-            if let Some(article) = article() {
-                show_hits(&article, text, &hits.text[..hits.text.len().min(MOST_SHOWN)]);
-            }
+            let (hits, text) = (hits.clone(), text.clone());
+            // Whoever types on need not wait until all that was found for half a word is shown.
+            let timer = Timeout::new(SHOW_AFTER, move || {
+                if let Some(article) = article() {
+                    show_hits(&article, &text, &hits.text[..hits.text.len().min(MOST_SHOWN)]);
+                }
+            });
+            move || drop(timer)
         });
     }
+    let onfocus = {
+        let desk = desk.clone();
+        Callback::from(move |_: FocusEvent| drop(desk.searchable()))
+    };
     let oninput = {
         let (set_words, place) = (set_words.clone(), place.clone());
         Callback::from(move |event: InputEvent| {
@@ -215,7 +227,7 @@ fn FindBox(props: &FindBoxProps) -> Html {
     html! {
         <div class="find" role="search">
             <input
-                id="find" type="text" aria-label="Find" placeholder="Find" value={words.clone()} {oninput} {onkeydown}
+                id="find" type="text" aria-label="Find" placeholder="Find" value={words.clone()} {onfocus} {oninput} {onkeydown}
                 title={tip(&desk, PageCommand::Find)} autocomplete="off" spellcheck="false"
             />
             if !is_blank {

@@ -22,9 +22,8 @@ use yew::prelude::*;
 
 use crate::document::Document;
 use crate::label::LabelCode;
-use crate::search::Index;
+use crate::search::{Index, Searchable};
 use crate::store::{Library, LocalStore};
-use crate::text::Folded;
 use crate::workspace::{Action, Entry, KeyMap, Notice, Workspace};
 
 /// Up to which length, in bytes, all is done at once: read, and stored before anything else happens.
@@ -101,8 +100,8 @@ pub(super) struct Memory {
     recent: RefCell<Vec<LabelCode>>,
     /// The articles as they are searched.
     index: RefCell<Index>,
-    /// The open article's text as it is searched.
-    folded: RefCell<Option<(Arc<str>, Rc<Folded>)>>,
+    /// The open article as it is searched.
+    searchable: RefCell<Option<(Arc<Document>, Rc<Searchable>)>>,
     /// Changes that have been written for the store already.
     changes: RefCell<Vec<(Arc<Entry>, Rc<str>)>>,
 }

@@ -1,13 +1,13 @@
 //! Searching: in the open article, and over the library.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gloo::timers::future::TimeoutFuture;
 
 use super::Desk;
 use crate::document::DocumentId;
-use crate::search::{Hits, LibraryHit, Query, find};
-use crate::text::Folded;
+use crate::search::{Hits, LibraryHit, Query, Searchable, find};
 use crate::workspace::Write;
 
 /// How many articles are made ready in one go, before the browser has its turn.
@@ -16,19 +16,22 @@ const AT_ONCE: usize = 10;
 impl Desk {
     /// Where the words stand in the open article and in what is known of it.
     pub(in crate::ui) fn find(&self, words: &str) -> Hits {
-        let Some(document) = self.workspace().open() else { return Hits::default() };
-        let mut folded = self.memory.folded.borrow_mut();
-        let is_it =
-            |(text, _): &&(std::sync::Arc<str>, Rc<Folded>)| std::sync::Arc::ptr_eq(text, document.text());
-        let text = match folded.as_ref().filter(is_it) {
-            Some((_, folded)) => folded.clone(),
-            None => {
-                let new = Rc::new(Folded::new(document.text()));
-                *folded = Some((document.text().clone(), new.clone()));
-                new
-            }
-        };
-        find(document, &text, words)
+        if words.trim().is_empty() {
+            return Hits::default();
+        }
+        self.searchable().map_or_else(Hits::default, |document| find(&document, words))
+    }
+
+    /// The open article made ready to be searched, which takes a moment with a long one.
+    pub(in crate::ui) fn searchable(&self) -> Option<Rc<Searchable>> {
+        let document = self.workspace().open()?;
+        let mut known = self.memory.searchable.borrow_mut();
+        if let Some((_, there)) = known.as_ref().filter(|(of, _)| Arc::ptr_eq(of, document)) {
+            return Some(there.clone());
+        }
+        let new = Rc::new(Searchable::new(document));
+        *known = Some((document.clone(), new.clone()));
+        Some(new)
     }
 
     /// Makes the articles of the library ready to be searched, with time for the browser in between;

@@ -251,6 +251,7 @@ pub(crate) async fn edits_whole_entities(page: Page) -> Result<()> {
     wait_for_entity(&page, "Austin 1").await?;
     wait_for_entity(&page, "Lloyd Austin 2").await?;
     let merge = page.find("combobox", "Merge into").await?;
+    merge.focus().await?;
     let option = merge.find(By::XPath(".//option[text()='Lloyd Austin']")).await?;
     option.click().await?;
     wait_for_entity(&page, "Lloyd Austin 3").await?;
