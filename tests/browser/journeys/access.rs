@@ -16,7 +16,9 @@ pub(crate) async fn nothing_keeps_anybody_out(page: Page) -> Result<()> {
     for (width, height, scheme) in [
         (1280, 900, Scheme::Light),
         (1280, 900, Scheme::Dark),
+        (1920, 1080, Scheme::Light),
         (390, 844, Scheme::Light),
+        (390, 844, Scheme::Dark),
         (320, 640, Scheme::Dark),
     ] {
         page.resize(width, height).await?;

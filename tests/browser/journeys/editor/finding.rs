@@ -1,0 +1,102 @@
+//! Finding words, and commands by name.
+
+use anyhow::Result;
+use thirtyfour::By;
+
+use super::{TEXT, annotate, progress};
+use crate::page::Page;
+
+/// Words are found in the text, in values and entities, and in all articles with filters.
+pub(crate) async fn finds_in_article_and_library(page: Page) -> Result<()> {
+    annotate(&page, TEXT).await?;
+    page.click("New article").await?;
+    page.paste("Article text", "A storm hit Lima. Nobody from Rome was there.").await?;
+    page.click("Annotate").await?;
+    page.wait_for_text("status", "Saved").await?;
+    crate::journeys::main_job::open_first(&page).await?;
+    page.press("/").await?;
+    page.press("rome").await?;
+    page.wait_for("the count", async || {
+        let shown: String = page.js("return document.querySelector('.find .count').textContent", &[]).await?;
+        Ok(shown.starts_with("1 in the text").then_some(()))
+    })
+    .await?;
+    page.press("Enter").await?;
+    page.wait_for("the words to be selected", async || {
+        Ok((page.js::<String>("return getSelection().toString()", &[]).await? == "Rome").then_some(()))
+    })
+    .await?;
+    page.press("Escape").await?;
+
+    page.click("Search").await?;
+    let field = page.find("textbox", "Find in the library").await?;
+    field.send_keys("rome").await?;
+    let found = async |count: usize| -> Result<()> {
+        page.wait_for(&format!("{count} articles"), async || {
+            let shown: usize = page.js("return document.querySelectorAll('.found li').length", &[]).await?;
+            Ok((shown == count).then_some(()))
+        })
+        .await
+    };
+    found(2).await?;
+    page.screenshots("library-search").await?;
+    let label = page.find("combobox", "Label").await?;
+    label.find(By::Css("option[value=MONEY]")).await?.click().await?;
+    found(0).await?;
+    label.find(By::Css("option[value=LOC]")).await?.click().await?;
+    found(2).await?;
+    let status = page.find("combobox", "Status").await?;
+    status.find(By::Css("option[value=accepted]")).await?.click().await?;
+    found(0).await?;
+    page.click("Close").await
+}
+
+/// Commands run by name; a key is changed, kept, and may not clash.
+pub(crate) async fn runs_commands_and_changes_keys(page: Page) -> Result<()> {
+    page.open().await?;
+    page.press_ctrl("k").await?;
+    page.find("combobox", "Command").await?;
+    page.press("accept all").await?;
+    page.press("Enter").await?;
+    page.wait_for("why it cannot be", async || {
+        let said: String = page.js("return document.querySelector('.toasts').innerText", &[]).await?;
+        Ok(said.contains("needs").then_some(()))
+    })
+    .await?;
+    annotate(&page, TEXT).await?;
+    page.press_ctrl("k").await?;
+    page.find("combobox", "Command").await?;
+    page.press("accept all").await?;
+    page.press("Enter").await?;
+    page.wait_for("all to be accepted", async || {
+        let (done, all) = progress(&page).await?;
+        Ok((done == all && all > 5).then_some(()))
+    })
+    .await?;
+    page.press_ctrl("z").await?;
+
+    page.press("?").await?;
+    let change = "Change the key of: Accept, and on to the next suggestion";
+    page.click(change).await?;
+    page.press("x").await?;
+    page.wait_for_text("alert", "is taken").await?;
+    page.press("y").await?;
+    page.wait_for("the new key", async || {
+        let shown: String = page.js("return document.querySelector('dialog .keys').innerText", &[]).await?;
+        Ok(shown.contains('Y').then_some(()))
+    })
+    .await?;
+    page.screenshots("keys").await?;
+    page.click("Close").await?;
+    page.press("j").await?;
+    page.press("y").await?;
+    page.wait_for("one to be accepted", async || Ok((progress(&page).await?.0 == 1).then_some(()))).await?;
+    page.wait_for_text("status", "Saved").await?;
+    page.open().await?;
+    page.find("article", "Lloyd Austin met Rustem Umerov in Rome on Monday. Austin said that Italy would…")
+        .await?;
+    page.press("j").await?;
+    page.press("j").await?;
+    page.press("y").await?;
+    page.wait_for("another after a reload", async || Ok((progress(&page).await?.0 == 2).then_some(()))).await
+}
