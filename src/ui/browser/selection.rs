@@ -85,11 +85,12 @@ pub(crate) fn byte_at_point(article: &Element, text: &str, x: f32, y: f32) -> Op
 
 /// The boxes on the screen of the places at which `span` begins and ends.
 pub(crate) fn end_boxes(article: &Element, text: &str, span: Span) -> Option<[web_sys::DomRect; 2]> {
+    let paragraphs = paragraphs_of(article)?;
     let place = |at: usize, forward: bool| {
         let other = step(text, at, forward, Stop::Character);
         let (from, to) = (at.min(other), at.max(other));
-        let (start_node, start) = dom_place(article, text, from)?;
-        let (end_node, end) = dom_place(article, text, to)?;
+        let (start_node, start) = dom_place_in(&paragraphs, text, from)?;
+        let (end_node, end) = dom_place_in(&paragraphs, text, to)?;
         let range = Range::new().ok()?;
         range.set_start(&start_node, start).ok()?;
         range.set_end(&end_node, end).ok()?;

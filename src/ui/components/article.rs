@@ -52,12 +52,17 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     let selected = props.selected.and_then(|id| props.document.annotation(id));
     let labels = use_memo(props.document.labels.clone(), |labels| labels.clone());
     use_effect_with(labels.clone(), |labels| show_colours(labels));
-    use_effect_with((props.document.id, props.selected), |(_, selected)| {
-        if let Some(mark) = selected.and_then(mark_of) {
-            reveal(&mark);
-        }
-    });
 
+    {
+        // Where the mark begins: to look for it in the whole of a long article takes milliseconds.
+        let first = selected.and_then(|a| sections.iter().position(|it| a.span.overlaps(it.span)));
+        let article = article.clone();
+        use_effect_with((props.document.id, props.selected), move |(_, selected)| {
+            if let Some(mark) = selected.zip(first).and_then(|(id, section)| mark_of(&article, section, id)) {
+                reveal(&mark);
+            }
+        });
+    }
     let onclick = {
         let desk = desk.clone();
         Callback::from(move |event: MouseEvent| click(&desk, &event))
@@ -87,10 +92,10 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     }
 }
 
-/// The first element of the mark of an annotation.
-fn mark_of(id: AnnotationId) -> Option<Element> {
-    let page = web_sys::window()?.document()?;
-    page.query_selector(&format!("mark[data-annotation-id~='{}']", id.0)).ok()?
+/// The first element of the mark of an annotation that begins in a section.
+fn mark_of(article: &NodeRef, section: usize, id: AnnotationId) -> Option<Element> {
+    let section = article.cast::<Element>()?.children().item(section as u32)?;
+    section.query_selector(&format!("mark[data-annotation-id~='{}']", id.0)).ok()?
 }
 
 /// A click on a mark selects it; another click where marks lie in each other goes on to the one

@@ -36,15 +36,6 @@ pub(crate) fn Entities(props: &EntitiesProps) -> Html {
         selected.map(|selected| document.subject_of(selected))
     });
     let shown: Vec<_> = rows.iter().filter(|row| !props.hidden.contains(&row.label)).collect();
-    let list = use_node_ref();
-    use_effect_with((props.selected, list.clone()), |(_, list)| {
-        let current = list
-            .cast::<web_sys::Element>()
-            .and_then(|list| list.query_selector(".entity:has([aria-current])").ok().flatten());
-        if let Some(current) = current {
-            scroll_into_view(&current);
-        }
-    });
     if shown.is_empty() {
         return Html::default();
     }
@@ -56,14 +47,14 @@ pub(crate) fn Entities(props: &EntitiesProps) -> Html {
     html! {
         <section class="entities" aria-labelledby="entities-title">
             <h2 id="entities-title">{ "Entities" }<span class="count">{ shown.len() }</span></h2>
-            <ul role="list" aria-label="Entities" ref={list}>
+            <ul role="list" aria-label="Entities">
                 for (index, row) in shown.into_iter().enumerate() {
                     if index < *limit || current.as_ref().as_ref() == Some(&row.subject) {
                         <Row
                             key={format!("{:?}", row.subject)} row={row.clone()} place={document.labels.position(&row.label)}
                             letters={document.labels.get(&row.label).map(|label| label.letters()).unwrap_or_default()}
                             label={document.labels.get(&row.label).map(|label| label.name.clone()).unwrap_or_default()}
-                            is_current={current.as_ref().as_ref() == Some(&row.subject)}
+                            selected={props.selected.filter(|_| current.as_ref().as_ref() == Some(&row.subject))}
                         />
                     }
                 }
@@ -82,7 +73,8 @@ struct RowProps {
     place: Option<usize>,
     letters: String,
     label: String,
-    is_current: bool,
+    /// The selected mention, where it is one of this entity.
+    selected: Option<AnnotationId>,
 }
 
 /// One entity. The current one, whose mention is selected, has the buttons.
@@ -90,8 +82,15 @@ struct RowProps {
 fn Row(props: &RowProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let row = &props.row;
+    let is_current = props.selected.is_some();
+    let item = use_node_ref();
+    use_effect_with((props.selected, item.clone()), |(selected, item)| {
+        if let Some(item) = item.cast::<web_sys::Element>().filter(|_| selected.is_some()) {
+            scroll_into_view(&item);
+        }
+    });
     let go = {
-        let (desk, mentions, is_current) = (desk.clone(), row.mentions.clone(), props.is_current);
+        let (desk, mentions) = (desk.clone(), row.mentions.clone());
         Callback::from(move |_: MouseEvent| {
             let here = desk.workspace().selected().map(|selected| selected.id);
             let next = mentions.iter().position(|id| Some(*id) == here).filter(|_| is_current);
@@ -108,15 +107,15 @@ fn Row(props: &RowProps) -> Html {
     let name = reveal(&row.name).into_owned();
     let mentions = if count == 1 { "1 mention".to_owned() } else { format!("{count} mentions") };
     html! {
-        <li class={classes!("entity", props.place.map(|place| format!("label-{place}")))}>
-            <button type="button" class="entity-name" onclick={go} aria-current={props.is_current.then_some("true")}>
+        <li ref={item} class={classes!("entity", props.place.map(|place| format!("label-{place}")))}>
+            <button type="button" class="entity-name" onclick={go} aria-current={is_current.then_some("true")}>
                 <span class="swatch" aria-hidden="true" data-letters={props.letters.clone()} />
                 <span class="quote">{ name }</span>
                 <span class="hidden-text">{ format!(", {}, {mentions}, {} reviewed", props.label, row.accepted) }</span>
                 <span class="count" aria-hidden="true">{ count }</span>
                 <span class="state" aria-hidden="true">{ state }</span>
             </button>
-            if props.is_current {
+            if is_current {
                 <RowButtons row={row.clone()} />
             }
         </li>

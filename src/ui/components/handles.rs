@@ -1,6 +1,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, PointerEvent};
 use yew::prelude::*;
@@ -40,10 +41,16 @@ pub(crate) fn MarkHandles(props: &MarkHandlesProps) -> Html {
                     }
                 }
             };
-            place();
             let listeners = annotation.as_ref().map(|_| {
-                let again = place.clone();
-                (on_scroll(place), on_window("resize", move |_| again()))
+                // Once the selection itself is painted: where its ends are has to be asked of the browser,
+                // which then lays the page out another time.
+                let timer = Rc::new(RefCell::new(None));
+                let soon = move || {
+                    timer.replace(Some(Timeout::new(0, place.clone())));
+                };
+                soon();
+                let again = soon.clone();
+                (on_scroll(soon), on_window("resize", move |_| again()))
             });
             move || drop(listeners)
         });
@@ -130,7 +137,7 @@ fn begin_drag(
             }
             // In a turn of its own: a listener cannot drop itself.
             let listeners = listeners.clone();
-            gloo::timers::callback::Timeout::new(0, move || drop(listeners.borrow_mut().take())).forget();
+            Timeout::new(0, move || drop(listeners.borrow_mut().take())).forget();
         }
     };
     let up = {
