@@ -4,7 +4,7 @@ use crate::annotation::{Annotation, Status};
 use crate::document::Document;
 
 /// About how many annotations a block has.
-const BLOCK: usize = 50;
+const BLOCK: usize = 20;
 
 /// The annotations of one label. Groups are equal where they have the very same blocks.
 #[derive(Clone, Debug)]

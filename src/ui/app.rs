@@ -182,7 +182,7 @@ pub(super) fn App() -> Html {
                         <div class="lists">
                             <Entities document={document.clone()} hidden={hidden.clone()} selected={selected.as_ref().map(|a| a.id)} />
                             <h2 id="annotations-title">{ "Annotations" }</h2>
-                            <Annotations document={document.clone()} {groups} {hidden} selected={selected.map(|a| a.id)} />
+                            <Annotations key={document.id.0.to_string()} document={document.clone()} {groups} {hidden} selected={selected.map(|a| a.id)} />
                         </div>
                         <Orphans {document} />
                     </aside>

@@ -71,18 +71,25 @@ pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
             desk.send(Action::Select(Some(*id)));
         }
     });
+    let pieces = blocks.into_iter().zip(&staged).enumerate();
+    // Each with its key right in the list: around what stands in an `if`, Yew puts a list without one, and
+    // then draws all that follow a new one anew.
+    let entries = pieces.filter_map(|(index, ((label, new, heading), staged))| {
+        let block = staged.as_ref().or_else(|| shows(new).then_some(new))?;
+        let selected = props.selected.filter(|_| shows(block));
+        (index < drawn || shows(block)).then(|| {
+            html! {
+                <Entries
+                    key={format!("{label} {:?}", block.key)}
+                    text={text.clone()} block={Shared(block.clone())} {label} {heading} {selected}
+                />
+            }
+        })
+    });
     // A list by its role, since blocks stand between it and the entries.
     html! {
         <div class="annotations" role="list" aria-label="Annotations" ref={list} {onclick}>
-            for (index, ((label, _, heading), block)) in blocks.into_iter().zip(&staged).enumerate() {
-                if index < drawn || shows(block) {
-                    <Entries
-                        key={format!("{label} {:?}", block.key)}
-                        text={text.clone()} block={Shared(block.clone())} {label} {heading}
-                        selected={props.selected.filter(|_| shows(block))}
-                    />
-                }
-            }
+            { for entries }
         </div>
     }
 }

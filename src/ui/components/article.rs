@@ -43,10 +43,12 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
         now
     });
     let article = use_node_ref();
-    let sections = {
+    let staged = {
         let article = article.clone();
         use_staged(&sections, move |place| is_child_visible(&article, place))
     };
+    // A text is always cut into the same sections, so that none is missing.
+    let sections: Vec<_> = staged.into_iter().flatten().collect();
     let at_once = first(sections.iter().map(|section| section.annotations.len()));
     let drawn = use_gradually(props.document.id, sections.len(), at_once);
     let selected = props.selected.and_then(|id| props.document.annotation(id));

@@ -44,20 +44,25 @@ pub(crate) fn Entities(props: &EntitiesProps) -> Html {
         Callback::from(move |_: MouseEvent| limit.set(*limit + 5 * MOST))
     };
     let left = shown.len().saturating_sub(*limit);
+    let count = shown.len();
+    let is_current = |row: &EntityRow| current.as_ref().as_ref() == Some(&row.subject);
+    let drawn = shown.into_iter().enumerate().filter(|(index, row)| *index < *limit || is_current(row));
+    let rows = drawn.map(|(_, row)| {
+        let label = document.labels.get(&row.label);
+        html! {
+            <Row
+                key={format!("{:?}", row.subject)} row={row.clone()} place={document.labels.position(&row.label)}
+                letters={label.map(|label| label.letters()).unwrap_or_default()}
+                label={label.map(|label| label.name.clone()).unwrap_or_default()}
+                selected={props.selected.filter(|_| is_current(row))}
+            />
+        }
+    });
     html! {
         <section class="entities" aria-labelledby="entities-title">
-            <h2 id="entities-title">{ "Entities" }<span class="count">{ shown.len() }</span></h2>
+            <h2 id="entities-title">{ "Entities" }<span class="count">{ count }</span></h2>
             <ul role="list" aria-label="Entities">
-                for (index, row) in shown.into_iter().enumerate() {
-                    if index < *limit || current.as_ref().as_ref() == Some(&row.subject) {
-                        <Row
-                            key={format!("{:?}", row.subject)} row={row.clone()} place={document.labels.position(&row.label)}
-                            letters={document.labels.get(&row.label).map(|label| label.letters()).unwrap_or_default()}
-                            label={document.labels.get(&row.label).map(|label| label.name.clone()).unwrap_or_default()}
-                            selected={props.selected.filter(|_| current.as_ref().as_ref() == Some(&row.subject))}
-                        />
-                    }
-                }
+                { for rows }
             </ul>
             if left > 0 {
                 <button type="button" class="quiet" onclick={more}>{ format!("Show more ({left})") }</button>

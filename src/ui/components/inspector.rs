@@ -101,8 +101,6 @@ fn view_annotation(
     });
     let place = document.labels.position(&annotation.label);
     let quote = document.quote(annotation);
-    let entity = annotation.entity.as_ref().map(|_| document.subject_of(annotation));
-    let entity = entity.as_ref().map(|subject| reveal(document.name_of(subject)).into_owned());
     let key = annotation.id.0.to_string();
     html! {
         <>
@@ -134,17 +132,10 @@ fn view_annotation(
                     </select>
                 </label>
                 <ValueField key={format!("value {key}")} document={document.clone()} annotation={annotation.clone()} />
-                <label><span>{ "Entity" }</span>
-                    <input
-                        id="field-entity" type="text" list="entity-names" placeholder="a name" value={entity.unwrap_or_default()}
-                        onchange={change(Desk::set_entity)} onkeydown={leave_on_enter.clone()} dir="auto"
-                    />
-                </label>
-                <datalist id="entity-names">
-                    for entity in document.entities.iter().filter(|entity| entity.label == annotation.label).take(100) {
-                        <option value={entity.name.clone()} />
-                    }
-                </datalist>
+                <EntityField
+                    key={format!("entity {key}")} document={document.clone()} annotation={annotation.clone()}
+                    onchange={change(Desk::set_entity)} onkeydown={leave_on_enter.clone()}
+                />
                 <label><span>{ "Note" }</span>
                     <input
                         id="field-note" type="text" value={annotation.note.clone()} onchange={change(Desk::set_note)}
@@ -155,6 +146,46 @@ fn view_annotation(
             <div class="mark-tools">
                 <Ends chosen={end} />
             </div>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct EntityFieldProps {
+    document: Shared<Document>,
+    annotation: Shared<Annotation>,
+    onchange: Callback<Event>,
+    onkeydown: Callback<KeyboardEvent>,
+}
+
+/// Which entity the mark names, by name. The others are offered once the field has the focus: a browser
+/// takes 20 ms to find the list of a field that appears in a page of fifty thousand elements.
+#[component]
+fn EntityField(props: &EntityFieldProps) -> Html {
+    const LIST: &str = "entity-names";
+    let is_listing = use_state_eq(|| false);
+    let (document, annotation) = (&props.document, &props.annotation);
+    let subject = annotation.entity.as_ref().map(|_| document.subject_of(annotation));
+    let name = subject.as_ref().map(|subject| reveal(document.name_of(subject)).into_owned());
+    let onfocus = {
+        let is_listing = is_listing.clone();
+        Callback::from(move |_: FocusEvent| is_listing.set(true))
+    };
+    html! {
+        <>
+            <label><span>{ "Entity" }</span>
+                <input
+                    id="field-entity" type="text" list={is_listing.then_some(LIST)} placeholder="a name" value={name.unwrap_or_default()}
+                    onchange={props.onchange.clone()} onkeydown={props.onkeydown.clone()} {onfocus} dir="auto"
+                />
+            </label>
+            if *is_listing {
+                <datalist id={LIST}>
+                    for entity in document.entities.iter().filter(|entity| entity.label == annotation.label).take(100) {
+                        <option value={entity.name.clone()} />
+                    }
+                </datalist>
+            }
         </>
     }
 }

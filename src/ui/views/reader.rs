@@ -34,7 +34,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
         <div class="reader">
             <Details key={props.document.id.0.to_string()} document={props.document.clone()} />
             <div class="page">
-                <Article document={props.document.clone()} hidden={props.hidden.clone()} selected={props.selected} />
+                <Article key={props.document.id.0.to_string()} document={props.document.clone()} hidden={props.hidden.clone()} selected={props.selected} />
                 <MarkHandles document={props.document.clone()} selected={props.selected} end={props.end} />
                 <div id={CARET_ID} class="caret" hidden=true aria-hidden="true" />
             </div>
