@@ -167,6 +167,19 @@ impl Document {
         Some(removed)
     }
 
+    /// The same annotations as a copy of another document with the same text: its identity, and what is known of
+    /// the article, are that document's.
+    pub fn on(self, other: &Document) -> Document {
+        Document {
+            id: other.id,
+            title: other.title.clone(),
+            source: other.source.clone(),
+            published: other.published,
+            created: other.created,
+            ..self
+        }
+    }
+
     /// What to call the document: its title, else the beginning of its text.
     pub fn display_title(&self) -> Cow<'_, str> {
         /// As long as headlines get, in code points.

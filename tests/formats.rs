@@ -10,7 +10,7 @@ use newsmark::annotation::{
 };
 use newsmark::document::{Document, DocumentId};
 use newsmark::formats::newsmark::{value_from_json, value_to_json};
-use newsmark::formats::{Format, export, export_library, import};
+use newsmark::formats::{Format, Writer, export, export_file, export_library, import, place, read};
 use newsmark::label::LabelCode;
 use newsmark::text::{OffsetMap, Span, Unit, tokenize};
 use proptest::prelude::*;
@@ -174,6 +174,15 @@ prop_compose! {
     }
 }
 
+/// Where the marks of a document stand and what they are labelled, but for the rejected ones; each once.
+fn marks(document: &Document) -> Vec<(Span, LabelCode)> {
+    let kept = document.annotations().iter().filter(|annotation| annotation.status != Status::Rejected);
+    let mut marks: Vec<_> = kept.map(|annotation| (annotation.span, annotation.label.clone())).collect();
+    marks.sort_by_key(|(span, label)| (span.start(), span.end(), label.clone()));
+    marks.dedup();
+    marks
+}
+
 fn schema() -> jsonschema::Validator {
     let schema = include_str!("../static/newsmark.schema.json");
     jsonschema::validator_for(&serde_json::from_str(schema).expect("JSON")).expect("a schema")
@@ -222,6 +231,85 @@ proptest! {
         prop_assert_eq!(&import.problems, &[]);
         prop_assert_eq!(&import.documents, &[document]);
         prop_assert_eq!(export(&import.documents[0], Format::Newsmark), file);
+    }
+
+    #[test]
+    fn a_document_comes_back_from_w3c_as_it_was(document in documents()) {
+        let file = export(&document, Format::WebAnnotation);
+        let import = read(file.as_bytes(), None).expect("a file of ours");
+        prop_assert_eq!(&import.problems, &[]);
+        prop_assert_eq!(&import.documents, &[document]);
+    }
+
+    #[test]
+    fn marks_come_back_from_formats_that_hold_the_text(document in documents()) {
+        for format in Format::ALL {
+            let unplaced = [Format::Newsmark, Format::Jsonl, Format::Csv, Format::Tsv, Format::Hypothesis, Format::Recogito,
+                Format::Conll, Format::ConllU, Format::WebAnno, Format::Markdown, Format::Html];
+            if !unplaced.contains(&format) {
+                let import = read(&export_file(&document, format), Some(format)).expect("a file of ours");
+                prop_assert_eq!(import.documents[0].text(), document.text(), "{:?}", format);
+                // brat's spans do not go over line ends, nor begin or end with one.
+                let all = |document: &Document| {
+                    let trimmed = |(span, label): (Span, LabelCode)| {
+                        let quote = span.slice(document.text()).expect("a slice");
+                        let start = span.start() + quote.len() - quote.trim_start().len();
+                        (Span::new(start, start + quote.trim().len()), label)
+                    };
+                    let marks = marks(document).into_iter();
+                    let mut marks: Vec<_> = if format == Format::Brat { marks.map(trimmed).filter(|(span, _)| !span.is_empty()).collect() } else { marks.collect() };
+                    marks.sort_by_key(|(span, label)| (span.start(), span.end(), label.clone()));
+                    marks.dedup();
+                    marks
+                };
+                prop_assert_eq!(all(&import.documents[0]), all(&document), "{:?}", format);
+            }
+        }
+    }
+
+    #[test]
+    fn marks_come_back_onto_the_text(document in documents()) {
+        for format in [Format::Csv, Format::Tsv, Format::Hypothesis, Format::Recogito] {
+            let import = read(&export_file(&document, format), Some(format)).expect("a file of ours");
+            let loose = import.loose.into_iter().next();
+            let placed = loose.map(|loose| place(loose, document.text()).expect("a draft"));
+            let found = placed.map(|import| marks(&import.documents[0])).unwrap_or_default();
+            for mark in marks(&document) {
+                prop_assert!(found.contains(&mark), "{:?} {:?} {:?}", format, mark, found);
+            }
+        }
+    }
+
+    #[test]
+    fn words_keep_their_marks_in_formats_that_go_by_words(document in documents()) {
+        // White space is not theirs, nor are marks that begin or end in it, or that are not told apart.
+        for format in [Format::WebAnno, Format::ConllU] {
+            let import = read(&export_file(&document, format), Some(format)).expect("a file of ours");
+            let squeezed = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            let Some(back) = import.documents.first() else { continue };
+            prop_assert_eq!(squeezed(back.text()), squeezed(document.text()), "{:?}", format);
+            if format == Format::WebAnno {
+                let words = |document: &Document| {
+                    let kept = document.annotations().iter().filter(|a| a.status != Status::Rejected);
+                    let mut words: Vec<_> = kept.map(|a| (a.label.clone(), squeezed(document.quote(a)))).filter(|(_, words)| !words.is_empty()).collect();
+                    words.sort();
+                    words
+                };
+                prop_assert_eq!(words(back), words(&document));
+            }
+        }
+    }
+
+    #[test]
+    fn many_documents_come_back_from_one_file(documents in prop::collection::vec(documents(), 1..4)) {
+        for format in [Format::WebAnnotation, Format::LabelStudio, Format::Doccano, Format::Spacy, Format::Prodigy, Format::Brat, Format::Cas, Format::PubAnnotation] {
+            let mut writer = Writer::new(format);
+            let mut file: Vec<u8> = documents.iter().map(|document| writer.document(document)).collect::<String>().into_bytes();
+            file.extend(writer.finish());
+            let import = read(&file, Some(format)).expect("a file of ours");
+            let texts = |documents: &[Document]| documents.iter().map(|document| document.text().clone()).collect::<Vec<_>>();
+            prop_assert_eq!(texts(&import.documents), texts(&documents), "{:?}", format);
+        }
     }
 
     #[test]

@@ -57,6 +57,10 @@ fn no_text_becomes_markup_or_code() {
 #[test]
 fn no_inline_styles() {
     for (path, code) in page() {
+        // An exported file has its own style, and no policy.
+        if path.ends_with("src/formats/exchange/html.rs") {
+            continue;
+        }
         for word in [" style=\"", " style={", "<style"] {
             assert!(!code.contains(word), "{}: {word}", path.display());
         }

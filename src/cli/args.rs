@@ -47,9 +47,10 @@ pub(super) struct Extract {
 
 #[derive(clap::Args, Debug)]
 pub(super) struct Convert {
-    /// What to read; other formats do not hold the article's text
-    #[arg(long, value_name = "FORMAT")]
-    pub(super) from: From,
+    /// What to read; found by what stands in the file unless it is given. Lines (jsonl, doccano, spacy, prodigy)
+    /// are read one by one where it is given
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub(super) from: Option<Format>,
     /// What to write
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     pub(super) to: Format,
@@ -72,13 +73,6 @@ pub(super) struct Check {
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Input {
     Text,
-    Jsonl,
-}
-
-/// What `convert` reads.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum From {
-    Newsmark,
     Jsonl,
 }
 

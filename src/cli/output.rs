@@ -1,7 +1,7 @@
 use std::io::{self, BufWriter, Write};
 
 use crate::document::Document;
-use crate::formats::{Format, Problem, ProblemKind, Writer, export, jsonl};
+use crate::formats::{Format, Problem, ProblemKind, Writer, export_file, jsonl};
 use crate::text::Unit;
 
 /// Standard output.
@@ -18,7 +18,12 @@ impl Default for Output {
 impl Output {
     /// Writes `text` and sends it off.
     pub(super) fn write(&mut self, text: &str) -> io::Result<()> {
-        self.out.write_all(text.as_bytes())?;
+        self.write_bytes(text.as_bytes())
+    }
+
+    /// The same of bytes that may be no text.
+    pub(super) fn write_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)?;
         self.out.flush()
     }
 
@@ -53,11 +58,11 @@ impl Documents {
         (id, given): (&str, &str),
         document: &Document,
     ) -> io::Result<()> {
-        output.write(&match self {
-            Documents::One(format) => export(document, *format),
-            Documents::Lines(unit) => jsonl::line_in(id, document, given, *unit),
-            Documents::Many(writer) => writer.document(document),
-        })
+        match self {
+            Documents::One(format) => output.write_bytes(&export_file(document, *format)),
+            Documents::Lines(unit) => output.write(&jsonl::line_in(id, document, given, *unit)),
+            Documents::Many(writer) => output.write(&writer.document(document)),
+        }
     }
 
     /// Whether it is of no account that the documents' line ends are not as they were given.
@@ -67,7 +72,7 @@ impl Documents {
 
     pub(super) fn finish(self, output: &mut Output) -> io::Result<()> {
         match self {
-            Documents::Many(writer) => output.write(&writer.finish()),
+            Documents::Many(writer) => output.write_bytes(&writer.finish()),
             Documents::One(_) | Documents::Lines(_) => Ok(()),
         }
     }

@@ -12,20 +12,51 @@ pub struct Error {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
     Empty,
-    TooLarge { bytes: usize, limit: usize },
-    NotUtf8 { byte: usize, is_utf16: bool },
+    TooLarge {
+        bytes: usize,
+        limit: usize,
+    },
+    NotUtf8 {
+        byte: usize,
+        is_utf16: bool,
+    },
     NotJson,
-    Damaged { line: usize, column: usize, reason: String },
-    Truncated { line: usize },
-    DuplicateKey { key: String, line: usize },
-    TooDeep { line: usize },
-    OtherFormat { looks_like: Option<&'static str> },
-    NewerVersion { version: String, supported: u64, generator: String },
+    Damaged {
+        line: usize,
+        column: usize,
+        reason: String,
+    },
+    Truncated {
+        line: usize,
+    },
+    DuplicateKey {
+        key: String,
+        line: usize,
+    },
+    TooDeep {
+        line: usize,
+    },
+    OtherFormat {
+        looks_like: Option<&'static str>,
+    },
+    NewerVersion {
+        version: String,
+        supported: u64,
+        generator: String,
+    },
     UnknownVersion,
     NoText,
     NoDocuments,
-    LineNotJson { reason: String },
+    LineNotJson {
+        reason: String,
+    },
     NoLineText,
+    /// A file of another program that cannot be read as what it looks like.
+    Exchange {
+        format: &'static str,
+        place: String,
+        reason: String,
+    },
 }
 
 impl Error {
@@ -70,6 +101,7 @@ impl Error {
                 | NoDocuments
                 | LineNotJson { .. }
                 | NoLineText
+                | Exchange { .. }
         )
     }
 
@@ -160,6 +192,10 @@ impl fmt::Display for Error {
             ),
             Kind::NoLineText => f.write_str(
                 "The line has no article text. Expected: {\"id\":\"…\",\"text\":\"…\",\"published\":\"2024-07-02\"}.",
+            ),
+            Kind::Exchange { format, place, reason } => write!(
+                f,
+                "The file looks like {format}, but it cannot be read: {place}: {reason}. Export it again, or correct that place."
             ),
             Kind::NoText => f.write_str(
                 "The file is damaged: the article's text (\"text\" in \"document\") is missing. Choose another copy.",

@@ -7,6 +7,11 @@ const LONGEST: usize = 50;
 /// A name for the file of an article with this title, safe on every system: letters and digits of
 /// any script, single hyphens between them, and no name that Windows reserves.
 pub fn file_name(title: &str, format: Format) -> String {
+    format!("{}.{}", file_stem(title), format.extension())
+}
+
+/// The same without the ending.
+pub fn file_stem(title: &str) -> String {
     let mut stem = String::new();
     for c in title.chars() {
         if stem.chars().count() >= LONGEST {
@@ -23,7 +28,7 @@ pub fn file_name(title: &str, format: Format) -> String {
         stem => stem,
     };
     let prefix = if is_reserved(stem) { "article-" } else { "" };
-    format!("{prefix}{stem}.{}", format.extension())
+    format!("{prefix}{stem}")
 }
 
 /// Device names of Windows, which no file may have there, whatever the extension.

@@ -1,21 +1,23 @@
 //! File formats: what documents are exported to and imported from.
 //!
 //! [`export`] writes a document in any [`Format`]; [`import`] reads Newsmark JSON, one document or a
-//! library, and says in [`Problem`]s what it had to change to make sense of it. Nothing here asks
-//! for the time or for randomness: the same input gives the same output.
+//! library, and [`read`] any file, of which it finds the format; both say in [`Problem`]s what they had to
+//! change to make sense of it. Nothing here asks for the time or for randomness: the same input gives the
+//! same output.
 //!
 //! Each format has wire types of its own, which are checked on their way to the domain types, so
 //! that no file can break what a [`Document`] promises.
 
-pub mod csv;
 mod error;
+mod exchange;
 mod file_name;
+mod format;
 mod json;
 pub mod jsonl;
 pub mod newsmark;
 mod problem;
+mod registry;
 mod shift;
-pub mod w3c;
 mod writer;
 
 use std::collections::HashMap;
@@ -24,77 +26,15 @@ use crate::annotation::EntityId;
 use crate::document::Document;
 
 pub use error::Error;
-pub use file_name::file_name;
+pub use exchange::{Draft, labeling_config};
+pub use file_name::{file_name, file_stem};
+pub use format::Format;
 pub use newsmark::suggestions_json;
 pub use problem::{Problem, ProblemKind};
 pub use writer::Writer;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 100 << 20;
-
-/// A format that documents are exported to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Format {
-    /// All there is of a document; the only format that holds it whole, and that is imported.
-    Newsmark,
-    /// Annotations for other annotation programs, see [`w3c`].
-    WebAnnotation,
-    /// Annotations for spreadsheets, see [`csv`].
-    Csv,
-    /// Annotations for pipelines, one document a line, see [`jsonl`].
-    Jsonl,
-}
-
-impl Format {
-    /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 4] = [Format::Newsmark, Format::WebAnnotation, Format::Csv, Format::Jsonl];
-
-    /// The name that people read.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Newsmark => "Newsmark JSON",
-            Format::WebAnnotation => "W3C Web Annotation",
-            Format::Csv => "CSV",
-            Format::Jsonl => "JSON Lines",
-        }
-    }
-
-    /// The name on the command line.
-    pub fn code(self) -> &'static str {
-        match self {
-            Format::Newsmark => "newsmark",
-            Format::WebAnnotation => "w3c",
-            Format::Csv => "csv",
-            Format::Jsonl => "jsonl",
-        }
-    }
-
-    /// The format with this [`Format::code`].
-    pub fn from_code(code: &str) -> Option<Format> {
-        Format::ALL.into_iter().find(|format| format.code() == code)
-    }
-
-    /// What a file's name ends in, without the leading full stop.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Format::Newsmark => "newsmark.json",
-            Format::WebAnnotation => "jsonld",
-            Format::Csv => "csv",
-            Format::Jsonl => "jsonl",
-        }
-    }
-
-    /// The media type.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Format::Newsmark => "application/json",
-            // Web Annotation Protocol, section 4.2.
-            Format::WebAnnotation => "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"",
-            Format::Csv => "text/csv; charset=utf-8",
-            Format::Jsonl => "application/jsonl",
-        }
-    }
-}
 
 /// What a file held.
 ///
@@ -107,15 +47,37 @@ pub struct Import {
     pub problems: Vec<Problem>,
     /// Whether the file was a library.
     pub is_library: bool,
+    /// Annotations of a format that holds no article: for a text that is given, see [`place`].
+    pub loose: Vec<Draft>,
 }
 
-/// Writes a document.
+/// Writes a document; of brat's two files the one with the annotations, see [`export_file`].
+///
+/// ```
+/// # use newsmark::document::{Document, DocumentId};
+/// # use newsmark::formats::{export, Format};
+/// let document = Document::new(DocumentId(Default::default()), "Rome.", Default::default());
+/// assert!(export(&document, Format::Doccano).starts_with(r#"{"id":"00000000-"#));
+/// ```
 pub fn export(document: &Document, format: Format) -> String {
-    match format {
-        Format::Newsmark => newsmark::write(document),
-        Format::WebAnnotation => w3c::write(document),
-        Format::Csv => csv::write(document),
-        Format::Jsonl => jsonl::write(document),
+    match registry::codec(format) {
+        Some(codec) => {
+            let frame = codec.frame();
+            match frame.is_always {
+                true => [frame.before, &codec.write(document), frame.behind].concat(),
+                false => codec.write(document),
+            }
+        }
+        None if format == Format::Jsonl => jsonl::write(document),
+        None => newsmark::write(document),
+    }
+}
+
+/// Writes a file with one document, which may be no text.
+pub fn export_file(document: &Document, format: Format) -> Vec<u8> {
+    match format.is_binary() {
+        true => registry::brat_archive(&[(file_stem(&document.display_title()), document)]),
+        false => export(document, format).into_bytes(),
     }
 }
 
@@ -123,7 +85,7 @@ pub fn export(document: &Document, format: Format) -> String {
 pub fn export_library<'d>(documents: impl IntoIterator<Item = &'d Document>) -> String {
     let mut writer = Writer::new(Format::Newsmark);
     let mut out: String = documents.into_iter().map(|document| writer.document(document)).collect();
-    out.push_str(&writer.finish());
+    out.push_str(&String::from_utf8_lossy(&writer.finish()));
     out
 }
 
@@ -152,6 +114,64 @@ pub fn import(bytes: &[u8]) -> Result<Import, Error> {
         import.problems.insert(0, Problem::lone_surrogates(parsed.lone_surrogates));
     }
     Ok(import)
+}
+
+/// Reads a file of any format that is known here: `format` where somebody says it, else by what stands in it.
+///
+/// Files without an article's text come back as [`Import::loose`].
+///
+/// ```
+/// # use newsmark::formats::read;
+/// let file = br#"{"text":"Rome.","label":[[0,4,"LOC"]]}"#;
+/// let import = read(file, None).unwrap();
+/// assert_eq!(import.documents[0].quote(&import.documents[0].annotations()[0]), "Rome");
+/// ```
+///
+/// # Errors
+///
+/// Where the bytes are of no format that is known here, or cannot be read as what they are.
+pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Import, Error> {
+    if format == Some(Format::Newsmark) {
+        return import(bytes);
+    }
+    let sample = match exchange::is_archive(bytes) {
+        true => exchange::Sample::of_archive(exchange::unpack(bytes)?),
+        false => exchange::Sample::new(decode(bytes)?),
+    };
+    if sample.archive().is_empty() && sample.text.trim().is_empty() {
+        return Err(Error::new(error::Kind::Empty));
+    }
+    let Some(codec) = format.or_else(|| registry::recognise(&sample)).and_then(registry::codec) else {
+        return import(bytes);
+    };
+    let mut import = Import::default();
+    for draft in codec.read(&sample)? {
+        if !draft.has_text() {
+            import.loose.push(draft);
+            continue;
+        }
+        let mut one = newsmark::read(draft.into_json())?;
+        import.documents.append(&mut one.documents);
+        import.problems.append(&mut one.problems);
+    }
+    let mut ids = std::collections::HashSet::new();
+    for (index, document) in import.documents.iter_mut().enumerate() {
+        if !ids.insert(document.id) {
+            let parts: [&[u8]; 3] = [b"again", document.id.0.as_bytes(), &index.to_le_bytes()];
+            document.id = crate::document::DocumentId(newsmark::derived(&parts));
+        }
+    }
+    Ok(import)
+}
+
+/// Puts annotations of a file without a text on this text, by quote and position.
+///
+/// # Errors
+///
+/// Never for a draft that [`read`] gave.
+pub fn place(mut draft: Draft, text: &str) -> Result<Import, Error> {
+    draft.text = Some(text.to_owned());
+    newsmark::read(draft.into_json())
 }
 
 /// What the entities of a document are called.

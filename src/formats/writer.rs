@@ -1,56 +1,68 @@
 use super::newsmark::{LIBRARY_FORMAT, VERSION};
-use super::{Format, csv, jsonl, newsmark, w3c};
+use super::{Format, jsonl, newsmark, registry};
 use crate::document::Document;
 
-/// Writes many documents into one file, one at a time, for who does not hold all of them at once.
+/// Writes many documents into one file, one at a time, for those who do not hold all of them at once.
 ///
 /// The pieces that [`Writer::document`] and [`Writer::finish`] give, one behind the other, are the
-/// file: a Newsmark library, a JSON array of W3C annotation collections, a table, or lines.
+/// file: a Newsmark library, a JSON array, a table, or lines. A brat archive comes whole at the end.
 #[derive(Debug)]
 pub struct Writer {
     format: Format,
     documents: usize,
+    /// The documents of an archive, with their names in it.
+    kept: Vec<(String, Document)>,
 }
 
 impl Writer {
     /// For a file of this format.
     pub fn new(format: Format) -> Writer {
-        Writer { format, documents: 0 }
+        Writer { format, documents: 0, kept: Vec::new() }
     }
 
     /// The next piece of the file: all up to and with this document.
     pub fn document(&mut self, document: &Document) -> String {
         let before = self.before();
         self.documents += 1;
-        match self.format {
-            Format::Newsmark => before + newsmark::write(document).trim_end(),
-            Format::WebAnnotation => before + w3c::write(document).trim_end(),
-            Format::Csv => before + &csv::rows(document),
-            Format::Jsonl => jsonl::write(document),
+        match registry::codec(self.format) {
+            _ if self.format.is_binary() => {
+                self.kept.push((format!("article-{:05}", self.documents), document.clone()));
+                String::new()
+            }
+            Some(codec) => before + codec.write(document).trim_end_matches('\n') + "\n",
+            None if self.format == Format::Jsonl => jsonl::write(document),
+            None => before + newsmark::write(document).trim_end(),
         }
     }
 
     /// The last piece of the file.
-    pub fn finish(self) -> String {
+    pub fn finish(self) -> Vec<u8> {
         let before = if self.documents == 0 { self.before() } else { String::new() };
-        match self.format {
-            Format::Newsmark => before + "\n]}\n",
-            Format::WebAnnotation => before + "\n]\n",
-            Format::Csv | Format::Jsonl => before,
+        if self.format.is_binary() {
+            let documents: Vec<_> =
+                self.kept.iter().map(|(name, document)| (name.clone(), document)).collect();
+            return registry::brat_archive(&documents);
         }
+        let behind = match registry::codec(self.format) {
+            Some(codec) => codec.frame().behind,
+            None if self.format == Format::Jsonl => "",
+            None => "\n]}\n",
+        };
+        (before + behind.trim_start_matches('\n')).into_bytes()
     }
 
     /// What stands before the next document.
     fn before(&self) -> String {
-        match (self.format, self.documents) {
-            (Format::Newsmark, 0) => format!(
+        let frame = registry::codec(self.format).map(|codec| codec.frame());
+        match (frame, self.documents) {
+            (Some(frame), 0) => frame.before.to_owned(),
+            (Some(frame), _) => frame.between.to_owned(),
+            (None, _) if self.format == Format::Jsonl => String::new(),
+            (None, 0) => format!(
                 "{{\"format\":\"{LIBRARY_FORMAT}\",\"version\":{VERSION},\"generator\":\"newsmark {}\",\n\"documents\":[\n",
                 env!("CARGO_PKG_VERSION")
             ),
-            (Format::WebAnnotation, 0) => "[\n".to_owned(),
-            (Format::Newsmark | Format::WebAnnotation, _) => ",\n".to_owned(),
-            (Format::Csv, 0) => csv::header(),
-            (Format::Csv | Format::Jsonl, _) => String::new(),
+            (None, _) => ",\n".to_owned(),
         }
     }
 }

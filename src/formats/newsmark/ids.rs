@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 /// The SHA-256 of a text's UTF-8 bytes in lower-case hexadecimal digits.
-pub(super) fn sha256_hex(text: &str) -> String {
+pub(in crate::formats) fn sha256_hex(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
@@ -14,7 +14,7 @@ pub(super) fn sha256_hex(text: &str) -> String {
 }
 
 /// A UUID of version 8 (RFC 9562, section 5.8) made from a hash of `parts`.
-pub(super) fn derived(parts: &[&[u8]]) -> Uuid {
+pub(in crate::formats) fn derived(parts: &[&[u8]]) -> Uuid {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update((part.len() as u64).to_le_bytes());

@@ -27,6 +27,8 @@ use super::error::{Error, Kind};
 use super::{Import, Problem, ProblemKind};
 use read::Reader;
 
+pub(super) use ids::{derived, sha256_hex};
+
 pub use command::{command_from_json, command_to_json};
 pub use label_set::{label_set_from_json, label_set_to_json};
 pub use value::{value_from_json, value_to_json};

@@ -8,7 +8,7 @@ use web_sys::HtmlAnchorElement;
 const FETCHED_AFTER: u32 = 60_000;
 
 /// Offers `content` as a file to save. `None` where the browser has no page to do it in.
-pub(crate) fn download(file_name: &str, media_type: &str, content: &str) -> Option<()> {
+pub(crate) fn download(file_name: &str, media_type: &str, content: &[u8]) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let url = ObjectUrl::from(Blob::new_with_options(content, Some(media_type)));
     let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;

@@ -104,7 +104,12 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format, close: 
         Callback::from(move |_| {
             close.emit(());
             let name = formats::file_name(&document.display_title(), format);
-            desk.offer(&name, format.media_type(), &formats::export(&document, format));
+            desk.offer(&name, format.media_type(), &formats::export_file(&document, format));
+            if !format.losses().is_empty() {
+                let text =
+                    format!("Exported as {name}. {} does not hold {}.", format.name(), format.losses());
+                desk.notify(Notice::info(text));
+            }
         })
     };
     let copy = {
@@ -127,9 +132,11 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format, close: 
     html! {
         <div class="row" key={format.code()}>
             <button type="button" onclick={save}>{ format.name() }</button>
-            <button
-                type="button" class="quiet" onclick={copy} aria-label={format!("Copy as {}", format.name())}
-            >{ "Copy" }</button>
+            if !format.is_binary() {
+                <button
+                    type="button" class="quiet" onclick={copy} aria-label={format!("Copy as {}", format.name())}
+                >{ "Copy" }</button>
+            }
         </div>
     }
 }

@@ -13,7 +13,7 @@ pub(crate) struct ImportProps {
     pub(crate) class: Classes,
 }
 
-/// A button that opens files: Newsmark's, and plain text. The file input stands beside it.
+/// A button that opens files: Newsmark's, other programs', and plain text. The file input stands beside it.
 #[component]
 pub(crate) fn Import(props: &ImportProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
@@ -39,7 +39,7 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
             <button type="button" class={props.class.clone()} {onclick}>{ &props.name }</button>
             <input
                 ref={input} type="file" multiple=true hidden=true tabindex="-1" {onchange}
-                accept=".json,.txt,application/json,text/plain" aria-label={format!("{}: files", props.name)}
+                accept=".json,.jsonl,.jsonld,.txt,.csv,.tsv,.conll,.conllu,.zip,application/json,text/plain,application/zip" aria-label={format!("{}: files", props.name)}
             />
         </span>
     }

@@ -13,7 +13,7 @@ use crate::workspace::{Action, Notice};
 
 impl Desk {
     /// Offers a file to save.
-    pub(in crate::ui) fn offer(&self, name: &str, media_type: &str, content: &str) {
+    pub(in crate::ui) fn offer(&self, name: &str, media_type: &str, content: &[u8]) {
         self.notify(match download(name, media_type, content) {
             Some(()) => Notice::info(format!("Exported as {name}.")),
             None => Notice::problem(format!("{name} could not be saved. Copy it to the clipboard instead.")),
@@ -23,8 +23,16 @@ impl Desk {
     /// Takes in a file: one of ours, or plain text.
     pub(in crate::ui) fn import(&self, name: &str, bytes: &[u8]) {
         let looks_like_text = !name.to_ascii_lowercase().ends_with(".json");
-        match formats::import(bytes) {
-            Ok(import) => self.take_in(name, import),
+        match formats::read(bytes, None) {
+            Ok(mut import) => {
+                let loose = std::mem::take(&mut import.loose);
+                if !import.documents.is_empty() || loose.is_empty() {
+                    self.take_in(name, import);
+                }
+                for draft in loose {
+                    self.put_on_open(name, draft);
+                }
+            }
             Err(error) => match std::str::from_utf8(bytes) {
                 Ok(text) if looks_like_text && error.is_other_format() && is_readable(text) => {
                     self.annotate_text(text, Meta { title: title_of(name), ..Meta::default() });
@@ -32,6 +40,34 @@ impl Desk {
                 _ => self.notify(Notice::problem(format!("{name} could not be imported. {error}"))),
             },
         }
+    }
+
+    /// Puts annotations of a file that holds no article on the open one, as one change.
+    fn put_on_open(&self, name: &str, draft: formats::Draft) {
+        let count = draft.len();
+        let Some(ours) = self.workspace().open().cloned() else {
+            let text = format!(
+                "{name} holds {count} annotations and no article. Open the article that they are about, then import the file again."
+            );
+            return self.notify(Notice::problem(text));
+        };
+        let placed = match formats::place(draft, ours.text()) {
+            Ok(placed) => placed,
+            Err(error) => {
+                return self.notify(Notice::problem(format!("{name} could not be imported. {error}")));
+            }
+        };
+        let details: Vec<String> = placed.problems.iter().map(ToString::to_string).collect();
+        let Some(theirs) = placed.documents.into_iter().next() else { return };
+        let theirs = theirs.on(&ours);
+        let (found, lost) = (theirs.annotations().len(), theirs.orphans.len());
+        let Some(together) = combine(&ours, &theirs) else { return };
+        let articles = vec![(Some(ours.clone()), Arc::new(together))];
+        self.send(Action::Swap { title: format!("import {name}"), articles });
+        let lost = if lost == 0 { String::new() } else { format!(", {lost} found no place and are listed") };
+        let text =
+            format!("{found} of {count} annotations of {name} were put on “{}”{lost}.", ours.display_title());
+        self.notify(Notice { undoable: true, ..Notice::info(text).with_details(details) });
     }
 
     /// Restores a backup: what is in the library already is merged, the rest added, as one change.

@@ -96,7 +96,7 @@ impl Desk {
         match self.library.raw(key) {
             Ok(record) => {
                 let name = format!("{}.txt", key.replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
-                if download(&name, "text/plain;charset=utf-8", &record).is_none() {
+                if download(&name, "text/plain;charset=utf-8", record.as_bytes()).is_none() {
                     self.notify(Notice::problem("This browser does not let Newsmark save a file."));
                 }
             }
@@ -140,7 +140,7 @@ impl Desk {
         let library = formats::export_library(documents.iter().map(AsRef::as_ref));
         let format = Format::Newsmark;
         let name = formats::file_name(&format!("newsmark library {}", now().strftime("%Y-%m-%d")), format);
-        self.offer(&name, format.media_type(), &library);
+        self.offer(&name, format.media_type(), library.as_bytes());
         self.keep_backup_state(Backup { made: Some(now()), put_off: None });
     }
 

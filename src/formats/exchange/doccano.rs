@@ -1,0 +1,143 @@
+//! doccano's JSON Lines (doccano 1.8: export of sequence labelling, and of relation extraction).
+//!
+//! A line an article: `{"id":1,"text":"…","label":[[13,18,"MONEY"]],"Comments":[]}`, or, where there are
+//! relations, `"entities":[{"id":1,"label":"MONEY","start_offset":13,"end_offset":18}]` and
+//! `"relations":[{"id":1,"from_id":1,"to_id":2,"type":"said_by"}]`. Older exports call the list `labels` or
+//! `annotations`. Offsets count UTF-16 code units. Other columns are metadata, kept.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::codec::{Codec, Frame, Sample};
+use super::draft::{Draft, Link, Mark};
+use super::fields::{describe, kept, kept_of, list, offset, others, put_description, text};
+use super::rows::{links, rows};
+use crate::document::Document;
+use crate::formats::Error;
+use crate::text::Unit;
+
+/// See the module.
+pub(in crate::formats) struct Doccano;
+
+const NAME: &str = "doccano";
+const READ: [&str; 11] = [
+    "id",
+    "text",
+    "data",
+    "label",
+    "labels",
+    "entities",
+    "relations",
+    "Comments",
+    "title",
+    "source",
+    "published",
+];
+
+impl Codec for Doccano {
+    fn unit(&self) -> Unit {
+        Unit::Utf16
+    }
+
+    fn losses(&self) -> &'static str {
+        "values, entities, notes, scores, checks, and whether a mark was accepted; rejected marks are left out"
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::LINES
+    }
+
+    fn write(&self, document: &Document) -> String {
+        let rows = rows(document, Unit::Utf16, false);
+        let links = links(document, &rows);
+        let mut object = Map::new();
+        object.insert("id".into(), json!(document.id.0.to_string()));
+        object.insert("text".into(), json!(**document.text()));
+        put_description(&mut object, document);
+        if links.is_empty() {
+            let triples: Vec<Json> =
+                rows.iter().map(|row| json!([row.start, row.end, row.annotation.label.as_str()])).collect();
+            object.insert("label".into(), Json::Array(triples));
+        } else {
+            let entities: Vec<Json> = rows
+                .iter()
+                .map(|row| {
+                    json!({"id": row.number, "label": row.annotation.label.as_str(),
+                        "start_offset": row.start, "end_offset": row.end})
+                })
+                .collect();
+            let relations: Vec<Json> = links
+                .iter()
+                .enumerate()
+                .map(|(index, (relation, from, to))| {
+                    json!({"id": index + 1, "from_id": from, "to_id": to, "type": &*relation.kind})
+                })
+                .collect();
+            object.insert("entities".into(), Json::Array(entities));
+            object.insert("relations".into(), Json::Array(relations));
+        }
+        let comments = kept_of(&document.extra, NAME).and_then(|kept| kept.get("Comments")).cloned();
+        for (name, value) in kept_of(&document.extra, NAME).into_iter().flatten() {
+            object.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+        object.insert("Comments".into(), comments.unwrap_or_else(|| json!([])));
+        Json::Object(object).to_string() + "\n"
+    }
+
+    fn recognises(&self, sample: &Sample<'_>) -> bool {
+        let Some(first) = sample.first() else { return false };
+        let has_text = first.get("text").or_else(|| first.get("data")).is_some_and(Json::is_string);
+        let is_triple = |entry: &Json| entry.as_array().is_some_and(|entry| entry.len() == 3);
+        let lists = ["label", "labels"].iter().any(|name| {
+            first
+                .get(*name)
+                .is_some_and(|field| field.as_array().is_some_and(|all| all.iter().all(is_triple)))
+        });
+        let objects = list(first, "entities").iter().any(|entity| entity.get("start_offset").is_some())
+            || list(first, "annotations").iter().any(|entity| entity.get("start_offset").is_some());
+        has_text && (lists || objects || first.get("Comments").is_some())
+    }
+
+    fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
+        sample.objects("doccano", |object| {
+            let mut draft = Draft { unit: Some(Unit::Utf16), id: text(object, "id"), ..Draft::default() };
+            describe(&mut draft, object);
+            let field = if object.get("text").is_some() { "text" } else { "data" };
+            draft.text = object.get(field).and_then(Json::as_str).map(str::to_owned);
+            for entity in list(object, "entities").iter().chain(list(object, "annotations")) {
+                let label = match entity.get("label") {
+                    Some(Json::Number(_)) | None => "UNKNOWN".to_owned(),
+                    _ => text(entity, "label"),
+                };
+                draft.marks.push(Mark {
+                    key: text(entity, "id"),
+                    start: offset(entity, "start_offset"),
+                    end: offset(entity, "end_offset"),
+                    label,
+                    extra: kept(NAME, others(entity, &["id", "label", "start_offset", "end_offset"])),
+                    ..Mark::default()
+                });
+            }
+            for triple in list(object, "label").iter().chain(list(object, "labels")) {
+                draft.marks.extend(super::spacy::triple(triple, draft.marks.len()));
+            }
+            for relation in list(object, "relations") {
+                draft.links.push(Link {
+                    key: format!("relation {}", text(relation, "id")),
+                    kind: text(relation, "type"),
+                    from: text(relation, "from_id"),
+                    to: text(relation, "to_id"),
+                    extra: kept(NAME, others(relation, &["id", "type", "from_id", "to_id"])),
+                });
+            }
+            let mut rest = others(object, &READ);
+            rest.extend(
+                object
+                    .get("Comments")
+                    .filter(|it| **it != json!([]))
+                    .map(|it| ("Comments".to_owned(), it.clone())),
+            );
+            draft.extra = kept(NAME, rest);
+            Ok(draft)
+        })
+    }
+}

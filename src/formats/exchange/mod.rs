@@ -1,0 +1,47 @@
+//! Exchange with other programs: each format a module behind one trait, [`Codec`].
+//!
+//! What a module reads becomes a [`Draft`], and that a document by way of Newsmark JSON, see there; what it
+//! cannot carry, [`Codec::losses`] tells the person before the export. What a file says beyond what Newsmark
+//! knows is kept under the format's name and written again.
+
+mod archive;
+mod brat;
+mod cas;
+mod codec;
+mod conll;
+mod doccano;
+mod draft;
+mod fields;
+mod html;
+mod hypothesis;
+mod label_studio;
+mod markdown;
+mod prodigy;
+mod pubannotation;
+mod recogito;
+mod rows;
+mod spacy;
+mod table;
+mod tokens;
+mod w3c;
+mod webanno;
+
+pub(super) use archive::{is_archive, pack, unpack};
+pub(super) use brat::Brat;
+pub(super) use cas::Cas;
+pub(super) use codec::{Codec, Sample};
+pub(super) use conll::{Conll2003, ConllU};
+pub(super) use doccano::Doccano;
+pub use draft::Draft;
+pub(super) use html::Html;
+pub(super) use hypothesis::Hypothesis;
+pub(super) use label_studio::LabelStudio;
+pub use label_studio::labeling_config;
+pub(super) use markdown::Markdown;
+pub(super) use prodigy::Prodigy;
+pub(super) use pubannotation::PubAnnotation;
+pub(super) use recogito::Recogito;
+pub(super) use spacy::Spacy;
+pub(super) use table::Table;
+pub(super) use w3c::WebAnnotation;
+pub(super) use webanno::WebAnno;

@@ -1,0 +1,161 @@
+//! PubAnnotation's JSON (<http://www.pubannotation.org/docs/annotation-format/>).
+//!
+//! An object an article: text, `denotations` with spans, `relations` from subject to object, `attributes`
+//! of denotations. Status, value, note and entity are attributes here. Offsets count code points.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::codec::{Codec, Frame, Sample};
+use super::draft::{Draft, Link, Mark};
+use super::fields::{describe, kept, kept_of, list, offset, others, put_description, text};
+use super::rows::{links, rows};
+use crate::annotation::Status;
+use crate::document::Document;
+use crate::formats::Error;
+use crate::formats::newsmark::value_to_json;
+use crate::text::Unit;
+
+/// See the module.
+pub(in crate::formats) struct PubAnnotation;
+
+const NAME: &str = "pubannotation";
+
+impl Codec for PubAnnotation {
+    fn unit(&self) -> Unit {
+        Unit::CodePoint
+    }
+
+    fn losses(&self) -> &'static str {
+        "scores, checks and who made a mark"
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::ARRAY_OF_MANY
+    }
+
+    fn write(&self, document: &Document) -> String {
+        let rows = rows(document, Unit::CodePoint, true);
+        let mut object = Map::new();
+        object.insert("text".into(), json!(**document.text()));
+        object.insert("sourcedb".into(), json!("newsmark"));
+        object.insert("sourceid".into(), json!(document.id.0.to_string()));
+        put_description(&mut object, document);
+        let denotations: Vec<Json> = rows
+            .iter()
+            .map(|row| {
+                json!({"id": format!("T{}", row.number), "span": {"begin": row.start, "end": row.end},
+                    "obj": row.annotation.label.as_str()})
+            })
+            .collect();
+        object.insert("denotations".into(), Json::Array(denotations));
+        let relations: Vec<Json> = links(document, &rows)
+            .iter()
+            .enumerate()
+            .map(|(index, (relation, from, to))| {
+                json!({"id": format!("R{}", index + 1), "pred": &*relation.kind,
+                    "subj": format!("T{from}"), "obj": format!("T{to}")})
+            })
+            .collect();
+        if !relations.is_empty() {
+            object.insert("relations".into(), Json::Array(relations));
+        }
+        let mut attributes = Vec::new();
+        for row in &rows {
+            let mut put = |pred: &str, value: String| {
+                let id = format!("A{}", attributes.len() + 1);
+                attributes
+                    .push(json!({"id": id, "pred": pred, "subj": format!("T{}", row.number), "obj": value}));
+            };
+            put("status", row.annotation.status.code().to_owned());
+            if let Some(value) = &row.annotation.value {
+                put("value", value_to_json(value).to_string());
+            }
+            if !row.annotation.note.is_empty() {
+                put("note", row.annotation.note.clone());
+            }
+            if let Some(id) = &row.annotation.entity {
+                put("entity", id.0.to_string());
+                let entity = document.entities.iter().find(|entity| entity.id == *id);
+                put("entity_name", entity.map_or(String::new(), |entity| entity.name.clone()));
+            }
+            for attribute in row.annotation.extra.get(NAME).and_then(Json::as_array).into_iter().flatten() {
+                put(&text(attribute, "pred"), text(attribute, "obj"));
+            }
+        }
+        object.insert("attributes".into(), Json::Array(attributes));
+        for (name, value) in kept_of(&document.extra, NAME).into_iter().flatten() {
+            object.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+        Json::Object(object).to_string() + "\n"
+    }
+
+    fn recognises(&self, sample: &Sample<'_>) -> bool {
+        sample.first().is_some_and(|first| first.get("denotations").is_some_and(Json::is_array))
+    }
+
+    fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
+        sample.objects("PubAnnotation", |object| {
+            let mut draft =
+                Draft { unit: Some(Unit::CodePoint), id: text(object, "sourceid"), ..Draft::default() };
+            describe(&mut draft, object);
+            draft.text = object.get("text").and_then(Json::as_str).map(str::to_owned);
+            for (index, denotation) in list(object, "denotations").iter().enumerate() {
+                let span = denotation.get("span").cloned().unwrap_or_default();
+                let key = match text(denotation, "id") {
+                    id if id.is_empty() => format!("denotation {index}"),
+                    id => id,
+                };
+                let mut mark = Mark {
+                    start: offset(&span, "begin"),
+                    end: offset(&span, "end"),
+                    label: text(denotation, "obj"),
+                    ..Mark::default()
+                };
+                let (mut entity, mut name, mut rest) = (String::new(), String::new(), Vec::new());
+                for attribute in list(object, "attributes").iter().filter(|it| text(it, "subj") == key) {
+                    let value = text(attribute, "obj");
+                    match text(attribute, "pred").as_str() {
+                        "status" => {
+                            let status = Status::ALL.into_iter().find(|status| status.code() == value);
+                            mark.status = status.unwrap_or(mark.status);
+                        }
+                        "value" if value.starts_with('{') => mark.value = serde_json::from_str(&value).ok(),
+                        "note" => mark.note = value,
+                        "entity" => entity = value,
+                        "entity_name" => name = value,
+                        _ => rest.push(attribute.clone()),
+                    }
+                }
+                if !entity.is_empty() {
+                    mark.entity = Some((entity, name));
+                }
+                if !rest.is_empty() {
+                    mark.extra.insert(NAME.into(), Json::Array(rest));
+                }
+                draft.marks.push(Mark { key, ..mark });
+            }
+            for relation in list(object, "relations") {
+                draft.links.push(Link {
+                    key: format!("relation {}", text(relation, "id")),
+                    kind: text(relation, "pred"),
+                    from: text(relation, "subj"),
+                    to: text(relation, "obj"),
+                    extra: kept(NAME, others(relation, &["id", "pred", "subj", "obj"])),
+                });
+            }
+            let read = [
+                "text",
+                "sourcedb",
+                "sourceid",
+                "title",
+                "source",
+                "published",
+                "denotations",
+                "relations",
+                "attributes",
+            ];
+            draft.extra = kept(NAME, others(object, &read));
+            Ok(draft)
+        })
+    }
+}

@@ -1,0 +1,115 @@
+//! spaCy's training examples as JSON Lines (spaCy 3, `Example.from_dict`; spaCy 2's tuples are read).
+//!
+//! A line an article: `{"text":"…","entities":[[12,17,"MONEY"]],"spans":{"sc":[[12,17,"MONEY"]]}}`. Entities
+//! may not overlap in spaCy: of those that do, the longer one stands there; all stand in the span group
+//! `sc`. Tuples are `["text",{"entities":[[12,17,"MONEY"]]}]`, a line each or in one list. Offsets count
+//! code points, as Python does.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::codec::{Codec, Frame, Sample};
+use super::draft::{Draft, Mark};
+use super::fields::{as_offset, describe, kept, kept_of, list, others, put_description, text};
+use super::rows::{Row, flat, rows};
+use crate::document::Document;
+use crate::formats::Error;
+use crate::text::Unit;
+
+/// See the module.
+pub(in crate::formats) struct Spacy;
+
+const NAME: &str = "spacy";
+
+impl Codec for Spacy {
+    fn unit(&self) -> Unit {
+        Unit::CodePoint
+    }
+
+    fn losses(&self) -> &'static str {
+        "values, entities, relations, notes, scores, checks, and whether a mark was accepted; rejected marks are left out"
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::LINES
+    }
+
+    fn write(&self, document: &Document) -> String {
+        let rows = rows(document, Unit::CodePoint, false);
+        let triple = |row: &Row<'_>| json!([row.start, row.end, row.annotation.label.as_str()]);
+        let mut object = Map::new();
+        object.insert("text".into(), json!(**document.text()));
+        object.insert("entities".into(), flat(&rows).into_iter().map(triple).collect());
+        let all: Json = rows.iter().map(triple).collect();
+        object.insert("spans".into(), json!({"sc": all}));
+        let mut meta = Map::new();
+        put_description(&mut meta, document);
+        meta.insert("id".into(), json!(document.id.0.to_string()));
+        object.insert("meta".into(), Json::Object(meta));
+        for (name, value) in kept_of(&document.extra, NAME).into_iter().flatten() {
+            object.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+        Json::Object(object).to_string() + "\n"
+    }
+
+    fn recognises(&self, sample: &Sample<'_>) -> bool {
+        let Some(first) = sample.first() else { return false };
+        let (text, labels) = parts(first);
+        let has_triples = |field: &Json| {
+            field.as_array().is_some_and(|all| {
+                all.iter().all(|entry| entry.as_array().is_some_and(|entry| entry.len() >= 3))
+            })
+        };
+        text.is_some()
+            && (labels.get("entities").is_some_and(has_triples)
+                || labels.get("spans").is_some_and(Json::is_object))
+    }
+
+    fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
+        sample.objects("spaCy", |example| {
+            let (article, labels) = parts(example);
+            let mut draft = Draft { unit: Some(Unit::CodePoint), ..Draft::default() };
+            draft.text = article.map(str::to_owned);
+            let meta = labels.get("meta").cloned().unwrap_or_default();
+            describe(&mut draft, &meta);
+            draft.id = text(&meta, "id");
+            let groups = labels.get("spans").and_then(Json::as_object).into_iter().flatten();
+            let spans = groups.flat_map(|(_, spans)| spans.as_array().into_iter().flatten());
+            let mut seen = HashSet::new();
+            for entry in list(labels, "entities").iter().chain(spans) {
+                if let Some(mark) = triple(entry, draft.marks.len())
+                    && seen.insert((mark.start, mark.end, mark.label.clone()))
+                {
+                    draft.marks.push(mark);
+                }
+            }
+            let mut rest = others(labels, &["text", "entities", "spans", "meta"]);
+            let meta = others(&meta, &["title", "source", "published", "id"]);
+            if !meta.is_empty() {
+                rest.insert("meta".into(), Json::Object(meta));
+            }
+            draft.extra = kept(NAME, rest);
+            Ok(draft)
+        })
+    }
+}
+
+/// The text and the labels of an example of either form.
+fn parts(example: &Json) -> (Option<&str>, &Json) {
+    match example.as_array().map(Vec::as_slice) {
+        Some([Json::String(text), labels]) => (Some(text), labels),
+        _ => (example.get("text").and_then(Json::as_str), example),
+    }
+}
+
+/// A mark of `[start, end, label]`.
+pub(super) fn triple(entry: &Json, index: usize) -> Option<Mark> {
+    let entry = entry.as_array()?;
+    let label = match entry.get(2)? {
+        Json::String(label) => label.clone(),
+        other => other.to_string(),
+    };
+    let (start, end) = (as_offset(entry.first()?), as_offset(entry.get(1)?));
+    Some(Mark { key: format!("span {index}"), start, end, label, ..Mark::default() })
+}

@@ -1,0 +1,78 @@
+//! Which module writes and reads a format.
+
+use super::exchange::{
+    Brat, Cas, Codec, Conll2003, ConllU, Doccano, Html, Hypothesis, LabelStudio, Markdown, Prodigy,
+    PubAnnotation, Recogito, Sample, Spacy, Table, WebAnno, WebAnnotation, pack,
+};
+use super::format::Format;
+use crate::document::Document;
+use crate::text::Unit;
+
+/// The codec of a format; `None` for Newsmark's own.
+pub(super) fn codec(format: Format) -> Option<&'static dyn Codec> {
+    Some(match format {
+        Format::Newsmark | Format::Jsonl => return None,
+        Format::WebAnnotation => &WebAnnotation,
+        Format::Hypothesis => &Hypothesis,
+        Format::Recogito => &Recogito,
+        Format::LabelStudio => &LabelStudio,
+        Format::Doccano => &Doccano,
+        Format::Spacy => &Spacy,
+        Format::Prodigy => &Prodigy,
+        Format::Brat => &Brat,
+        Format::Conll => &Conll2003,
+        Format::ConllU => &ConllU,
+        Format::WebAnno => &WebAnno,
+        Format::Cas => &Cas,
+        Format::PubAnnotation => &PubAnnotation,
+        Format::Csv => &Table::CSV,
+        Format::Tsv => &Table::TSV,
+        Format::Markdown => &Markdown,
+        Format::Html => &Html,
+    })
+}
+
+/// The format of a file, by what stands in it.
+pub(super) fn recognise(sample: &Sample<'_>) -> Option<Format> {
+    Format::ALL.into_iter().find(|format| codec(*format).is_some_and(|codec| codec.recognises(sample)))
+}
+
+/// A brat archive of documents, each under a name of its own.
+pub(super) fn brat_archive(documents: &[(String, &Document)]) -> Vec<u8> {
+    let files: Vec<(String, String)> = documents
+        .iter()
+        .flat_map(|(name, document)| {
+            let annotations = Brat.write(document);
+            [(format!("{name}.txt"), document.text().to_string()), (format!("{name}.ann"), annotations)]
+        })
+        .collect();
+    pack(&files)
+}
+
+impl Format {
+    /// What the format cannot carry, as the rest of "It does not hold …"; empty where it holds all.
+    ///
+    /// ```
+    /// # use newsmark::formats::Format;
+    /// assert!(Format::Doccano.losses().starts_with("values"));
+    /// assert_eq!(Format::WebAnnotation.losses(), "");
+    /// ```
+    pub fn losses(self) -> &'static str {
+        match self {
+            Format::Jsonl => {
+                "the article's text, notes, checks, entities' names, and whether a mark was accepted"
+            }
+            format => codec(format).map_or("", |codec| codec.losses()),
+        }
+    }
+
+    /// What offsets in files of this format count.
+    pub fn unit(self) -> Unit {
+        codec(self).map_or(Unit::CodePoint, |codec| codec.unit())
+    }
+
+    /// Whether a file of this format is lines, each an article.
+    pub fn is_lines(self) -> bool {
+        matches!(self, Format::Jsonl | Format::Doccano | Format::Spacy | Format::Prodigy)
+    }
+}
