@@ -5,6 +5,7 @@ mod entity_ids;
 mod merge;
 mod relations;
 mod subject;
+mod unite;
 mod variants;
 
 use std::borrow::Cow;
@@ -23,6 +24,7 @@ pub use annotate::annotate;
 pub use entity_ids::EntityIds;
 pub use merge::{combine, merge};
 pub use subject::{EntityRow, Subject, is_mention};
+pub use unite::{Disagreement, disagreements, unite};
 
 /// Identifies a document across copies of it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

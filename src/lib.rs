@@ -18,6 +18,7 @@
 //! [`extract`], [`annotation`] and [`document`], [`edit`] and [`runs`], [`formats`] and [`store`],
 //! [`workspace`]. Dependencies point one way only, downwards in this list.
 
+pub mod agreement;
 pub mod annotation;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["value", "label"],
     &["extract"],
     &["annotation", "document"],
-    &["edit", "runs", "intake", "search"],
+    &["edit", "runs", "intake", "search", "agreement"],
     &["formats", "store"],
     &["workspace"],
     &["ui", "cli"],

@@ -24,6 +24,12 @@ pub(super) enum Command {
     Convert(Convert),
     /// Check files in Newsmark JSON: schema, offsets, quotes, hash
     Check(Check),
+    /// Join several annotators' files of one article
+    Merge(Merge),
+    /// Tell how far two annotators' files of one article agree
+    Agree(Agree),
+    /// Put annotations on a changed text
+    Anchor(Anchor),
 }
 
 #[derive(clap::Args, Debug)]
@@ -69,6 +75,49 @@ pub(super) struct Check {
     pub(super) files: Vec<String>,
 }
 
+#[derive(clap::Args, Debug)]
+pub(super) struct Merge {
+    /// The files, in any format that holds the article
+    #[arg(required = true, num_args = 2.., value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    /// Where to write; standard output unless it is given
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Agree {
+    /// The annotator that is measured
+    #[arg(value_name = "A")]
+    pub(super) one: String,
+    /// The annotator that it is measured by
+    #[arg(value_name = "B")]
+    pub(super) other: String,
+    /// What to write
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub(super) format: Table,
+}
+
+/// How a table is written.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Table {
+    Text,
+    Csv,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Anchor {
+    /// The annotations, in any format, with an article or without
+    #[arg(value_name = "ANNOTATIONS")]
+    pub(super) annotations: String,
+    /// The text to put them on: plain text, or a file that holds an article
+    #[arg(value_name = "TEXT")]
+    pub(super) text: String,
+    /// What to write
+    #[arg(long, default_value = "newsmark", value_name = "FORMAT", value_parser = formats())]
+    pub(super) to: Format,
+}
+
 /// What `extract` reads.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Input {
@@ -82,7 +131,9 @@ impl Args {
         let (format, offsets) = match &self.command {
             Command::Extract(extract) => (extract.format, extract.offsets),
             Command::Convert(convert) => (convert.to, convert.offsets),
-            Command::Check(_) => return Ok(self),
+            Command::Check(_) | Command::Merge(_) | Command::Agree(_) | Command::Anchor(_) => {
+                return Ok(self);
+            }
         };
         if format != Format::Jsonl && offsets != Unit::CodePoint {
             let message = format!(

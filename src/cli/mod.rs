@@ -1,16 +1,20 @@
-//! The command-line program: extraction, conversion and checking of files, for batches and
-//! pipelines.
+//! The command-line program: extraction, conversion, checking, merging and comparing of files, for batches
+//! and pipelines.
 //!
 //! Results go to standard output, one document at a time; what is wrong goes to standard error, one
 //! line each, with the file's name. A document that cannot be read does not stop the rest. The exit
 //! status is 0 when all went well, 1 when any document failed, and 2 for wrong usage.
 
+mod agree;
+mod anchor;
 mod args;
 mod check;
 mod clock;
 mod convert;
 mod extract;
 mod input;
+mod merge;
+mod open;
 mod output;
 
 use std::process::ExitCode;
@@ -37,6 +41,9 @@ pub fn main() -> ExitCode {
         Command::Extract(args) => extract::run(args, &mut output, &mut log),
         Command::Convert(args) => convert::run(args, &mut output, &mut log),
         Command::Check(args) => check::run(args, &mut output, &mut log),
+        Command::Merge(args) => merge::run(args, &mut output, &mut log),
+        Command::Agree(args) => agree::run(args, &mut output, &mut log),
+        Command::Anchor(args) => anchor::run(args, &mut output, &mut log),
     };
     match written.and_then(|()| output.flush()) {
         // Whoever read the output has seen enough, as in `newsmark … | head`.

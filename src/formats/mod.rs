@@ -174,6 +174,21 @@ pub fn place(mut draft: Draft, text: &str) -> Result<Import, Error> {
     newsmark::read(draft.into_json())
 }
 
+/// The annotations of a document on another text, such as a later version of the article: placed by quote and
+/// context, else orphans.
+///
+/// # Errors
+///
+/// Never for a document.
+pub fn on_text(document: &Document, text: &str) -> Result<Import, Error> {
+    let mut file: serde_json::Value = serde_json::from_str(&newsmark::write(document)).unwrap_or_default();
+    file["document"]["text"] = text.into();
+    if let Some(about) = file["document"].as_object_mut() {
+        about.remove("sha256");
+    }
+    newsmark::read(file)
+}
+
 /// What the entities of a document are called.
 fn entity_names(document: &Document) -> HashMap<&EntityId, &str> {
     document.entities.iter().rev().map(|entity| (&entity.id, entity.name.as_str())).collect()

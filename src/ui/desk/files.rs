@@ -5,7 +5,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::Desk;
-use crate::document::{DocumentId, combine};
+use crate::document::{Document, DocumentId, combine, disagreements, unite};
 use crate::edit::Meta;
 use crate::formats;
 use crate::ui::browser::{download, now};
@@ -103,12 +103,54 @@ impl Desk {
         self.notify(Notice { undoable: added + merged > 0, ..Notice::info(text).with_details(details) });
     }
 
+    /// An article of the library and a colleague's work on it, as one. `None` where the texts differ.
+    fn united(&self, theirs: &Document) -> Option<(Arc<Document>, Document)> {
+        let ours = self.article(theirs.id)?;
+        let together = unite(&ours, theirs)?;
+        Some((ours, together))
+    }
+
+    /// Puts merged articles in the places of theirs, as one change, and says where they disagree.
+    fn tell_merged(
+        &self,
+        name: &str,
+        articles: Vec<(Option<Arc<Document>>, Arc<Document>)>,
+        details: &mut Vec<String>,
+    ) {
+        let mut differences = 0;
+        for (_, document) in &articles {
+            for found in disagreements(document) {
+                differences += 1;
+                let show = |id| {
+                    let annotation = document.annotation(id)?;
+                    let label = document.labels.get(&annotation.label).map(|label| label.name.clone());
+                    let label = label.unwrap_or_else(|| annotation.label.to_string());
+                    Some(format!("“{}” as {label}", document.quote(annotation)))
+                };
+                if let (Some(one), Some(other)) = (show(found.one), show(found.other)) {
+                    details.push(format!("{one}, or {other}"));
+                }
+            }
+        }
+        let count = articles.len();
+        self.send(Action::Swap { title: format!("merge {name}"), articles });
+        let what = if count == 1 { "the article".to_owned() } else { format!("{count} articles") };
+        let differ = match differences {
+            0 => "you agree everywhere".to_owned(),
+            1 => "one disagreement: both marks stand there; reject the wrong one".to_owned(),
+            many => format!("{many} disagreements: both marks stand there; reject the wrong ones"),
+        };
+        let text = format!("Merged {name} into {what}; {differ}.");
+        self.notify(Notice { undoable: true, ..Notice::info(text).with_details(std::mem::take(details)) });
+    }
+
     fn take_in(&self, name: &str, import: formats::Import) {
         if import.is_library {
             return self.restore(name, import);
         }
         let mut details: Vec<String> = import.problems.iter().map(ToString::to_string).collect();
         let count = import.documents.len();
+        let mut merged = Vec::new();
         let mut documents = Vec::new();
         for mut document in import.documents {
             if document.created == Timestamp::UNIX_EPOCH {
@@ -124,12 +166,22 @@ impl Desk {
                     }
                     continue;
                 }
+                if let Some((ours, together)) = self.united(&document) {
+                    merged.push((Some(ours), Arc::new(together)));
+                    continue;
+                }
                 details.push(format!(
-                    "“{title}” is in the library already; the file's state was added as a copy."
+                    "“{title}” is in the library already with another text; the file's state was added as a copy."
                 ));
                 document.id = DocumentId(Uuid::new_v4());
             }
             documents.push(Arc::new(document));
+        }
+        if !merged.is_empty() {
+            self.tell_merged(name, merged, &mut details);
+            if documents.is_empty() {
+                return;
+            }
         }
         let added = match documents.as_slice() {
             [] => "Nothing new".to_owned(),

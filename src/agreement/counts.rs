@@ -1,0 +1,158 @@
+//! What two annotators have in common, by label.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{alpha, kappa};
+use crate::annotation::{Annotation, AnnotationId, Status};
+use crate::document::Document;
+use crate::label::LabelCode;
+use crate::text::{Span, tokenize};
+
+/// How far two annotators agree on one text.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Agreement {
+    /// By label, in alphabetical order.
+    pub labels: Vec<LabelAgreement>,
+    /// All labels together.
+    pub all: Scores,
+    /// Cohen's kappa of words, where it is defined.
+    pub kappa: Option<f64>,
+    /// Krippendorff's alpha of words, nominal, where it is defined.
+    pub alpha: Option<f64>,
+    /// The marks that only one of them made, in reading order: the first annotator's, the second's.
+    pub only: [Vec<AnnotationId>; 2],
+}
+
+/// The same for one label.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LabelAgreement {
+    /// The label.
+    pub label: LabelCode,
+    /// How often.
+    pub scores: Scores,
+}
+
+/// Counts, and what follows from them. The first annotator is the one that is measured, the second the one it is measured by.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Scores {
+    /// The marks of the first annotator.
+    pub first: usize,
+    /// The marks of the second.
+    pub second: usize,
+    /// Those that both made at the same place.
+    pub exact: usize,
+    /// Those of the first that overlap one of the second, and the other way round, the fewer of both.
+    pub overlapping: usize,
+}
+
+impl Scores {
+    /// Precision, recall and F1 of exact marks, 0 to 1.
+    pub fn exact_f1(self) -> [f64; 3] {
+        scores(self.exact, self.first, self.second)
+    }
+
+    /// The same of overlapping ones.
+    pub fn overlapping_f1(self) -> [f64; 3] {
+        scores(self.overlapping, self.first, self.second)
+    }
+}
+
+fn scores(common: usize, first: usize, second: usize) -> [f64; 3] {
+    let part = |of: usize| if of == 0 { 0.0 } else { common as f64 / of as f64 };
+    let both = first + second;
+    [part(first), part(second), if both == 0 { 1.0 } else { 2.0 * common as f64 / both as f64 }]
+}
+
+/// How far two documents of one text agree; `None` where their texts differ.
+///
+/// ```
+/// # use newsmark::{agreement::agreement, document::{Document, DocumentId}};
+/// let document = Document::new(DocumentId(Default::default()), "Rome.", Default::default());
+/// assert_eq!(agreement(&document, &document).unwrap().all.exact_f1(), [0.0, 0.0, 1.0]);
+/// ```
+pub fn agreement(first: &Document, second: &Document) -> Option<Agreement> {
+    if first.text() != second.text() {
+        return None;
+    }
+    let both = [kept(first), kept(second)];
+    let codes: BTreeSet<&LabelCode> = both.iter().flatten().map(|annotation| &annotation.label).collect();
+    let labels: Vec<LabelAgreement> = codes
+        .into_iter()
+        .map(|label| LabelAgreement { label: label.clone(), scores: count(&both, label) })
+        .collect();
+    let mut all = Scores::default();
+    for one in labels.iter().map(|label| label.scores) {
+        all.first += one.first;
+        all.second += one.second;
+        all.exact += one.exact;
+        all.overlapping += one.overlapping;
+    }
+    let places = both.each_ref().map(|marks| marks.iter().map(|mark| key(mark)).collect::<BTreeSet<_>>());
+    let only = |at: usize| {
+        let others = &places[1 - at];
+        both[at].iter().filter(|mark| !others.contains(&key(mark))).map(|mark| mark.id).collect()
+    };
+    let words: Vec<Span> = tokenize(first.text()).iter().map(|token| token.span).collect();
+    let given = both.each_ref().map(|marks| by_word(marks, &words));
+    let pairs = || given[0].iter().copied().zip(given[1].iter().copied());
+    Some(Agreement {
+        labels,
+        all,
+        kappa: kappa(pairs()),
+        alpha: alpha(pairs().map(|(one, other)| vec![one, other])),
+        only: [only(0), only(1)],
+    })
+}
+
+/// The marks that count, one for each place and label.
+fn kept(document: &Document) -> Vec<&Annotation> {
+    let mut seen = BTreeSet::new();
+    let all = document.annotations().iter().map(AsRef::as_ref);
+    all.filter(|annotation: &&Annotation| {
+        annotation.status != Status::Rejected && seen.insert(key(annotation))
+    })
+    .collect()
+}
+
+fn key(annotation: &Annotation) -> (usize, usize, LabelCode) {
+    (annotation.span.start(), annotation.span.end(), annotation.label.clone())
+}
+
+fn count(both: &[Vec<&Annotation>; 2], label: &LabelCode) -> Scores {
+    let of = |at: usize| -> Vec<Span> {
+        both[at].iter().filter(|mark| mark.label == *label).map(|mark| mark.span).collect()
+    };
+    let (first, second) = (of(0), of(1));
+    let there: BTreeSet<_> = second.iter().map(|span| (span.start(), span.end())).collect();
+    let exact = first.iter().filter(|span| there.contains(&(span.start(), span.end()))).count();
+    let overlapping = |these: &[Span], those: &[Span]| {
+        let longest = those.iter().map(|span| span.len()).max().unwrap_or(0);
+        let hits = |span: &&Span| {
+            let from = those.partition_point(|other| other.start() + longest < span.start());
+            those[from..]
+                .iter()
+                .take_while(|other| other.start() < span.end())
+                .any(|other| other.overlaps(**span))
+        };
+        these.iter().filter(hits).count()
+    };
+    let fewer = overlapping(&first, &second).min(overlapping(&second, &first));
+    Scores { first: first.len(), second: second.len(), exact, overlapping: fewer }
+}
+
+/// The label that each word got: that of the longest mark over it.
+fn by_word<'d>(marks: &[&'d Annotation], words: &[Span]) -> Vec<Option<&'d LabelCode>> {
+    let mut longest: HashMap<usize, &Annotation> = HashMap::new();
+    for mark in marks {
+        let from = words.partition_point(|word| word.end() <= mark.span.start());
+        for (index, _) in
+            words.iter().enumerate().skip(from).take_while(|(_, word)| word.start() < mark.span.end())
+        {
+            let there = longest.entry(index).or_insert(mark);
+            if (mark.span.len(), &mark.label) > (there.span.len(), &there.label) {
+                *there = mark;
+            }
+        }
+    }
+    (0..words.len()).map(|index| longest.get(&index).map(|mark| &mark.label)).collect()
+}

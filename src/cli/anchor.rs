@@ -1,0 +1,48 @@
+use std::io;
+
+use super::args::Anchor;
+use super::clock::now;
+use super::open::{bytes, open};
+use super::output::{Documents, Log, Output};
+use crate::formats::{Import, decode, on_text, place, read};
+use crate::text::Unit;
+
+/// Puts annotations on a changed text: what stands where it stood or is clearly meant elsewhere is placed, and told; the rest
+/// stays as orphans.
+pub(super) fn run(args: &Anchor, output: &mut Output, log: &mut Log) -> io::Result<()> {
+    let Some(from) = open(&args.annotations, log) else { return Ok(()) };
+    let Some(content) = bytes(&args.text, log) else { return Ok(()) };
+    // An article's own text, where the file is one; else all that it says.
+    let article = read(&content, None).ok().and_then(|import| import.documents.into_iter().next());
+    let text = match (&article, decode(&content)) {
+        (Some(article), _) => article.text().to_string(),
+        (None, Ok(text)) => text.to_owned(),
+        (None, Err(error)) => {
+            log.fail(&args.text, &error.to_string());
+            return Ok(());
+        }
+    };
+    let placed: Vec<Import> = from
+        .documents
+        .iter()
+        .map(|document| on_text(document, &text))
+        .chain(from.loose.into_iter().map(|draft| place(draft, &text)))
+        .filter_map(|import| import.map_err(|error| log.fail(&args.annotations, &error.to_string())).ok())
+        .collect();
+    let mut documents = Documents::new(args.to, Unit::CodePoint, placed.len() == 1);
+    for import in placed {
+        log.problems(&args.annotations, &import.problems, false);
+        for mut document in import.documents {
+            document.modified = now();
+            for orphan in &document.orphans {
+                let quote = orphan.selector.quote.exact.replace('\n', " ");
+                log.warn(
+                    &args.annotations,
+                    &format!("“{quote}” has no place in {}; it stays listed.", args.text),
+                );
+            }
+            documents.write(output, (&document.id.0.to_string(), &text), &document)?;
+        }
+    }
+    documents.finish(output)
+}
