@@ -112,13 +112,37 @@ fn united(
     }
     // Of the same time, those that somebody has looked at come later; else by all that is in them, so that the order
     // of the files is of no account.
-    all.sort_by_cached_key(|one| {
-        let named = one.entity.as_ref().and_then(|id| names.get(id));
-        let rest = Annotation { id: AnnotationId(Default::default()), entity: None, ..one.clone() };
-        (one.modified, one.status != Status::Suggested, one.created, named, format!("{rest:?}"))
-    });
+    all.sort_by_cached_key(|one| order_of(one, names));
     let Some(last) = all.pop() else { return Arc::clone(versions[0]) };
     Arc::new(Annotation { history: all.into_iter().map(Arc::new).collect(), ..last })
+}
+
+/// What tells two versions of a mark apart, the later one greater.
+fn order_of(one: &Annotation, names: &HashMap<EntityId, String>) -> impl Ord + use<> {
+    let named = one.entity.as_ref().and_then(|id| names.get(id)).cloned();
+    let value = one.value.as_ref().map(|value| value.describe_in_full());
+    let by = match &one.origin {
+        Origin::Person { name } => (1, name.clone(), String::new()),
+        Origin::Extractor { name, version, score } => {
+            (0, name.clone(), format!("{version} {}", score.unwrap_or(-1.0)))
+        }
+    };
+    let check = one.check.as_ref().map(|check| {
+        (check.at, check.state.code(), check.evidence.clone(), check.note.clone(), check.by.clone())
+    });
+    let extra: Vec<String> = one.extra.iter().map(|(name, value)| format!("{name} {value}")).collect();
+    (
+        one.modified,
+        one.status != Status::Suggested,
+        one.created,
+        named,
+        one.status,
+        value,
+        by,
+        one.note.clone(),
+        check,
+        extra,
+    )
 }
 
 /// An id for a mark whose own is another one's by now.

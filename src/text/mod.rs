@@ -3,6 +3,7 @@
 //! Nothing here knows of labels or annotations, allocates per token, or fails: every function is
 //! total over every string.
 
+mod align;
 mod find;
 mod fold_letter;
 mod hidden;
@@ -15,6 +16,7 @@ mod step;
 mod token;
 mod tokenize;
 
+pub use align::Alignment;
 pub use find::Folded;
 pub use fold_letter::fold_letter;
 pub use hidden::{hidden, is_hidden, reveal};

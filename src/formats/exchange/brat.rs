@@ -51,6 +51,7 @@ impl Codec for Brat {
     }
 
     /// The `.ann` file.
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::CodePoint, true);
         let links = links(document, &rows);
@@ -133,10 +134,12 @@ impl Codec for Brat {
         out
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         sample.archive().iter().any(|(name, _)| name.ends_with(".ann"))
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         let files = sample.archive();
         let texts: HashMap<&str, &str> = files

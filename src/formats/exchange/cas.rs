@@ -44,6 +44,7 @@ impl Codec for Cas {
         Frame::ARRAY_OF_MANY
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::Utf16, true);
         let map = OffsetMap::new(document.text());
@@ -112,10 +113,12 @@ impl Codec for Cas {
         file.to_string() + "\n"
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         sample.first().is_some_and(|first| first.get("%FEATURE_STRUCTURES").is_some())
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         sample.objects("UIMA CAS JSON", read)
     }

@@ -43,6 +43,7 @@ impl Codec for Conll2003 {
         Frame::LINES
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let mut out = String::from("-DOCSTART- -X- -X- O\n\n");
         for sentence in tagged(document) {
@@ -55,6 +56,7 @@ impl Codec for Conll2003 {
         out
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         let mut lines = sample.text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
         if lines.clone().next().is_some_and(|line| line.starts_with("-DOCSTART-")) {
@@ -68,6 +70,7 @@ impl Codec for Conll2003 {
         first.len() > 1 && first.into_iter().all(is_word)
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         let mut articles = vec![Builder::default()];
         for (index, line) in sample.text.lines().enumerate() {
@@ -106,6 +109,7 @@ impl Codec for ConllU {
         Frame::LINES
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let text = document.text();
         let mut out = format!("# newdoc id = {}\n", document.id.0);
@@ -132,6 +136,7 @@ impl Codec for ConllU {
         out
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         let mut lines = sample.text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
         lines.next().is_some_and(|line| {
@@ -139,6 +144,7 @@ impl Codec for ConllU {
         })
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         let mut articles = vec![Builder::default()];
         for (index, line) in sample.text.lines().enumerate() {

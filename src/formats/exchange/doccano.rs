@@ -46,6 +46,7 @@ impl Codec for Doccano {
         Frame::LINES
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::Utf16, false);
         let links = links(document, &rows);
@@ -83,6 +84,7 @@ impl Codec for Doccano {
         Json::Object(object).to_string() + "\n"
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         let Some(first) = sample.first() else { return false };
         let has_text = first.get("text").or_else(|| first.get("data")).is_some_and(Json::is_string);
@@ -97,6 +99,7 @@ impl Codec for Doccano {
         has_text && (lists || objects || first.get("Comments").is_some())
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         sample.objects("doccano", |object| {
             let mut draft = Draft { unit: Some(Unit::Utf16), id: text(object, "id"), ..Draft::default() };

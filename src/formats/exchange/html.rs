@@ -27,6 +27,7 @@ impl Codec for Html {
         Frame { before: "", between: "\n", behind: "", is_always: true }
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::Byte, false);
         let text = document.text();
@@ -62,10 +63,12 @@ impl Codec for Html {
         out
     }
 
+    #[cold]
     fn recognises(&self, _: &Sample<'_>) -> bool {
         false
     }
 
+    #[cold]
     fn read(&self, _: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         Err(wrong("HTML", "the file", "annotated HTML is written only; it cannot be read back"))
     }

@@ -34,6 +34,7 @@ impl Codec for Hypothesis {
         Frame::ARRAY_OF_MANY
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let uri = match document.source.trim() {
             source if source.starts_with("http://") || source.starts_with("https://") => source.to_owned(),
@@ -73,6 +74,7 @@ impl Codec for Hypothesis {
         file.to_string() + "\n"
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         sample.whole().is_some_and(|file| {
             let entries = list(file, "annotations").iter().chain(list(file, "rows"));
@@ -81,6 +83,7 @@ impl Codec for Hypothesis {
         })
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         let file = sample.whole().cloned().unwrap_or_default();
         let files = file.as_array().cloned().unwrap_or_else(|| vec![file]);

@@ -35,6 +35,7 @@ impl Codec for LabelStudio {
         Frame::ARRAY
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::CodePoint, false);
         let (accepted, suggested): (Vec<_>, Vec<_>) =
@@ -75,6 +76,7 @@ impl Codec for LabelStudio {
         task.to_string()
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         sample.first().is_some_and(|task| {
             let data = task.get("data").and_then(Json::as_object);
@@ -84,6 +86,7 @@ impl Codec for LabelStudio {
         })
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         sample.objects("Label Studio", |task| {
             let data = task.get("data").cloned().unwrap_or_default();

@@ -29,6 +29,7 @@ impl Codec for Markdown {
         Frame { before: "", between: "\n---\n\n", behind: "", is_always: true }
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::Byte, false);
         let text = document.text();
@@ -61,10 +62,12 @@ impl Codec for Markdown {
         out
     }
 
+    #[cold]
     fn recognises(&self, _: &Sample<'_>) -> bool {
         false
     }
 
+    #[cold]
     fn read(&self, _: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         Err(wrong("Markdown", "the file", "Markdown is written only; it cannot be read back"))
     }

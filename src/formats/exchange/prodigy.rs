@@ -34,6 +34,7 @@ impl Codec for Prodigy {
         Frame::LINES
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::CodePoint, false);
         let tokens = tokens(document, Unit::CodePoint);
@@ -73,6 +74,7 @@ impl Codec for Prodigy {
         Json::Object(object).to_string() + "\n"
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         sample.first().is_some_and(|first| {
             let has_spans = first.get("spans").is_some_and(Json::is_array);
@@ -81,6 +83,7 @@ impl Codec for Prodigy {
         })
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         sample.objects("Prodigy", |object| {
             let meta = object.get("meta").cloned().unwrap_or_default();

@@ -33,6 +33,7 @@ impl Codec for PubAnnotation {
         Frame::ARRAY_OF_MANY
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::CodePoint, true);
         let mut object = Map::new();
@@ -89,10 +90,12 @@ impl Codec for PubAnnotation {
         Json::Object(object).to_string() + "\n"
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         sample.first().is_some_and(|first| first.get("denotations").is_some_and(Json::is_array))
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         sample.objects("PubAnnotation", |object| {
             let mut draft =

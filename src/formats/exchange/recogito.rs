@@ -32,6 +32,7 @@ impl Codec for Recogito {
         Frame::ARRAY_OF_MANY
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let annotations: Vec<Json> = rows(document, Unit::Utf16, false)
             .iter()
@@ -63,10 +64,12 @@ impl Codec for Recogito {
         Json::Array(annotations).to_string() + "\n"
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         sample.first().is_some_and(|first| first.get("bodies").is_some() && first.get("target").is_some())
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         let mut draft = Draft { unit: Some(Unit::Utf16), ..Draft::default() };
         let entries = sample.whole().and_then(Json::as_array).cloned().unwrap_or_default();

@@ -35,6 +35,7 @@ impl Codec for Spacy {
         Frame::LINES
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::CodePoint, false);
         let triple = |row: &Row<'_>| json!([row.start, row.end, row.annotation.label.as_str()]);
@@ -53,6 +54,7 @@ impl Codec for Spacy {
         Json::Object(object).to_string() + "\n"
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         let Some(first) = sample.first() else { return false };
         let (text, labels) = parts(first);
@@ -66,6 +68,7 @@ impl Codec for Spacy {
                 || labels.get("spans").is_some_and(Json::is_object))
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         sample.objects("spaCy", |example| {
             let (article, labels) = parts(example);

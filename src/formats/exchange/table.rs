@@ -47,6 +47,7 @@ impl Codec for Table {
         Frame { before, between: "", behind: "", is_always: true }
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let map = OffsetMap::new(document.text());
         let names = entity_names(document);
@@ -69,6 +70,7 @@ impl Codec for Table {
         String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         let first = sample.text.lines().next().unwrap_or_default();
         let cells: Vec<&str> =
@@ -76,6 +78,7 @@ impl Codec for Table {
         ["start", "end", "label"].iter().all(|name| cells.contains(name))
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         let format = if self.0 == b',' { "CSV" } else { "TSV" };
         let mut reader =

@@ -46,6 +46,7 @@ impl Codec for WebAnno {
         Frame::LINES
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::Utf16, false);
         let links = links(document, &rows);
@@ -135,10 +136,12 @@ impl Codec for WebAnno {
         out
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         sample.text.starts_with("#FORMAT=WebAnno TSV")
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         read(sample.text).map(|draft| vec![draft])
     }

@@ -52,10 +52,12 @@ impl Codec for WebAnnotation {
         Frame { before: "[\n", between: ",\n", behind: "\n]\n", is_always: false }
     }
 
+    #[cold]
     fn write(&self, document: &Document) -> String {
         write(document)
     }
 
+    #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         sample.first().is_some_and(|first| {
             let context = first.get("@context").map(Json::to_string).unwrap_or_default();
@@ -66,6 +68,7 @@ impl Codec for WebAnnotation {
         })
     }
 
+    #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         read::read(sample)
     }
