@@ -201,3 +201,35 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+#[test]
+fn one_annotator_agrees_with_themselves_and_merges_into_themselves() {
+    let example = "example.newsmark.json";
+    let text = std::fs::read(folder().join(example)).expect("the example");
+    let merged = ok(&["merge", example, example, example], "");
+    let (before, after) = (newsmark::formats::import(&text), newsmark::formats::import(merged.as_bytes()));
+    assert_eq!(before, after);
+
+    let agreed = ok(&["agree", example, example], "");
+    assert!(agreed.lines().any(|line| line.starts_with("all ") && line.contains("1.000")), "{agreed}");
+    assert!(agreed.contains("Krippendorff's alpha (2011), nominal, labels of words: 1.000"), "{agreed}");
+    assert!(ok(&["agree", "--format", "csv", example, example], "").starts_with("label,a,b,exact,"));
+
+    // Onto another text, which comes from standard input.
+    let anchored = newsmark(&["anchor", example, "-"], "Late news.\nCafé 📉 fell €3.5m in Rome.");
+    assert!(anchored.err.contains("“Austin” has no place in -; it stays listed."), "{}", anchored.err);
+    let import = newsmark::formats::import(anchored.out.as_bytes()).expect("a file of ours");
+    let document = &import.documents[0];
+    let quotes: Vec<_> = document.annotations().iter().map(|annotation| document.quote(annotation)).collect();
+    assert!(quotes.contains(&"€3.5m"), "{quotes:?}");
+}
+
+#[test]
+fn files_without_an_article_say_what_to_do() {
+    let csv = "start,end,label,text\n12,17,MONEY,€3.5m\n";
+    let ran = newsmark(&["convert", "--to", "newsmark", "-"], csv);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("newsmark anchor FILE TEXT"), "{}", ran.err);
+    let ran = newsmark(&["merge", "-", "example.newsmark.json"], csv);
+    assert!(ran.err.contains("newsmark anchor FILE TEXT"), "{}", ran.err);
+}

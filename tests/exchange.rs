@@ -39,6 +39,39 @@ fn exchange_fixtures() {
     });
 }
 
+/// Files that were made to do harm: each gets a sentence, or harmless documents, soon.
+#[test]
+fn files_that_mean_harm_do_none() {
+    let fails = |file: &[u8], expected: &str| {
+        let error = read(file, None).expect_err(expected).to_string();
+        assert!(error.contains(expected), "{error}");
+    };
+    fails(b"PK\x03\x04 and no more", "a zip archive");
+    fails(b"#FORMAT=WebAnno TSV 3.3\n#T_SP=x|v\n\n\n#Text=a\n1-1\t99999999999-1\ta\t_\t\n", "line 6");
+    fails(b"#FORMAT=WebAnno TSV 3.3\n#T_CH=x|v|w\n", "chains");
+    fails(b"{\"%FEATURE_STRUCTURES\":7}", "it is no list");
+    fails(b"{\"text\":\"a\",\"label\":[]}\n{\"text\":", "line 2");
+
+    // A hundred thousand relations in a circle, from nothing to nothing, and from a mark to itself.
+    let mut file = String::from(
+        r#"{"text":"Rome","entities":[{"id":0,"label":"LOC","start_offset":0,"end_offset":4}],"relations":["#,
+    );
+    for n in 0..100_000 {
+        let _ = write!(file, r#"{{"id":{n},"from_id":{},"to_id":{},"type":"next"}},"#, n % 7, (n + 1) % 7);
+    }
+    file.push_str(r#"{"id":100000,"from_id":0,"to_id":0,"type":"self"}]}"#);
+    let import = read(file.as_bytes(), None).expect("a file of doccano's form");
+    assert_eq!(import.documents[0].relations().len(), 1);
+    assert!(import.problems.iter().any(|problem| problem.to_string().contains("100000 of the relations")));
+
+    // Offsets outside the text, across characters, the wrong way round, and as numbers that are none.
+    let file = r#"{"text":"📉 Rome","label":[[1,2,"A"],[0,99,"B"],[3,3,"C"],[5,3,"D"],[-1,2,"E"],["x",null,"F"],[3,1e300,"G"],[3,7,"H"]]}"#;
+    let import = read(file.as_bytes(), None).expect("a file of doccano's form");
+    let document = &import.documents[0];
+    assert_eq!(document.annotations().iter().map(|a| document.quote(a)).collect::<Vec<_>>(), ["Rome"]);
+    assert_eq!(document.orphans.len(), 7);
+}
+
 fn show(out: &mut String, document: &Document) {
     let _ = writeln!(out, "text {:?}", &**document.text());
     for annotation in document.annotations() {

@@ -301,6 +301,32 @@ proptest! {
     }
 
     #[test]
+    fn files_that_were_damaged_on_the_way_break_nothing(
+        document in documents(), cut in any::<prop::sample::Index>(), changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4),
+    ) {
+        for format in Format::ALL {
+            let mut file = export_file(&document, format);
+            for (at, byte) in &changes {
+                if !file.is_empty() {
+                    let at = at.index(file.len());
+                    file[at] = *byte;
+                }
+            }
+            file.truncate(cut.index(file.len() + 1).max(file.len() / 2));
+            for known in [None, Some(format)] {
+                let Ok(import) = read(&file, known) else { continue };
+                let placed = import.loose.into_iter().map(|draft| place(draft, document.text()).expect("a draft"));
+                let placed: Vec<_> = placed.flat_map(|import| import.documents).collect();
+                for found in import.documents.iter().chain(&placed) {
+                    for annotation in found.annotations() {
+                        prop_assert!(annotation.span.slice(found.text()).is_some_and(|quote| !quote.is_empty()), "{:?}", format);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn many_documents_come_back_from_one_file(documents in prop::collection::vec(documents(), 1..4)) {
         for format in [Format::WebAnnotation, Format::LabelStudio, Format::Doccano, Format::Spacy, Format::Prodigy, Format::Brat, Format::Cas, Format::PubAnnotation] {
             let mut writer = Writer::new(format);

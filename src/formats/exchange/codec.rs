@@ -11,6 +11,8 @@ use crate::formats::json;
 use crate::text::Unit;
 
 /// A format of another program: written, recognised, read.
+///
+/// Implementations are `#[cold]`: they run once a file, and so are compiled to be small, not fast.
 pub(in crate::formats) trait Codec: Sync {
     /// What its offsets count.
     fn unit(&self) -> Unit;
