@@ -120,7 +120,7 @@ impl Codec for Cas {
 
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
-        sample.objects("UIMA CAS JSON", read)
+        sample.objects("UIMA CAS JSON", &mut read)
     }
 }
 

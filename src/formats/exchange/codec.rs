@@ -120,7 +120,7 @@ impl<'f> Sample<'f> {
     pub(in crate::formats) fn objects(
         &self,
         format: &'static str,
-        mut read: impl FnMut(&Json) -> Result<Draft, Error>,
+        read: &mut dyn FnMut(&Json) -> Result<Draft, Error>,
     ) -> Result<Vec<Draft>, Error> {
         match self.whole() {
             Some(Json::Array(entries)) if !is_tuple(entries) => entries.iter().map(read).collect(),

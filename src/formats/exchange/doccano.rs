@@ -101,7 +101,7 @@ impl Codec for Doccano {
 
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
-        sample.objects("doccano", |object| {
+        sample.objects("doccano", &mut |object| {
             let mut draft = Draft { unit: Some(Unit::Utf16), id: text(object, "id"), ..Draft::default() };
             describe(&mut draft, object);
             let field = if object.get("text").is_some() { "text" } else { "data" };

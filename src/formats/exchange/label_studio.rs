@@ -88,7 +88,7 @@ impl Codec for LabelStudio {
 
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
-        sample.objects("Label Studio", |task| {
+        sample.objects("Label Studio", &mut |task| {
             let data = task.get("data").cloned().unwrap_or_default();
             let mut draft = Draft { unit: Some(Unit::CodePoint), ..Draft::default() };
             describe(&mut draft, &data);

@@ -47,11 +47,14 @@ impl Codec for Prodigy {
                     "child_span": child, "head_span": head})
             })
             .collect();
+        let is_spaced = |end: usize| {
+            document.text().get(end..).and_then(|rest| rest.chars().next()).is_some_and(char::is_whitespace)
+        };
         let words: Vec<Json> = tokens
             .iter()
             .enumerate()
             .map(|(id, token)| {
-                json!({"text": token.text, "start": token.start, "end": token.end, "id": id, "ws": token.has_space_after})
+                json!({"text": token.text, "start": token.start, "end": token.end, "id": id, "ws": is_spaced(token.span.end())})
             })
             .collect();
         let mut meta = kept_of(&document.extra, NAME)
@@ -85,7 +88,7 @@ impl Codec for Prodigy {
 
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
-        sample.objects("Prodigy", |object| {
+        sample.objects("Prodigy", &mut |object| {
             let meta = object.get("meta").cloned().unwrap_or_default();
             let mut draft = Draft { unit: Some(Unit::CodePoint), id: text(&meta, "id"), ..Draft::default() };
             describe(&mut draft, &meta);

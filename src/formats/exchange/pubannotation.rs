@@ -97,7 +97,7 @@ impl Codec for PubAnnotation {
 
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
-        sample.objects("PubAnnotation", |object| {
+        sample.objects("PubAnnotation", &mut |object| {
             let mut draft =
                 Draft { unit: Some(Unit::CodePoint), id: text(object, "sourceid"), ..Draft::default() };
             describe(&mut draft, object);

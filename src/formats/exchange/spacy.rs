@@ -70,7 +70,7 @@ impl Codec for Spacy {
 
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
-        sample.objects("spaCy", |example| {
+        sample.objects("spaCy", &mut |example| {
             let (article, labels) = parts(example);
             let mut draft = Draft { unit: Some(Unit::CodePoint), ..Draft::default() };
             draft.text = article.map(str::to_owned);

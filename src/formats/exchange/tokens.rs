@@ -11,31 +11,17 @@ pub(super) struct Token<'d> {
     pub(super) end: usize,
     /// In bytes.
     pub(super) span: Span,
-    /// Whether white space follows.
-    pub(super) has_space_after: bool,
 }
 
 /// The words of a document with their places in `unit`.
 pub(super) fn tokens(document: &Document, unit: Unit) -> Vec<Token<'_>> {
     let text = document.text();
     let map = OffsetMap::new(text);
-    let spans: Vec<Span> = tokenize(text).iter().map(|token| token.span).collect();
-    let follow = spans.iter().skip(1).map(|span| span.start()).chain([text.len()]);
-    spans
-        .iter()
-        .zip(follow)
-        .map(|(span, next)| {
-            let range = map.range_of(*span, unit).unwrap_or_default();
-            let gap = text.get(span.end()..next).unwrap_or_default();
-            Token {
-                text: span.slice(text).unwrap_or_default(),
-                start: range.start,
-                end: range.end,
-                span: *span,
-                has_space_after: !gap.is_empty(),
-            }
-        })
-        .collect()
+    let place = |span: Span| {
+        let range = map.range_of(span, unit).unwrap_or_default();
+        Token { text: span.slice(text).unwrap_or_default(), start: range.start, end: range.end, span }
+    };
+    tokenize(text).iter().map(|token| place(token.span)).collect()
 }
 
 /// The sentences of a document, in bytes: every word is in one.
