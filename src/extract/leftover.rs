@@ -166,7 +166,6 @@ const BEGINNINGS: &[&str] = &[
     "this site uses cookies",
     "this website uses cookies",
     "we use cookies",
-    "writer's picture",
     "©",
 ];
 
@@ -220,6 +219,15 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let found: Vec<&str> = leftovers(text).iter().filter_map(|span| span.slice(text)).collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    /// A line that names its author is of the article, whatever the page has glued to it.
+    #[test]
+    fn an_author_s_line_takes_marks() {
+        for line in ["Writer's pictureJo Lee", "By Jo Lee, Lima", "Jo Lee · 3 May 2025"] {
+            assert_eq!(page_furniture(line), [], "{line}");
+        }
+        assert_eq!(page_furniture("Share this article").len(), 1);
     }
 
     #[test]

@@ -27,6 +27,7 @@ use super::rows::{links, rows};
 use crate::annotation::Status;
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::entity_names;
 use crate::formats::newsmark::value_to_json;
 use crate::text::{OffsetMap, Unit};
 
@@ -55,6 +56,7 @@ impl Codec for Brat {
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::CodePoint, true);
         let links = links(document, &rows);
+        let names = entity_names(document);
         // Fragments go into the line of the first of them.
         let next: HashMap<usize, usize> = links
             .iter()
@@ -91,11 +93,7 @@ impl Codec for Brat {
             let _ = writeln!(out, "A{attributes}\tStatus T{n} {}", annotation.status.code());
             if let Some(id) = &annotation.entity {
                 references += 1;
-                let name = document
-                    .entities
-                    .iter()
-                    .find(|entity| entity.id == *id)
-                    .map_or("", |entity| &entity.name);
+                let name = names.get(id).copied().unwrap_or_default();
                 let _ =
                     writeln!(out, "N{references}\tReference T{n} newsmark:{}\t{}", word(&id.0), line(name));
             }

@@ -16,6 +16,7 @@ use super::tokens::{sentence_spans, tokens};
 use crate::annotation::Status;
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::entity_names;
 use crate::formats::newsmark::value_to_json;
 use crate::text::{OffsetMap, Unit};
 
@@ -47,6 +48,7 @@ impl Codec for Cas {
     #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::Utf16, true);
+        let names = entity_names(document);
         let map = OffsetMap::new(document.text());
         let len = map.len(Unit::Utf16);
         let mut structures = vec![
@@ -81,8 +83,7 @@ impl Codec for Cas {
                     "value": annotation.label.as_str(), "status": annotation.status.code()});
                 if let Some(id) = &annotation.entity {
                     structure["identifier"] = json!(&*id.0);
-                    let entity = document.entities.iter().find(|entity| entity.id == *id);
-                    structure["entityName"] = json!(entity.map_or("", |entity| entity.name.as_str()));
+                    structure["entityName"] = json!(names.get(id).copied().unwrap_or_default());
                 }
                 if !annotation.note.is_empty() {
                     structure["note"] = json!(annotation.note);

@@ -111,7 +111,6 @@ impl Codec for ConllU {
 
     #[cold]
     fn write(&self, document: &Document) -> String {
-        let text = document.text();
         let mut out = format!("# newdoc id = {}\n", document.id.0);
         for (number, sentence) in tagged(document).iter().enumerate() {
             let line = sentence.text.replace('\n', " ");
@@ -132,7 +131,6 @@ impl Codec for ConllU {
             }
             out.push('\n');
         }
-        let _ = text;
         out
     }
 

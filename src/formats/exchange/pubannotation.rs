@@ -3,6 +3,8 @@
 //! An object an article: text, `denotations` with spans, `relations` from subject to object, `attributes`
 //! of denotations. Status, value, note and entity are attributes here. Offsets count code points.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value as Json, json};
 
 use super::codec::{Codec, Frame, Sample};
@@ -12,6 +14,7 @@ use super::rows::{links, rows};
 use crate::annotation::Status;
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::entity_names;
 use crate::formats::newsmark::value_to_json;
 use crate::text::Unit;
 
@@ -60,6 +63,7 @@ impl Codec for PubAnnotation {
         if !relations.is_empty() {
             object.insert("relations".into(), Json::Array(relations));
         }
+        let names = entity_names(document);
         let mut attributes = Vec::new();
         for row in &rows {
             let mut put = |pred: &str, value: String| {
@@ -76,8 +80,7 @@ impl Codec for PubAnnotation {
             }
             if let Some(id) = &row.annotation.entity {
                 put("entity", id.0.to_string());
-                let entity = document.entities.iter().find(|entity| entity.id == *id);
-                put("entity_name", entity.map_or(String::new(), |entity| entity.name.clone()));
+                put("entity_name", names.get(id).copied().unwrap_or_default().to_owned());
             }
             for attribute in row.annotation.extra.get(NAME).and_then(Json::as_array).into_iter().flatten() {
                 put(&text(attribute, "pred"), text(attribute, "obj"));
@@ -102,6 +105,10 @@ impl Codec for PubAnnotation {
                 Draft { unit: Some(Unit::CodePoint), id: text(object, "sourceid"), ..Draft::default() };
             describe(&mut draft, object);
             draft.text = object.get("text").and_then(Json::as_str).map(str::to_owned);
+            let mut said_of: HashMap<String, Vec<&Json>> = HashMap::new();
+            for attribute in list(object, "attributes") {
+                said_of.entry(text(attribute, "subj")).or_default().push(attribute);
+            }
             for (index, denotation) in list(object, "denotations").iter().enumerate() {
                 let span = denotation.get("span").cloned().unwrap_or_default();
                 let key = match text(denotation, "id") {
@@ -115,7 +122,7 @@ impl Codec for PubAnnotation {
                     ..Mark::default()
                 };
                 let (mut entity, mut name, mut rest) = (String::new(), String::new(), Vec::new());
-                for attribute in list(object, "attributes").iter().filter(|it| text(it, "subj") == key) {
+                for attribute in said_of.get(&key).into_iter().flatten().copied() {
                     let value = text(attribute, "obj");
                     match text(attribute, "pred").as_str() {
                         "status" => {

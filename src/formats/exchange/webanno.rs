@@ -61,14 +61,20 @@ impl Codec for WebAnno {
         let mut address = HashMap::<usize, String>::new();
         let mut lines: Vec<(String, Vec<usize>)> = Vec::new();
         let mut sentences = Vec::new();
+        let (mut open, mut begun) = (Vec::new(), 0);
         let mut next = 0;
         for (number, span) in sentence_spans(document).into_iter().enumerate() {
             let first = lines.len();
             let from = next;
             while let Some(word) = words.get(next).filter(|word| word.span.start() < span.end()) {
                 let id = format!("{}-{}", number + 1, next - from + 1);
-                let over: Vec<_> =
-                    rows.iter().filter(|row| row.start < word.end && word.start < row.end).collect();
+                // Marks stand in the order of their beginnings, words too.
+                while let Some(row) = rows.get(begun).filter(|row| row.start < word.end) {
+                    open.push(row);
+                    begun += 1;
+                }
+                open.retain(|row| row.end > word.start);
+                let over = open.clone();
                 let (whole, part): (Vec<_>, Vec<_>) =
                     over.into_iter().partition(|row| row.start <= word.start && word.end <= row.end);
                 let head = format!("{id}\t{}-{}\t{}", word.start, word.end, escaped(word.text));
@@ -93,6 +99,12 @@ impl Codec for WebAnno {
                 sentences.push((span, first..lines.len()));
             }
         }
+        let mut arriving: HashMap<&str, Vec<_>> = HashMap::new();
+        for link in &links {
+            if let Some(unit) = address.get(&link.2) {
+                arriving.entry(unit).or_default().push(link);
+            }
+        }
         for (span, range) in sentences {
             let sentence = span.slice(text).unwrap_or_default();
             let _ = writeln!(out, "\n#Text={}", escaped_text(sentence));
@@ -111,10 +123,7 @@ impl Codec for WebAnno {
                 let _ = write!(out, "{head}\t{}\t{}\t", all(&entity), all(&label));
                 if !links.is_empty() {
                     let unit = head.split('\t').next().unwrap_or_default();
-                    let here: Vec<_> = links
-                        .iter()
-                        .filter(|(_, _, to)| address.get(to).is_some_and(|address| address == unit))
-                        .collect();
+                    let here = arriving.get(unit).map_or(&[][..], Vec::as_slice);
                     let kinds: Vec<String> =
                         here.iter().map(|(relation, ..)| escaped(&relation.kind)).collect();
                     let ends: Vec<String> = here
