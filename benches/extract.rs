@@ -1,21 +1,17 @@
 //! Bytes a second: each step of extraction on news articles, and the engine for amounts and dates
 //! on what is made to slow it down.
 //!
-//! The articles are the `*.txt` in the folder `articles` of `$NEWSMARK_SHARED`, else of `../shared`;
-//! where there are none, a short text below stands in for them. A table of the medians is printed
-//! at the end.
+//! A table of the medians is printed at the end.
 
-use std::fs;
+mod support;
+
 use std::hint::black_box;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
-use criterion::measurement::WallTime;
-use criterion::{BenchmarkGroup, Criterion, Throughput};
 use jiff::civil::{Date, date};
 use newsmark::extract::{Article, Candidate, EXTRACTORS, extract};
 use newsmark::text::tokenize;
+use support::{ORDINARY, Row, articles, criterion, measure, table};
 
 const MEGABYTE: usize = 1 << 20;
 
@@ -23,12 +19,6 @@ const PUBLISHED: Option<Date> = Some(date(2024, 7, 2));
 
 /// The names of the extractors that make the engine for amounts and dates.
 const ENGINE: &[&str] = &["money", "percent", "quantity", "ordinal", "cardinal", "time"];
-
-const STAND_IN: &str = "\
-WASHINGTON (July 2, 2024) — The Ministry of Transport said on Tuesday that it would spend more than \
-$2.3 billion on 1,200 miles of track, a third of it in the north-east.\n\n\
-“We have waited twenty years for this,” said Maria O’Neill, who leads the Riverside Passengers’ \
-Association. Work begins in March 2025 and takes about four years; fares rise by 2.5% a year.\n\n";
 
 /// What is repeated to slow the engine down, by what it is called; each `N` counts on from 1.
 const HOSTILE: &[(&str, &str)] = &[
@@ -84,16 +74,9 @@ fn run(text: &str, names: &[&str]) {
     black_box(candidates);
 }
 
-/// A result's place in the table: group, name within it, and bytes of text.
-type Row = (&'static str, String, usize);
-
 fn main() {
     let began = SystemTime::now();
-    let mut criterion = Criterion::default()
-        .sample_size(10)
-        .warm_up_time(Duration::from_millis(500))
-        .measurement_time(Duration::from_secs(2))
-        .configure_from_args();
+    let mut criterion = criterion();
     let articles = articles();
     let all: String = articles.iter().map(|(_, text)| text.as_str()).collect();
     let megabyte = all.repeat(MEGABYTE / all.len() + 1);
@@ -121,9 +104,6 @@ fn main() {
     let _ = table(&rows, began);
 }
 
-/// What hostile texts are compared with.
-const ORDINARY: &str = "articles";
-
 /// `piece` again and again up to `len` bytes, each `N` in it a number greater by one.
 fn counted(piece: &str, len: usize) -> String {
     let mut text = String::with_capacity(len + piece.len());
@@ -138,80 +118,4 @@ fn counted(piece: &str, len: usize) -> String {
         }
     }
     text
-}
-
-fn measure(
-    group: &mut BenchmarkGroup<'_, WallTime>,
-    rows: &mut Vec<Row>,
-    group_name: &'static str,
-    name: String,
-    text: &str,
-    run: impl Fn(&str),
-) {
-    group.throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function(name.as_str(), |bencher| bencher.iter(|| run(black_box(text))));
-    rows.push((group_name, name, text.len()));
-}
-
-/// Prints the medians that were measured since `began`.
-fn table(rows: &[Row], began: SystemTime) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    let measured: Vec<_> =
-        rows.iter().filter_map(|row| Some((row, median(row, began)? / row.2 as f64))).collect();
-    for group in ["extract", "hostile"] {
-        let rows = || measured.iter().filter(|((of, ..), _)| *of == group);
-        let ordinary = rows().find(|((_, name, _), _)| name == ORDINARY).map(|(_, time)| *time);
-        if rows().next().is_some() {
-            let against = ordinary.map_or("", |_| "   time a byte, against articles");
-            writeln!(out, "\n{group:44}    MB/s{against}")?;
-        }
-        for ((_, name, _), time) in rows() {
-            let ratio = ordinary.map_or(String::new(), |ordinary| format!("{:8.2}", time / ordinary));
-            writeln!(out, "  {name:42}{:8.1}{ratio}", 1e3 / time)?;
-        }
-    }
-    Ok(())
-}
-
-/// The median of a result in nanoseconds, from the file that Criterion wrote.
-fn median((group, name, _): &Row, began: SystemTime) -> Option<f64> {
-    // Criterion names folders so.
-    let name: String =
-        name.chars().map(|c| if "?\"/\\*<>:|^".contains(c) { '_' } else { c }).take(64).collect();
-    let file = results()?.join(group).join(name.trim()).join("new/estimates.json");
-    if fs::metadata(&file).ok()?.modified().ok()? < began {
-        return None;
-    }
-    let estimates: serde_json::Value = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
-    estimates.get("median")?.get("point_estimate")?.as_f64()
-}
-
-/// Where Criterion writes: the folder that holds that of the build.
-fn results() -> Option<PathBuf> {
-    if let Some(home) = std::env::var_os("CRITERION_HOME") {
-        return Some(home.into());
-    }
-    // target/release/deps/extract-0123
-    Some(std::env::current_exe().ok()?.ancestors().nth(3)?.join("criterion"))
-}
-
-/// The articles by name; never empty.
-fn articles() -> Vec<(String, String)> {
-    let shared = std::env::var_os("NEWSMARK_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let mut articles: Vec<_> = fs::read_dir(shared.join("articles"))
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| {
-            let path = entry.ok()?.path();
-            let name = path.file_stem()?.to_str()?.to_string();
-            let text = fs::read_to_string(&path).ok()?;
-            (path.extension()? == "txt" && !text.is_empty()).then_some((name, text))
-        })
-        .collect();
-    articles.sort();
-    if articles.is_empty() {
-        articles.push(("stand-in".to_string(), STAND_IN.to_string()));
-    }
-    articles
 }

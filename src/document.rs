@@ -1,8 +1,10 @@
 //! The document: one article and what is marked in it.
 
 mod annotate;
+mod changes;
 mod entity_ids;
 mod merge;
+mod on_text;
 mod relations;
 mod subject;
 mod unite;
@@ -21,6 +23,7 @@ use crate::label::LabelSet;
 use crate::text::normalize;
 
 pub use annotate::annotate;
+pub use changes::{Change, Changes, changes};
 pub use entity_ids::EntityIds;
 pub use merge::{combine, merge};
 pub use subject::{EntityRow, Subject, is_mention};
@@ -32,7 +35,7 @@ pub struct DocumentId(pub Uuid);
 
 /// One article: its text, what is known of it, and its annotations.
 ///
-/// Invariants: the text never changes, so annotating cannot damage it; every annotation's span
+/// Invariants: annotating never changes the text; another text is another document ([`Document::on_text`]); every annotation's span
 /// slices the text; annotations stand in reading order (by start, then the longer first, then
 /// by id), so that two documents with the same annotations are equal; ids are unique; both ends of a
 /// relation are annotations or orphans, and relations stand in the order of their ids. Cloning is

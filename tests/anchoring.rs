@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use newsmark::annotation::{Annotation, AnnotationId};
 use newsmark::document::{Document, DocumentId};
 use newsmark::extract::extract;
-use newsmark::formats::on_text;
 use newsmark::text::Span;
 use uuid::Uuid;
 
@@ -142,8 +141,7 @@ fn edited(text: &str, percent: usize, seed: u64) -> (String, Vec<Place>) {
 fn landed(text: &str, percent: usize, seed: u64) -> [usize; 3] {
     let document = marked(text);
     let (new, now) = edited(text, percent, seed);
-    let import = on_text(&document, &new).expect("a document");
-    let placed = &import.documents[0];
+    let placed = document.on_text(&new);
     let mut counts = [0; 3];
     for annotation in document.annotations() {
         let span = annotation.span;

@@ -36,13 +36,30 @@ fn command(document: &Document, deed: &Deed, step: usize) -> Option<Command> {
     let now = Timestamp::from_second(step as i64 + 1).expect("a time");
     let new_id = |n: usize| Uuid::from_u128((step as u128 + 1) << 64 | n as u128);
     let Deed(kind, one, other, third) = deed;
-    let starts: Vec<_> = TEXT.char_indices().map(|(at, _)| at).chain([TEXT.len()]).collect();
+    let text = document.text();
+    let starts: Vec<_> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let (from, to) = (*one.get(&starts), *other.get(&starts));
     let span = Span::new(from.min(to), from.max(to));
     let labels: Vec<_> = document.labels.iter().map(|label| label.code.clone()).collect();
     let label = if labels.is_empty() { LabelCode::ORG } else { third.get(&labels).clone() };
     if *kind == 0 {
         return operations::annotate(document, span, &label, AnnotationId(new_id(0)), now);
+    }
+    if *kind == 1 {
+        let words = *other.get(&["Austin", "Rome", "€3.5m", "said", ""]);
+        let mut new = document.on_text(&TEXT.replace(*third.get(&["Austin", "Zelensk", "Kyiv"]), words));
+        if step.is_multiple_of(2) {
+            new.drop_stale_suggestions();
+        }
+        return Some(Command::SetContent(Arc::new(new)));
+    }
+    if *kind == 2 && !document.orphans.is_empty() {
+        let id = one.get(&document.orphans).annotation.id;
+        return match third.get(&[0, 1, 2]) {
+            0 => operations::place_orphan(document, id, span, now),
+            1 => operations::decline_orphan(document, id),
+            _ => operations::delete_orphan(document, id),
+        };
     }
     let marks = document.annotations();
     if marks.is_empty() {
@@ -52,8 +69,6 @@ fn command(document: &Document, deed: &Deed, step: usize) -> Option<Command> {
     let (subject, into) = (document.subject_of(mark), document.subject_of(second));
     let status = *third.get(&Status::ALL);
     match kind {
-        1 => operations::set_status(document, &[mark.id, second.id], status, now),
-        2 => operations::relabel(document, mark.id, &label, now),
         3 => operations::delete(document, &[mark.id]),
         4 => operations::resize(document, mark.id, span, now),
         5 => {
@@ -104,6 +119,8 @@ fn command(document: &Document, deed: &Deed, step: usize) -> Option<Command> {
             let title = format!("Title {step}");
             Some(Command::SetMeta(Meta { title, ..Meta::of(document) }))
         }
+        21 => operations::set_status(document, &[mark.id, second.id], status, now),
+        22 => operations::relabel(document, mark.id, &label, now),
         _ => operations::return_to(document, &start()),
     }
 }
@@ -116,7 +133,7 @@ proptest! {
     #[test]
     fn undoing_all_restores_the_document_and_redoing_all_the_end(
         deeds in prop::collection::vec(
-            (0u8..22, any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<prop::sample::Index>())
+            (0u8..24, any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<prop::sample::Index>())
                 .prop_map(|(kind, one, other, third)| Deed(kind, one, other, third)),
             1..10,
         ),
@@ -154,7 +171,9 @@ proptest! {
 }
 
 fn holds_what_it_promises(document: &Document) -> Result<(), TestCaseError> {
-    let is_there = |id: AnnotationId| document.annotation(id).is_some();
+    let is_orphan = |id: AnnotationId| document.orphans.iter().any(|orphan| orphan.annotation.id == id);
+    let is_there = |id: AnnotationId| document.annotation(id).is_some() || is_orphan(id);
+    prop_assert!(!document.annotations().iter().any(|annotation| is_orphan(annotation.id)));
     prop_assert!(
         document.relations().iter().all(|relation| is_there(relation.from) && is_there(relation.to))
     );

@@ -2,6 +2,7 @@
 //! back.
 
 mod index;
+mod similar;
 
 use std::cell::{Cell, OnceCell};
 
@@ -10,6 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::selector::{Selector, TextPositionSelector, TextQuoteSelector};
 use crate::text::{OffsetMap, Span, Unit};
 use index::Index;
+pub use similar::Proposal;
 
 /// How many code points a selector keeps of the text before and behind the quote.
 const CONTEXT: usize = 32;
@@ -169,9 +171,17 @@ impl<'t> Anchorer<'t> {
             _ if quote.exact.is_empty() => return Anchored::Orphaned,
             _ => {}
         }
+        self.search(quote, self.expected(selector))
+    }
+
+    /// The byte at which the selector's position is, or would be were the text long enough.
+    fn expected(&self, selector: &Selector) -> usize {
         let start = usize::try_from(selector.position.start).unwrap_or(0);
-        let expected = self.map.to_byte(start.min(self.map.len(Unit::CodePoint)), Unit::CodePoint);
-        self.search(quote, expected.unwrap_or(0))
+        self.map.to_byte(start.min(self.map.len(Unit::CodePoint)), Unit::CodePoint).unwrap_or(0)
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.text))
     }
 
     fn span_at(&self, position: TextPositionSelector) -> Option<Span> {
@@ -180,7 +190,7 @@ impl<'t> Anchorer<'t> {
     }
 
     fn search(&self, quote: &TextQuoteSelector, expected: usize) -> Anchored {
-        let index = self.index.get_or_init(|| Index::new(self.text));
+        let index = self.index();
         let limit = if self.weighed.get() < BUDGET { LIMIT } else { LOW_LIMIT };
         let (mut best, mut second) = (None::<Occurrence>, None::<Occurrence>);
         let mut found = 0;

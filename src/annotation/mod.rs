@@ -81,6 +81,15 @@ impl Annotation {
             extra: Extra::new(),
         }
     }
+
+    /// The same, and the earlier versions of it, at another place.
+    pub fn at(&self, span: Span) -> Annotation {
+        let earlier = |version: &Arc<Annotation>| match version.span == span {
+            true => Arc::clone(version),
+            false => Arc::new(Annotation { span, ..(**version).clone() }),
+        };
+        Annotation { span, history: self.history.iter().map(earlier).collect(), ..self.clone() }
+    }
 }
 
 /// What became of an annotation.

@@ -12,3 +12,19 @@ pub struct Orphan {
     /// The place that the file gave.
     pub selector: Selector,
 }
+
+impl Orphan {
+    /// The field of the file that says so.
+    const DECLINED: &str = "declined";
+
+    /// Whether a person has said that it has no place in this text: then none is proposed.
+    pub fn is_declined(&self) -> bool {
+        self.annotation.extra.get(Orphan::DECLINED).is_some_and(|said| *said == true)
+    }
+
+    /// The same, said to have no place.
+    pub fn declined(mut self) -> Orphan {
+        self.annotation.extra.insert(Orphan::DECLINED.to_owned(), true.into());
+        self
+    }
+}

@@ -4,8 +4,8 @@ use super::args::Anchor;
 use super::clock::now;
 use super::open::{bytes, open};
 use super::output::{Documents, Log, Output};
-use crate::formats::{Import, decode, on_text, place, read};
-use crate::text::Unit;
+use crate::formats::{Import, decode, place, read};
+use crate::text::{OffsetMap, Span, Unit};
 
 /// Puts annotations on a changed text: what stands where it stood or is clearly meant elsewhere is placed, and told; the rest
 /// stays as orphans.
@@ -25,7 +25,7 @@ pub(super) fn run(args: &Anchor, output: &mut Output, log: &mut Log) -> io::Resu
     let placed: Vec<Import> = from
         .documents
         .iter()
-        .map(|document| on_text(document, &text))
+        .map(|document| Ok(Import { documents: vec![document.on_text(&text)], ..Import::default() }))
         .chain(from.loose.into_iter().map(|draft| place(draft, &text)))
         .filter_map(|import| import.map_err(|error| log.fail(&args.annotations, &error.to_string())).ok())
         .collect();
@@ -34,11 +34,20 @@ pub(super) fn run(args: &Anchor, output: &mut Output, log: &mut Log) -> io::Resu
         log.problems(&args.annotations, &import.problems, false);
         for mut document in import.documents {
             document.modified = now();
-            for orphan in &document.orphans {
+            let map = OffsetMap::new(document.text());
+            for (orphan, (_, proposal)) in document.orphans.iter().zip(document.proposals()) {
                 let quote = orphan.selector.quote.exact.replace('\n', " ");
+                let similar =
+                    proposal.and_then(|found| Some((found.span.slice(document.text())?, found.score)));
+                let similar = similar.map_or(String::new(), |(there, score)| {
+                    let (span, there) =
+                        (proposal.map_or(Span::default(), |it| it.span), there.replace('\n', " "));
+                    let at = map.range_of(span, Unit::CodePoint).unwrap_or_default().start;
+                    format!(" Perhaps “{there}” at {at} is meant ({:.0} % alike).", 100.0 * score)
+                });
                 log.warn(
                     &args.annotations,
-                    &format!("“{quote}” has no place in {}; it stays listed.", args.text),
+                    &format!("“{quote}” has no place in {}; it stays listed.{similar}", args.text),
                 );
             }
             documents.write(output, (&document.id.0.to_string(), &text), &document)?;

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Debug;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -8,15 +8,18 @@ use crate::annotation::{Annotation, Extra};
 use crate::label::LabelSet;
 
 /// One document of two that were changed apart: `ours` and `theirs`, which both come from `base`.
-/// `None` where their texts differ, so that they are no versions of one article.
+/// `None` where they are no copies of one document.
 ///
 /// Every change of either side is in it. An annotation that one side changed and the other deleted
 /// stays. Of one that both changed the later version counts, and the other goes into its history.
 /// Without a base whatever either side has stays. Both sides get the same, whoever calls whom
 /// "ours".
 pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Option<Document> {
-    if ours.id != theirs.id || ours.text != theirs.text {
+    if ours.id != theirs.id {
         return None;
+    }
+    if ours.text != theirs.text {
+        return merge_texts(base, ours, theirs);
     }
     let base = base.filter(|base| base.text == ours.text);
     if ours == theirs || base == Some(theirs) {
@@ -82,16 +85,35 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Opt
         ..ours.clone()
     };
     merged.annotations.sort_by_cached_key(|annotation| order(annotation));
+    // What has a place on one side is no orphan for being one on the other.
+    let placed: HashSet<_> = merged.annotations.iter().map(|annotation| annotation.id).collect();
+    merged.orphans.retain(|orphan| !placed.contains(&orphan.annotation.id));
     merged.relations.sort_by_key(|relation| relation.id);
     // One side may have deleted an end of what the other has tied to it.
     merged.take_loose_relations();
     Some(merged)
 }
 
+/// The same where one side, or each, has given the article another text: the work of the other is brought to that text
+/// first, to the later one of two.
+fn merge_texts(base: Option<&Document>, ours: &Document, theirs: &Document) -> Option<Document> {
+    let text = match base {
+        Some(base) if base.text == ours.text => &theirs.text,
+        Some(base) if base.text == theirs.text => &ours.text,
+        _ if later(&(ours.modified, ours), &(theirs.modified, theirs)) => &ours.text,
+        _ => &theirs.text,
+    };
+    let on_text = |document: &Document| document.on_text(text);
+    merge(base.map(on_text).as_ref(), &on_text(ours), &on_text(theirs))
+}
+
 /// One document of `ours` and `theirs`, an older or newer copy of it such as a backup: of each
 /// annotation the later version counts, and whatever only one of them has stays. `None` where their
 /// texts differ.
 pub fn combine(ours: &Document, theirs: &Document) -> Option<Document> {
+    if ours.text != theirs.text {
+        return None;
+    }
     let settled = |one: &Document, other: &Document| {
         let others: HashMap<_, _> = other.annotations.iter().map(|other| (other.id, other)).collect();
         let later = |annotation: &Arc<Annotation>| {

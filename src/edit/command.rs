@@ -3,7 +3,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::annotation::{Annotation, AnnotationId, Entity, Relation, RelationId};
+use crate::annotation::{Annotation, AnnotationId, Entity, Orphan, Relation, RelationId};
 use crate::document::Document;
 use crate::label::LabelSet;
 
@@ -20,12 +20,16 @@ pub enum Command {
     SetMeta(Meta),
     /// Sets the entities.
     SetEntities(Vec<Entity>),
+    /// Sets the annotations that have no place.
+    SetOrphans(Vec<Orphan>),
     /// Adds relations.
     Relate(Vec<Arc<Relation>>),
     /// Takes relations out.
     Unrelate(Vec<RelationId>),
     /// Sets the labels.
     SetLabels(LabelSet),
+    /// Gives the document all that another one holds, its text as well; it stays what it is by its id.
+    SetContent(Arc<Document>),
     /// Several commands, all of them or none.
     Batch(Vec<Command>),
 }
@@ -58,6 +62,14 @@ impl Command {
         Some((changed, inverse))
     }
 
+    /// What it gives the document with another text.
+    pub fn content(&self) -> Option<&Arc<Document>> {
+        match self {
+            Command::SetContent(content) => Some(content),
+            _ => None,
+        }
+    }
+
     /// May leave `document` half changed where it gives `None`.
     fn apply_to(&self, document: &mut Document) -> Option<Command> {
         match self {
@@ -83,6 +95,14 @@ impl Command {
             }
             Command::SetEntities(entities) => {
                 Some(Command::SetEntities(std::mem::replace(&mut document.entities, entities.clone())))
+            }
+            Command::SetOrphans(orphans) => {
+                Some(Command::SetOrphans(std::mem::replace(&mut document.orphans, orphans.clone())))
+            }
+            Command::SetContent(content) => {
+                let mut same = (**content).clone();
+                (same.id, same.created) = (document.id, document.created);
+                Some(Command::SetContent(Arc::new(std::mem::replace(document, same))))
             }
             Command::Relate(relations) => {
                 let refused = document.relate(relations.iter().cloned());

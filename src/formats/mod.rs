@@ -24,7 +24,6 @@ use std::collections::HashMap;
 
 use crate::annotation::EntityId;
 use crate::document::Document;
-use crate::text::{Alignment, OffsetMap, Unit};
 
 pub use error::Error;
 pub use exchange::{Draft, labeling_config};
@@ -173,42 +172,6 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Import, Error> {
 pub fn place(mut draft: Draft, text: &str) -> Result<Import, Error> {
     draft.text = Some(text.to_owned());
     newsmark::read(draft.into_json())
-}
-
-/// The annotations of a document on another text, such as a later version of the article: placed by quote and
-/// context, else orphans.
-///
-/// # Errors
-///
-/// Never for a document.
-pub fn on_text(document: &Document, text: &str) -> Result<Import, Error> {
-    let text = crate::text::normalize(text);
-    let mut file: serde_json::Value = serde_json::from_str(&newsmark::write(document)).unwrap_or_default();
-    file["document"]["text"] = text.as_ref().into();
-    if let Some(about) = file["document"].as_object_mut() {
-        about.remove("sha256");
-    }
-    // Where the old text is known, it tells more than the surroundings of each quote.
-    let alignment = Alignment::new(document.text(), &text);
-    let map = OffsetMap::new(&text);
-    let entries = file["annotations"].as_array_mut().map(std::mem::take).unwrap_or_default();
-    let (mut placed, mut orphans) = (Vec::new(), file["orphans"].as_array().cloned().unwrap_or_default());
-    for (annotation, mut entry) in document.annotations().iter().zip(entries) {
-        let place = alignment.place(annotation.span);
-        let range = place.and_then(|span| Some((span, map.range_of(span, Unit::CodePoint)?)));
-        match range {
-            Some((span, range)) => {
-                entry["start"] = range.start.into();
-                entry["end"] = range.end.into();
-                entry["quote"] = span.slice(&text).unwrap_or_default().into();
-                placed.push(entry);
-            }
-            None => orphans.push(entry),
-        }
-    }
-    file["annotations"] = placed.into();
-    file["orphans"] = orphans.into();
-    newsmark::read(file)
 }
 
 /// What the entities of a document are called.

@@ -2,6 +2,8 @@
 //!
 //! It is kept as room allows: the oldest goes first, and where the store is full all of it.
 
+use std::sync::Arc;
+
 use serde_json::{Value as Json, json};
 
 use super::{Error, PREFIX, Store, packing};
@@ -27,7 +29,7 @@ pub struct KeptHistory {
     pub redo: Vec<KeptChange>,
 }
 
-/// One change, written.
+/// One change of `document`, or of a state of it with the same text, written.
 pub fn write_change(title: &str, command: &Command, document: &Document) -> String {
     json!([title, command_to_json(command, document)]).to_string()
 }
@@ -75,10 +77,16 @@ pub fn load_history(store: &impl Store, document: &Document) -> KeptHistory {
         }
         let content: Json = serde_json::from_str(&packing::unpack(content)?).ok()?;
         let changes = |name: &str| -> Option<Vec<KeptChange>> {
-            let change = |json: &Json| {
-                Some((json.get(0)?.as_str()?.to_owned(), command_from_json(json.get(1)?, document)?))
-            };
-            content.get(name)?.as_array()?.iter().map(change).collect()
+            // The last change is one of this text; one that gives another text leads to those before it.
+            let mut of = Arc::new(document.clone());
+            let mut changes = Vec::new();
+            for json in content.get(name)?.as_array()?.iter().rev() {
+                let command = command_from_json(json.get(1)?, &of)?;
+                of = command.content().unwrap_or(&of).clone();
+                changes.push((json.get(0)?.as_str()?.to_owned(), command));
+            }
+            changes.reverse();
+            Some(changes)
         };
         Some(KeptHistory { undo: changes("undo")?, redo: changes("redo")? })
     };

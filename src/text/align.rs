@@ -102,6 +102,26 @@ impl<'t> Alignment<'t> {
             .eq(span.slice(self.old)?.chars().map(fold_quote).filter(|c| !c.is_whitespace()))
             .then_some(place)
     }
+
+    /// What of the new text is where a span of the old one was: from the nearest word before it that is in both texts to the
+    /// nearest one behind it. `None` where there is none near, or they have gone apart.
+    pub fn opposite(&self, span: Span) -> Option<Span> {
+        let first = self.old_words.partition_point(|word| word.end() <= span.start());
+        let behind = self.old_words.partition_point(|word| word.start() < span.end());
+        let near =
+            |words: &mut dyn Iterator<Item = usize>| words.take(NEAR).find_map(|word| *self.now.get(word)?);
+        let start = match near(&mut (0..first).rev()) {
+            Some(left) => self.new_words.get(left)?.end(),
+            None if first == 0 => 0,
+            None => return None,
+        };
+        let end = match near(&mut (behind..self.old_words.len())) {
+            Some(right) => self.new_words.get(right)?.start(),
+            None if behind == self.old_words.len() => self.new.len(),
+            None => return None,
+        };
+        (start < end).then(|| Span::new(start, end))
+    }
 }
 
 struct Matching {

@@ -347,8 +347,13 @@ impl Workspace {
 
     /// The same of a state that is saved.
     fn take_over(&mut self, document: Arc<Document>) {
-        let is_new = !self.contains(document.id);
-        self.show_in_list(if is_new { Summary::with_digest(&document) } else { Summary::of(&document) });
+        // Of a text that is known nobody needs the digest again.
+        let has_known_text =
+            self.open.as_ref().is_some_and(|open| open.id == document.id && open.text() == document.text());
+        self.show_in_list(match has_known_text {
+            true => Summary::of(&document),
+            false => Summary::with_digest(&document),
+        });
         if self.open_id() == Some(document.id) {
             self.open = Some(document);
             self.drop_lost_selection();
@@ -359,7 +364,7 @@ impl Workspace {
         match self.articles.iter_mut().find(|other| other.id == summary.id) {
             Some(other) => {
                 if summary.text.is_empty() {
-                    // A text never changes.
+                    // It is the same.
                     summary.text = std::mem::take(&mut other.text);
                 }
                 *other = summary;

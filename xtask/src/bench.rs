@@ -14,7 +14,7 @@ use crate::{assemble, tools};
 pub(crate) fn bench(args: &[String]) -> Result<()> {
     let asks = |flag: &str| args.iter().any(|arg| arg == flag);
     if !asks("--browser") {
-        return run(cargo(["bench", "--bench", "extract"]).args(args));
+        return run(cargo(["bench", "--bench", "extract", "--bench", "exchange"]).args(args));
     }
     assemble::build()?;
     let chromium = chromium::chromium()?;

@@ -188,8 +188,31 @@ fn a_backup_brings_back_what_is_gone_and_leaves_alone_what_has_changed_since() {
 }
 
 #[test]
-fn other_texts_are_not_merged() {
-    let ours = start();
-    let theirs = Document::new(ours.id, "Another text.", time(0));
+fn marks_made_meanwhile_come_to_the_new_text() {
+    let base = start();
+    let mut updated = base.on_text("Late news. Storm hits the coast of Chile.");
+    updated.modified = time(5);
+    let mut theirs = base.clone();
+    let mark =
+        |n, start, end| Arc::new(Annotation::by_hand(id(n), Span::new(start, end), LabelCode::LOC, time(1)));
+    theirs.extend([mark(20, 15, 20), mark(21, 24, 28)]);
+    theirs.modified = time(9);
+    for (one, other) in [(&updated, &theirs), (&theirs, &updated)] {
+        let merged = merge(Some(&base), one, other).expect("one article");
+        assert_eq!(merged.text(), updated.text());
+        let quote = |n| merged.annotation(id(n)).map(|it| merged.quote(it));
+        assert_eq!((quote(20), quote(21)), (Some("coast"), None));
+        assert_eq!(merged.orphans.last().map(|orphan| orphan.annotation.id), Some(id(21)));
+    }
+    let unknown = merge(None, &updated, &theirs).expect("one article");
+    assert_eq!(unknown.text(), theirs.text(), "the later one");
+    assert_eq!(merge(None, &theirs, &updated), Some(unknown));
+}
+
+#[test]
+fn other_articles_are_not_merged() {
+    let (ours, mut theirs) = (start(), start());
+    theirs.id = DocumentId(Uuid::max());
     assert_eq!(merge(None, &ours, &theirs), None);
+    assert_eq!(combine(&ours, &ours.on_text("Another text.")), None);
 }

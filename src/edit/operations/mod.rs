@@ -2,6 +2,7 @@
 
 mod entities;
 mod labels;
+mod orphans;
 mod spans;
 
 use std::collections::{HashMap, HashSet};
@@ -10,7 +11,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Command, Meta};
+use super::Command;
 use crate::annotation::{Annotation, AnnotationId, Check, Entity, Extra, Status};
 use crate::document::{Document, EntityIds};
 use crate::extract::extract;
@@ -20,6 +21,7 @@ use crate::value::Value;
 
 pub use entities::{merge, name_mention, relabel_subject, rename, review_subject, split_off};
 pub use labels::{delete_label, set_labels};
+pub use orphans::{decline_orphan, delete_orphan, place_orphan};
 pub use spans::{mark_all, resize};
 
 /// Gives these annotations another status; those that have it already stay as they are.
@@ -158,20 +160,9 @@ pub fn use_version(
     })
 }
 
-/// Makes all of an article what it was in an earlier state.
+/// Makes the document what it was at an earlier time, its text as well.
 pub fn return_to(document: &Document, earlier: &Document) -> Option<Command> {
-    if document.text() != earlier.text() {
-        return None;
-    }
-    let ids = document.annotations().iter().map(|annotation| annotation.id).collect();
-    Some(Command::Batch(vec![
-        Command::SetMeta(Meta::of(earlier)),
-        Command::SetLabels(earlier.labels.clone()),
-        Command::SetEntities(earlier.entities.clone()),
-        Command::Remove(ids),
-        Command::Add(earlier.annotations().to_vec()),
-        Command::Relate(earlier.relations().to_vec()),
-    ]))
+    (document != earlier).then(|| Command::SetContent(Arc::new(earlier.clone())))
 }
 
 /// Takes annotations out.
@@ -412,7 +403,9 @@ mod tests {
         assert_eq!(back, document());
         assert_eq!(inverse.apply(&back, NOW).expect("the inverse applies").0, later);
         let other = Document::new(DocumentId(Uuid::nil()), "Another text.", NOW);
-        assert_eq!(return_to(&later, &other), None);
+        assert_eq!(return_to(&later, &later), None);
+        let changed = return_to(&later, &other).and_then(|command| command.apply(&later, NOW));
+        assert_eq!(changed.map(|(there, _)| there), Some(other));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! ```text
 //! command = {"add": [annotation…]} | {"remove": [id…]} | {"replace": [annotation…]}
 //!         | {"meta": {"title", "source", "published"}} | {"entities": [entity…]} | {"labels": [label…]}
+//!         | {"orphans": [annotation…]} | {"content": file}
 //!         | {"relate": [relation…]} | {"unrelate": [id…]} | {"batch": [command…]}
 //! ```
 //!
@@ -13,8 +14,8 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json, json};
 
 use super::read::entry;
-use super::write::{entity, label, relation, stored};
-use crate::annotation::{AnnotationId, RelationId};
+use super::write::{annotation, entity, label, relation, stored, write_stored};
+use crate::annotation::{AnnotationId, Orphan, RelationId};
 use crate::document::Document;
 use crate::edit::{Command, Meta};
 use crate::text::OffsetMap;
@@ -38,6 +39,13 @@ fn write(command: &Command, document: &Document, map: &OffsetMap<'_>) -> Json {
         }
         Command::SetEntities(entities) => {
             json!({"entities": entities.iter().map(|it| json!(entity(it))).collect::<Vec<_>>()})
+        }
+        Command::SetOrphans(orphans) => {
+            let entry = |orphan: &Orphan| json!(annotation(&orphan.annotation, orphan.selector.clone()));
+            json!({"orphans": orphans.iter().map(entry).collect::<Vec<_>>()})
+        }
+        Command::SetContent(content) => {
+            json!({"content": serde_json::from_str::<Json>(&write_stored(content)).unwrap_or_default()})
         }
         Command::Relate(relations) => {
             json!({"relate": relations.iter().map(|it| relation(it)).collect::<Vec<_>>()})
@@ -74,6 +82,11 @@ fn read(json: &Json, document: &Document, map: &OffsetMap<'_>) -> Option<Command
         "meta" => Command::SetMeta(meta(content.as_object()?)?),
         "entities" => Command::SetEntities(entry::entities(content.clone(), document)),
         "labels" => Command::SetLabels(entry::labels(content.clone(), document)),
+        "orphans" => Command::SetOrphans(entry::orphans(content.clone(), document)),
+        "content" => {
+            let read = super::read(content.clone()).ok()?;
+            Command::SetContent(Arc::new(read.documents.into_iter().next()?))
+        }
         "relate" => {
             let relations = list()?.iter().map(|it| entry::relation(it).map(Arc::new));
             Command::Relate(relations.collect::<Option<_>>()?)

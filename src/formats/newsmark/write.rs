@@ -153,7 +153,7 @@ pub(super) fn entity(entity: &Entity) -> wire::Entity {
     .with_extra(&entity.extra)
 }
 
-fn annotation(annotation: &Annotation, selector: Selector) -> wire::Annotation {
+pub(super) fn annotation(annotation: &Annotation, selector: Selector) -> wire::Annotation {
     let none = Extra::new();
     let origin_extra = annotation.extra.get("origin").and_then(Json::as_object).unwrap_or(&none);
     wire::Annotation {

@@ -17,15 +17,19 @@ impl Desk {
         let [undo, redo] = self.workspace().history().edits_of(document.id);
         let mut known = self.memory.changes.borrow_mut();
         let write = |entries: Vec<&Arc<Entry>>| -> Vec<(Arc<Entry>, Rc<str>)> {
-            let last = entries.len().saturating_sub(MOST);
-            let written = entries[last..].iter().filter_map(|entry| {
-                if let Some(there) = known.iter().find(|(other, _)| Arc::ptr_eq(other, entry)) {
-                    return Some(there.clone());
-                }
-                let Change::Edit(_, command) = &entry.change else { return None };
-                Some(((*entry).clone(), write_change(&entry.title, command, document).into()))
-            });
-            written.collect()
+            // The last one is a change of this text; one that gives another text leads to those before it.
+            let mut of = document;
+            let mut written: Vec<(Arc<Entry>, Rc<str>)> = Vec::new();
+            for entry in entries.iter().rev().take(MOST) {
+                let Change::Edit(_, command) = &entry.change else { continue };
+                let there = known.iter().find(|(other, _)| Arc::ptr_eq(other, entry));
+                let text = there.map(|(_, text)| text.clone());
+                let text = text.unwrap_or_else(|| write_change(&entry.title, command, of).into());
+                written.push(((*entry).clone(), text));
+                of = command.content().map_or(of, |content| content);
+            }
+            written.reverse();
+            written
         };
         let (undo, redo) = (write(undo), write(redo));
         let texts = |changes: &[(Arc<Entry>, Rc<str>)]| -> Vec<Rc<str>> {

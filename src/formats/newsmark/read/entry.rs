@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::entries::Entries;
 use super::fields::{object, uuid};
 use super::notes::Notes;
-use crate::annotation::{Annotation, AnnotationId, Entity, Relation};
+use crate::annotation::{Annotation, AnnotationId, Entity, Orphan, Relation};
 use crate::document::Document;
 use crate::formats::newsmark::wire;
 use crate::label::LabelSet;
@@ -36,6 +36,13 @@ pub(in crate::formats::newsmark) fn entities(json: Json, document: &Document) ->
     let mut bare = Document::new(document.id, "", document.created);
     super::labels::entities(Some(json), &mut bare, &mut Notes::default());
     bare.entities
+}
+
+/// A list of annotations that have no place.
+pub(in crate::formats::newsmark) fn orphans(json: Json, document: &Document) -> Vec<Orphan> {
+    let mut bare = Document::new(document.id, "", document.created);
+    Entries::new(&mut bare, &mut Notes::default()).orphans(Some(json));
+    bare.orphans
 }
 
 /// A list of labels.
