@@ -12,9 +12,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use newsmark::document::{Document, DocumentId, annotate};
 use newsmark::extract::extract;
 use newsmark::formats::newsmark::value_to_json;
-use newsmark::text::{OffsetMap, Unit};
+use newsmark::text::{OffsetMap, Span, Unit, sentences, tokenize};
 use score::{Mark, Score};
 use serde_json::Value as Json;
 
@@ -39,6 +40,10 @@ fn main() {
         }
         None => trials.push(absent("articles", &shared)),
     }
+    match documents(&shared.join("articles/pairs.jsonl")) {
+        Some(events) => trials.push(Trial::test("pairs", move || check_pairs(&events))),
+        None => trials.push(absent("pairs", &shared)),
+    }
     // A measurement, not a test: run it with `-- --ignored`.
     match documents(&shared.join("corpora/tune/world_news_dev.jsonl")) {
         Some(documents) => {
@@ -58,6 +63,63 @@ fn absent(name: &str, shared: &Path) -> Trial {
 fn documents(path: &Path) -> Option<Vec<Json>> {
     let lines = std::fs::read_to_string(path).ok()?;
     Some(lines.lines().map(|line| serde_json::from_str(line).expect("a JSON line")).collect())
+}
+
+/// Of two reports of one event nothing of one is put on the other unasked, unless the sentence is the same.
+fn check_pairs(events: &[Json]) -> Result<(), Failed> {
+    let mut problems = Vec::new();
+    let mut count = 0;
+    for event in events {
+        let texts: Vec<&str> =
+            event["reports"].as_array().into_iter().flatten().filter_map(|it| it["text"].as_str()).collect();
+        for (at, one) in texts.iter().enumerate() {
+            for other in texts.iter().skip(at + 1) {
+                for (from, to) in [(one, other), (other, one)] {
+                    let document = read(from);
+                    let placed = document.on_text(to);
+                    let words = |text: &str, span: Span| -> Vec<String> {
+                        let text: String =
+                            text[sentence(text, span).range()].replace(['“', '”'], "\"").replace('’', "'");
+                        text.split_whitespace().map(str::to_owned).collect()
+                    };
+                    for new in placed.annotations() {
+                        let old = document.annotation(new.id).expect("it is the same");
+                        let (was, is) = (words(document.text(), old.span), words(placed.text(), new.span));
+                        count += 1;
+                        if was != is {
+                            problems.push(format!("{:?}: {was:?} on {is:?}", placed.quote(new)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    eprintln!("pairs: {count} annotations stand in the same sentence of another report");
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{} of {count}\n{}", problems.len(), problems.join("\n")).into())
+    }
+}
+
+/// The sentence in which a span begins.
+fn sentence(text: &str, span: Span) -> Span {
+    let tokens = tokenize(text);
+    let all = sentences(text, &tokens);
+    all.into_iter().find(|it| it.end() > span.start()).unwrap_or(span)
+}
+
+/// An article with what the engine finds in it.
+fn read(text: &str) -> Document {
+    let mut document = Document::new(DocumentId(Default::default()), text, Default::default());
+    let mut next = 0;
+    let ids = || {
+        next += 1;
+        uuid::Uuid::from_u128(next)
+    };
+    let found = extract(document.text(), None);
+    annotate(&mut document, &found, ids, Default::default());
+    document
 }
 
 /// All labels that the gold uses reach the bar, and the values are the same.
