@@ -2,6 +2,7 @@
 
 mod annotate;
 mod changes;
+mod disagreement;
 mod entity_ids;
 mod merge;
 mod on_text;
@@ -24,10 +25,11 @@ use crate::text::normalize;
 
 pub use annotate::annotate;
 pub use changes::{Change, Changes, changes};
+pub use disagreement::{Disagreement, Maker, disagreements, makers, settled};
 pub use entity_ids::EntityIds;
 pub use merge::{combine, merge};
 pub use subject::{EntityRow, Subject, is_mention};
-pub use unite::{Disagreement, disagreements, unite};
+pub use unite::unite;
 
 /// Identifies a document across copies of it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -156,6 +156,6 @@ fn colleagues_disagree_where_their_marks_differ() {
     let differ = both(&ada, &by("Li", 2, 0, 4, LabelCode::LOC));
     let found = disagreements(&differ);
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0].place(&differ), Some(Span::new(0, 4)));
+    assert_eq!(found[0].place(&differ), Some(Span::new(0, 10)));
     assert_eq!(unite(&ada, &Document::new(ada.id, "Another text.", ada.created)), None);
 }

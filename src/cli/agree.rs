@@ -7,6 +7,7 @@ use super::output::{Log, Output};
 use crate::agreement::{Agreement, Scores, agreement};
 use crate::annotation::AnnotationId;
 use crate::document::Document;
+use crate::formats::agreement_csv;
 
 /// Tells how far two files of one article agree.
 pub(super) fn run(args: &Agree, output: &mut Output, log: &mut Log) -> io::Result<()> {
@@ -18,7 +19,7 @@ pub(super) fn run(args: &Agree, output: &mut Output, log: &mut Log) -> io::Resul
     };
     output.write(&match args.format {
         Table::Text => text(&found, [&one, &other]),
-        Table::Csv => csv(&found),
+        Table::Csv => agreement_csv(&found),
     })
 }
 
@@ -58,41 +59,4 @@ fn text(found: &Agreement, documents: [&Document; 2]) -> String {
 fn show(document: &Document, id: AnnotationId) -> String {
     let Some(annotation) = document.annotation(id) else { return String::new() };
     format!("{} “{}”", annotation.label, document.quote(annotation).replace('\n', " "))
-}
-
-fn csv(found: &Agreement) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut put = |cells: [String; 11]| {
-        // Writing to memory does not fail.
-        let _ = writer.write_record(cells);
-    };
-    put([
-        "label",
-        "a",
-        "b",
-        "exact",
-        "precision",
-        "recall",
-        "f1",
-        "overlapping",
-        "overlapping_precision",
-        "overlapping_recall",
-        "overlapping_f1",
-    ]
-    .map(str::to_owned));
-    let labels = found.labels.iter().map(|label| (label.label.as_str(), label.scores));
-    for (name, scores) in labels.chain([("all", found.all)]) {
-        let [p, r, f] = scores.exact_f1().map(|score| format!("{score:.4}"));
-        let [near_p, near_r, near_f] = scores.overlapping_f1().map(|score| format!("{score:.4}"));
-        let [first, second, exact, near] =
-            [scores.first, scores.second, scores.exact, scores.overlapping].map(|count| count.to_string());
-        put([name.to_owned(), first, second, exact, p, r, f, near, near_p, near_r, near_f]);
-    }
-    for (name, figure) in [("cohen_kappa", found.kappa), ("krippendorff_alpha_nominal", found.alpha)] {
-        let mut cells = [const { String::new() }; 11];
-        cells[0] = name.to_owned();
-        cells[6] = figure.map(|figure| format!("{figure:.4}")).unwrap_or_default();
-        put(cells);
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }

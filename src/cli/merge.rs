@@ -31,12 +31,8 @@ pub(super) fn run(args: &Merge, output: &mut Output, log: &mut Log) -> io::Resul
     }
     let Some(document) = together else { return Ok(()) };
     for found in disagreements(&document) {
-        let show = |id| {
-            let annotation = document.annotation(id)?;
-            let quote = document.quote(annotation).replace('\n', " ");
-            Some(format!("“{quote}” as {}", annotation.label))
-        };
-        if let (Some(one), Some(other)) = (show(found.one), show(found.other)) {
+        if let Some([one, other]) = found.sides(&document) {
+            let (one, other) = (document.describe_mark(one), document.describe_mark(other));
             log.warn("disagreement", &format!("{one}, or {other}"));
         }
     }

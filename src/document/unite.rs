@@ -2,7 +2,7 @@
 //!
 //! [`merge`](super::merge) is for copies of one document that tabs have changed, annotation by annotation, by id.
 //! Colleagues' files have ids of their own: here marks are the same where they stand at the same place with
-//! the same label, whoever made them. What differs stays beside each other and is a [`Disagreement`].
+//! the same label, whoever made them. What differs stays beside each other and is a [`Disagreement`](super::Disagreement).
 //!
 //! The union is one of sets, so that it does not matter in which order files come, nor whether one comes twice.
 
@@ -12,7 +12,6 @@ use std::sync::Arc;
 use super::{Document, combine};
 use crate::annotation::{Annotation, AnnotationId, Entity, EntityId, Origin, Relation, Status};
 use crate::label::LabelCode;
-use crate::text::Span;
 
 /// What two marks are the same by: where they stand and what they are.
 type Key = (usize, usize, LabelCode);
@@ -202,49 +201,5 @@ fn rename(annotation: &mut Arc<Annotation>, renamed: &HashMap<EntityId, EntityId
         let annotation = Arc::make_mut(annotation);
         annotation.entity = new.or(annotation.entity.take());
         annotation.history.iter_mut().for_each(|version| rename(version, renamed));
-    }
-}
-
-/// Two marks that lie over each other and are not the same, by two who annotated.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Disagreement {
-    /// The one that begins first, or is longer.
-    pub one: AnnotationId,
-    /// The other one.
-    pub other: AnnotationId,
-}
-
-/// The disagreements of a document, in reading order: pairs of marks by different makers that overlap and differ in
-/// place or label. Rejected marks are none; nor are two that somebody has accepted both, one in the other.
-pub fn disagreements(document: &Document) -> Vec<Disagreement> {
-    let kept: Vec<&Arc<Annotation>> =
-        document.annotations().iter().filter(|annotation| annotation.status != Status::Rejected).collect();
-    let mut found = Vec::new();
-    for (index, one) in kept.iter().enumerate() {
-        let near = kept.iter().skip(index + 1).take_while(|other| other.span.start() < one.span.end());
-        for other in
-            near.filter(|other| makers(one).is_disjoint(&makers(other)) && other.span.overlaps(one.span))
-        {
-            found.push(Disagreement { one: one.id, other: other.id });
-        }
-    }
-    found
-}
-
-/// All who made a version of a mark.
-fn makers(annotation: &Annotation) -> BTreeSet<(bool, Arc<str>)> {
-    let of = |annotation: &Annotation| match &annotation.origin {
-        Origin::Person { name } => (true, name.clone()),
-        Origin::Extractor { name, .. } => (false, name.clone()),
-    };
-    annotation.history.iter().map(|version| of(version)).chain([of(annotation)]).collect()
-}
-
-impl Disagreement {
-    /// Where both lie over each other.
-    pub fn place(self, document: &Document) -> Option<Span> {
-        let (one, other) = (document.annotation(self.one)?, document.annotation(self.other)?);
-        let start = one.span.start().max(other.span.start());
-        Some(Span::new(start, one.span.end().min(other.span.end()).max(start)))
     }
 }

@@ -8,6 +8,7 @@
 //! Each format has wire types of its own, which are checked on their way to the domain types, so
 //! that no file can break what a [`Document`] promises.
 
+mod agreement;
 mod error;
 mod exchange;
 mod file_name;
@@ -16,7 +17,9 @@ mod json;
 pub mod jsonl;
 pub mod newsmark;
 mod problem;
+mod redacted;
 mod registry;
+mod share;
 mod shift;
 mod writer;
 
@@ -25,12 +28,15 @@ use std::collections::HashMap;
 use crate::annotation::EntityId;
 use crate::document::Document;
 
+pub use agreement::agreement_csv;
 pub use error::Error;
 pub use exchange::{Draft, labeling_config};
 pub use file_name::{file_name, file_stem};
 pub use format::Format;
 pub use newsmark::suggestions_json;
 pub use problem::{Problem, ProblemKind};
+pub use redacted::{Redacted, redacted};
+pub use share::{LONG_LINK, SHORT_LINK, fragment, from_fragment, redacted_fragment};
 pub use writer::Writer;
 
 /// The largest file that is read, in bytes.
@@ -49,6 +55,8 @@ pub struct Import {
     pub is_library: bool,
     /// Annotations of a format that holds no article: for a text that is given, see [`place`].
     pub loose: Vec<Draft>,
+    /// Redacted files, which hold no word of their articles.
+    pub redacted: Vec<Redacted>,
 }
 
 /// Writes a document; of brat's two files the one with the annotations, see [`export_file`].
@@ -109,6 +117,9 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Error> {
 /// file is a [`Problem`] instead.
 pub fn import(bytes: &[u8]) -> Result<Import, Error> {
     let parsed = json::parse(decode(bytes)?)?;
+    if let Some(redacted) = Redacted::read(&parsed.json) {
+        return Ok(Import { redacted: vec![redacted?], ..Import::default() });
+    }
     let mut import = newsmark::read(parsed.json)?;
     if parsed.lone_surrogates > 0 {
         import.problems.insert(0, Problem::lone_surrogates(parsed.lone_surrogates));

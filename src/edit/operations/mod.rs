@@ -3,6 +3,7 @@
 mod entities;
 mod labels;
 mod orphans;
+mod settle;
 mod spans;
 
 use std::collections::{HashMap, HashSet};
@@ -22,6 +23,7 @@ use crate::value::Value;
 pub use entities::{merge, name_mention, relabel_subject, rename, review_subject, split_off};
 pub use labels::{delete_label, set_labels};
 pub use orphans::{decline_orphan, delete_orphan, place_orphan};
+pub use settle::{Choice, settle};
 pub use spans::{mark_all, resize};
 
 /// Gives these annotations another status; those that have it already stay as they are.

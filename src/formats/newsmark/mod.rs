@@ -82,8 +82,13 @@ fn skipped_article(index: usize, error: &Error) -> Problem {
     }
 }
 
+/// A relation of a file.
+pub(super) fn relation(json: &Json) -> Option<crate::annotation::Relation> {
+    read::entry::relation(json)
+}
+
 /// Refuses files of later versions, whose fields may mean something else.
-fn check_version(json: &Json) -> Result<(), Error> {
+pub(super) fn check_version(json: &Json) -> Result<(), Error> {
     let version = match json.get("version") {
         None | Some(Json::Null) => return Ok(()),
         Some(Json::String(version)) => version.parse().ok(),
