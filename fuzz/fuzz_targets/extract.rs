@@ -9,6 +9,7 @@
 //! cargo +nightly fuzz run tokenize -- -dict=fuzz/dictionaries/news.dict -max_total_time=300
 //! cargo +nightly fuzz run import -- -dict=fuzz/dictionaries/json.dict -max_total_time=1200
 //! cargo +nightly fuzz run record -- -dict=fuzz/dictionaries/json.dict -max_total_time=1200
+//! cargo +nightly fuzz run exchange -- -dict=fuzz/dictionaries/json.dict -max_total_time=1200
 //! cargo +nightly fuzz run jsonl -- -dict=fuzz/dictionaries/json.dict -max_total_time=1200
 //! ```
 //!

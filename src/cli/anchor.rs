@@ -26,6 +26,7 @@ pub(super) fn run(args: &Anchor, output: &mut Output, log: &mut Log) -> io::Resu
         .documents
         .iter()
         .map(|document| Ok(Import { documents: vec![document.on_text(&text)], ..Import::default() }))
+        .chain(from.redacted.iter().map(|file| file.on(&text)))
         .chain(from.loose.into_iter().map(|draft| place(draft, &text)))
         .filter_map(|import| import.map_err(|error| log.fail(&args.annotations, &error.to_string())).ok())
         .collect();

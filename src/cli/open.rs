@@ -34,7 +34,7 @@ pub(super) fn bytes(file: &str, log: &mut Log) -> Option<Vec<u8>> {
 /// The one article of a file.
 pub(super) fn open_one(file: &str, log: &mut Log) -> Option<Document> {
     let import = open(file, log)?;
-    let (count, loose) = (import.documents.len(), import.loose.len());
+    let (count, loose) = (import.documents.len(), import.loose.len() + import.redacted.len());
     let mut documents = import.documents.into_iter();
     match (documents.next(), count) {
         (Some(document), 1) => Some(document),

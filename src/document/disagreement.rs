@@ -146,6 +146,14 @@ impl Document {
         self
     }
 
+    /// The same with every mark as nobody had looked at it: what the program proposed.
+    pub fn unreviewed(mut self) -> Document {
+        for annotation in self.annotations.iter_mut().filter(|it| it.status != Status::Suggested) {
+            Arc::make_mut(annotation).status = Status::Suggested;
+        }
+        self
+    }
+
     /// The same with only the marks that `is_meant` picks: the work of one annotator, to compare with another's.
     pub fn only(&self, is_meant: impl Fn(&Annotation) -> bool) -> Document {
         let mut only = self.clone();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Document, order};
 use crate::annotation::{Annotation, Extra};
 use crate::label::LabelSet;
+use crate::text::sort_by_key;
 
 /// One document of two that were changed apart: `ours` and `theirs`, which both come from `base`.
 /// `None` where they are no copies of one document.
@@ -88,7 +89,7 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Opt
     // What has a place on one side is no orphan for being one on the other.
     let placed: HashSet<_> = merged.annotations.iter().map(|annotation| annotation.id).collect();
     merged.orphans.retain(|orphan| !placed.contains(&orphan.annotation.id));
-    merged.relations.sort_by_key(|relation| relation.id);
+    sort_by_key(&mut merged.relations, |relation| relation.id);
     // One side may have deleted an end of what the other has tied to it.
     merged.take_loose_relations();
     Some(merged)

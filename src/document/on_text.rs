@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Document;
 use crate::annotation::anchor::{Anchored, Anchorer, Proposal, describe, surroundings};
 use crate::annotation::{Annotation, AnnotationId, Origin, Orphan, Status};
-use crate::text::{Alignment, OffsetMap, Span, normalize};
+use crate::text::{Alignment, OffsetMap, Span, normalize, sort_by};
 
 impl Document {
     /// The same document with this text, normalised. What stands in both texts with its surroundings goes along; the rest
@@ -97,7 +97,7 @@ impl Document {
             .collect();
         let mut best: Vec<usize> = (0..found.len()).collect();
         let score = |at: &usize| found[*at].1.map_or(0.0, |proposal| proposal.score);
-        best.sort_by(|a, b| score(b).total_cmp(&score(a)));
+        sort_by(&mut best, |a, b| score(b).total_cmp(&score(a)));
         let mut taken: HashSet<_> = self
             .annotations
             .iter()

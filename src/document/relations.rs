@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use super::Document;
 use crate::annotation::{AnnotationId, Relation, RelationId};
+use crate::text::sort_by_key;
 
 impl Document {
     /// The relations, in the order of their ids.
@@ -33,7 +34,7 @@ impl Document {
                 refused.push(relation);
             }
         }
-        self.relations.sort_by_key(|relation| relation.id);
+        sort_by_key(&mut self.relations, |relation| relation.id);
         refused
     }
 

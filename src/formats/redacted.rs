@@ -278,7 +278,7 @@ fn all_of(text: &str, id: DocumentId, len: usize) -> HashMap<String, Vec<Span>> 
     let mut tried = 0;
     for (at, c) in text.chars().enumerate() {
         let is_letter = c.is_alphanumeric();
-        let begins = !c.is_whitespace() && !(is_inside && is_letter);
+        let begins = !c.is_whitespace() && (!is_inside || !is_letter);
         is_inside = is_letter;
         let (true, Some(&start), Some(&end)) = (begins, ends.get(at), ends.get(at.saturating_add(len)))
         else {

@@ -4,7 +4,6 @@ use super::exchange::{
     Brat, Codec, Doccano, Html, Hypothesis, LabelStudio, Markdown, Recogito, Sample, Spacy, Table,
     WebAnnotation, pack,
 };
-#[cfg(not(target_arch = "wasm32"))]
 use super::exchange::{Cas, Conll2003, ConllU, Prodigy, PubAnnotation, WebAnno};
 use super::format::Format;
 use crate::document::Document;
@@ -14,31 +13,18 @@ use crate::text::Unit;
 pub(super) fn codec(format: Format) -> Option<&'static dyn Codec> {
     Some(match format {
         Format::Newsmark | Format::Jsonl => return None,
-        #[cfg(target_arch = "wasm32")]
-        Format::Prodigy
-        | Format::Conll
-        | Format::ConllU
-        | Format::PubAnnotation
-        | Format::WebAnno
-        | Format::Cas => return None,
         Format::WebAnnotation => &WebAnnotation,
         Format::Hypothesis => &Hypothesis,
         Format::Recogito => &Recogito,
         Format::LabelStudio => &LabelStudio,
         Format::Doccano => &Doccano,
         Format::Spacy => &Spacy,
-        #[cfg(not(target_arch = "wasm32"))]
         Format::Prodigy => &Prodigy,
         Format::Brat => &Brat,
-        #[cfg(not(target_arch = "wasm32"))]
         Format::Conll => &Conll2003,
-        #[cfg(not(target_arch = "wasm32"))]
         Format::ConllU => &ConllU,
-        #[cfg(not(target_arch = "wasm32"))]
         Format::WebAnno => &WebAnno,
-        #[cfg(not(target_arch = "wasm32"))]
         Format::Cas => &Cas,
-        #[cfg(not(target_arch = "wasm32"))]
         Format::PubAnnotation => &PubAnnotation,
         Format::Csv => &Table::CSV,
         Format::Tsv => &Table::TSV,
@@ -79,12 +65,6 @@ impl Format {
             }
             format => codec(format).map_or("", |codec| codec.losses()),
         }
-    }
-
-    /// Whether this program writes and reads the format: the page leaves those out that are for training pipelines,
-    /// since its first load has a budget; the command line has all.
-    pub fn is_here(self) -> bool {
-        matches!(self, Format::Newsmark | Format::Jsonl) || codec(self).is_some()
     }
 
     /// What offsets in files of this format count.

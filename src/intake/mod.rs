@@ -7,6 +7,6 @@ mod html;
 mod join_lines;
 mod published;
 
-pub use html::html_to_text;
+pub use html::{HtmlPart, html_to_text, is_unseen};
 pub use join_lines::{Break, Joined, join_lines};
 pub use published::{FoundDate, find_published};

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use crate::annotation::{Annotation, Origin, Status};
 use crate::document::{Document, DocumentId};
 use crate::label::LabelCode;
-use crate::text::Folded;
+use crate::text::{Folded, sort_by};
 
 /// What a person looks for in the library.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -144,7 +144,7 @@ impl Index {
         let mut hits: Vec<_> =
             meant.map(|(id, article)| LibraryHit { id: *id, count: count(article) }).collect();
         hits.retain(|hit| hit.count > 0);
-        hits.sort_by(|a, b| b.count.cmp(&a.count).then(a.id.cmp(&b.id)));
+        sort_by(&mut hits, |a, b| b.count.cmp(&a.count).then(a.id.cmp(&b.id)));
         hits
     }
 }

@@ -8,6 +8,7 @@ use super::keys::{self, Key};
 use super::record::{self, Glimpse, Record, State, Summary};
 use super::{Day, Error, Store, days, journal, undo};
 use crate::document::{Document, DocumentId, merge};
+use crate::text::sort_by;
 
 /// The articles in a store, one record each.
 ///
@@ -132,8 +133,8 @@ impl<S: Store> Library<S> {
                 _ => {}
             }
         }
-        listing.articles.sort_by(|a, b| b.modified.cmp(&a.modified).then(a.id.cmp(&b.id)));
-        listing.unreadable.sort_by(|a, b| a.key.cmp(&b.key));
+        sort_by(&mut listing.articles, |a, b| b.modified.cmp(&a.modified).then(a.id.cmp(&b.id)));
+        sort_by(&mut listing.unreadable, |a, b| a.key.cmp(&b.key));
         listing.unreadable.dedup_by(|a, b| a.key == b.key);
         Ok(listing)
     }

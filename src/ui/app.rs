@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use super::browser::{emit, on_window};
 use super::components::{
-    Annotations, Articles, BackupHint, Entities, Help, Inspector, Labels, Legend, LibrarySearch, NoticeBar,
-    Orphans, Palette, Reading, Shared, Storage, Toolbar, Tools, drop_files,
+    Agreeing, Annotations, ArrivedLink, Articles, BackupHint, Entities, Help, Inspector, Labels, Legend,
+    LibrarySearch, Merging, NoticeBar, Orphans, Palette, Reading, Share, Shared, Storage, Toolbar, Tools,
+    UpdateText, drop_files,
 };
 use super::desk::{Desk, Dialog, Handles, Memory, State};
 use super::keys;
@@ -138,7 +139,11 @@ pub(super) fn App() -> Html {
             }
         })
     };
-    let shown = handles.dialog.filter(|dialog| *dialog != Dialog::Labels || document.is_some());
+    let needs_article = |dialog: &Dialog| {
+        use Dialog::*;
+        matches!(dialog, Labels | UpdateText | Merge | Agreement | Share)
+    };
+    let shown = handles.dialog.filter(|dialog| !needs_article(dialog) || document.is_some());
     html! {
         <ContextProvider<Desk> context={desk}>
             <div class="app" data-panel={panel.code()}>
@@ -204,8 +209,20 @@ pub(super) fn App() -> Html {
                     <Palette onclose={close.clone()} />
                 } else if shown == Some(Dialog::Library) {
                     <LibrarySearch onclose={close.clone()} />
-                } else if let Some(document) = document.filter(|_| shown == Some(Dialog::Labels)) {
-                    <Labels {document} onclose={close} />
+                } else if shown == Some(Dialog::Arrived) {
+                    <ArrivedLink onclose={close} />
+                } else if let Some(document) = document {
+                    if shown == Some(Dialog::Labels) {
+                        <Labels {document} onclose={close} />
+                    } else if shown == Some(Dialog::UpdateText) {
+                        <UpdateText {document} onclose={close} />
+                    } else if shown == Some(Dialog::Merge) {
+                        <Merging {document} onclose={close} />
+                    } else if shown == Some(Dialog::Agreement) {
+                        <Agreeing {document} onclose={close} />
+                    } else if shown == Some(Dialog::Share) {
+                        <Share {document} onclose={close} />
+                    }
                 }
             </div>
         </ContextProvider<Desk>>
@@ -249,6 +266,10 @@ fn use_window_events(desk: &Desk) {
                 }
             })
         };
+        let fragment = {
+            let desk = desk.clone();
+            on_window("hashchange", move |_| desk.arrive())
+        };
         // There may be no time left to wait for other tabs.
         let store = {
             let desk = desk.clone();
@@ -275,6 +296,6 @@ fn use_window_events(desk: &Desk) {
         });
         // Files may wait that were there before the program (`static/arrivals.js`).
         emit("newsmark-listens");
-        move || drop((keys, over, dropped, storage, hide, leave))
+        move || drop((keys, over, dropped, storage, fragment, hide, leave))
     });
 }

@@ -79,6 +79,10 @@ commands! {
     ReadAgain "read-again" "Read the article again, for suggestions that are missing" "" Article;
     Find "find" "Find in the article" "/" Article;
     FindInLibrary "find-in-library" "Find in the library" "Shift+f" Page;
+    UpdateText "update-text" "Update text: give the article another version of its text" "Shift+u" Article;
+    Merge "merge" "Merge: add a colleague's file, and settle where you differ" "Shift+m" Article;
+    Agreement "agreement" "Agreement: how far annotators agree" "Shift+g" Article;
+    Share "share" "Share: a link that holds the article" "Shift+h" Article;
     Labels "labels" "Labels: change the label set" "Shift+c" Article;
     Palette "commands" "Commands" "" Page;
     Keys "keys" "Keyboard: all keys, and change them" "?" Page;

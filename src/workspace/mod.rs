@@ -21,6 +21,7 @@ use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::{Document, DocumentId, merge};
 use crate::label::LabelCode;
 use crate::store::{Summary, Unreadable};
+use crate::text::sort_by;
 
 /// Everything that the page shows.
 ///
@@ -159,7 +160,7 @@ impl Workspace {
         match action {
             Action::Listed(listing) => {
                 self.articles = listing.articles;
-                self.articles.sort_by(|a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
+                sort_by(&mut self.articles, |a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
                 self.unreadable = listing.unreadable;
                 // What is not stored yet is in no list.
                 let unsaved: Vec<_> = self.unsaved.iter().map(|(id, write)| (*id, write.clone())).collect();

@@ -111,6 +111,10 @@ fn main() -> ExitCode {
             "firefox_undoes_after_a_reload",
             journeys::editor::keeping::undoes_after_a_reload,
         ),
+        journey("two_people_merge", journeys::colleagues::two_people_merge),
+        journey_in(Firefox, Usual, "firefox_two_people_merge", journeys::colleagues::two_people_merge),
+        journey("shares_by_link", journeys::colleagues::shares_by_link),
+        journey("updates_the_text", journeys::colleagues::updates_the_text),
         journey("offers_extract_to_other_pages", journeys::main_job::offers_extract_to_other_pages),
         journey("says_what_is_wrong_with_a_file", journeys::trouble::says_what_is_wrong_with_a_file),
         journey(

@@ -4,13 +4,14 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{RequestData, SessionId, WebDriver, WebElement};
 
-use crate::driver::{Browser, NARROW, Profile};
+use crate::driver::{self, Browser, NARROW, Profile, Settings};
 use crate::server::Site;
 
 /// How long anything may take before a journey gives up on it.
@@ -97,6 +98,14 @@ impl Page {
         self.click("New article").await?;
         self.paste("Article text", text).await?;
         self.click("Annotate").await
+    }
+
+    /// The same page in a browser of somebody else, with a profile of its own, which lasts as long as the folder.
+    pub(crate) async fn another_profile(&self) -> Result<(Page, TempDir)> {
+        let settings = Settings::from_environment(self.browser).map_err(|reason| anyhow!(reason))?;
+        let (driver, folder) = driver::start(&settings, self.profile).await?;
+        let downloads = folder.path().join("downloads");
+        Ok((Page { driver, downloads, ..self.clone() }, folder))
     }
 
     /// Fails where something is wider than the viewport, or the viewport is not as wide as it should be.

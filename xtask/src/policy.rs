@@ -46,10 +46,11 @@ fn policy(inline: &[&str]) -> String {
         "worker-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
-        // Browsers that have Trusted Types refuse text where it would become script or markup; the one
-        // policy, in `static/offline.js`, names the service worker and nothing else.
+        // Browsers that have Trusted Types refuse text where it would become script or markup. Of the two policies one, in
+        // `static/offline.js`, names the service worker and nothing else; the other, in `static/reading.js`, gives what
+        // was copied from a page to the parser, whose document belongs to no window.
         "require-trusted-types-for 'script'",
-        "trusted-types newsmark",
+        "trusted-types newsmark newsmark-reading",
     ]
     .join("; ")
 }

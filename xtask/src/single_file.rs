@@ -82,7 +82,10 @@ impl Parts {
                 ("static/style.css".into(), text("style-", ".css")?),
                 ("static/loading.css".into(), text("loading-", ".css")?),
             ],
-            scripts: vec![("static/loading.js".into(), text("loading-", ".js")?)],
+            scripts: vec![
+                ("static/loading.js".into(), text("loading-", ".js")?),
+                ("static/reading.js".into(), text("reading-", ".js")?),
+            ],
             icon: bytes("favicon-", ".svg")?,
             module: text("newsmark-web-", ".js")?,
             program: bytes("newsmark-web-", "_bg.wasm")?,

@@ -2,7 +2,7 @@
 
 use super::{Anchorer, CONTEXT};
 use crate::annotation::selector::{Selector, TextQuoteSelector};
-use crate::text::{Pattern, Span};
+use crate::text::{Pattern, Span, sort_by, sort_by_key};
 
 /// A place that may be meant.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -49,13 +49,13 @@ impl Anchorer<'_> {
                 votes.extend(places.into_iter().map(|place| (place.saturating_sub(offset), weight)));
             }
         }
-        votes.sort_by_key(|(start, _)| *start);
+        sort_by_key(&mut votes, |(start, _)| *start);
         // Votes for neighbouring places count together.
         let mut best: Vec<(f64, usize)> = Vec::new();
         for group in votes.chunk_by(|a, b| b.0 - a.0 <= SLACK) {
             best.push((group.iter().map(|(_, weight)| weight).sum(), group[group.len() / 2].0));
         }
-        best.sort_by(|a, b| b.0.total_cmp(&a.0));
+        sort_by(&mut best, |a, b| b.0.total_cmp(&a.0));
         best.into_iter().take(CLOSELY).map(|(_, start)| start).collect()
     }
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::annotation::{Extra, Status};
 use crate::formats::newsmark::{derived as derived_id, sha256_hex as text_hash};
-use crate::text::{OffsetMap, Unit};
+use crate::text::{OffsetMap, Span, Unit};
 
 /// One article of a file.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -119,15 +119,30 @@ impl Draft {
         &self.title
     }
 
-    /// Gives marks their quotes, where the format has none and says what its offsets count.
+    /// Gives marks their quotes, where the format has none and says what its offsets count. Where words are marked by another
+    /// count, that one is meant: the reader sees it by the quotes, and tells.
     fn quote(&mut self, text: &str) {
-        let unit = self.unit.unwrap_or(Unit::CodePoint);
-        let mut map = None;
-        for mark in self.marks.iter_mut().filter(|mark| mark.quote.is_empty()) {
-            let map = map.get_or_insert_with(|| OffsetMap::new(text));
+        let said = self.unit.unwrap_or(Unit::CodePoint);
+        if self.marks.iter().all(|mark| !mark.quote.is_empty()) {
+            return;
+        }
+        let map = OffsetMap::new(text);
+        let span = |mark: &Mark, unit| {
             let range = usize::try_from(mark.start).ok().zip(usize::try_from(mark.end).ok());
-            let span = range.and_then(|(start, end)| map.span_of(start, end, unit));
-            mark.quote = span.and_then(|span| span.slice(text)).unwrap_or_default().to_owned();
+            range.and_then(|(start, end)| map.span_of(start, end, unit))
+        };
+        let bare = || self.marks.iter().filter(|mark| mark.quote.is_empty());
+        let is_whole = |mark: &Mark, unit| span(mark, unit).is_some_and(|span| is_whole_words(text, span));
+        // One mark that cuts a word may be meant so; all of several are not.
+        let is_meant = |unit: &Unit| {
+            let moved = bare().filter(|mark| span(mark, *unit) != span(mark, said));
+            bare().all(|mark| is_whole(mark, *unit))
+                && moved.clone().count() >= ENOUGH
+                && !moved.clone().any(|mark| is_whole(mark, said))
+        };
+        let unit = Unit::ALL.into_iter().find(is_meant).unwrap_or(said);
+        for mark in self.marks.iter_mut().filter(|mark| mark.quote.is_empty()) {
+            mark.quote = span(mark, unit).and_then(|span| span.slice(text)).unwrap_or_default().to_owned();
         }
     }
 
@@ -238,4 +253,18 @@ fn mark_json(mark: &Mark, id: String) -> Json {
         },
     );
     Json::Object(object)
+}
+
+/// How many marks must tell that another unit is meant than the format's.
+const ENOUGH: usize = 5;
+
+/// Whether a span begins and ends where words do.
+fn is_whole_words(text: &str, span: Span) -> bool {
+    let cuts = |at: usize| {
+        let (Some(before), Some(behind)) = (text.get(..at), text.get(at..)) else { return true };
+        let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        is_part(before.chars().next_back()) && is_part(behind.chars().next())
+    };
+    let is_trimmed = |quote: &str| !quote.is_empty() && quote.trim() == quote;
+    span.slice(text).is_some_and(is_trimmed) && !cuts(span.start()) && !cuts(span.end())
 }

@@ -6,10 +6,8 @@
 
 mod archive;
 mod brat;
-#[cfg(not(target_arch = "wasm32"))]
 mod cas;
 mod codec;
-#[cfg(not(target_arch = "wasm32"))]
 mod conll;
 mod doccano;
 mod draft;
@@ -18,26 +16,20 @@ mod html;
 mod hypothesis;
 mod label_studio;
 mod markdown;
-#[cfg(not(target_arch = "wasm32"))]
 mod prodigy;
-#[cfg(not(target_arch = "wasm32"))]
 mod pubannotation;
 mod recogito;
 mod rows;
 mod spacy;
 mod table;
-#[cfg(not(target_arch = "wasm32"))]
 mod tokens;
 mod w3c;
-#[cfg(not(target_arch = "wasm32"))]
 mod webanno;
 
 pub(super) use archive::{is_archive, pack, unpack};
 pub(super) use brat::Brat;
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) use cas::Cas;
 pub(super) use codec::{Codec, Sample};
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) use conll::{Conll2003, ConllU};
 pub(super) use doccano::Doccano;
 pub use draft::Draft;
@@ -46,13 +38,10 @@ pub(super) use hypothesis::Hypothesis;
 pub(super) use label_studio::LabelStudio;
 pub use label_studio::labeling_config;
 pub(super) use markdown::Markdown;
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) use prodigy::Prodigy;
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) use pubannotation::PubAnnotation;
 pub(super) use recogito::Recogito;
 pub(super) use spacy::Spacy;
 pub(super) use table::Table;
 pub(super) use w3c::WebAnnotation;
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) use webanno::WebAnno;

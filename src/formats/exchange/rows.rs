@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::annotation::{Annotation, AnnotationId, Origin, Relation, Status};
 use crate::document::Document;
-use crate::text::{OffsetMap, Unit};
+use crate::text::{OffsetMap, Unit, sort_by_key};
 
 /// A mark with its place.
 pub(super) struct Row<'d> {
@@ -48,7 +48,7 @@ pub(super) fn links<'d>(document: &'d Document, rows: &[Row<'_>]) -> Vec<(&'d Re
 /// Those of the marks of which no two overlap: of two that do, the longer, then the first.
 pub(super) fn flat<'r, 'd>(rows: &'r [Row<'d>]) -> Vec<&'r Row<'d>> {
     let mut by_length: Vec<&Row<'_>> = rows.iter().filter(|row| row.end > row.start).collect();
-    by_length.sort_by_key(|row| (std::cmp::Reverse(row.end - row.start), row.start));
+    sort_by_key(&mut by_length, |row| (std::cmp::Reverse(row.end - row.start), row.start));
     let mut kept: std::collections::BTreeMap<usize, &Row<'_>> = Default::default();
     for row in by_length {
         let before = kept.range(..=row.start).next_back().is_none_or(|(_, other)| other.end <= row.start);

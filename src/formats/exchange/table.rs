@@ -180,7 +180,7 @@ fn value(label: &str, cell: &impl Fn(&str) -> String) -> Option<Json> {
 /// A cell as it was before [`guarded`].
 fn unguarded(cell: &str) -> String {
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(RUN_BY_SPREADSHEETS) => rest.to_owned(),
+        Some(rest) if rest.trim_start_matches('\'').starts_with(RUN_BY_SPREADSHEETS) => rest.to_owned(),
         _ => cell.to_owned(),
     }
 }
@@ -256,7 +256,8 @@ const RUN_BY_SPREADSHEETS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '
 /// A cell of text that no spreadsheet runs as a formula.
 fn guarded(text: &str) -> String {
     let is_number = text.len() <= 64 && text.parse::<f64>().is_ok_and(f64::is_finite);
-    match text.starts_with(RUN_BY_SPREADSHEETS) && !is_number {
+    // What looks guarded is guarded once more, so that it comes back as it was.
+    match text.trim_start_matches('\'').starts_with(RUN_BY_SPREADSHEETS) && !is_number {
         true => format!("'{text}"),
         false => text.to_owned(),
     }
@@ -272,6 +273,8 @@ mod tests {
             ("=1+1", "'=1+1"),
             ("@SUM(A1)", "'@SUM(A1)"),
             ("-P2Y", "'-P2Y"),
+            ("'\tx", "''\tx"),
+            ("'x", "'x"),
             ("\tx", "'\tx"),
             ("＝1+1", "'＝1+1"),
             ("-5.25", "-5.25"),

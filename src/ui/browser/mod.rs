@@ -1,5 +1,6 @@
 //! What the browser does for us, one idea a file: selections, files, downloads, the clock.
 
+mod address;
 pub(super) mod caret;
 mod clicks;
 mod clock;
@@ -8,6 +9,7 @@ mod download;
 mod files;
 mod focus;
 mod highlight;
+mod html;
 mod ids;
 mod interned;
 mod listen;
@@ -15,6 +17,7 @@ mod locks;
 mod persistence;
 mod selection;
 
+pub(super) use address::{can_share, forget_fragment, fragment, page_address, share};
 pub(super) use caret::{CARET_ID, Motion};
 pub(super) use clicks::annotations_at;
 pub(super) use clock::now;
@@ -23,6 +26,7 @@ pub(super) use download::{copy_text, download};
 pub(super) use files::read_files;
 pub(super) use focus::{focus, print};
 pub(super) use highlight::show_hits;
+pub(super) use html::html_parts;
 pub(super) use ids::ids;
 pub(super) use interned::intern_attributes;
 pub(super) use listen::{emit, is_marked, on_document, on_scroll, on_window};

@@ -4,10 +4,12 @@ use yew::prelude::*;
 use super::Shared;
 use super::days::Days;
 use super::hidden::Hidden;
+use super::tools::tip;
 use crate::document::Document;
 use crate::edit::Meta;
 use crate::extract::page_furniture;
 use crate::ui::desk::{Desk, parse_date};
+use crate::workspace::PageCommand;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DetailsProps {
@@ -67,6 +69,11 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
                     onchange={change(|meta, date| meta.published = parse_date(&date))}
                 />
             </label>
+            <span class="colleagues" role="group" aria-label="Versions and colleagues">
+                { open_button(&desk, PageCommand::UpdateText, "Update text") }
+                { open_button(&desk, PageCommand::Merge, "Merge") }
+                { open_button(&desk, PageCommand::Agreement, "Agreement") }
+            </span>
             <Days document={props.document.clone()} />
             <Hidden text={Shared(props.document.text().clone())} />
             <Furniture document={props.document.clone()} />
@@ -75,6 +82,16 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
             }
         </header>
     }
+}
+
+/// A quiet button that does what a command does.
+fn open_button(desk: &Desk, command: PageCommand, name: &'static str) -> Html {
+    let title = tip(desk, command);
+    let desk = desk.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        crate::ui::commands::run(&desk, command);
+    });
+    html! { <button type="button" class="quiet" {onclick} {title}>{ name }</button> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -6,6 +6,9 @@ use yew::prelude::*;
 pub(crate) struct DialogProps {
     pub(crate) title: AttrValue,
     pub(crate) onclose: Callback<()>,
+    /// What the button says that closes it.
+    #[prop_or(AttrValue::Static("Close"))]
+    pub(crate) close: AttrValue,
     /// How it looks, besides as a dialog.
     #[prop_or_default]
     pub(crate) class: Classes,
@@ -41,7 +44,7 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
             <h2>{ &props.title }</h2>
             { props.children.clone() }
             <div class="buttons end">
-                <button type="button" class="primary" onclick={close}>{ "Close" }</button>
+                <button type="button" class="primary" onclick={close}>{ &props.close }</button>
             </div>
         </dialog>
     }

@@ -8,7 +8,7 @@ use super::Shared;
 use crate::annotation::{AnnotationId, Status};
 use crate::document::{Document, EntityRow, Subject};
 use crate::label::LabelCode;
-use crate::text::reveal;
+use crate::text::{reveal, sort_by_key};
 use crate::ui::browser::reveal as scroll_into_view;
 use crate::ui::desk::Desk;
 use crate::workspace::Action;
@@ -238,6 +238,6 @@ fn others(desk: &Desk, subject: &Subject) -> Vec<(Subject, String)> {
     let rows = desk.workspace().open().map(|document| document.entity_rows()).unwrap_or_default();
     let label = rows.iter().find(|row| row.subject == *subject).map(|row| row.label.clone());
     let mut others: Vec<_> = rows.into_iter().filter(|row| row.subject != *subject).collect();
-    others.sort_by_key(|row| (Some(&row.label) != label.as_ref(), row.name.to_lowercase()));
+    sort_by_key(&mut others, |row| (Some(&row.label) != label.as_ref(), row.name.to_lowercase()));
     others.into_iter().map(|row| (row.subject, row.name)).collect()
 }

@@ -86,7 +86,7 @@ fn Menu(props: &MenuProps) -> Html {
     html! {
         <div class="menu" role="group" aria-label="Export formats">
             if let Some(document) = &props.document {
-                for format in Format::ALL.into_iter().filter(|format| format.is_here()) {
+                for format in Format::ALL {
                     { view_format(&desk, document, format, &props.close) }
                 }
             }

@@ -5,17 +5,23 @@ use crate::ui::browser::read_files;
 use crate::ui::desk::Desk;
 use crate::workspace::Notice;
 
+/// What the files that are imported are called and are.
+const ACCEPTED: &str =
+    ".json,.jsonl,.jsonld,.txt,.csv,.tsv,.conll,.conllu,.zip,application/json,text/plain,application/zip";
+
 #[derive(Properties, PartialEq)]
-pub(crate) struct ImportProps {
+pub(crate) struct FileButtonProps {
     /// What the button says.
     pub(crate) name: AttrValue,
     #[prop_or_default]
     pub(crate) class: Classes,
+    /// Called with the name and the content of each file that was chosen.
+    pub(crate) onfile: Callback<(String, Vec<u8>)>,
 }
 
-/// A button that opens files: Newsmark's, other programs', and plain text. The file input stands beside it.
+/// A button that opens files. The file input stands beside it.
 #[component]
-pub(crate) fn Import(props: &ImportProps) -> Html {
+pub(crate) fn FileButton(props: &FileButtonProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let input = use_node_ref();
     let onclick = {
@@ -26,30 +32,56 @@ pub(crate) fn Import(props: &ImportProps) -> Html {
             }
         })
     };
-    let onchange = Callback::from(move |event: Event| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        if let Some(files) = input.files() {
-            drop_files(&desk, &files);
-        }
-        // So that the same file can be chosen again.
-        input.set_value("");
-    });
+    let onchange = {
+        let onfile = props.onfile.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            if let Some(files) = input.files() {
+                let onfile = onfile.clone();
+                read(&desk, &files, move |name, bytes| onfile.emit((name, bytes)));
+            }
+            // So that the same file can be chosen again.
+            input.set_value("");
+        })
+    };
     html! {
         <span class="import">
             <button type="button" class={props.class.clone()} {onclick}>{ &props.name }</button>
             <input
                 ref={input} type="file" multiple=true hidden=true tabindex="-1" {onchange}
-                accept=".json,.jsonl,.jsonld,.txt,.csv,.tsv,.conll,.conllu,.zip,application/json,text/plain,application/zip" aria-label={format!("{}: files", props.name)}
+                accept={ACCEPTED} aria-label={format!("{}: files", props.name)}
             />
         </span>
     }
 }
 
-/// Takes in files that were chosen or dropped.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ImportProps {
+    /// What the button says.
+    pub(crate) name: AttrValue,
+    #[prop_or_default]
+    pub(crate) class: Classes,
+}
+
+/// A button that takes in files: Newsmark's, other programs', and plain text.
+#[component]
+pub(crate) fn Import(props: &ImportProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let onfile = Callback::from(move |(name, bytes): (String, Vec<u8>)| desk.import(&name, &bytes));
+    html! { <FileButton name={props.name.clone()} class={props.class.clone()} {onfile} /> }
+}
+
+/// Takes in files that were dropped.
 pub(crate) fn drop_files(desk: &Desk, files: &FileList) {
+    let to = desk.clone();
+    read(desk, files, move |name, bytes| to.import(&name, &bytes));
+}
+
+/// Reads files and tells which cannot be read.
+fn read(desk: &Desk, files: &FileList, onfile: impl Fn(String, Vec<u8>) + 'static) {
     let desk = desk.clone();
     read_files(files, move |name, bytes| match bytes {
-        Ok(bytes) => desk.import(&name, &bytes),
+        Ok(bytes) => onfile(name, bytes),
         Err(error) => desk.notify(Notice::problem(format!("{name} could not be read ({error})."))),
     });
 }

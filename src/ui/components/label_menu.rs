@@ -5,7 +5,7 @@ use super::Shared;
 use super::tools::tip;
 use crate::document::Document;
 use crate::label::{Label, LabelCode};
-use crate::text::occurrences;
+use crate::text::{occurrences, sort_by_key};
 use crate::ui::browser::{Picked, caret, clear_selection, on_scroll, place_under};
 use crate::ui::desk::Desk;
 use crate::workspace::PageCommand;
@@ -48,7 +48,9 @@ pub(crate) fn LabelMenu(props: &LabelMenuProps) -> Html {
     let hidden = desk.workspace().hidden().clone();
     let mut order: Vec<(usize, &Label)> =
         labels.iter().enumerate().filter(|(_, label)| !hidden.contains(&label.code)).collect();
-    order.sort_by_key(|(_, label)| recent.iter().position(|code| *code == label.code).unwrap_or(usize::MAX));
+    sort_by_key(&mut order, |(_, label)| {
+        recent.iter().position(|code| *code == label.code).unwrap_or(usize::MAX)
+    });
     let count = props
         .picked
         .span

@@ -1,42 +1,86 @@
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::Shared;
+use super::update_text::view_in_context;
 use crate::annotation::Orphan;
+use crate::annotation::anchor::Proposal;
 use crate::document::Document;
+use crate::ui::desk::Desk;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct OrphansProps {
     pub(crate) document: Shared<Document>,
 }
 
-/// Annotations of an imported file for which the text has no place: listed, never dropped.
+/// Annotations for which the text has no place: listed, never dropped; where something similar stands in the text, that is
+/// proposed, and placed when a person says so.
 #[component]
 pub(crate) fn Orphans(props: &OrphansProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let orphans = &props.document.orphans;
+    // Looking for them takes longer than drawing; other changes of the document are of no account.
+    let proposals = use_memo((Shared(props.document.text().clone()), orphans.clone()), {
+        let document = props.document.clone();
+        move |_| Rc::new(document.proposals())
+    });
     if orphans.is_empty() {
         return Html::default();
     }
+    let open = proposals.iter().filter(|(_, proposal)| proposal.is_some()).count();
+    let entries: Vec<Html> = orphans
+        .iter()
+        .zip(proposals.iter())
+        .map(|(orphan, (_, proposal))| view_orphan(&desk, &props.document, orphan, *proposal))
+        .collect();
     html! {
-        <details class="orphans">
+        <details class="orphans" open={open > 0}>
             <summary>{ "Without a place in this text" }<span class="count">{ orphans.len() }</span></summary>
-            <p class="hint">{ "The imported file marks words that are not here, or not for sure. They are kept and exported again." }</p>
-            <ul role="list" aria-label="Annotations without a place">
-                for orphan in orphans.iter() {
-                    { view_orphan(&props.document, orphan) }
-                }
-            </ul>
+            <p class="hint">{ "What these marked is not here, or not for sure. They are kept and exported again; where similar words stand, you decide." }</p>
+            <ul role="list" aria-label="Annotations without a place">{ for entries }</ul>
         </details>
     }
 }
 
-fn view_orphan(document: &Document, orphan: &Orphan) -> Html {
+fn view_orphan(desk: &Desk, document: &Document, orphan: &Orphan, proposal: Option<Proposal>) -> Html {
     let code = &orphan.annotation.label;
+    let id = orphan.annotation.id;
     let place = document.labels.position(code);
     let name = document.labels.get(code).map_or(code.as_str(), |label| label.name.as_str());
+    let quote = &orphan.selector.quote;
+    let line = |text: &str| text.replace('\n', " ");
+    let yes = proposal.map(|proposal| {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.place_orphan(id, proposal.span))
+    });
+    let no = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.decline_orphan(id))
+    };
+    let delete = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.delete_orphan(id))
+    };
     html! {
-        <li key={orphan.annotation.id.0.to_string()} class={classes!(place.map(|place| format!("label-{place}")))}>
-            <span class="quote">{ orphan.selector.quote.exact.clone() }</span>
+        <li key={id.0.to_string()} class={classes!(place.map(|place| format!("label-{place}")))}>
             <span class="value">{ name.to_owned() }</span>
+            <span class="was"><span class="hint">{ "Was " }</span>
+                <span class="context">{ "…" }{ line(&quote.prefix) }<strong>{ line(&quote.exact) }</strong>{ line(&quote.suffix) }{ "…" }</span>
+            </span>
+            if let (Some(proposal), Some(yes)) = (proposal, yes) {
+                <span class="now"><span class="hint">{ format!("Now ({:.0} % alike) ", 100.0 * proposal.score) }</span>
+                    { view_in_context(document.text(), proposal.span) }
+                </span>
+                <span class="buttons">
+                    <button type="button" onclick={yes} aria-label={format!("Yes, place “{}” there", quote.exact)}>{ "Yes" }</button>
+                    <button type="button" onclick={no} aria-label={format!("No, “{}” has no place", quote.exact)}>{ "No" }</button>
+                </span>
+            } else {
+                <span class="buttons">
+                    <button type="button" class="quiet" onclick={delete} aria-label={format!("Delete “{}”", quote.exact)}>{ "Delete" }</button>
+                </span>
+            }
         </li>
     }
 }

@@ -2,7 +2,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use crate::text::Folded;
+use crate::text::{Folded, sort_by_key};
 use crate::ui::commands::{is_possible, run_or_tell};
 use crate::ui::desk::Desk;
 use crate::workspace::{PageCommand, show_key};
@@ -41,7 +41,7 @@ pub(crate) fn Palette(props: &PaletteProps) -> Html {
         .copied()
         .collect();
     // First what can be done now, and what is called just so.
-    commands.sort_by_key(|command| {
+    sort_by_key(&mut commands, |command| {
         (!is_possible(&desk, *command), !Folded::new(command.title()).contains(&query))
     });
     let run = {

@@ -48,6 +48,9 @@ pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
                     { "Search" }
                 </button>
                 <button type="button" onclick={run(|desk| desk.show(Some(Dialog::Palette)))} title="Commands (Ctrl K)">{ "Commands" }</button>
+                <button type="button" onclick={run(|desk| desk.show(Some(Dialog::Share)))} disabled={props.document.is_none()} title={tip_of(&desk, PageCommand::Share)}>
+                    { "Share" }
+                </button>
                 <Import name="Import" />
                 <Export document={props.document.clone()} has_articles={props.has_articles} />
                 <button

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use std::sync::Arc;
 use uuid::Uuid;
 
-use super::Desk;
-use crate::document::{Document, DocumentId, combine, disagreements, unite};
+use super::{Desk, Dialog};
+use crate::document::{Document, DocumentId, combine, disagreements};
 use crate::edit::Meta;
 use crate::formats;
 use crate::ui::browser::{download, now};
@@ -26,8 +26,12 @@ impl Desk {
         match formats::read(bytes, None) {
             Ok(mut import) => {
                 let loose = std::mem::take(&mut import.loose);
-                if !import.documents.is_empty() || loose.is_empty() {
+                let redacted = std::mem::take(&mut import.redacted);
+                if !import.documents.is_empty() || loose.is_empty() && redacted.is_empty() {
                     self.take_in(name, import);
+                }
+                for file in redacted {
+                    self.take_redacted(name, &file);
                 }
                 for draft in loose {
                     self.put_on_open(name, draft);
@@ -39,6 +43,17 @@ impl Desk {
                 }
                 _ => self.notify(Notice::problem(format!("{name} could not be imported. {error}"))),
             },
+        }
+    }
+
+    /// Puts marks without words on the open article.
+    fn take_redacted(&self, name: &str, file: &formats::Redacted) {
+        match self.workspace().open().map(|open| open.text().clone()) {
+            Some(text) => self.put_redacted(name, file, &text),
+            None => self.notify(Notice::problem(format!(
+                "{name} holds {} marks and no word of their article. Open the article, then import the file again.",
+                file.len()
+            ))),
         }
     }
 
@@ -103,13 +118,6 @@ impl Desk {
         self.notify(Notice { undoable: added + merged > 0, ..Notice::info(text).with_details(details) });
     }
 
-    /// An article of the library and a colleague's work on it, as one. `None` where the texts differ.
-    fn united(&self, theirs: &Document) -> Option<(Arc<Document>, Document)> {
-        let ours = self.article(theirs.id)?;
-        let together = unite(&ours, theirs)?;
-        Some((ours, together))
-    }
-
     /// Puts merged articles in the places of theirs, as one change, and says where they disagree.
     fn tell_merged(
         &self,
@@ -117,34 +125,31 @@ impl Desk {
         articles: Vec<(Option<Arc<Document>>, Arc<Document>)>,
         details: &mut Vec<String>,
     ) {
-        let mut differences = 0;
-        for (_, document) in &articles {
-            for found in disagreements(document) {
-                differences += 1;
-                let show = |id| {
-                    let annotation = document.annotation(id)?;
-                    let label = document.labels.get(&annotation.label).map(|label| label.name.clone());
-                    let label = label.unwrap_or_else(|| annotation.label.to_string());
-                    Some(format!("“{}” as {label}", document.quote(annotation)))
-                };
-                if let (Some(one), Some(other)) = (show(found.one), show(found.other)) {
-                    details.push(format!("{one}, or {other}"));
-                }
-            }
-        }
+        let differences: usize = articles.iter().map(|(_, document)| disagreements(document).len()).sum();
+        let one = match articles.as_slice() {
+            [(_, document)] => Some(document.id),
+            _ => None,
+        };
         let count = articles.len();
         self.send(Action::Swap { title: format!("merge {name}"), articles });
         let what = if count == 1 { "the article".to_owned() } else { format!("{count} articles") };
         let differ = match differences {
             0 => "you agree everywhere".to_owned(),
-            1 => "one disagreement: both marks stand there; reject the wrong one".to_owned(),
-            many => format!("{many} disagreements: both marks stand there; reject the wrong ones"),
+            1 => "one disagreement".to_owned(),
+            many => format!("{many} disagreements"),
         };
         let text = format!("Merged {name} into {what}; {differ}.");
         self.notify(Notice { undoable: true, ..Notice::info(text).with_details(std::mem::take(details)) });
+        if let Some(id) = one.filter(|_| differences > 0) {
+            // There it can be settled at once.
+            if self.workspace().open().is_none_or(|open| open.id != id) {
+                self.open(id);
+            }
+            self.show(Some(Dialog::Merge));
+        }
     }
 
-    fn take_in(&self, name: &str, import: formats::Import) {
+    pub(super) fn take_in(&self, name: &str, import: formats::Import) {
         if import.is_library {
             return self.restore(name, import);
         }
@@ -166,7 +171,7 @@ impl Desk {
                     }
                     continue;
                 }
-                if let Some((ours, together)) = self.united(&document) {
+                if let Some((ours, together)) = self.united(name, document.clone()) {
                     merged.push((Some(ours), Arc::new(together)));
                     continue;
                 }

@@ -29,6 +29,7 @@ impl Desk {
                 desk.open(id);
             }
             desk.send(Action::Started);
+            desk.arrive();
         });
     }
 

@@ -1,14 +1,17 @@
 //! The desk: what components reach through the context, and everything that happens goes through it.
 //! Its files have a concern each.
 
+mod colleagues;
 mod entities;
 mod files;
 mod labelling;
 mod library;
+mod links;
 mod reading;
 mod reviewing;
 mod searching;
 mod storing;
+mod texts;
 mod undoing;
 
 use std::cell::RefCell;
@@ -82,6 +85,16 @@ pub(super) enum Dialog {
     Storage,
     /// Search over all articles.
     Library,
+    /// Another text for the open article.
+    UpdateText,
+    /// Where colleagues differ.
+    Merge,
+    /// How far annotators agree.
+    Agreement,
+    /// A link with the open article.
+    Share,
+    /// What a link holds that was followed.
+    Arrived,
 }
 
 /// An end of a mark.
@@ -104,6 +117,10 @@ pub(super) struct Memory {
     searchable: RefCell<Option<(Arc<Document>, Rc<Searchable>)>>,
     /// Changes that have been written for the store already.
     changes: RefCell<Vec<(Arc<Entry>, Rc<str>)>>,
+    /// What files had marked in articles, to compare.
+    sheets: RefCell<Vec<colleagues::Sheet>>,
+    /// What a link holds that was followed.
+    arrived: RefCell<Option<Arrived>>,
 }
 
 /// What is under way.
@@ -168,7 +185,10 @@ impl Desk {
     }
 }
 
+pub(super) use colleagues::Annotator;
 pub(super) use labelling::new_label;
+pub(super) use links::Arrived;
+pub(super) use texts::Updated;
 
 /// A published date as a date field gives it.
 pub(super) fn parse_date(text: &str) -> Option<Date> {

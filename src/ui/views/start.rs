@@ -6,6 +6,7 @@ use crate::document::DocumentId;
 use crate::edit::Meta;
 use crate::intake::{FoundDate, Joined, find_published, html_to_text, join_lines};
 use crate::ui::SAMPLE;
+use crate::ui::browser::html_parts;
 use crate::ui::components::{Import, JoinedPreview};
 use crate::ui::desk::{Desk, parse_date};
 
@@ -215,7 +216,7 @@ fn paste(event: &Event, changed: &impl Fn(String)) {
     };
     let html = data.get_data("text/html").unwrap_or_default();
     let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
-    let text = html_to_text(&html);
+    let text = html_to_text(html_parts(&html));
     if text.trim().is_empty() {
         return;
     }

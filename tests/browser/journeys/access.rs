@@ -81,6 +81,9 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
         ("Keyboard help", "keys"),
         ("Search", "library search"),
         ("History", "history"),
+        ("Merge", "merge"),
+        ("Agreement", "agreement"),
+        ("Share", "share"),
     ] {
         page.click(button).await?;
         page.wait_for("the dialog", async || {
@@ -94,6 +97,18 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
         }
         page.click("Close").await?;
     }
+    page.click("Update text").await?;
+    page.paste("New text", "Another line.").await?;
+    page.wait_for("the comparison", async || {
+        Ok(page.driver.find_all(By::Css(".facts")).await?.first().map(|_| ()))
+    })
+    .await?;
+    faults.look(page, format!("update text {at}")).await?;
+    page.click("Update").await?;
+    page.show("Marks").await?;
+    faults.look(page, format!("orphans {at}")).await?;
+    page.click("Undo").await?;
+    page.show("Text").await?;
     page.click("Export").await?;
     faults.look(page, format!("export {at}")).await?;
     page.click("Export").await?;

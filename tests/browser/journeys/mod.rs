@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod arrivals;
+pub(crate) mod colleagues;
 pub(crate) mod crash;
 pub(crate) mod editor;
 pub(crate) mod harness;

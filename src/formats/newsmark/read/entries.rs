@@ -94,7 +94,7 @@ impl<'d> Entries<'d> {
         let said = hint.unwrap_or(Unit::CodePoint);
         if frame.unit != said {
             let message = format!(
-                "The offsets in the file count {} where {} were expected; its quotes show this, and the offsets were converted.",
+                "The offsets in the file count {} where {} were expected; what is marked shows this, and the offsets were converted.",
                 name(frame.unit),
                 name(said)
             );

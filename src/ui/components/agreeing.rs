@@ -1,0 +1,178 @@
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::Shared;
+use super::dialog::Dialog;
+use super::import::FileButton;
+use crate::agreement::{Agreement, Scores, agreement};
+use crate::annotation::AnnotationId;
+use crate::document::Document;
+use crate::formats::{agreement_csv, file_stem};
+use crate::ui::desk::{Annotator, Desk};
+use crate::workspace::Action;
+
+/// How many differences are listed.
+const MOST: usize = 100;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct AgreeingProps {
+    pub(crate) document: Shared<Document>,
+    pub(crate) onclose: Callback<()>,
+}
+
+/// How far two annotators of the article agree: people, files, and the program.
+#[component]
+pub(crate) fn Agreeing(props: &AgreeingProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let redraw = use_force_update();
+    let chosen = use_state_eq(|| None::<(String, String)>);
+    let all = desk.annotators(&props.document);
+    // The last two: files, then people, then what was accepted.
+    let last = |back: usize| all.len().checked_sub(back).and_then(|at| all.get(at)).map(|it| it.name.clone());
+    let usual = (last(2).unwrap_or_default(), last(1).unwrap_or_default());
+    let (one, other) = (*chosen).clone().unwrap_or(if all.len() > 2 {
+        match all.len() {
+            // One person only: what was accepted of what the program proposed says more.
+            3 => (all[0].name.clone(), all[1].name.clone()),
+            _ => usual,
+        }
+    } else {
+        usual
+    });
+    let find = |name: &str| all.iter().find(|annotator| annotator.name == name);
+    let found = find(&one).zip(find(&other));
+    let choose = |is_first: bool| {
+        let (chosen, one, other) = (chosen.clone(), one.clone(), other.clone());
+        Callback::from(move |event: Event| {
+            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+            let new = select.value();
+            chosen.set(Some(if is_first { (new, other.clone()) } else { (one.clone(), new) }));
+        })
+    };
+    let onfile = {
+        let (desk, chosen) = (desk.clone(), chosen.clone());
+        Callback::from(move |(name, bytes): (String, Vec<u8>)| {
+            desk.compare_with_file(&name, &bytes);
+            chosen.set(None);
+            redraw.force_update();
+        })
+    };
+    let select = |name: &'static str, value: &str, onchange: Callback<Event>| {
+        html! {
+            <label>{ name }
+                <select {onchange}>
+                    for annotator in all.iter() {
+                        <option key={annotator.name.clone()} value={annotator.name.clone()} selected={annotator.name == value}>{ annotator.name.clone() }</option>
+                    }
+                </select>
+            </label>
+        }
+    };
+    html! {
+        <Dialog title="Agreement" class="wide" onclose={props.onclose.clone()}>
+            <div class="sides">
+                { select("A", &one, choose(true)) }
+                { select("B", &other, choose(false)) }
+                <FileButton name="Compare with a file" {onfile} />
+            </div>
+            if let Some((a, b)) = found {
+                { view(&desk, &props.document, [a, b], &props.onclose) }
+            }
+        </Dialog>
+    }
+}
+
+fn view(desk: &Desk, open: &Shared<Document>, sides: [&Annotator; 2], close: &Callback<()>) -> Html {
+    let [a, b] = sides;
+    let Some(found) = agreement(&a.document, &b.document) else {
+        return html! { <p>{ "These are of two texts." }</p> };
+    };
+    let save = {
+        let (desk, found, stem) = (desk.clone(), found.clone(), file_stem(&open.display_title()));
+        Callback::from(move |_: MouseEvent| {
+            let name = format!("agreement-{stem}.csv");
+            desk.offer(&name, "text/csv; charset=utf-8", agreement_csv(&found).as_bytes());
+        })
+    };
+    let figure =
+        |figure: Option<f64>| figure.map_or("not defined".to_owned(), |figure| format!("{figure:.2}"));
+    html! {
+        <>
+            { view_table(open, &found) }
+            <p>
+                { format!("Cohen’s kappa {} (1960), Krippendorff’s alpha {} (2011, nominal): of the labels of words.", figure(found.kappa), figure(found.alpha)) }
+            </p>
+            { view_only("Only A", desk, &a.document, open, &found.only[0], close) }
+            { view_only("Only B", desk, &b.document, open, &found.only[1], close) }
+            <div class="buttons"><button type="button" onclick={save}>{ "Save as CSV" }</button></div>
+        </>
+    }
+}
+
+fn view_table(open: &Document, found: &Agreement) -> Html {
+    let row = |name: String, scores: Scores| {
+        let percent = |part: f64| format!("{:.0} %", 100.0 * part);
+        let ([precision, recall, f1], [.., near]) = (scores.exact_f1(), scores.overlapping_f1());
+        html! {
+            <tr>
+                <th scope="row">{ name }</th>
+                <td>{ scores.first }</td><td>{ scores.second }</td><td>{ scores.exact }</td>
+                <td>{ percent(precision) }</td><td>{ percent(recall) }</td><td>{ percent(f1) }</td><td>{ percent(near) }</td>
+            </tr>
+        }
+    };
+    let name = |code: &crate::label::LabelCode| {
+        open.labels.get(code).map_or(code.to_string(), |label| label.name.clone())
+    };
+    html! {
+        <div class="scrolls" tabindex="0" role="region" aria-label="Agreement by label">
+            <table class="figures">
+                <thead>
+                    <tr>
+                        <th scope="col">{ "Label" }</th><th scope="col">{ "A" }</th><th scope="col">{ "B" }</th><th scope="col">{ "Same" }</th>
+                        <th scope="col">{ "Precision" }</th><th scope="col">{ "Recall" }</th><th scope="col">{ "F1" }</th><th scope="col">{ "F1, overlapping" }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    for label in found.labels.iter() {
+                        { row(name(&label.label), label.scores) }
+                    }
+                    { row("All".to_owned(), found.all) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The marks that only one of them made; a click leads to those that the article has.
+fn view_only(
+    title: &'static str,
+    desk: &Desk,
+    document: &Document,
+    open: &Document,
+    only: &[AnnotationId],
+    close: &Callback<()>,
+) -> Html {
+    if only.is_empty() {
+        return Html::default();
+    }
+    let entry = |id: &AnnotationId| {
+        let Some(annotation) = document.annotation(*id) else { return Html::default() };
+        let words = document.describe_mark(annotation);
+        if open.annotation(*id).is_none() {
+            return html! { <li key={id.0.to_string()}>{ words }</li> };
+        }
+        let (desk, close, id) = (desk.clone(), close.clone(), *id);
+        let onclick = Callback::from(move |_: MouseEvent| {
+            close.emit(());
+            desk.send(Action::Select(Some(id)));
+        });
+        html! { <li key={id.0.to_string()}><button type="button" class="quiet" {onclick}>{ words }</button></li> }
+    };
+    html! {
+        <details>
+            <summary>{ title }<span class="count">{ format!(" {}", only.len()) }</span></summary>
+            <ul role="list" class="facts">{ for only.iter().take(MOST).map(entry) }</ul>
+        </details>
+    }
+}

@@ -1,0 +1,113 @@
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::Shared;
+use super::dialog::Dialog;
+use crate::document::Document;
+use crate::formats::{LONG_LINK, SHORT_LINK};
+use crate::ui::browser::{can_share, copy_text, share};
+use crate::ui::desk::Desk;
+use crate::workspace::Notice;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ShareProps {
+    pub(crate) document: Shared<Document>,
+    pub(crate) onclose: Callback<()>,
+}
+
+/// A link that holds the article with its marks, or its marks without a word of it.
+#[component]
+pub(crate) fn Share(props: &ShareProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let is_redacted = use_state_eq(|| false);
+    let link = use_memo((props.document.clone(), *is_redacted), |(document, is_redacted)| {
+        desk.link(document, *is_redacted)
+    });
+    let redact = {
+        let is_redacted = is_redacted.clone();
+        Callback::from(move |event: Event| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                is_redacted.set(field.checked());
+            }
+        })
+    };
+    let copy = {
+        let (desk, link) = (desk.clone(), link.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (desk, link) = (desk.clone(), link.clone());
+            spawn_local(async move {
+                desk.notify(match copy_text(&link).await {
+                    true => Notice::info("The link was copied."),
+                    false => Notice::problem("This browser does not let the page use the clipboard. Select the link and copy it yourself."),
+                });
+            });
+        })
+    };
+    let hand_on = {
+        let (desk, link, title) = (desk.clone(), link.clone(), props.document.display_title().into_owned());
+        let is_redacted = *is_redacted;
+        Callback::from(move |_: MouseEvent| {
+            let (desk, link) = (desk.clone(), link.clone());
+            // The title is words of the article.
+            let title = if is_redacted { "Newsmark".to_owned() } else { title.clone() };
+            spawn_local(async move {
+                if !share(&title, &link).await {
+                    desk.notify(Notice::problem("The link could not be handed on. Copy it instead."));
+                }
+            });
+        })
+    };
+    let save = {
+        let (desk, document) = (desk.clone(), props.document.clone());
+        Callback::from(move |_: MouseEvent| desk.offer_redacted(&document.0))
+    };
+    // What stands in the field is for copying: one click takes all of it.
+    let select = Callback::from(|event: FocusEvent| {
+        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+            field.select();
+        }
+    });
+    let count = link.chars().count();
+    let length = if count <= SHORT_LINK {
+        "any messenger carries it.".to_owned()
+    } else if count <= LONG_LINK {
+        format!("mail and most chats carry it; some messengers cut links over {}.", grouped(SHORT_LINK))
+    } else {
+        "longer than most programs carry. Export the article as a file instead.".to_owned()
+    };
+    let length = format!("{} characters: {length}", grouped(count));
+    html! {
+        <Dialog title="Share" onclose={props.onclose.clone()}>
+            <p class="hint">{ "The link holds the article itself, behind the #, which browsers send to no server. Who opens it is asked before anything is kept." }</p>
+            <label class="check"><input type="checkbox" checked={*is_redacted} onchange={redact} />{ "Without the article’s words" }</label>
+            if *is_redacted {
+                <p class="hint">{ "Only places, labels and hashes: no words, values, names or notes. Who has the article pastes it, and the marks find their places." }</p>
+            }
+            <input type="text" aria-label="Link" readonly=true value={(*link).clone()} onfocus={select} autofocus=true />
+            <p class={classes!("hint", (count > LONG_LINK).then_some("problem"))} role="note">{ length }</p>
+            <div class="buttons">
+                <button type="button" class="primary" onclick={copy}>{ "Copy link" }</button>
+                if can_share() {
+                    <button type="button" onclick={hand_on}>{ "Share with…" }</button>
+                }
+                if *is_redacted {
+                    <button type="button" onclick={save}>{ "Save as file" }</button>
+                }
+            </div>
+        </Dialog>
+    }
+}
+
+/// A number with its thousands apart: 1,234,567.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

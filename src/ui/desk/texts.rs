@@ -1,0 +1,81 @@
+//! Another text for the open article, and what has no place in it.
+
+use std::sync::Arc;
+
+use super::Desk;
+use crate::annotation::AnnotationId;
+use crate::document::{Changes, Document, annotate, changes};
+use crate::edit::{Command, operations};
+use crate::extract::{extract, page_furniture};
+use crate::text::Span;
+use crate::ui::browser::{ids, now};
+use crate::workspace::Notice;
+
+/// What another text would make of the open article.
+#[derive(Clone, PartialEq)]
+pub(in crate::ui) struct Updated {
+    /// The article with it.
+    pub(in crate::ui) document: Arc<Document>,
+    /// What it says otherwise.
+    pub(in crate::ui) changes: Changes,
+    /// How many marks go along.
+    pub(in crate::ui) kept: usize,
+    /// How many, that somebody has looked at, have no place any more.
+    pub(in crate::ui) lost: usize,
+}
+
+impl Desk {
+    /// What `text` would make of the open article; `None` where it is the same, or nothing.
+    pub(in crate::ui) fn updated(&self, text: &str) -> Option<Updated> {
+        let old = self.workspace().open()?.clone();
+        if text.trim().is_empty() {
+            return None;
+        }
+        let mut new = old.on_text(text);
+        if new.text() == old.text() {
+            return None;
+        }
+        new.drop_stale_suggestions();
+        let is_kept = |id: AnnotationId| old.annotation(id).is_some();
+        let kept = new.annotations().iter().filter(|annotation| is_kept(annotation.id)).count();
+        let lost = new.orphans.len().saturating_sub(old.orphans.len());
+        let extraction = extract(new.text(), new.published).outside(&page_furniture(new.text()));
+        annotate(&mut new, &extraction, ids(), now());
+        let changes = changes(&old, &new);
+        Some(Updated { document: Arc::new(new), changes, kept, lost })
+    }
+
+    /// Gives the open article its new text.
+    pub(in crate::ui) fn update_text(&self, updated: &Updated) {
+        let title = "update the text".to_owned();
+        self.edit(title, Some(Command::SetContent(updated.document.clone())));
+        let lost = match updated.lost {
+            0 => "all of yours have their places".to_owned(),
+            1 => "one of yours has no place any more: it is listed below the marks".to_owned(),
+            count => format!("{count} of yours have no place any more: they are listed below the marks"),
+        };
+        let text = format!("The text was updated; {} marks went along, {lost}.", updated.kept);
+        self.notify(Notice { undoable: true, ..Notice::info(text) });
+    }
+
+    /// Puts an annotation without a place where it was proposed to be.
+    pub(in crate::ui) fn place_orphan(&self, id: AnnotationId, span: Span) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        let quote = span.slice(document.text()).unwrap_or_default();
+        self.edit(format!("place “{quote}”"), operations::place_orphan(&document, id, span, now()));
+        self.say(format!("Placed at “{quote}”."));
+    }
+
+    /// Says that an annotation has no place in this text.
+    pub(in crate::ui) fn decline_orphan(&self, id: AnnotationId) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        self.edit("no place for a mark".to_owned(), operations::decline_orphan(&document, id));
+        self.say("It stays without a place.");
+    }
+
+    /// Deletes an annotation without a place.
+    pub(in crate::ui) fn delete_orphan(&self, id: AnnotationId) {
+        let Some(document) = self.workspace().open().cloned() else { return };
+        self.edit("delete a mark without a place".to_owned(), operations::delete_orphan(&document, id));
+    }
+}
