@@ -125,6 +125,16 @@ fn commands_make_a_pipeline() {
 }
 
 #[test]
+fn check_reads_other_programs_files() {
+    let file = r#"{"text":"Rome won.","label":[[0,4,"LOC"]]}"#;
+    assert_eq!(ok(&["check", "-"], file), "-: well-formed, 1 article, 1 annotation\n");
+    let ran = newsmark(&["check", "-"], r#"{"text":"Rome won.","label":[[0,99,"LOC"]]}"#);
+    assert!(ran.out.contains("not well-formed") && ran.err.contains("at 0-99"), "{} {}", ran.out, ran.err);
+    let loose = "start,end,label,text\n0,4,LOC,Rome\n";
+    assert!(ok(&["check", "-"], loose).contains("1 annotation without the article"));
+}
+
+#[test]
 fn check_tells_good_from_bad() {
     let out = ok(&["check", "example.newsmark.json", "library.newsmark.json"], "");
     assert_eq!(

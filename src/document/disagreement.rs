@@ -113,8 +113,13 @@ impl Disagreement {
                 [annotation, annotation.history.get(version)?]
             }
         };
-        let is_ours = |side: &Annotation| matches!(&side.origin, Origin::Person { name } if name.is_empty());
-        Some(if !is_ours(sides[0]) && is_ours(sides[1]) { [sides[1], sides[0]] } else { sides })
+        // What the program proposed and stands here is more ours than what came with a name.
+        let distance = |side: &Annotation| match &side.origin {
+            Origin::Person { name } if name.is_empty() => 0,
+            Origin::Extractor { .. } => 1,
+            Origin::Person { .. } => 2,
+        };
+        Some(if distance(sides[0]) > distance(sides[1]) { [sides[1], sides[0]] } else { sides })
     }
 }
 

@@ -103,20 +103,22 @@ pub(crate) async fn two_people_merge(page: Page) -> Result<()> {
     let count: usize =
         page.js("return parseInt(document.querySelector('.choices h3').innerText) || 1", &[]).await?;
     check(count >= 3, &format!("{count} disagreements"))?;
-    for (done, key) in ["o", "t", "b"].into_iter().cycle().take(count).enumerate() {
+    // Who rejects a mark has settled all that it was in the way of.
+    let mut presses = 0;
+    for key in ["o", "t", "b"].into_iter().cycle().take(count) {
+        let before = dialog(&page).await?.unwrap_or_default();
+        if before.contains("No disagreement") {
+            break;
+        }
         page.press(key).await?;
-        let left = count - done - 1;
-        page.wait_for(&format!("{left} to be left"), async || {
-            let shown = dialog(&page).await?.unwrap_or_default();
-            let is_so = match left {
-                0 => shown.contains("No disagreement"),
-                1 => shown.contains("The last disagreement"),
-                left => shown.contains(&format!("{left} disagreements")),
-            };
-            Ok(is_so.then_some(()))
+        presses += 1;
+        page.wait_for("the next", async || {
+            Ok(dialog(&page).await?.filter(|shown| *shown != before).map(|_| ()))
         })
         .await?;
     }
+    dialog_says(&page, "No disagreement").await?;
+    check(presses >= 3, &format!("{presses} presses settled {count}"))?;
     page.click("Close").await?;
     dialog_closes(&page).await?;
     page.wait_for_text("status", "Saved").await?;
