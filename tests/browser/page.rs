@@ -100,12 +100,12 @@ impl Page {
         self.click("Annotate").await
     }
 
-    /// The same page in a browser of somebody else, with a profile of its own, which lasts as long as the folder.
-    pub(crate) async fn another_profile(&self) -> Result<(Page, TempDir)> {
+    /// The same page in a browser of somebody else, with a profile of its own; both last as long as what comes with it.
+    pub(crate) async fn another_profile(&self) -> Result<(Page, (TempDir, Settings))> {
         let settings = Settings::from_environment(self.browser).map_err(|reason| anyhow!(reason))?;
         let (driver, folder) = driver::start(&settings, self.profile).await?;
         let downloads = folder.path().join("downloads");
-        Ok((Page { driver, downloads, ..self.clone() }, folder))
+        Ok((Page { driver, downloads, ..self.clone() }, (folder, settings)))
     }
 
     /// Fails where something is wider than the viewport, or the viewport is not as wide as it should be.

@@ -100,7 +100,7 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
     page.click("Update text").await?;
     page.paste("New text", "Another line.").await?;
     page.wait_for("the comparison", async || {
-        Ok(page.driver.find_all(By::Css(".facts")).await?.first().map(|_| ()))
+        Ok(page.driver.find_all(By::Css(".changes p:not(.hint)")).await?.first().map(|_| ()))
     })
     .await?;
     faults.look(page, format!("update text {at}")).await?;
