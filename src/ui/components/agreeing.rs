@@ -111,13 +111,17 @@ fn view(desk: &Desk, open: &Shared<Document>, sides: [&Annotator; 2], close: &Ca
 
 fn view_table(open: &Document, found: &Agreement) -> Html {
     let row = |name: String, scores: Scores| {
-        let percent = |part: f64| format!("{:.0} %", 100.0 * part);
+        // Of nothing there is no share.
+        let percent = |part: f64, of: usize| match of {
+            0 => "–".to_owned(),
+            _ => format!("{:.0} %", 100.0 * part),
+        };
         let ([precision, recall, f1], [.., near]) = (scores.exact_f1(), scores.overlapping_f1());
         html! {
             <tr>
                 <th scope="row">{ name }</th>
                 <td>{ scores.first }</td><td>{ scores.second }</td><td>{ scores.exact }</td>
-                <td>{ percent(precision) }</td><td>{ percent(recall) }</td><td>{ percent(f1) }</td><td>{ percent(near) }</td>
+                <td>{ percent(precision, scores.first) }</td><td>{ percent(recall, scores.second) }</td><td>{ percent(f1, scores.first + scores.second) }</td><td>{ percent(near, scores.first + scores.second) }</td>
             </tr>
         }
     };

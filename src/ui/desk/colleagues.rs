@@ -30,9 +30,20 @@ impl Desk {
         let ours = self.article(theirs.id)?;
         let theirs = theirs.signed(stem(name), &ours);
         let together = unite(&ours, &theirs)?;
-        self.keep_sheet(ours.id, format!("This article before {name}"), &ours);
-        self.keep_sheet(ours.id, name.to_owned(), &theirs);
+        // A file that comes again is compared with what was here when it first came.
+        if !self.has_sheet(ours.id, name, &theirs) {
+            self.keep_sheet(ours.id, format!("This article before {name}"), &ours);
+            self.keep_sheet(ours.id, name.to_owned(), &theirs);
+        }
         Some((ours, together))
+    }
+
+    fn has_sheet(&self, article: DocumentId, name: &str, document: &Document) -> bool {
+        let sheets = self.memory.sheets.borrow();
+        let is_it = |sheet: &Sheet| {
+            sheet.article == article && sheet.annotator.name == name && *sheet.annotator.document == *document
+        };
+        sheets.iter().any(is_it)
     }
 
     /// Remembers what one side had marked, to see later how far both agreed.
