@@ -55,7 +55,13 @@ impl Value {
                 qualified(cardinal.modifier, figure(cardinal.number, &str::to_owned))
             }
             Value::Ordinal(ordinal) => format!("no. {ordinal}"),
-            Value::Timex(time) => qualified(time.modifier, timex::shown(&time.timex)),
+            Value::Timex(time) => {
+                let shown = qualified(time.modifier, timex::shown(&time.timex));
+                match time.ends {
+                    Some((begin, end)) => format!("{shown} ({})", timex::shown_days(begin, end)),
+                    None => shown,
+                }
+            }
             Value::Quote(quote) => quote.speaker.clone(),
             Value::Other(_) => String::new(),
         }
@@ -213,7 +219,10 @@ mod tests {
 
     #[test]
     fn periods_show_both_ends() {
-        let timex = Timex { timex: "2024-07-09/2024-07-11".into(), modifier: None };
+        let timex = Timex { timex: "2024-07-09/2024-07-11".into(), modifier: None, ends: None };
         assert_eq!(Value::Timex(timex).describe(), "9–11 July 2024");
+        let ends = Some((jiff::civil::date(2022, 7, 2), jiff::civil::date(2024, 7, 2)));
+        let timex = Timex { timex: "P2Y".into(), modifier: None, ends };
+        assert_eq!(Value::Timex(timex).describe(), "2 years (2 July 2022 – 2 July 2024)");
     }
 }

@@ -6,6 +6,8 @@ mod decimal;
 mod describe;
 mod timex;
 
+use jiff::civil::Date;
+
 use std::borrow::Cow;
 
 pub use decimal::{Decimal, NotADecimal};
@@ -144,12 +146,14 @@ pub struct Timex {
     pub timex: String,
     /// How the text qualifies it.
     pub modifier: Option<Modifier>,
+    /// The days between which a length lies that reaches to or from the day of publication: "the past two years".
+    pub ends: Option<(Date, Date)>,
 }
 
 impl Timex {
     /// A time without a modifier; `None` where `timex` is no TIMEX3 value that is known here.
     pub fn new(timex: &str) -> Option<Timex> {
-        timex::is_known(timex).then(|| Timex { timex: timex.to_owned(), modifier: None })
+        timex::is_known(timex).then(|| Timex { timex: timex.to_owned(), modifier: None, ends: None })
     }
 }
 

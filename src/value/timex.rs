@@ -4,7 +4,7 @@
 //! timex    = reference | point [ "/" point ] | length [ "/" length ]
 //! point    = date [ "T" time ] | "T" time
 //! date     = year [ "-" month [ "-" day ] | "-" week | "-" season | "-" quarter | "-" half ]
-//!          | "FY" year | decade (3 digits) | century (2 digits)
+//!          | "FY" year | decade (3 digits and "X", or 3 digits) | century (2 digits)
 //! time     = hh [ ":" mm [ ":" ss ] ] [ zone ] | "MO" | "MI" | "AF" | "EV" | "NI" | "DT"
 //! length   = "P" ( number unit )+ [ "T" ( number unit )+ ]        number: digits, or "X" for some
 //! ```
@@ -77,7 +77,7 @@ fn between(from: &str, to: &str) -> Option<String> {
 }
 
 /// `9–11 July 2024`, `25 June – 2 July 2024`.
-fn shown_days(from: Date, to: Date) -> String {
+pub(super) fn shown_days(from: Date, to: Date) -> String {
     let month = |date: Date| MONTHS[usize::from(date.month().unsigned_abs()).clamp(1, 12) - 1];
     let whole = |date: Date| format!("{} {} {}", date.day(), month(date), shown_year(date.year()));
     match () {
@@ -105,6 +105,8 @@ fn shown_date(code: &str) -> Option<String> {
     let (sign, rest) = code.strip_prefix('-').map_or(("", code), |rest| ("-", rest));
     let parts: Vec<&str> = rest.split('-').collect();
     let year = parts.first().copied()?;
+    // A decade, `199X`; older files have `199`.
+    let year = year.strip_suffix('X').filter(|decade| decade.len() == 3 && *decade != "XXX").unwrap_or(year);
     let is_open = year == "XXXX";
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !is_open && !is_number(year) {

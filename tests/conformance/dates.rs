@@ -187,6 +187,17 @@ fn timex(found: &Found) -> &str {
     }
 }
 
+/// The interval that is meant: of a length that reaches to or from publication the days at its ends.
+fn interval(found: &Found) -> String {
+    match &found.value {
+        Some(Value::Timex(timex)) => match timex.ends {
+            Some((begin, end)) => format!("{begin}/{end}"),
+            None => timex.timex.clone(),
+        },
+        _ => String::new(),
+    }
+}
+
 fn candidates(expected: &Expected) -> &[Json] {
     expected.resolution["values"].as_array().map_or(&[], Vec::as_slice)
 }
@@ -205,7 +216,7 @@ fn is_right(text: &str, expected: &Expected, parts: &[&Found]) -> bool {
                 }
                 _ => fits(wanted, timex(part)),
             },
-            ("daterange", [part]) => is_interval(theirs, timex(part)),
+            ("daterange", [part]) => is_interval(theirs, &interval(part)),
             ("duration", [part]) => length(wanted).is_some_and(|wanted| length(timex(part)) == Some(wanted)),
             ("time", [part]) => is_clock(&theirs["value"], timex(part)),
             ("timerange", [part]) => is_clock_range(theirs, timex(part)),
@@ -246,13 +257,14 @@ fn is_moment(theirs: &Json, field: &str, parts: &[&Found], accepts: impl Fn(&str
     let (dates, times) = (of("DATE"), of("TIME"));
     let mut told = dates.iter().chain(&times).filter_map(|part| days(timex(part).split('T').next()?));
     let is_day = told.any(|(from, to)| Some(from) == day(&theirs[field]) && to == tomorrow(from));
-    is_day && times.iter().any(|time| accepts(timex(time).trim_start_matches(|c| c != 'T')))
+    is_day && times.iter().any(|time| accepts(timex(time)))
 }
 
 /// Whether our `T15:30`, with or without its zone, is their `15:30:00`.
 fn is_clock(theirs: &Json, ours: &str) -> bool {
     let Some(theirs) = theirs.as_str() else { return false };
-    let shown = ours.trim_start_matches('T');
+    // Ours may have the day as well.
+    let shown = ours.rsplit('T').next().unwrap_or(ours);
     let shown = shown.split(['Z', '+', '-']).next().unwrap_or(shown);
     let padded = if shown.len() == 5 { format!("{shown}:00") } else { shown.to_owned() };
     padded == theirs || padded == "24:00:00" && theirs == "00:00:00"
@@ -310,6 +322,8 @@ fn days(timex: &str) -> Option<(Date, Date)> {
     let year =
         |digits: &str| digits.parse::<i16>().ok().filter(|_| digits.bytes().all(|b| b.is_ascii_digit()));
     let (years, rest) = timex.split_once('-').unwrap_or((timex, ""));
+    // A decade, `199X`.
+    let years = years.strip_suffix('X').unwrap_or(years);
     let first_year =
         year(years)?.checked_mul(10i16.pow(4u32.checked_sub(u32::try_from(years.len()).ok()?)?))?;
     let month = |month: i8| Date::new(first_year, month, 1).ok();

@@ -78,6 +78,10 @@ fn figures(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
         end += 2;
     }
     let mut number = Decimal::new(digits, 0);
+    // "5 1/2"
+    if let Some(part) = vulgar(reader, end).filter(|_| len <= 3) {
+        return Some((Count::Exact(number.checked_add(part)?), end + 3));
+    }
     if reader.word(end) == "." && reader.number_goes_on(end) {
         let (part, scale) = reader.digits(end + 1)?;
         let scale = u32::try_from(scale).ok()?;
@@ -141,4 +145,18 @@ fn tens_and_ones(reader: &Reader<'_>, at: usize, tens: u8) -> (u32, usize) {
 
 fn skip_of(reader: &Reader<'_>, at: usize) -> usize {
     at + usize::from(reader.is(at, "of"))
+}
+
+/// A vulgar fraction behind a whole number: `1/2`, `3/4`.
+fn vulgar(reader: &Reader<'_>, at: usize) -> Option<Decimal> {
+    let is_whole = !reader.is_glued(at)
+        && reader.word(at + 1) == "/"
+        && reader.is_glued(at + 1)
+        && reader.is_glued(at + 2);
+    match (is_whole, reader.word(at), reader.word(at + 2)) {
+        (true, "1", "2") => Some(half()),
+        (true, "1", "4") => Some(Decimal::new(25, 2)),
+        (true, "3", "4") => Some(Decimal::new(75, 2)),
+        _ => None,
+    }
 }

@@ -50,6 +50,12 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Meaning::Period(period) => period,
         Meaning::Moment(period) => return Some(found(Kind::Time, at..end, period.to_string(), score)),
         Meaning::Range(from, to) => return Some(found(Kind::Date, at..end, format!("{from}/{to}"), score)),
+        Meaning::Rolling(count, unit, sign) => {
+            let ends = count.whole().and_then(|by| reader.context.reference.rolling(unit, sign * by));
+            let ends = ends.and_then(|(from, to)| from.first_day().zip(to.first_day()));
+            let timex = Length::new(count, unit).timex();
+            return Some(Found { ends, ..found(Kind::Duration, at..end, timex, score) });
+        }
         Meaning::Length(count, unit) => {
             let kind = if unit.is_clock() { Kind::Duration } else { Kind::Date };
             return Some(found(kind, at..end, Length::new(count, unit).timex(), score));
@@ -75,7 +81,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
 }
 
 fn found(kind: Kind, range: std::ops::Range<usize>, timex: String, score: f64) -> Found {
-    Found { kind, range, timex, score, is_day: false }
+    Found { kind, range, timex, score, is_day: false, ends: None }
 }
 
 /// Reads one point of the calendar at token `at`; gives its score and the token behind it.

@@ -269,6 +269,8 @@ fn is_length(reader: &Reader<'_>, at: usize, count: Count, unit: Unit, end: usiz
         }
         _ if count == Count::Vague && !is_plural => false,
         Unit::Night | Unit::Weekend => is_plural || reader.kind(at) == Some(TokenKind::Number),
+        // "a one-day trip"
+        _ if reader.is(at, "one") && reader.word(at + 1) == "-" => true,
         _ if is_one || reader.is(at, "one") && unit == Unit::Day => {
             reader.follows_any(at, BEFORE)
                 || reader.is_any(end, BEHIND)

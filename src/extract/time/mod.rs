@@ -15,6 +15,7 @@ mod calendar;
 mod clock;
 mod count;
 mod date;
+mod day;
 mod duration;
 mod face;
 mod fiscal;
@@ -35,6 +36,8 @@ mod year;
 mod zone;
 
 use std::ops::Range;
+
+use jiff::civil::Date;
 
 use super::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
@@ -88,10 +91,13 @@ struct Found {
     score: f64,
     /// Whether it is one day, or a part of one, so that a time may stand behind it.
     is_day: bool,
+    /// The days between which a length lies.
+    ends: Option<(Date, Date)>,
 }
 
 /// Adds the expressions of one sentence.
 fn scan(reader: &Reader<'_>, out: &mut Vec<Candidate>) {
+    let mut all: Vec<Found> = Vec::new();
     let mut at = 0;
     let mut plain_end = 0;
     while at < reader.tokens.len() {
@@ -105,15 +111,22 @@ fn scan(reader: &Reader<'_>, out: &mut Vec<Candidate>) {
         // Behind a day, what would be a bare number elsewhere is a time: "Monday at 2.30".
         let part = part::of_value(&found.timex);
         let time = found.is_day.then(|| clock::behind_day(reader, at, part)).flatten();
-        propose(reader, found, out);
+        all.push(found);
         if let Some((timex, first, end)) = time {
             at = end.max(at + 1);
-            propose(
-                reader,
-                Found { kind: Kind::Time, range: first..end, timex, score: 0.96, is_day: false },
-                out,
-            );
+            all.push(Found {
+                kind: Kind::Time,
+                range: first..end,
+                timex,
+                score: 0.96,
+                is_day: false,
+                ends: None,
+            });
         }
+    }
+    day::complete(reader, &mut all);
+    for found in all {
+        propose(reader, found, out);
     }
 }
 
@@ -130,7 +143,7 @@ fn propose(reader: &Reader<'_>, found: Found, out: &mut Vec<Candidate>) {
             Kind::Time => LabelCode::TIME,
             Kind::Duration => LabelCode::DURATION,
         },
-        value: Some(Value::Timex(Timex { timex: found.timex, modifier })),
+        value: Some(Value::Timex(Timex { timex: found.timex, modifier, ends: found.ends })),
         score: found.score,
         extractor: 0,
     });
@@ -199,10 +212,24 @@ fn begins(reader: &Reader<'_>, at: usize) -> bool {
 /// Reads the expression that begins at token `at`, the more telling kinds first.
 fn find(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some((timex, end)) = clock::read(reader, at) {
-        return Some(Found { kind: Kind::Time, range: at..end, timex, score: 0.96, is_day: false });
+        return Some(Found {
+            kind: Kind::Time,
+            range: at..end,
+            timex,
+            score: 0.96,
+            is_day: false,
+            ends: None,
+        });
     }
     if let Some((timex, end)) = part::read(reader, at) {
-        return Some(Found { kind: Kind::Time, range: at..end, timex, score: 0.95, is_day: true });
+        return Some(Found {
+            kind: Kind::Time,
+            range: at..end,
+            timex,
+            score: 0.95,
+            is_day: true,
+            ends: None,
+        });
     }
     if let Some(found) = date::read(reader, at) {
         return Some(found);
@@ -212,5 +239,5 @@ fn find(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Some(longer) => format!("{}/{}", reading.length.timex(), longer.timex()),
         None => reading.length.timex(),
     };
-    Some(Found { kind: Kind::Duration, range: reading.range, timex, score: 0.95, is_day: false })
+    Some(Found { kind: Kind::Duration, range: reading.range, timex, score: 0.95, is_day: false, ends: None })
 }

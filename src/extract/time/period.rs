@@ -12,7 +12,7 @@ use super::calendar::Season;
 pub(super) enum Period {
     /// The years that share their first two digits: `18` for the 19th century.
     Century(i16),
-    /// The years that share their first three digits: `199` for the 1990s.
+    /// The years that share their first three digits: `199X` for the 1990s.
     Decade(i16),
     /// A year; negative ones are before Christ (there is no year 0: -44 is 44 BC).
     Year(Option<i16>),
@@ -118,7 +118,7 @@ impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Period::Century(century) => write!(f, "{century:02}"),
-            Period::Decade(decade) => write!(f, "{decade:03}"),
+            Period::Decade(decade) => write!(f, "{decade:03}X"),
             Period::Year(year) => write_year(f, year),
             Period::Fiscal(year) => {
                 f.write_str("FY")?;

@@ -16,7 +16,9 @@ pub(super) enum Meaning {
     Moment(Period),
     /// From one to the other.
     Range(Period, Period),
-    /// A length that ends or begins at publication, on a day that nobody told.
+    /// A length that ends (-1) or begins (1) at publication: "the past two years".
+    Rolling(Count, Unit, i64),
+    /// A length of hours up to now, or one of a unit on a day that nobody told.
     Length(Count, Unit),
 }
 
@@ -191,7 +193,8 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usi
         }
         Term::Units(unit) => {
             let is_open = matches!(shift, Shift::Recent | Shift::Past | Shift::Coming) && !unit.is_clock();
-            is_open.then(|| if shift == Shift::Coming { Period::Future } else { Period::Past })?
+            let sign = if shift == Shift::Coming { 1 } else { -1 };
+            return is_open.then_some((Meaning::Rolling(Count::Vague, unit, sign), next + 1));
         }
         Term::Weekday(_) => {
             let name = weekday::name(reader, next)?;
@@ -270,8 +273,9 @@ fn rolling(
     if unit.is_clock() {
         return Some((Meaning::Length(count, unit), end));
     }
-    let Some(by) = count.whole() else {
-        return Some((Meaning::Period(if sign < 0 { Period::Past } else { Period::Future }), end));
+    // One unit is a date, several are a length.
+    let Some(by) = count.whole().filter(|by| *by == 1 || unit == Unit::Quarter) else {
+        return Some((Meaning::Rolling(count, unit, sign), end));
     };
     // Quarters are those of the calendar: nobody counts ninety days.
     if unit == Unit::Quarter && by > 0 {

@@ -5,7 +5,7 @@ use super::reference::Bias;
 use crate::text::TokenKind;
 
 /// How many tokens to the left may hold the verb that a date belongs to.
-const REACH: usize = 9;
+const REACH: usize = 12;
 
 /// Words that say that something is still to come; participles with "is" or "was" among them.
 const AHEAD: &[&str] = &[
@@ -62,10 +62,19 @@ const BEHIND: &[&str] = &[
 /// The verb right before it counts first ("said on Tuesday"), then one right behind ("on Friday
 /// will"), then the nearest further to the left.
 pub(super) fn of_weekday(reader: &Reader<'_>, first: usize, end: usize) -> Bias {
+    // "as early as Tuesday"
+    let is_earliest = reader.follows_any(first, &["as"])
+        && first.checked_sub(2).is_some_and(|at| reader.is_any(at, &["early", "soon", "late"]));
     let left = left(reader, first);
     match left {
+        // "Until Thursday, they had not …"
+        Some((Bias::Future, 1))
+            if first <= 2 && reader.is(end, ",") && right(reader, end) == Some(Bias::Past) =>
+        {
+            Bias::Past
+        }
         Some((Bias::Past, distance)) if distance <= 3 => Bias::Past,
-        _ if is_ahead_behind(reader, end) => Bias::Future,
+        _ if is_earliest || is_ahead_behind(reader, end) => Bias::Future,
         Some((bias, _)) => bias,
         None => Bias::Open,
     }
@@ -76,10 +85,13 @@ pub(super) fn of_weekday(reader: &Reader<'_>, first: usize, end: usize) -> Bias 
 /// What is to come is told from afar ("will … in March"), but what is over only by the verb next
 /// to it ("was arrested in March"): "said the election in November" must not be drawn to the past.
 pub(super) fn of_month(reader: &Reader<'_>, first: usize, end: usize) -> Bias {
-    // "since October", "the Oct. 7 attack"
+    // "since October", "the Oct. 7 attack", "after the Oct. 23 slaying"
     let is_disaster = reader
         .is_any(end, &["attack", "attacks", "massacre", "bombing", "bombings", "shooting", "earthquake"]);
-    if is_disaster || reader.follows_any(first, &["since"]) {
+    let is_over = reader.follows_any(first, &["since"])
+        || reader.follows_any(first, &["the"])
+            && first.checked_sub(2).is_some_and(|at| reader.is_any(at, &["after", "since", "following"]));
+    if is_disaster || is_over {
         return Bias::Past;
     }
     if is_ahead_behind(reader, end) {
@@ -87,8 +99,18 @@ pub(super) fn of_month(reader: &Reader<'_>, first: usize, end: usize) -> Bias {
     }
     let has_preposition = reader.follows_any(first, &["in", "on", "late", "early"]);
     match left(reader, first) {
-        Some((Bias::Past, distance)) if !has_preposition || distance > 3 => Bias::Open,
+        // "was last seen Nov. 3", "was arrested in March", but not "said the election in November"
+        Some((Bias::Past, distance)) if distance <= 2 + usize::from(has_preposition) => {
+            let is_spoken =
+                first.checked_sub(distance).is_some_and(|at| reader.is_any(at, &["said", "told"]));
+            if is_spoken && !has_preposition { Bias::Open } else { Bias::Past }
+        }
+        // "was shot to death on the night of Oct. 23"
+        Some((Bias::Past, _)) if reader.follows_any(first, &["of"]) => Bias::Past,
+        Some((Bias::Past, _)) => Bias::Open,
         Some((bias, _)) => bias,
+        // "In January, … was"
+        None if first <= 2 => right(reader, end).unwrap_or(Bias::Open),
         None => Bias::Open,
     }
 }
@@ -109,8 +131,23 @@ fn left(reader: &Reader<'_>, first: usize) -> Option<(Bias, usize)> {
         if reader.is_any(at, AHEAD) || word.ends_with("'ll") || word.ends_with("’ll") {
             return Some((Bias::Future, distance));
         }
-        let is_participle = word.len() >= 5 && word.ends_with("ed");
-        (is_participle || reader.is_any(at, BEHIND)).then_some((Bias::Past, distance))
+        (is_past(reader, at)).then_some((Bias::Past, distance))
+    })
+}
+
+/// Whether the word at `at` is a verb in the past; "United" is none.
+fn is_past(reader: &Reader<'_>, at: usize) -> bool {
+    let word = reader.word(at);
+    let is_participle = word.len() >= 5 && word.ends_with("ed") && reader.is_low(at);
+    is_participle || reader.is_any(at, BEHIND)
+}
+
+/// Which way the first verb behind token `end` points, in the same clause: "In January, a week after the talks, he was …".
+fn right(reader: &Reader<'_>, end: usize) -> Option<Bias> {
+    (end..end + REACH).find_map(|at| match () {
+        () if reader.kind(at) != Some(TokenKind::Word) => None,
+        () if reader.is_any(at, AHEAD) => Some(Bias::Future),
+        () => is_past(reader, at).then_some(Bias::Past),
     })
 }
 

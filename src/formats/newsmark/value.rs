@@ -52,6 +52,10 @@ impl Serialize for Written<'_> {
             Value::Ordinal(ordinal) => object.serialize_entry("ordinal", ordinal)?,
             Value::Timex(timex) => {
                 object.serialize_entry("timex", &timex.timex)?;
+                if let Some((begin, end)) = timex.ends {
+                    object.serialize_entry("begin", &Shown(begin))?;
+                    object.serialize_entry("end", &Shown(end))?;
+                }
                 put_modifier(&mut object, timex.modifier)?;
             }
             Value::Quote(quote) => object.serialize_entry("speaker", &quote.speaker)?,
@@ -106,7 +110,9 @@ fn known_value(label: &LabelCode, object: &Map<String, Json>) -> Option<Value> {
         "CARDINAL" => Value::Cardinal(Cardinal { number: figure("number")?, modifier }),
         "ORDINAL" => Value::Ordinal(object.get("ordinal")?.as_u64()?),
         "DATE" | "TIME" | "DURATION" => {
-            Value::Timex(Timex { timex: text(object, "timex")?.to_owned(), modifier })
+            let day = |field| text(object, field).and_then(|day| day.parse().ok());
+            let ends = day("begin").zip(day("end"));
+            Value::Timex(Timex { timex: text(object, "timex")?.to_owned(), modifier, ends })
         }
         "QUOTE" => Value::Quote(Quote { speaker: text(object, "speaker")?.to_owned() }),
         _ => return None,
