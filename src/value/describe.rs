@@ -78,6 +78,13 @@ impl Modifier {
             Modifier::AtMost => "at most",
             Modifier::UpTo => "up to",
             Modifier::About => "about",
+            Modifier::Before => "before",
+            Modifier::After => "after",
+            Modifier::OnOrBefore => "no later than",
+            Modifier::OnOrAfter => "no earlier than",
+            Modifier::Start => "early",
+            Modifier::Mid => "mid",
+            Modifier::End => "late",
         }
     }
 }

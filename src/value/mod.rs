@@ -62,17 +62,38 @@ pub enum Modifier {
     About,
     /// "up to", "as many as"
     UpTo,
+    /// "pre-1959"
+    Before,
+    /// "post-1959"
+    After,
+    /// "no later than", "or earlier"
+    OnOrBefore,
+    /// "or later", "onwards"
+    OnOrAfter,
+    /// "early", "the beginning of"
+    Start,
+    /// "mid-", "the middle of"
+    Mid,
+    /// "late", "the end of"
+    End,
 }
 
 impl Modifier {
     /// All modifiers.
-    pub const ALL: [Modifier; 6] = [
+    pub const ALL: [Modifier; 13] = [
         Modifier::MoreThan,
         Modifier::LessThan,
         Modifier::AtLeast,
         Modifier::AtMost,
         Modifier::About,
         Modifier::UpTo,
+        Modifier::Before,
+        Modifier::After,
+        Modifier::OnOrBefore,
+        Modifier::OnOrAfter,
+        Modifier::Start,
+        Modifier::Mid,
+        Modifier::End,
     ];
 
     /// The modifier's name in files: `more_than` and so on.
@@ -84,6 +105,13 @@ impl Modifier {
             Modifier::AtMost => "at_most",
             Modifier::About => "about",
             Modifier::UpTo => "up_to",
+            Modifier::Before => "before",
+            Modifier::After => "after",
+            Modifier::OnOrBefore => "on_or_before",
+            Modifier::OnOrAfter => "on_or_after",
+            Modifier::Start => "start",
+            Modifier::Mid => "mid",
+            Modifier::End => "end",
         }
     }
 }

@@ -389,6 +389,7 @@ const WORDS: &[(&str, Term)] = {
         ("previous", Shift(S::Last)),
         ("prior", Shift(S::Last)),
         ("purim", Holiday),
+        ("qtr", unit(U::Quarter)),
         ("quarter", unit(U::Quarter)),
         ("quarters", Units(U::Quarter)),
         ("ramadan", Holiday),
@@ -472,6 +473,8 @@ const WORDS: &[(&str, Term)] = {
         ("year", unit(U::Year)),
         ("years", Units(U::Year)),
         ("yesterday", Day(-1)),
+        ("yr", unit(U::Year)),
+        ("yrs", Units(U::Year)),
     ]
 };
 

@@ -45,8 +45,46 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     {
         return None;
     }
+    // "11h45"
+    if let Some(found) = with_h(reader, at) {
+        return Some(found);
+    }
     let face = face::read(reader, at)?;
-    before_day(reader, at, &face).or_else(|| alone(reader, at))
+    before_part(reader, &face).or_else(|| before_day(reader, at, &face)).or_else(|| alone(reader, at))
+}
+
+/// "11h45", "at 15h": as French and much of the world write it. One digit before the letter is a length.
+fn with_h(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+    let (hour, len) = reader.digits(at).filter(|_| reader.is_free(at) && reader.is_glued(at + 1))?;
+    let digits = reader.word(at + 1).strip_prefix('h')?;
+    let minute = match digits.len() {
+        0 if reader.follows_any(at, &["at", "until", "by", "from", "around"]) => 0,
+        2 => digits.parse().ok().filter(|minute| *minute < 60)?,
+        _ => return None,
+    };
+    let clock = Clock { hour, minute, second: None, zone: None };
+    (len == 2 && hour < 24).then(|| (clock.timex(), at + 2))
+}
+
+/// "5 to 7 in the morning", "3-4 in the afternoon"
+fn before_part(reader: &Reader<'_>, first: &Face) -> Option<(String, usize)> {
+    let connects = matches!(reader.word(first.end), "-" | "–" | "to" | "and" | "until");
+    let second = connects.then(|| face::read(reader, first.end + 1))??;
+    // "7 in the morning" may have been read as one.
+    let (part, end) = match super::part::behind(reader, second.end) {
+        Some((part, end)) if reader.is(second.end, "in") => (part, end),
+        _ if second.end >= 3 && reader.is(second.end - 3, "in") => {
+            let Term::Part(part) = reader.term(second.end - 1)? else { return None };
+            (part, second.end)
+        }
+        _ => return None,
+    };
+    if first.half.is_some() || first.hour > 12 || first.hour >= second.hour {
+        return None;
+    }
+    let half = face::half_of(part, second.hour);
+    let (from, to) = (settle(first, half)?, settle(&second, half)?);
+    Some((format!("{}/{}", from.timex(), to.timex()), end))
 }
 
 /// Reads a time that needs no day beside it.

@@ -1,6 +1,6 @@
 //! Dates of every kind: one point of the calendar, or a [`range`] between two.
 
-use super::calendar::{Season, Shift, Term, Unit};
+use super::calendar::{Part, Season, Shift, Term, Unit};
 use super::count;
 use super::duration::Length;
 use super::period::Period;
@@ -8,7 +8,8 @@ use super::reader::Reader;
 use super::reference::{Bias, add};
 use super::relative::{self, Meaning};
 use super::{
-    Found, Kind, absolute, clock, fiscal, holiday, numeric, part, range, share, tense, week, weekday, year,
+    Found, Kind, absolute, clock, fiscal, holiday, modifier, numeric, part, range, share, tense, week,
+    weekday, year,
 };
 use crate::text::TokenKind;
 
@@ -21,11 +22,26 @@ const SURE: f64 = 0.95;
 
 /// Reads a date or a range of dates at token `at`.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let found = read_bare(reader, at)?;
+    let modifier = found.modifier.or_else(|| modifier::of_part(reader, at, found.range.end));
+    Some(Found { modifier, ..found })
+}
+
+fn read_bare(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if reader.follows_any(at, &["every", "each"]) {
         return None;
     }
     if let Some((period, end)) = counted(reader, at) {
         return Some(found(Kind::Date, at..end, period.to_string(), SURE));
+    }
+    if let Some((period, end)) = relative::beyond(reader, at) {
+        return Some(Found {
+            is_day: period.is_day(),
+            ..found(Kind::Date, at..end, period.to_string(), CERTAIN)
+        });
+    }
+    if let Some((period, part, end)) = part_of_week(reader, at) {
+        return Some(Found { is_day: true, ..found(Kind::Time, at..end, part::value(period, part), SURE) });
     }
     if let Some((from, to, end)) = share::read(reader, at) {
         let timex = if from == to { from.to_string() } else { format!("{from}/{to}") };
@@ -43,7 +59,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let (meaning, score, end) = point(reader, first)
         .or_else(|| {
             // "the end of the year"
-            is_open_ended.then(|| the_unit(reader, first))?
+            is_open_ended.then(|| the_unit(reader, first).or_else(|| the_unit(reader, first - 1)))?
         })
         .or_else(|| for_the_unit(reader, first))?;
     let period = match meaning {
@@ -81,7 +97,32 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
 }
 
 fn found(kind: Kind, range: std::ops::Range<usize>, timex: String, score: f64) -> Found {
-    Found { kind, range, timex, score, is_day: false, ends: None }
+    Found { kind, range, timex, score, is_day: false, ends: None, modifier: None }
+}
+
+/// "Wednesday evening next week": the week stands behind the part of the day.
+fn part_of_week(reader: &Reader<'_>, at: usize) -> Option<(Period, Part, usize)> {
+    let name = weekday::name(reader, at)?;
+    let (part, end) = part::behind(reader, name.end)?;
+    let week_at = end + usize::from(reader.is(end, "of"));
+    let (week, end) = relative::shifted_unit(reader, week_at, Unit::Week)?;
+    Some((reader.context.reference.weekday_in(name.weekday, week), part, end))
+}
+
+/// "2024 March", "2024 March 5"
+fn year_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let (year, len) = reader.digits(at).filter(|_| reader.is_free(at))?;
+    let month = absolute::month_name(reader, at + 1).filter(|_| len == 4 && (1900..2100).contains(&year))?;
+    // "in 2023 May said"
+    if !reader.is_capital(at + 1) || month.month == 5 || year::digits(reader, month.end).is_some() {
+        return None;
+    }
+    let year = i16::try_from(year).ok()?;
+    let day = absolute::day_number(reader, month.end).filter(|(_, _, end)| !reader.is_low(*end));
+    match day {
+        Some((day, _, end)) => Some((Period::day(Some(year), month.month, day)?, end)),
+        None => Some((Period::Month(Some(year), month.month), month.end)),
+    }
 }
 
 /// Reads one point of the calendar at token `at`; gives its score and the token behind it.
@@ -96,6 +137,7 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
             is_pair.then(|| numeric::read_pair(reader, at))?
         };
         let number = numeric::read(reader, at)
+            .or_else(|| year_first(reader, at))
             .or_else(|| numeric::read_basic(reader, at))
             .or_else(|| absolute::read(reader, at))
             .or_else(|| fiscal::read(reader, at))
@@ -332,6 +374,10 @@ pub(super) fn the_unit(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, 
     else {
         return None;
     };
+    // "the end of year"
+    if unit == Unit::Year && reader.is(at, "of") {
+        return Some((Meaning::Period(reader.context.reference.shifted(unit, 0)), SURE, at + 2));
+    }
     let is_unit = reader.is(at, "the");
     // "at the end of the day" says nothing of a day.
     let is_idiom = unit == Unit::Day && at.checked_sub(4).is_some_and(|at| reader.is(at, "at"));

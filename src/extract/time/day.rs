@@ -32,8 +32,12 @@ const SPOKEN: &[&str] = &[
 /// Gives each time of a sentence the day that belongs to it.
 pub(super) fn complete(reader: &Reader<'_>, all: &mut [Found]) {
     let days: Vec<(usize, usize, String)> = (all.iter())
-        .filter(|found| found.kind == Kind::Date && is_day(&found.timex))
-        .map(|found| (found.range.start, found.range.end, found.timex.clone()))
+        .filter_map(|found| {
+            // "the morning of July 4" tells the day, too.
+            let (day, part) = found.timex.split_once('T').unwrap_or((&found.timex, ""));
+            let is_told = is_day(day) && part.chars().all(char::is_alphabetic);
+            is_told.then(|| (found.range.start, found.range.end, day.to_owned()))
+        })
         .collect();
     if days.is_empty() {
         return;

@@ -63,7 +63,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Face> {
 fn in_figures(reader: &Reader<'_>, at: usize) -> Option<Face> {
     let is_free = reader.is_free(at) || matches!(reader.word_before(at), "-" | "–");
     let (number, len) = reader.digits(at).filter(|_| is_free)?;
-    if len == 4 {
+    if len == 4 || len == 3 && half(reader, at + 1).is_some() {
         return in_four(reader, at, number);
     }
     if len > 2 || number > 24 {
@@ -105,6 +105,10 @@ fn in_four(reader: &Reader<'_>, at: usize, number: u32) -> Option<Face> {
     let mut face = Face::new(hour, minute, proof, at + 1);
     if let Some((zone, end)) = zone {
         (face.zone, face.end, face.proof) = (zone, end, Proof::Certain);
+    }
+    // "1140 a.m."
+    if hour <= 12 && half(reader, at + 1).is_some_and(|(_, end)| end > at + 1 && !reader.is_glued(at + 1)) {
+        suffixes(reader, &mut face, true);
     }
     (is_time && face.proof > Proof::None).then_some(face)
 }

@@ -20,6 +20,7 @@ mod duration;
 mod face;
 mod fiscal;
 mod holiday;
+mod list;
 mod modifier;
 mod numeric;
 mod part;
@@ -42,7 +43,7 @@ use jiff::civil::Date;
 use super::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::{Token, TokenKind};
-use crate::value::{Timex, Value};
+use crate::value::{Modifier, Timex, Value};
 use calendar::Term;
 use reader::{Context, Reader};
 
@@ -93,6 +94,8 @@ struct Found {
     is_day: bool,
     /// The days between which a length lies.
     ends: Option<(Date, Date)>,
+    /// Which part of a period is meant: "early 1990s".
+    modifier: Option<Modifier>,
 }
 
 /// Adds the expressions of one sentence.
@@ -102,6 +105,11 @@ fn scan(reader: &Reader<'_>, out: &mut Vec<Candidate>) {
     let mut plain_end = 0;
     while at < reader.tokens.len() {
         let may_begin = begins(reader, at) && !is_among_plain(reader, at, &mut plain_end);
+        if let Some(dates) = may_begin.then(|| list::read(reader, at)).flatten() {
+            at = dates.last().map_or(at, |last| last.range.end).max(at + 1);
+            all.extend(dates);
+            continue;
+        }
         let found = if may_begin { find(reader, at) } else { None };
         let Some(found) = found else {
             at += 1;
@@ -121,6 +129,7 @@ fn scan(reader: &Reader<'_>, out: &mut Vec<Candidate>) {
                 score: 0.96,
                 is_day: false,
                 ends: None,
+                modifier: None,
             });
         }
     }
@@ -135,7 +144,7 @@ fn propose(reader: &Reader<'_>, found: Found, out: &mut Vec<Candidate>) {
     let first = reader.tokens.get(found.range.start);
     let last = found.range.end.checked_sub(1).and_then(|last| reader.tokens.get(last));
     let Some((first, last)) = first.zip(last) else { return };
-    let modifier = modifier::before(reader, found.range.start);
+    let modifier = found.modifier.or_else(|| modifier::before(reader, found.range.start));
     out.push(Candidate {
         span: first.span.cover(last.span),
         label: match found.kind {
@@ -219,6 +228,7 @@ fn find(reader: &Reader<'_>, at: usize) -> Option<Found> {
             score: 0.96,
             is_day: false,
             ends: None,
+            modifier: None,
         });
     }
     if let Some((timex, end)) = part::read(reader, at) {
@@ -229,6 +239,7 @@ fn find(reader: &Reader<'_>, at: usize) -> Option<Found> {
             score: 0.95,
             is_day: true,
             ends: None,
+            modifier: None,
         });
     }
     if let Some(found) = date::read(reader, at) {
@@ -239,5 +250,13 @@ fn find(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Some(longer) => format!("{}/{}", reading.length.timex(), longer.timex()),
         None => reading.length.timex(),
     };
-    Some(Found { kind: Kind::Duration, range: reading.range, timex, score: 0.95, is_day: false, ends: None })
+    Some(Found {
+        kind: Kind::Duration,
+        range: reading.range,
+        timex,
+        score: 0.95,
+        is_day: false,
+        ends: None,
+        modifier: None,
+    })
 }

@@ -31,3 +31,40 @@ pub(super) fn before(reader: &Reader<'_>, at: usize) -> Option<Modifier> {
         () => None,
     }
 }
+
+/// Which part of a period an expression at tokens `at..end` means by its first words, or what is said of it right behind: "early
+/// 1990s", "mid-March", "end of the year", "2030 or later".
+pub(super) fn of_part(reader: &Reader<'_>, at: usize, end: usize) -> Option<Modifier> {
+    let is_longer = end > at + 1;
+    match reader.word(at).to_ascii_lowercase().as_str() {
+        "early" | "beginning" | "start" if is_longer => return Some(Modifier::Start),
+        "mid" | "middle" if is_longer => return Some(Modifier::Mid),
+        "late" | "end" if is_longer => return Some(Modifier::End),
+        _ => {}
+    }
+    // "pre-war" is none, "pre-1959" is.
+    if reader.word_before(at) == "-" && reader.is_glued(at) {
+        match at.checked_sub(2).map(|at| reader.word(at).to_ascii_lowercase()).as_deref() {
+            Some("post") => return Some(Modifier::After),
+            Some("pre") => return Some(Modifier::Before),
+            _ => {}
+        }
+    }
+    let leads = |first: &[&str]| {
+        reader.follows_any(at, &["than"])
+            && at.checked_sub(2).is_some_and(|at| reader.is_any(at, first))
+            && at.checked_sub(3).is_some_and(|at| reader.is(at, "no"))
+    };
+    match () {
+        () if reader.is(end, "or") && reader.is_any(end + 1, &["later", "after"]) => {
+            Some(Modifier::OnOrAfter)
+        }
+        () if reader.is(end, "or") && reader.is_any(end + 1, &["earlier", "before", "sooner"]) => {
+            Some(Modifier::OnOrBefore)
+        }
+        () if leads(&["later"]) => Some(Modifier::OnOrBefore),
+        () if leads(&["earlier", "sooner"]) => Some(Modifier::OnOrAfter),
+        () if reader.is_any(end, &["onward", "onwards"]) => Some(Modifier::OnOrAfter),
+        () => None,
+    }
+}

@@ -57,7 +57,12 @@ pub(super) fn read_second(reader: &Reader<'_>, at: usize) -> Option<(Period, usi
 /// Reads a day of eight digits (`20240702`, the basic form of ISO 8601) at token `at`.
 pub(super) fn read_basic(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let (number, len) = reader.digits(at)?;
-    let is_free = reader.is_free(at) || matches!(reader.word_before(at), "-" | "_" | "/");
+    // "report-20170302.txt" is the name of a file.
+    let is_file = reader.is_glued(at)
+        && reader.word(at + 1) == "."
+        && reader.is_glued(at + 1)
+        && reader.is_glued(at + 2);
+    let is_free = !is_file && (reader.is_free(at) || matches!(reader.word_before(at), "-" | "_" | "/"));
     let is_date =
         len == 8 && is_free && (1900..2100).contains(&(number / 10_000)) && !reader.number_goes_on(at + 1);
     is_date.then(|| Some((day(number / 10_000, number / 100 % 100, number % 100)?, at + 1)))?

@@ -117,6 +117,43 @@ fn is_ahead(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     has_time || !is_ranked && tense::of_length(reader, at) == Bias::Future
 }
 
+/// Reads "the week after next", "the year before last", "the Friday before last" at the token of the unit or the weekday.
+pub(super) fn beyond(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let end = at + 3;
+    let by = match () {
+        () if reader.is(at + 1, "after") && reader.is(at + 2, "next") => 2,
+        () if reader.is(at + 1, "before") && reader.is(at + 2, "last") => -2,
+        () => return None,
+    };
+    let reference = reader.context.reference;
+    match reader.term(at)? {
+        Term::Unit(
+            unit @ (Unit::Week
+            | Unit::Weekend
+            | Unit::Month
+            | Unit::Quarter
+            | Unit::Year
+            | Unit::Decade
+            | Unit::Century),
+        ) => Some((reference.shifted(unit, by), end)),
+        Term::Weekday(weekday) => {
+            let near = reference.weekday(weekday, if by > 0 { Shift::Coming } else { Shift::Past });
+            let Period::Date(Some(near)) = near else { return Some((near, end)) };
+            Some((Period::Date(super::reference::add(near, Unit::Week, by.signum())), end))
+        }
+        Term::Season(season) => {
+            let near = reference.season(season, if by > 0 { Shift::Next } else { Shift::Last });
+            match near {
+                Period::Season(Some(year), season) => {
+                    Some((Period::Season(i16::try_from(by.signum()).ok()?.checked_add(year), season), end))
+                }
+                other => Some((other, end)),
+            }
+        }
+        _ => None,
+    }
+}
+
 /// Reads a unit of time at token `at`.
 pub(super) fn unit(reader: &Reader<'_>, at: usize) -> Option<(Unit, usize)> {
     // "five working days"

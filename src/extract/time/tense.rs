@@ -54,7 +54,8 @@ const BEHIND: &[&str] = &[
     "said", "was", "were", "had", "did", "told", "ago", "went", "came", "began", "met", "took", "left",
     "fell", "rose", "won", "lost", "held", "gave", "made", "saw", "led", "spoke", "wrote", "broke", "struck",
     "sent", "flew", "found", "shot", "became", "stood", "grew", "drew", "ran", "got", "beat", "paid", "sold",
-    "bought", "born",
+    "bought", "born", "seen", "taken", "given", "written", "shown", "broken", "chosen", "stolen", "thrown",
+    "caught", "kept", "felt", "hurt", "killed", "fled", "died", "tied", "used",
 ];
 
 /// The bias of a bare weekday at tokens `first..end`.
@@ -69,7 +70,7 @@ pub(super) fn of_weekday(reader: &Reader<'_>, first: usize, end: usize) -> Bias 
     match left {
         // "Until Thursday, they had not …"
         Some((Bias::Future, 1))
-            if first <= 2 && reader.is(end, ",") && right(reader, end) == Some(Bias::Past) =>
+            if first <= 2 && reader.is(end, ",") && right(reader, end, REACH) == Some(Bias::Past) =>
         {
             Bias::Past
         }
@@ -97,20 +98,39 @@ pub(super) fn of_month(reader: &Reader<'_>, first: usize, end: usize) -> Bias {
     if is_ahead_behind(reader, end) {
         return Bias::Future;
     }
-    let has_preposition = reader.follows_any(first, &["in", "on", "late", "early"]);
+    // "the Aug. 7 blasts killed …"
+    let is_told = || left(reader, first).is_none() && right(reader, end, 4) == Some(Bias::Past);
+    if reader.follows_any(first, &["the"]) && reader.is_low(end) && is_told() {
+        return Bias::Past;
+    }
+    let is_in = |at: usize| reader.follows_any(at, &["in", "on", "late", "early"]);
+    // "on", "on the": how many words lead to it.
+    let leads = match () {
+        () if is_in(first) => 1,
+        () if reader.follows_any(first, &["the"]) && is_in(first.saturating_sub(1)) => 2,
+        () => 0,
+    };
+    let has_preposition = leads > 0;
     match left(reader, first) {
         // "was last seen Nov. 3", "was arrested in March", but not "said the election in November"
-        Some((Bias::Past, distance)) if distance <= 2 + usize::from(has_preposition) => {
+        Some((Bias::Past, distance)) if distance <= 2 + leads => {
             let is_spoken =
                 first.checked_sub(distance).is_some_and(|at| reader.is_any(at, &["said", "told"]));
             if is_spoken && !has_preposition { Bias::Open } else { Bias::Past }
         }
         // "was shot to death on the night of Oct. 23"
-        Some((Bias::Past, _)) if reader.follows_any(first, &["of"]) => Bias::Past,
+        Some((Bias::Past, _))
+            if reader.follows_any(first, &["of"])
+                && first.checked_sub(2).is_some_and(|at| {
+                    reader.is_any(at, &["night", "morning", "evening", "afternoon", "events"])
+                }) =>
+        {
+            Bias::Past
+        }
         Some((Bias::Past, _)) => Bias::Open,
         Some((bias, _)) => bias,
         // "In January, … was"
-        None if first <= 2 => right(reader, end).unwrap_or(Bias::Open),
+        None if first <= 2 => right(reader, end, REACH).unwrap_or(Bias::Open),
         None => Bias::Open,
     }
 }
@@ -143,8 +163,8 @@ fn is_past(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 /// Which way the first verb behind token `end` points, in the same clause: "In January, a week after the talks, he was …".
-fn right(reader: &Reader<'_>, end: usize) -> Option<Bias> {
-    (end..end + REACH).find_map(|at| match () {
+fn right(reader: &Reader<'_>, end: usize, reach: usize) -> Option<Bias> {
+    (end..end + reach).find_map(|at| match () {
         () if reader.kind(at) != Some(TokenKind::Word) => None,
         () if reader.is_any(at, AHEAD) => Some(Bias::Future),
         () => is_past(reader, at).then_some(Bias::Past),
