@@ -3,6 +3,7 @@
 mod common;
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 
 use newsmark::document::Document;
 use newsmark::formats::newsmark::value_to_json;
@@ -70,6 +71,55 @@ fn files_that_mean_harm_do_none() {
     let document = &import.documents[0];
     assert_eq!(document.annotations().iter().map(|a| document.quote(a)).collect::<Vec<_>>(), ["Rome"]);
     assert_eq!(document.orphans.len(), 7);
+}
+
+/// A zip archive of these files.
+fn zip(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut archive = rawzip::ZipArchiveWriter::new(&mut out);
+    for (name, content) in files {
+        let builder = archive.new_file(name).compression_method(rawzip::CompressionMethod::STORE);
+        let (mut entry, config) = builder.start().expect("a new entry");
+        let mut writer = config.wrap(&mut entry);
+        writer.write_all(content.as_bytes()).expect("room");
+        let (_, descriptor) = writer.finish().expect("it is whole");
+        entry.finish(descriptor).expect("room");
+    }
+    archive.finish().expect("room");
+    out
+}
+
+/// brat's archives: offsets outside, relations to nothing and in a circle, pieces the wrong way round, names that lead out of
+/// the folder, and files without their other half.
+#[test]
+fn brat_archives_that_mean_harm_do_none() {
+    let ann = |ann: &str| read(&zip(&[("a.txt", "📉 Rome won."), ("a.ann", ann)]), None);
+    let quotes = |import: &newsmark::formats::Import| -> Vec<String> {
+        let document = &import.documents[0];
+        document.annotations().iter().map(|it| document.quote(it).to_owned()).collect()
+    };
+    let outside =
+        ann("T1\tLOC 2 6\tRome\nT2\tLOC 90 99999999\tMilan\nT3\tLOC 9 2\t\n").expect("a file of brat's form");
+    assert_eq!((quotes(&outside), outside.documents[0].orphans.len()), (vec!["Rome".to_owned()], 2));
+    let circle = ann("T1\tLOC 2 6\tRome\nR1\tsame Arg1:T1 Arg2:T1\nR2\tsame Arg1:T1 Arg2:T9\n")
+        .expect("a file of brat's form");
+    assert_eq!(circle.documents[0].relations().len(), 1);
+    assert!(
+        format!("{:?}", circle.documents[0].extra).contains("R2"),
+        "kept: {:?}",
+        circle.documents[0].extra
+    );
+    let pieces = ann("T1\tLOC 7 10;2 6\twon Rome\nA1\tNegation T1\nA2\t\n#1\tAnnotatorNotes T9\tlost\n");
+    assert!(pieces.is_ok_and(|import| import.documents.len() == 1));
+    let error = ann("T1 LOC 2 6 Rome\n").map(|import| quotes(&import));
+    assert!(error.is_err() || error.is_ok_and(|quotes| quotes.is_empty()));
+    let outward = read(&zip(&[("../../a.txt", "Rome won."), ("../../a.ann", "T1\tLOC 0 4\tRome\n")]), None);
+    assert!(
+        outward.is_err()
+            || outward.is_ok_and(|import| import.documents.iter().all(|it| !it.title.contains("..")))
+    );
+    let half = read(&zip(&[("a.ann", "T1\tLOC 0 4\tRome\n")]), None);
+    assert!(half.is_err() || half.is_ok_and(|import| import.documents.is_empty()));
 }
 
 fn show(out: &mut String, document: &Document) {

@@ -11,6 +11,7 @@ mod quantise;
 mod recipe;
 mod report;
 mod score;
+mod temporal;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -8,7 +8,7 @@ use newsmark::extract::names::tagger::{Features, NameClass, installed};
 use newsmark::text::Span;
 
 use crate::data::{self, Text};
-use crate::{calibrate, evaluate, learn, recipe};
+use crate::{calibrate, evaluate, learn, recipe, temporal};
 
 fn tuning(folder: &Path, set: &str) -> Result<Vec<Text>> {
     data::read(&folder.join(format!("tune/{set}.jsonl")))
@@ -19,6 +19,11 @@ pub(crate) fn product(folder: &Path) -> Result<()> {
     for set in recipe::TUNING {
         let (score, judged) = evaluate::product(&tuning(folder, set)?);
         println!("{set}\n{score}\n{}", calibrate::reliability(&judged));
+    }
+    let times = folder.join("../conformance/aquaint.jsonl");
+    if times.is_file() {
+        let [seen, held_out] = temporal::measure(&times)?;
+        println!("times on news, F1 (TempEval-3)\n  {seen}\n  held out: {held_out}");
     }
     Ok(())
 }
