@@ -170,6 +170,10 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
         }
         Some(Term::Fiscal) => fiscal::read(reader, at).map(sure),
         Some(Term::Unit(Unit::Week)) => week::read(reader, at).map(sure),
+        // "the year 2008"
+        Some(Term::Unit(Unit::Year)) if reader.digits(at + 1).is_some_and(|(_, len)| len == 4) => {
+            year::digits(reader, at + 1).map(|(year, end)| sure((Period::Year(Some(year)), end)))
+        }
         Some(Term::Calendar) => {
             year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end))
         }

@@ -42,19 +42,22 @@ pub(super) fn complete(reader: &Reader<'_>, all: &mut [Found]) {
     if days.is_empty() {
         return;
     }
+    let is_one = days.iter().all(|day| day.2 == days[0].2);
     for found in all.iter_mut().filter(|found| found.kind == Kind::Time && found.timex.starts_with('T')) {
-        let distance = |(start, end, _): &&(usize, usize, String)| match *start >= found.range.end {
-            true => start - found.range.end,
-            false => found.range.start.saturating_sub(*end),
+        // The days stand in order: the one behind and the one before.
+        let behind = days.partition_point(|day| day.0 < found.range.end);
+        let near = [behind.checked_sub(1).and_then(|before| days.get(before)), days.get(behind)];
+        let distance = |day: &&(usize, usize, String)| match day.0 >= found.range.end {
+            true => day.0 - found.range.end,
+            false => found.range.start.saturating_sub(day.1),
         };
-        let Some(nearest) = days.iter().min_by_key(distance) else { continue };
+        let Some(nearest) = near.into_iter().flatten().min_by_key(distance) else { continue };
         let between = match nearest.0 >= found.range.end {
             true => found.range.end..nearest.0,
             false => nearest.1..found.range.start,
         };
         let is_beside = between.len() <= NEAR && between.clone().all(|at| is_small(reader, at));
-        let is_only = days.iter().all(|day| day.2 == nearest.2) && !is_spoken(reader, nearest.0);
-        if is_beside || is_only {
+        if is_beside || is_one && !is_spoken(reader, nearest.0) {
             found.timex = on_day(&found.timex, &nearest.2);
         }
     }

@@ -49,6 +49,39 @@ const AHEAD: &[&str] = &[
     "awaits",
 ];
 
+/// What is arranged is told in the present: "the trial begins Monday", "polls close on Thursday", "is to meet on Friday".
+const ARRANGED: &[&str] = &[
+    "begins",
+    "starts",
+    "opens",
+    "closes",
+    "ends",
+    "meets",
+    "arrives",
+    "convenes",
+    "resumes",
+    "expires",
+    "launches",
+    "kicks",
+    "hosts",
+    "returns",
+    "faces",
+    "heads",
+    "travels",
+    "testifies",
+    "appears",
+    "premieres",
+    "reconvenes",
+    "goes",
+    "go",
+    "begin",
+    "close",
+    "meet",
+    "resume",
+    "expire",
+    "convene",
+];
+
 /// Verbs in the past that do not end in "-ed".
 const BEHIND: &[&str] = &[
     "said", "was", "were", "had", "did", "told", "ago", "went", "came", "began", "met", "took", "left",
@@ -147,6 +180,9 @@ fn left(reader: &Reader<'_>, first: usize) -> Option<(Bias, usize)> {
         let word = reader.word(at);
         if reader.kind(at) != Some(TokenKind::Word) {
             return None;
+        }
+        if reader.is_any(at, ARRANGED) && reader.is_low(at) && distance <= 6 {
+            return Some((Bias::Future, distance));
         }
         if reader.is_any(at, AHEAD) || word.ends_with("'ll") || word.ends_with("’ll") {
             return Some((Bias::Future, distance));
