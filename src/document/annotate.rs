@@ -5,13 +5,17 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{Document, EntityIds};
+use crate::annotation::anchor::surroundings;
+use crate::annotation::selector::TextQuoteSelector;
 use crate::annotation::{Annotation, AnnotationId, Entity, EntityId, Extra, Origin, Status};
-use crate::extract::{EntityGroup, Extraction};
+use crate::extract::{EntityGroup, Extraction, Suggestion};
+use crate::text::Span;
 
 /// Adds what was extracted from the document's text as suggestions; returns how many.
 ///
 /// A suggestion with the span and label of an annotation that is there already, a rejected one
-/// included, is left out: what a person has settled does not come back. A group of mentions joins
+/// included, is left out: what a person has settled does not come back, nor does what was rejected in another text of
+/// the article with the same words on one side of it. A group of mentions joins
 /// the entity of an annotation that is there already, else the entity of its name, else a new one
 /// (`e1`, `e2` and so on). `ids` gives a new id at every call; `now` is the time of creation.
 pub fn annotate(
@@ -28,6 +32,14 @@ pub fn annotate(
     let coinciding = |mention: usize| {
         let suggestion = extraction.suggestions.get(mention)?;
         there.get(&(suggestion.span, suggestion.label.clone()))
+    };
+    let text = document.text().clone();
+    let is_rejected = |suggestion: &Suggestion| {
+        document.orphans.iter().any(|orphan| {
+            orphan.annotation.status == Status::Rejected
+                && orphan.annotation.label == suggestion.label
+                && stands_alike(&text, suggestion.span, &orphan.selector.quote)
+        })
     };
     let mut entities: Vec<Option<EntityId>> = vec![None; extraction.suggestions.len()];
     let mut names = EntityNames::new(&document.entities, document.annotations());
@@ -46,7 +58,7 @@ pub fn annotate(
     }
     let suggestions = extraction.suggestions.iter().zip(entities).enumerate();
     let new: Vec<_> = suggestions
-        .filter(|&(index, _)| coinciding(index).is_none())
+        .filter(|&(index, (suggestion, _))| coinciding(index).is_none() && !is_rejected(suggestion))
         .map(|(_, (suggestion, entity))| {
             Arc::new(Annotation {
                 id: AnnotationId(ids()),
@@ -75,6 +87,19 @@ pub fn annotate(
         document.modified = now;
     }
     added
+}
+
+/// Whether a place has the words of a selector, and on one side of them what stood there.
+fn stands_alike(text: &str, span: Span, quote: &TextQuoteSelector) -> bool {
+    /// So many code points tell a place from its likes.
+    const ENOUGH: usize = 12;
+    let here = surroundings(text, span);
+    let common = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| {
+        a.zip(b).take_while(|(a, b)| a == b).count()
+    };
+    here.exact == quote.exact
+        && (common(&mut here.prefix.chars().rev(), &mut quote.prefix.chars().rev()) >= ENOUGH
+            || common(&mut here.suffix.chars(), &mut quote.suffix.chars()) >= ENOUGH)
 }
 
 /// The entities of a document by label and name, and which ids are taken.
@@ -157,5 +182,31 @@ mod tests {
         assert_eq!(document.entities.len(), 1);
         assert_eq!(document.annotations()[2].entity, document.annotations()[0].entity);
         assert_eq!(annotate(&mut document, &extraction, &mut ids, Timestamp::UNIX_EPOCH), 0);
+    }
+
+    #[test]
+    fn what_was_rejected_in_another_text_stays_away() {
+        let old = "The board met. Ann Lee spoke of the harbour on Monday.";
+        let mut document = Document::new(DocumentId(Uuid::nil()), old, Timestamp::UNIX_EPOCH);
+        let id = AnnotationId(Uuid::from_u128(1));
+        let mark = Annotation::by_hand(id, Span::new(15, 22), LabelCode::PERSON, Timestamp::UNIX_EPOCH);
+        document.extend([Arc::new(Annotation { status: Status::Rejected, ..mark })]);
+        // Every word before it is another one; the alignment does not trust the place.
+        let new = "Nobody else was there, and yet Ann Lee spoke of the harbour at length, to an empty hall.";
+        let mut updated = document.on_text(new);
+        updated.orphans.extend(updated.annotations().first().map(|it| crate::annotation::Orphan {
+            annotation: (**it).clone(),
+            selector: crate::annotation::anchor::describe(
+                old,
+                &crate::text::OffsetMap::new(old),
+                Span::new(15, 22),
+            ),
+        }));
+        updated.remove_all(&[id]);
+        let extraction =
+            Extraction { suggestions: vec![suggestion(31, 38), suggestion(0, 6)], entities: Vec::new() };
+        let ids = || Uuid::from_u128(7);
+        assert_eq!(annotate(&mut updated, &extraction, ids, Timestamp::UNIX_EPOCH), 1);
+        assert_eq!(updated.quote(&updated.annotations()[0]), "Nobody");
     }
 }

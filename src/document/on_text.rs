@@ -90,7 +90,8 @@ impl Document {
             .orphans
             .iter()
             .map(|orphan| {
-                let is_open = !orphan.is_declined();
+                // What was rejected needs no place.
+                let is_open = !orphan.is_declined() && orphan.annotation.status != Status::Rejected;
                 let proposal = is_open.then(|| anchorer.propose(&orphan.selector)).flatten();
                 (orphan.annotation.id, proposal)
             })

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::Shared;
 use super::update_text::view_in_context;
-use crate::annotation::Orphan;
 use crate::annotation::anchor::Proposal;
+use crate::annotation::{Orphan, Status};
 use crate::document::Document;
 use crate::ui::desk::Desk;
 
@@ -25,18 +25,22 @@ pub(crate) fn Orphans(props: &OrphansProps) -> Html {
         let document = props.document.clone();
         move |_| Rc::new(document.proposals())
     });
-    if orphans.is_empty() {
+    // What was rejected waits for nobody.
+    let is_shown = |orphan: &Orphan| orphan.annotation.status != Status::Rejected;
+    let count = orphans.iter().filter(|orphan| is_shown(orphan)).count();
+    if count == 0 {
         return Html::default();
     }
     let open = proposals.iter().filter(|(_, proposal)| proposal.is_some()).count();
     let entries: Vec<Html> = orphans
         .iter()
         .zip(proposals.iter())
+        .filter(|(orphan, _)| is_shown(orphan))
         .map(|(orphan, (_, proposal))| view_orphan(&desk, &props.document, orphan, *proposal))
         .collect();
     html! {
         <details class="orphans" open={open > 0}>
-            <summary>{ "Without a place in this text" }<span class="count">{ orphans.len() }</span></summary>
+            <summary>{ "Without a place in this text" }<span class="count">{ count }</span></summary>
             <p class="hint">{ "What these marked is not here, or not for sure. They are kept and exported again; where similar words stand, you decide." }</p>
             <ul role="list" aria-label="Annotations without a place">{ for entries }</ul>
         </details>
