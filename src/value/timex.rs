@@ -13,7 +13,7 @@
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

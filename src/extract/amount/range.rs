@@ -3,7 +3,7 @@
 use super::number::Number;
 use super::reader::{Reader, is_dash};
 use crate::text::Gap;
-use crate::value::{Decimal, Figure};
+use crate::value::{Decimal, Figure, MONTHS};
 
 /// What joins the two ends of a range.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -108,20 +108,6 @@ pub(super) fn shared(
 
 /// Whether a word is the name of a month, short or long.
 pub(super) fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let is_short = |month: &str| word == "Sept" || word.len() == 3 && month.starts_with(word);
     MONTHS.iter().any(|month| *month == word || is_short(month))
 }

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::By;
 
+use super::editor::select_mark;
 use super::main_job::{articles, marks};
 use crate::check;
 use crate::page::Page;
@@ -31,18 +31,6 @@ async fn export(page: &Page, folder: &TempDir, name: &str) -> Result<PathBuf> {
     let to = folder.path().join(name);
     fs::rename(&file, &to).context("cannot move the export")?;
     Ok(to)
-}
-
-async fn select_mark(page: &Page, text: &str) -> Result<()> {
-    let script = "const mark = [...document.querySelectorAll('[role=article] mark')].find(m => m.textContent === arguments[0]);
-        mark.click(); return null";
-    page.js::<()>(script, &[json!(text)]).await?;
-    page.wait_for("the mark to be selected", async || {
-        let selected: Option<String> =
-            page.js("return document.querySelector('mark[data-selected]')?.textContent ?? null", &[]).await?;
-        Ok(selected.filter(|selected| selected == text).map(|_| ()))
-    })
-    .await
 }
 
 async fn dialog(page: &Page) -> Result<Option<String>> {

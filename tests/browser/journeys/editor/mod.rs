@@ -53,7 +53,7 @@ async fn wait_for_mark(page: &Page, text: &str, what: impl Fn(&Mark) -> bool) ->
     .await
 }
 
-async fn select_mark(page: &Page, text: &str) -> Result<()> {
+pub(crate) async fn select_mark(page: &Page, text: &str) -> Result<()> {
     let script = "const mark = [...document.querySelectorAll('[role=article] mark')].find(m => m.textContent === arguments[0]);
         mark.click(); return null";
     page.js::<()>(script, &[json!(text)]).await?;
