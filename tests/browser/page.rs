@@ -114,6 +114,9 @@ impl Page {
         let [width, document, body]: [u32; 3] = self.js(widths, &[]).await?;
         ensure!(self.profile != Profile::Narrow || width == NARROW.0, "the viewport is {width} pixels wide");
         ensure!(document.max(body) <= width, "{document} and {body} pixels in a viewport of {width}");
+        let script = "const it = document.querySelector('dialog[open]'); return it ? [it.scrollWidth, it.clientWidth] : [0, 0]";
+        let [content, dialog]: [u32; 2] = self.js(script, &[]).await?;
+        ensure!(content <= dialog, "{content} pixels in a dialog of {dialog}");
         Ok(())
     }
 

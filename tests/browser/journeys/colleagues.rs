@@ -88,6 +88,7 @@ pub(crate) async fn two_people_merge(page: Page) -> Result<()> {
     page.choose_file(&file).await?;
     dialog_says(&page, "disagreement").await?;
     page.screenshots("merge").await?;
+    page.fits().await?;
     let count: usize =
         page.js("return parseInt(document.querySelector('.choices h3').innerText) || 1", &[]).await?;
     check(count >= 3, &format!("{count} disagreements"))?;
