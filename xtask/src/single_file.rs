@@ -173,7 +173,10 @@ mod tests {
                 ("static/style.css".into(), "p{}".into()),
                 ("static/loading.css".into(), "b{}".into()),
             ],
-            scripts: vec![("static/loading.js".into(), "loading()".into())],
+            scripts: vec![
+                ("static/loading.js".into(), "loading()".into()),
+                ("static/reading.js".into(), "reading()".into()),
+            ],
             icon: b"<svg/>".to_vec(),
             module: "export {};".into(),
             program: b"\0asm".to_vec(),
