@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Desk, Dialog};
 use crate::document::{Document, DocumentId, combine, disagreements};
-use crate::edit::Meta;
+use crate::edit::{Command, Meta};
 use crate::formats;
 use crate::ui::browser::{download, now};
 use crate::workspace::{Action, Notice};
@@ -78,11 +78,22 @@ impl Desk {
         let (found, lost) = (theirs.annotations().len(), theirs.orphans.len());
         let Some(together) = combine(&ours, &theirs) else { return };
         let articles = vec![(Some(ours.clone()), Arc::new(together))];
-        self.send(Action::Swap { title: format!("import {name}"), articles });
+        self.put_in_place(format!("import {name}"), articles);
         let lost = if lost == 0 { String::new() } else { format!(", {lost} found no place and are listed") };
         let text =
             format!("{found} of {count} annotations of {name} were put on “{}”{lost}.", ours.display_title());
         self.notify(Notice { undoable: true, ..Notice::info(text).with_details(details) });
+    }
+
+    /// Puts articles in the places of theirs, as one change; of the open one alone it is a change of that article, which can
+    /// be undone after a reload, too.
+    fn put_in_place(&self, title: String, articles: Vec<(Option<Arc<Document>>, Arc<Document>)>) {
+        match articles.as_slice() {
+            [(Some(_), new)] if self.workspace().open().is_some_and(|open| open.id == new.id) => {
+                self.edit(title, Some(Command::SetContent(new.clone())));
+            }
+            _ => self.send(Action::Swap { title, articles }),
+        }
     }
 
     /// Restores a backup: what is in the library already is merged, the rest added, as one change.
@@ -131,7 +142,7 @@ impl Desk {
             _ => None,
         };
         let count = articles.len();
-        self.send(Action::Swap { title: format!("merge {name}"), articles });
+        self.put_in_place(format!("merge {name}"), articles);
         let what = if count == 1 { "the article".to_owned() } else { format!("{count} articles") };
         let differ = match differences {
             0 => "you agree everywhere".to_owned(),

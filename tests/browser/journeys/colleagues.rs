@@ -85,6 +85,8 @@ pub(crate) async fn two_people_merge(page: Page) -> Result<()> {
     drop(profile);
     let file = made?;
 
+    page.wait_for_text("status", "Saved").await?;
+    let ours = marks(&page).await?;
     page.choose_file(&file).await?;
     dialog_says(&page, "disagreement").await?;
     page.screenshots("merge").await?;
@@ -130,10 +132,13 @@ pub(crate) async fn two_people_merge(page: Page) -> Result<()> {
     let table = fs::read_to_string(page.download(".csv").await?)?;
     check(table.contains("krippendorff_alpha"), &table)?;
     page.click("Close").await?;
-    // All of it can be taken back, after a reload, too.
+    // All of it can be taken back, after a reload, too: the second merge, each disagreement, the first merge.
     page.open().await?;
     page.find("list tree", "Annotations").await?;
-    page.click("Undo").await?;
+    for _ in 0..presses + 2 {
+        page.click("Undo").await?;
+    }
+    page.wait_for("our own marks alone", async || Ok((marks(&page).await? == ours).then_some(()))).await?;
     page.wait_for_text("status", "Saved").await
 }
 
