@@ -32,28 +32,31 @@ fn read_bare(reader: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     if let Some((period, end)) = counted(reader, at) {
-        return Some(found(Kind::Date, at..end, period.to_string(), SURE));
+        return Some(Found::new(Kind::Date, at..end, period.to_string(), SURE));
     }
     if let Some((period, end)) = relative::beyond(reader, at) {
         return Some(Found {
             is_day: period.is_day(),
-            ..found(Kind::Date, at..end, period.to_string(), CERTAIN)
+            ..Found::new(Kind::Date, at..end, period.to_string(), CERTAIN)
         });
     }
     if let Some((period, part, end)) = part_of_week(reader, at) {
-        return Some(Found { is_day: true, ..found(Kind::Time, at..end, part::value(period, part), SURE) });
+        return Some(Found {
+            is_day: true,
+            ..Found::new(Kind::Time, at..end, part::value(period, part), SURE)
+        });
     }
     if let Some((from, to, end)) = share::read(reader, at) {
         let timex = if from == to { from.to_string() } else { format!("{from}/{to}") };
-        return Some(found(Kind::Date, at..end, timex, SURE));
+        return Some(Found::new(Kind::Date, at..end, timex, SURE));
     }
     if let Some((from, to, end)) = year::centuries(reader, at) {
-        return Some(found(Kind::Date, at..end, format!("{from}/{to}"), SURE));
+        return Some(Found::new(Kind::Date, at..end, format!("{from}/{to}"), SURE));
     }
     let edge = edge(reader, at);
     let first = edge.unwrap_or(at);
     if let Some((from, to, end)) = range::days(reader, first) {
-        return Some(found(Kind::Date, at..end, format!("{from}/{to}"), SURE));
+        return Some(Found::new(Kind::Date, at..end, format!("{from}/{to}"), SURE));
     }
     let is_open_ended = edge.is_some() && matches!(reader.term(at), Some(Term::Stretch));
     let (meaning, score, end) = point(reader, first)
@@ -64,40 +67,41 @@ fn read_bare(reader: &Reader<'_>, at: usize) -> Option<Found> {
         .or_else(|| for_the_unit(reader, first))?;
     let period = match meaning {
         Meaning::Period(period) => period,
-        Meaning::Moment(period) => return Some(found(Kind::Time, at..end, period.to_string(), score)),
-        Meaning::Range(from, to) => return Some(found(Kind::Date, at..end, format!("{from}/{to}"), score)),
+        Meaning::Moment(period) => return Some(Found::new(Kind::Time, at..end, period.to_string(), score)),
+        Meaning::Range(from, to) => {
+            return Some(Found::new(Kind::Date, at..end, format!("{from}/{to}"), score));
+        }
         Meaning::Rolling(count, unit, sign) => {
             let ends = count.whole().and_then(|by| reader.context.reference.rolling(unit, sign * by));
             let ends = ends.and_then(|(from, to)| from.first_day().zip(to.first_day()));
             let timex = Length::new(count, unit).timex();
-            return Some(Found { ends, ..found(Kind::Duration, at..end, timex, score) });
+            return Some(Found { ends, ..Found::new(Kind::Duration, at..end, timex, score) });
         }
         Meaning::Length(count, unit) => {
             let kind = if unit.is_clock() { Kind::Duration } else { Kind::Date };
-            return Some(found(kind, at..end, Length::new(count, unit).timex(), score));
+            return Some(Found::new(kind, at..end, Length::new(count, unit).timex(), score));
         }
     };
     if let Some((from, to, end)) = range::read(reader, at, period, end) {
-        return Some(found(Kind::Date, at..end, format!("{from}/{to}"), SURE));
+        return Some(Found::new(Kind::Date, at..end, format!("{from}/{to}"), SURE));
     }
     // "next year's first quarter"
     if let Period::Year(Some(year)) = period
         && matches!(reader.word(end), "'s" | "’s")
         && let Some((part, end)) = fiscal::part_of(reader, end + 1, year)
     {
-        return Some(found(Kind::Date, at..end, part.to_string(), SURE));
+        return Some(Found::new(Kind::Date, at..end, part.to_string(), SURE));
     }
     let period = complete(reader, period, at, end);
     if period.is_day()
         && let Some((part, end)) = part::behind(reader, end)
     {
-        return Some(Found { is_day: true, ..found(Kind::Time, at..end, part::value(period, part), score) });
+        return Some(Found {
+            is_day: true,
+            ..Found::new(Kind::Time, at..end, part::value(period, part), score)
+        });
     }
-    Some(Found { is_day: period.is_day(), ..found(Kind::Date, at..end, period.to_string(), score) })
-}
-
-fn found(kind: Kind, range: std::ops::Range<usize>, timex: String, score: f64) -> Found {
-    Found { kind, range, timex, score, is_day: false, ends: None, modifier: None }
+    Some(Found { is_day: period.is_day(), ..Found::new(Kind::Date, at..end, period.to_string(), score) })
 }
 
 /// "Wednesday evening next week": the week stands behind the part of the day.

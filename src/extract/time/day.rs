@@ -3,6 +3,7 @@
 //! The nearest day counts where nothing but small words, figures and signs stands between; else the one day of the sentence,
 //! unless it says when somebody spoke.
 
+use super::calendar::Term;
 use super::reader::Reader;
 use super::{Found, Kind};
 use crate::text::TokenKind;
@@ -81,34 +82,15 @@ fn on_day(timex: &str, day: &str) -> String {
 /// Whether a token between a time and a day leaves them together.
 fn is_small(reader: &Reader<'_>, at: usize) -> bool {
     const LINKS: &[&str] = &[
-        "on",
-        "of",
-        "at",
-        "the",
-        "by",
-        "around",
-        "about",
-        "from",
-        "until",
-        "and",
-        "or",
-        "to",
-        "local",
-        "time",
-        "gmt",
-        "est",
-        "edt",
-        "morning",
-        "night",
-        "evening",
-        "afternoon",
-        "in",
-        "late",
-        "early",
+        "on", "of", "at", "the", "by", "around", "about", "from", "until", "and", "or", "to", "local",
+        "time", "in", "late", "early",
     ];
     match reader.kind(at) {
         Some(TokenKind::Word | TokenKind::Acronym) => {
-            reader.is_any(at, LINKS) || reader.word(at).chars().all(|c| c.is_ascii_uppercase())
+            // "GMT", "in the evening"
+            reader.is_any(at, LINKS)
+                || matches!(reader.term(at), Some(Term::Part(_)))
+                || reader.word(at).chars().all(|c| c.is_ascii_uppercase())
         }
         Some(TokenKind::Number) => true,
         Some(TokenKind::Punctuation) => matches!(reader.word(at), "," | "(" | ")" | ":" | "-" | "–" | "."),

@@ -18,6 +18,7 @@ use super::{Found, Kind, absolute, tense, weekday, year};
 /// How many dates a list has at most; longer ones are tables.
 const MOST: usize = 8;
 const SCORE: f64 = 0.95;
+const AND: &[&str] = &["and", "or", "&"];
 
 /// Reads a list at token `at`; gives its dates in order.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Vec<Found>> {
@@ -38,13 +39,16 @@ fn items<T>(
     at: usize,
     read: impl Fn(usize) -> Option<(T, usize)>,
 ) -> Option<Vec<(T, Range<usize>)>> {
-    let (first, end) = read(at)?;
+    let (first, mut end) = read(at)?;
+    // Most stand alone.
+    if reader.word(end) != "," && !reader.is_any(end, AND) {
+        return None;
+    }
     let mut all = vec![(first, at..end)];
-    let mut end = end;
     while all.len() < MOST {
         let has_comma = reader.word(end) == ",";
         let next = end + usize::from(has_comma);
-        let has_and = reader.is_any(next, &["and", "or", "&"]);
+        let has_and = reader.is_any(next, AND);
         let next = next + usize::from(has_and);
         let next = next + usize::from(reader.is(next, "the"));
         if !has_comma && !has_and {
@@ -61,8 +65,7 @@ fn items<T>(
 }
 
 fn date(range: Range<usize>, period: Period) -> Found {
-    let (timex, is_day) = (period.to_string(), period.is_day());
-    Found { kind: Kind::Date, range, timex, score: SCORE, is_day, ends: None, modifier: None }
+    Found { is_day: period.is_day(), ..Found::new(Kind::Date, range, period.to_string(), SCORE) }
 }
 
 fn day_items(reader: &Reader<'_>, at: usize) -> Option<Vec<(i8, Range<usize>)>> {
@@ -86,7 +89,7 @@ fn days_before_month(reader: &Reader<'_>, at: usize) -> Option<Vec<Found>> {
     let year_at = reader.skip_comma(month.end);
     let (year, end) =
         year::digits(reader, year_at).map_or((None, month.end), |(year, end)| (Some(year), end));
-    with_month(reader, &days, year, month.month, at, end, days.len() - 1)
+    with_month(reader, &days, year, month.month, at, end)
 }
 
 /// "April 24 and 25, 2024"
@@ -104,8 +107,7 @@ fn days_behind_month(reader: &Reader<'_>, at: usize) -> Option<Vec<Found>> {
     if let Some(first) = days.first_mut() {
         first.1.start = at;
     }
-    let last = days.len() - 1;
-    with_month(reader, &days, year, month.month, at, end, last)
+    with_month(reader, &days, year, month.month, at, end)
 }
 
 /// Whether what ends at token `end` counts what follows.
@@ -118,7 +120,7 @@ fn counts(reader: &Reader<'_>, end: usize) -> bool {
     reader.is_low(end) && !reader.is_any(end, LINKS) || reader.is(end, "percent") || reader.word(end) == "%"
 }
 
-/// The days of one month; the last one, or the first, has the month's tokens as well.
+/// The days of one month, at tokens `at..end`; the last one reaches to the end.
 fn with_month(
     reader: &Reader<'_>,
     days: &[(i8, Range<usize>)],
@@ -126,10 +128,10 @@ fn with_month(
     month: i8,
     at: usize,
     end: usize,
-    last: usize,
 ) -> Option<Vec<Found>> {
     let first = complete(reader, Period::day(year, month, days.first()?.0)?, at, end);
     let year = first.year().or(year);
+    let last = days.len() - 1;
     days.iter()
         .enumerate()
         .map(|(index, (day, range))| {

@@ -98,6 +98,12 @@ struct Found {
     modifier: Option<Modifier>,
 }
 
+impl Found {
+    fn new(kind: Kind, range: Range<usize>, timex: String, score: f64) -> Found {
+        Found { kind, range, timex, score, is_day: false, ends: None, modifier: None }
+    }
+}
+
 /// Adds the expressions of one sentence.
 fn scan(reader: &Reader<'_>, out: &mut Vec<Candidate>) {
     let mut all: Vec<Found> = Vec::new();
@@ -122,15 +128,7 @@ fn scan(reader: &Reader<'_>, out: &mut Vec<Candidate>) {
         all.push(found);
         if let Some((timex, first, end)) = time {
             at = end.max(at + 1);
-            all.push(Found {
-                kind: Kind::Time,
-                range: first..end,
-                timex,
-                score: 0.96,
-                is_day: false,
-                ends: None,
-                modifier: None,
-            });
+            all.push(Found::new(Kind::Time, first..end, timex, 0.96));
         }
     }
     day::complete(reader, &mut all);
@@ -221,26 +219,10 @@ fn begins(reader: &Reader<'_>, at: usize) -> bool {
 /// Reads the expression that begins at token `at`, the more telling kinds first.
 fn find(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some((timex, end)) = clock::read(reader, at) {
-        return Some(Found {
-            kind: Kind::Time,
-            range: at..end,
-            timex,
-            score: 0.96,
-            is_day: false,
-            ends: None,
-            modifier: None,
-        });
+        return Some(Found::new(Kind::Time, at..end, timex, 0.96));
     }
     if let Some((timex, end)) = part::read(reader, at) {
-        return Some(Found {
-            kind: Kind::Time,
-            range: at..end,
-            timex,
-            score: 0.95,
-            is_day: true,
-            ends: None,
-            modifier: None,
-        });
+        return Some(Found { is_day: true, ..Found::new(Kind::Time, at..end, timex, 0.95) });
     }
     if let Some(found) = date::read(reader, at) {
         return Some(found);
@@ -250,13 +232,5 @@ fn find(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Some(longer) => format!("{}/{}", reading.length.timex(), longer.timex()),
         None => reading.length.timex(),
     };
-    Some(Found {
-        kind: Kind::Duration,
-        range: reading.range,
-        timex,
-        score: 0.95,
-        is_day: false,
-        ends: None,
-        modifier: None,
-    })
+    Some(Found::new(Kind::Duration, reading.range, timex, 0.95))
 }
