@@ -96,16 +96,17 @@ fn year_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
 fn year_before(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let (year, next) = year::digits(reader, at)?;
     let MonthName { month, end, is_short } = month_name(reader, next)?;
-    // "in 2016 May said"
-    let is_name = reader.is_capital(next) && !matches!(month, 3 | 4 | 5 | 6 | 8);
     if let Some((day, false, end)) = day_number(reader, end)
         .filter(|&(.., end)| !reader.is_low(end) || reader.is_any(end, &["and", "or", "at"]))
     {
         let starts_next = year::digits(reader, reader.skip_comma(end)).is_some();
-        return (is_name && !starts_next).then(|| Some((Period::day(Some(year), month, day)?, end)))?;
+        return (reader.is_capital(next) && !starts_next)
+            .then(|| Some((Period::day(Some(year), month, day)?, end)))?;
     }
+    // "in 2016 May said"
+    let is_month = reader.is_capital(next) && !matches!(month, 3 | 4 | 5 | 6 | 8);
     let is_free = reader.kind(end) != Some(TokenKind::Number);
-    (is_name && is_free && !is_short).then_some((Period::Month(Some(year), month), end))
+    (is_month && is_free && !is_short).then_some((Period::Month(Some(year), month), end))
 }
 
 /// "2 July 2024", "2nd of July", "the second of July", "05-Aug-2016".

@@ -113,22 +113,6 @@ fn part_of_week(reader: &Reader<'_>, at: usize) -> Option<(Period, Part, usize)>
     Some((reader.context.reference.weekday_in(name.weekday, week), part, end))
 }
 
-/// "2024 March", "2024 March 5"
-fn year_first(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
-    let (year, len) = reader.digits(at).filter(|_| reader.is_free(at))?;
-    let month = absolute::month_name(reader, at + 1).filter(|_| len == 4 && (1900..2100).contains(&year))?;
-    // "in 2023 May said"
-    if !reader.is_capital(at + 1) || month.month == 5 || year::digits(reader, month.end).is_some() {
-        return None;
-    }
-    let year = i16::try_from(year).ok()?;
-    let day = absolute::day_number(reader, month.end).filter(|(_, _, end)| !reader.is_low(*end));
-    match day {
-        Some((day, _, end)) => Some((Period::day(Some(year), month.month, day)?, end)),
-        None => Some((Period::Month(Some(year), month.month), month.end)),
-    }
-}
-
 /// Reads one point of the calendar at token `at`; gives its score and the token behind it.
 pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
     let sure = |(period, end): (Period, usize)| {
@@ -141,7 +125,6 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
             is_pair.then(|| numeric::read_pair(reader, at))?
         };
         let number = numeric::read(reader, at)
-            .or_else(|| year_first(reader, at))
             .or_else(|| numeric::read_basic(reader, at))
             .or_else(|| absolute::read(reader, at))
             .or_else(|| fiscal::read(reader, at))

@@ -311,8 +311,7 @@ fn rolling(
         return Some((Meaning::Length(count, unit), end));
     }
     // One unit is a date, several are a length.
-    let is_one = |by: i64| by == 1 && !matches!(shift, Shift::Past | Shift::Coming);
-    let Some(by) = count.whole().filter(|by| is_one(*by) || unit == Unit::Quarter) else {
+    let Some(by) = count.whole().filter(|by| *by == 1 || unit == Unit::Quarter) else {
         return Some((Meaning::Rolling(count, unit, sign), end));
     };
     // Quarters are those of the calendar: nobody counts ninety days.

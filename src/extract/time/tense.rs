@@ -1,5 +1,6 @@
 //! Which way the words around an incomplete date point.
 
+use super::calendar::Term;
 use super::reader::Reader;
 use super::reference::Bias;
 use crate::text::TokenKind;
@@ -88,7 +89,7 @@ const BEHIND: &[&str] = &[
     "fell", "rose", "won", "lost", "held", "gave", "made", "saw", "led", "spoke", "wrote", "broke", "struck",
     "sent", "flew", "found", "shot", "became", "stood", "grew", "drew", "ran", "got", "beat", "paid", "sold",
     "bought", "born", "seen", "taken", "given", "written", "shown", "broken", "chosen", "stolen", "thrown",
-    "caught", "kept", "felt", "hurt", "killed", "fled", "died", "tied", "used",
+    "caught", "kept", "felt", "hurt",
 ];
 
 /// The bias of a bare weekday at tokens `first..end`.
@@ -154,9 +155,7 @@ pub(super) fn of_month(reader: &Reader<'_>, first: usize, end: usize) -> Bias {
         // "was shot to death on the night of Oct. 23"
         Some((Bias::Past, _))
             if reader.follows_any(first, &["of"])
-                && first.checked_sub(2).is_some_and(|at| {
-                    reader.is_any(at, &["night", "morning", "evening", "afternoon", "events"])
-                }) =>
+                && first.checked_sub(2).is_some_and(|at| matches!(reader.term(at), Some(Term::Part(_)))) =>
         {
             Bias::Past
         }
@@ -191,10 +190,11 @@ fn left(reader: &Reader<'_>, first: usize) -> Option<(Bias, usize)> {
     })
 }
 
-/// Whether the word at `at` is a verb in the past; "United" is none.
+/// Whether the word at `at` is a verb in the past: "died", but neither "need" nor "United".
 fn is_past(reader: &Reader<'_>, at: usize) -> bool {
     let word = reader.word(at);
-    let is_participle = word.len() >= 5 && word.ends_with("ed") && reader.is_low(at);
+    let is_participle =
+        word.len() >= 4 && word.ends_with("ed") && !word.ends_with("eed") && reader.is_low(at);
     is_participle || reader.is_any(at, BEHIND)
 }
 
