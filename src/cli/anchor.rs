@@ -38,6 +38,7 @@ pub(super) fn run(args: &Anchor, output: &mut Output, log: &mut Log) -> io::Resu
             let map = OffsetMap::new(document.text());
             for (orphan, (_, proposal)) in document.orphans.iter().zip(document.proposals()) {
                 let quote = orphan.selector.quote.exact.replace('\n', " ");
+                let proposal = proposal.filter(|it| document.is_free_for(orphan, it.span));
                 let similar =
                     proposal.and_then(|found| Some((found.span.slice(document.text())?, found.score)));
                 let similar = similar.map_or(String::new(), |(there, score)| {

@@ -79,7 +79,8 @@ impl Document {
     }
 
     /// For each orphan a place in the text that may be meant, where there is one that a person should look at. Of two
-    /// orphans with the same label that would come to the same place, the more similar one has it.
+    /// orphans with the same label that would come to the same place, the more similar one has it. Depends on the text and
+    /// the orphans alone; whether a place is free tells [`Document::is_free_for`].
     pub fn proposals(&self) -> Vec<(AnnotationId, Option<Proposal>)> {
         if self.orphans.is_empty() {
             return Vec::new();
@@ -99,12 +100,7 @@ impl Document {
         let mut best: Vec<usize> = (0..found.len()).collect();
         let score = |at: &usize| found[*at].1.map_or(0.0, |proposal| proposal.score);
         sort_by(&mut best, |a, b| score(b).total_cmp(&score(a)));
-        let mut taken: HashSet<_> = self
-            .annotations
-            .iter()
-            .filter(|annotation| annotation.status != Status::Suggested)
-            .map(|annotation| (annotation.span, annotation.label.clone()))
-            .collect();
+        let mut taken = HashSet::new();
         for at in best {
             let place =
                 found[at].1.map(|proposal| (proposal.span, self.orphans[at].annotation.label.clone()));
@@ -113,6 +109,18 @@ impl Document {
             }
         }
         found
+    }
+
+    /// Whether no mark that somebody has decided on says the same of this place already.
+    pub fn is_free_for(&self, orphan: &Orphan, span: Span) -> bool {
+        let is_same = |annotation: &Annotation| {
+            annotation.span == span
+                && annotation.label == orphan.annotation.label
+                && annotation.status != Status::Suggested
+        };
+        let from = self.annotations.partition_point(|annotation| annotation.span.start() < span.start());
+        let mut here = self.annotations[from..].iter().take_while(|it| it.span.start() == span.start());
+        !here.any(|annotation| is_same(annotation))
     }
 }
 

@@ -86,7 +86,8 @@ fn arrow(desk: &Desk, key: &str, event: &KeyboardEvent, article: Option<&Element
         desk.move_end(end, forward, !event.shift_key());
         return true;
     }
-    let (Some(article), Some(document)) = (article, desk.workspace().open()) else { return false };
+    let workspace = desk.workspace();
+    let (Some(article), Some(document)) = (article, workspace.open()) else { return false };
     let motion = match (is_sideways, with_ctrl) {
         (true, false) => Motion::Word,
         (true, true) => Motion::Character,
@@ -123,7 +124,8 @@ fn label(desk: &Desk, key: &str) -> bool {
 
 /// What is selected of the article.
 pub(super) fn selected_text(desk: &Desk) -> Option<crate::text::Span> {
-    let document = desk.workspace().open()?;
+    let workspace = desk.workspace();
+    let document = workspace.open()?;
     let article = web_sys::window()?.document()?.get_element_by_id(ARTICLE_ID)?;
     picked(&article, document.text()).map(|picked| picked.span)
 }

@@ -161,8 +161,8 @@ fn short(number: Decimal) -> String {
     grouped(&number.to_string())
 }
 
-/// The digits before the point in groups of three.
-fn grouped(number: &str) -> String {
+/// The digits before the point in groups of three: 1,234.5678.
+pub fn grouped(number: &str) -> String {
     let whole_end = number.find('.').unwrap_or(number.len());
     let mut out = String::with_capacity(number.len() + number.len() / 3);
     for (index, c) in number.char_indices() {

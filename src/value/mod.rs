@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use std::borrow::Cow;
 
 pub use decimal::{Decimal, NotADecimal};
+pub use describe::grouped;
 pub(crate) use timex::MONTHS;
 
 /// What a marked piece of text means.

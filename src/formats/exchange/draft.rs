@@ -140,7 +140,8 @@ impl Draft {
                 && moved.clone().count() >= ENOUGH
                 && !moved.clone().any(|mark| is_whole(mark, said))
         };
-        let unit = Unit::ALL.into_iter().find(is_meant).unwrap_or(said);
+        // Where every character is one byte, all units count alike.
+        let unit = Unit::ALL.into_iter().find(|unit| !text.is_ascii() && is_meant(unit)).unwrap_or(said);
         for mark in self.marks.iter_mut().filter(|mark| mark.quote.is_empty()) {
             mark.quote = span(mark, unit).and_then(|span| span.slice(text)).unwrap_or_default().to_owned();
         }

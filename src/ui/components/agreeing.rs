@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -8,7 +10,7 @@ use crate::agreement::{Agreement, Scores, agreement};
 use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::formats::{agreement_csv, file_stem};
-use crate::ui::desk::{Annotator, Desk};
+use crate::ui::desk::Desk;
 use crate::workspace::Action;
 
 /// How many differences are listed.
@@ -24,23 +26,24 @@ pub(crate) struct AgreeingProps {
 #[component]
 pub(crate) fn Agreeing(props: &AgreeingProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let redraw = use_force_update();
+    // How many files came in: they are remembered by the desk, which draws nothing.
+    let files = use_state_eq(|| 0_usize);
     let chosen = use_state_eq(|| None::<(String, String)>);
-    let all = desk.annotators(&props.document);
-    // The last two: files, then people, then what was accepted.
-    let last = |back: usize| all.len().checked_sub(back).and_then(|at| all.get(at)).map(|it| it.name.clone());
-    let usual = (last(2).unwrap_or_default(), last(1).unwrap_or_default());
-    let (one, other) = (*chosen).clone().unwrap_or(if all.len() > 2 {
-        match all.len() {
-            // One person only: what was accepted of what the program proposed says more.
-            3 => (all[0].name.clone(), all[1].name.clone()),
-            _ => usual,
-        }
-    } else {
-        usual
+    let all = use_memo((props.document.clone(), *files), |(document, _)| desk.annotators(document));
+    // The last two: files, then people. Of one person alone it says more what was accepted of what
+    // the program proposed.
+    let first = if all.len() == 3 { 0 } else { all.len().saturating_sub(2) };
+    let name = |at: usize| all.get(at).map(|annotator| annotator.name.clone()).unwrap_or_default();
+    let (one, other) = (*chosen).clone().unwrap_or_else(|| (name(first), name(first + 1)));
+    let found = use_memo((props.document.clone(), *files, one.clone(), other.clone()), |(.., one, other)| {
+        let find = |name: &str| all.iter().find(|annotator| annotator.name == name);
+        let (a, b) = find(one).zip(find(other))?;
+        Some(Found {
+            a: a.document.clone(),
+            b: b.document.clone(),
+            agreement: agreement(&a.document, &b.document)?,
+        })
     });
-    let find = |name: &str| all.iter().find(|annotator| annotator.name == name);
-    let found = find(&one).zip(find(&other));
     let choose = |is_first: bool| {
         let (chosen, one, other) = (chosen.clone(), one.clone(), other.clone());
         Callback::from(move |event: Event| {
@@ -54,7 +57,7 @@ pub(crate) fn Agreeing(props: &AgreeingProps) -> Html {
         Callback::from(move |(name, bytes): (String, Vec<u8>)| {
             desk.compare_with_file(&name, &bytes);
             chosen.set(None);
-            redraw.force_update();
+            files.set(*files + 1);
         })
     };
     let select = |name: &'static str, value: &str, onchange: Callback<Event>| {
@@ -75,18 +78,22 @@ pub(crate) fn Agreeing(props: &AgreeingProps) -> Html {
                 { select("B", &other, choose(false)) }
                 <FileButton name="Compare with a file" {onfile} />
             </div>
-            if let Some((a, b)) = found {
-                { view(&desk, &props.document, [a, b], &props.onclose) }
+            if let Some(found) = &*found {
+                { view(&desk, &props.document, found, &props.onclose) }
             }
         </Dialog>
     }
 }
 
-fn view(desk: &Desk, open: &Shared<Document>, sides: [&Annotator; 2], close: &Callback<()>) -> Html {
-    let [a, b] = sides;
-    let Some(found) = agreement(&a.document, &b.document) else {
-        return html! { <p>{ "These are of two texts." }</p> };
-    };
+/// Two annotators' work, and how far it agrees.
+struct Found {
+    a: Rc<Document>,
+    b: Rc<Document>,
+    agreement: Agreement,
+}
+
+fn view(desk: &Desk, open: &Shared<Document>, found: &Found, close: &Callback<()>) -> Html {
+    let Found { a, b, agreement: found } = found;
     let save = {
         let (desk, found, stem) = (desk.clone(), found.clone(), file_stem(&open.display_title()));
         Callback::from(move |_: MouseEvent| {
@@ -98,12 +105,12 @@ fn view(desk: &Desk, open: &Shared<Document>, sides: [&Annotator; 2], close: &Ca
         |figure: Option<f64>| figure.map_or("not defined".to_owned(), |figure| format!("{figure:.2}"));
     html! {
         <>
-            { view_table(open, &found) }
+            { view_table(open, found) }
             <p>
                 { format!("Cohen’s kappa {} (1960), Krippendorff’s alpha {} (2011, nominal): of the labels of words.", figure(found.kappa), figure(found.alpha)) }
             </p>
-            { view_only("Only A", desk, &a.document, open, &found.only[0], close) }
-            { view_only("Only B", desk, &b.document, open, &found.only[1], close) }
+            { view_only("Only A", desk, a, open, &found.only[0], close) }
+            { view_only("Only B", desk, b, open, &found.only[1], close) }
             <div class="buttons"><button type="button" onclick={save}>{ "Save as CSV" }</button></div>
         </>
     }

@@ -104,7 +104,7 @@ fn Choices(props: &ChoicesProps) -> Html {
     };
     html! {
         <div class="choices" role="group" aria-label="Disagreement" tabindex="-1" ref={props.place.clone()} {onkeydown}>
-            <h3>{ left }</h3>
+            <h3 aria-live="polite">{ left }</h3>
             if let Some(around) = around {
                 <p>{ view_in_context(document.text(), around) }</p>
             }

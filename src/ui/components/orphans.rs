@@ -27,20 +27,22 @@ pub(crate) fn Orphans(props: &OrphansProps) -> Html {
     });
     // What was rejected waits for nobody.
     let is_shown = |orphan: &Orphan| orphan.annotation.status != Status::Rejected;
-    let count = orphans.iter().filter(|orphan| is_shown(orphan)).count();
-    if count == 0 {
+    let free = |orphan: &Orphan, proposal: Option<Proposal>| {
+        proposal.filter(|proposal| props.document.is_free_for(orphan, proposal.span))
+    };
+    let shown: Vec<_> = (orphans.iter().zip(proposals.iter()))
+        .filter(|(orphan, _)| is_shown(orphan))
+        .map(|(orphan, (_, proposal))| (orphan, free(orphan, *proposal)))
+        .collect();
+    let is_open = shown.iter().any(|(_, proposal)| proposal.is_some());
+    let entries =
+        shown.iter().map(|(orphan, proposal)| view_orphan(&desk, &props.document, orphan, *proposal));
+    if shown.is_empty() {
         return Html::default();
     }
-    let open = proposals.iter().filter(|(_, proposal)| proposal.is_some()).count();
-    let entries: Vec<Html> = orphans
-        .iter()
-        .zip(proposals.iter())
-        .filter(|(orphan, _)| is_shown(orphan))
-        .map(|(orphan, (_, proposal))| view_orphan(&desk, &props.document, orphan, *proposal))
-        .collect();
     html! {
-        <details class="orphans" open={open > 0}>
-            <summary>{ "Without a place in this text" }<span class="count">{ count }</span></summary>
+        <details class="orphans" open={is_open}>
+            <summary>{ "Without a place in this text" }<span class="count">{ shown.len() }</span></summary>
             <p class="hint">{ "What these marked is not here, or not for sure. They are kept and exported again; where similar words stand, you decide." }</p>
             <ul role="list" aria-label="Annotations without a place">{ for entries }</ul>
         </details>

@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::formats::{LONG_LINK, SHORT_LINK};
 use crate::ui::browser::{can_share, copy_text, share};
 use crate::ui::desk::Desk;
+use crate::value::grouped;
 use crate::workspace::Notice;
 
 #[derive(Properties, PartialEq)]
@@ -72,11 +73,14 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
     let length = if count <= SHORT_LINK {
         "any messenger carries it.".to_owned()
     } else if count <= LONG_LINK {
-        format!("mail and most chats carry it; some messengers cut links over {}.", grouped(SHORT_LINK))
+        format!(
+            "mail and most chats carry it; some messengers cut links over {}.",
+            grouped(&SHORT_LINK.to_string())
+        )
     } else {
         "longer than most programs carry. Export the article as a file instead.".to_owned()
     };
-    let length = format!("{} characters: {length}", grouped(count));
+    let length = format!("{} characters: {length}", grouped(&count.to_string()));
     html! {
         <Dialog title="Share" onclose={props.onclose.clone()}>
             <p class="hint">{ "The link holds the article itself, behind the #, which browsers send to no server. Who opens it is asked before anything is kept." }</p>
@@ -97,17 +101,4 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
             </div>
         </Dialog>
     }
-}
-
-/// A number with its thousands apart: 1,234,567.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

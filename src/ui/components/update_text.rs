@@ -23,20 +23,21 @@ pub(crate) struct UpdateTextProps {
 #[component]
 pub(crate) fn UpdateText(props: &UpdateTextProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let updated = use_state_eq(|| None::<Updated>);
+    let typed = use_state_eq(|| None::<String>);
     let is_edited = use_state_eq(|| false);
+    // Made of the article as it is: another tab may change it while this is open.
+    let updated = use_memo((props.document.clone(), (*typed).clone()), |(document, typed)| {
+        typed.as_deref().and_then(|text| Updated::new(document, text))
+    });
     let timer = use_mut_ref(|| None::<Timeout>);
     let oninput = {
-        let (desk, updated, is_edited, timer) =
-            (desk.clone(), updated.clone(), is_edited.clone(), timer.clone());
+        let (typed, is_edited, timer) = (typed.clone(), is_edited.clone(), timer.clone());
         Callback::from(move |event: InputEvent| {
             let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
-            let (desk, updated) = (desk.clone(), updated.clone());
+            let settled = typed.clone();
             is_edited.set(true);
-            updated.set(None);
-            timer.replace(Some(Timeout::new(COMPARE_AFTER, move || {
-                updated.set(desk.updated(&field.value()))
-            })));
+            typed.set(None);
+            timer.replace(Some(Timeout::new(COMPARE_AFTER, move || settled.set(Some(field.value())))));
         })
     };
     let update = {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Desk;
 use crate::annotation::{Annotation, Origin, Status};
-use crate::document::{Disagreement, Document, DocumentId, disagreements, makers, unite};
+use crate::document::{Disagreement, Document, DocumentId, makers, unite};
 use crate::edit::operations::{self, Choice};
 use crate::formats;
 use crate::ui::browser::now;
@@ -68,13 +68,15 @@ impl Desk {
         let loose: Vec<_> = placed.chain(redacted).flat_map(|import| import.documents).collect();
         let mut all = import.documents.into_iter().chain(loose);
         match all.find(|theirs| theirs.text() == ours.text()) {
-            Some(theirs) => self.keep_sheet(ours.id, name.to_owned(), &theirs),
+            Some(theirs) => {
+                self.keep_sheet(ours.id, name.to_owned(), &theirs);
+                // What is remembered draws nothing by itself.
+                self.say(format!("{name} can be compared."));
+            }
             None => self.notify(Notice::problem(format!(
                 "{name} holds no marks of this article’s text. Import it, or update the text first."
             ))),
         }
-        // What is remembered draws nothing by itself.
-        self.say(format!("{name} can be compared."));
     }
 
     /// Who can be compared on the open article: the program, what was accepted, each person, each file.
@@ -124,13 +126,8 @@ impl Desk {
             .unwrap_or_default()
             .replace('\n', " ");
         let command = operations::settle(&document, disagreement, choice, now());
+        // The dialog says itself how many are left.
         self.edit(format!("settle “{quote}”"), command);
-        let left = disagreements(&document).len().saturating_sub(1);
-        self.say(match left {
-            0 => "Settled. No disagreement is left.".to_owned(),
-            1 => "Settled. One is left.".to_owned(),
-            left => format!("Settled. {left} are left."),
-        });
     }
 }
 

@@ -15,8 +15,9 @@ use crate::workspace::Notice;
 impl Desk {
     /// What the selected annotation is about.
     fn subject(&self) -> Option<Subject> {
-        let selected = self.workspace().selected()?;
-        Some(self.workspace().open()?.subject_of(selected))
+        let workspace = self.workspace();
+        let selected = workspace.selected()?;
+        Some(workspace.open()?.subject_of(selected))
     }
 
     /// Reviews the selected annotation's entity with all its mentions and goes on.

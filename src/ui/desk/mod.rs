@@ -16,6 +16,7 @@ mod undoing;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -55,6 +56,18 @@ pub(super) struct Desk {
     pending: Rc<RefCell<Pending>>,
     handles: Handles,
     memory: Rc<Memory>,
+}
+
+/// The workspace at one moment. A handle keeps each state that was read through it as long as it
+/// lives, and components and the window's listeners hold theirs for long; so each look has its own.
+pub(super) struct Now(UseReducerHandle<State>);
+
+impl Deref for Now {
+    type Target = Workspace;
+
+    fn deref(&self) -> &Workspace {
+        &self.0.0
+    }
 }
 
 /// What of the page is open, besides the workspace.
@@ -157,8 +170,8 @@ impl Desk {
     }
 
     /// The workspace as it is now.
-    pub(super) fn workspace(&self) -> &Workspace {
-        &self.state.0
+    pub(super) fn workspace(&self) -> Now {
+        Now(self.state.clone())
     }
 
     pub(super) fn send(&self, action: Action) {
@@ -185,7 +198,6 @@ impl Desk {
     }
 }
 
-pub(super) use colleagues::Annotator;
 pub(super) use labelling::new_label;
 pub(super) use links::Arrived;
 pub(super) use texts::Updated;

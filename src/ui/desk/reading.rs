@@ -41,7 +41,8 @@ impl Desk {
     pub(in crate::ui) fn twin_of(&self, text: &str) -> Option<(DocumentId, String)> {
         let text = normalize(text);
         let digest = digest(&text);
-        let twin = self.workspace().articles().iter().find(|summary| summary.text == digest)?;
+        let workspace = self.workspace();
+        let twin = workspace.articles().iter().find(|summary| summary.text == digest)?;
         Some((twin.id, twin.title.clone()))
     }
 

@@ -47,7 +47,8 @@ impl Desk {
     /// The open article and its selected annotation with the text it covers.
     pub(super) fn selected(&self) -> Option<(Arc<Document>, AnnotationId, String)> {
         let document = self.workspace().open()?.clone();
-        let annotation = self.workspace().selected()?;
+        let workspace = self.workspace();
+        let annotation = workspace.selected()?;
         let quote = short(document.quote(annotation));
         Some((document, annotation.id, quote))
     }

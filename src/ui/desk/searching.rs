@@ -24,7 +24,8 @@ impl Desk {
 
     /// The open article made ready to be searched, which takes a moment with a long one.
     pub(in crate::ui) fn searchable(&self) -> Option<Rc<Searchable>> {
-        let document = self.workspace().open()?;
+        let workspace = self.workspace();
+        let document = workspace.open()?;
         let mut known = self.memory.searchable.borrow_mut();
         if let Some((_, there)) = known.as_ref().filter(|(of, _)| Arc::ptr_eq(of, document)) {
             return Some(there.clone());

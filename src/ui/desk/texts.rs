@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Desk;
-use crate::annotation::AnnotationId;
+use crate::annotation::{Annotation, AnnotationId};
 use crate::document::{Changes, Document, annotate, changes};
 use crate::edit::{Command, operations};
 use crate::extract::{extract, page_furniture};
@@ -24,10 +24,9 @@ pub(in crate::ui) struct Updated {
     pub(in crate::ui) lost: usize,
 }
 
-impl Desk {
-    /// What `text` would make of the open article; `None` where it is the same, or nothing.
-    pub(in crate::ui) fn updated(&self, text: &str) -> Option<Updated> {
-        let old = self.workspace().open()?.clone();
+impl Updated {
+    /// What `text` would make of an article; `None` where it is the same, or nothing.
+    pub(in crate::ui) fn new(old: &Document, text: &str) -> Option<Updated> {
         if text.trim().is_empty() {
             return None;
         }
@@ -36,15 +35,17 @@ impl Desk {
             return None;
         }
         new.drop_stale_suggestions();
-        let is_kept = |id: AnnotationId| old.annotation(id).is_some();
-        let kept = new.annotations().iter().filter(|annotation| is_kept(annotation.id)).count();
-        let lost = new.orphans.len().saturating_sub(old.orphans.len());
+        let had_place = |annotation: &Annotation| old.annotation(annotation.id).is_some();
+        let kept = new.annotations().iter().filter(|annotation| had_place(annotation)).count();
+        let lost = new.orphans.iter().filter(|orphan| had_place(&orphan.annotation)).count();
         let extraction = extract(new.text(), new.published).outside(&page_furniture(new.text()));
         annotate(&mut new, &extraction, ids(), now());
-        let changes = changes(&old, &new);
+        let changes = changes(old, &new);
         Some(Updated { document: Arc::new(new), changes, kept, lost })
     }
+}
 
+impl Desk {
     /// Gives the open article its new text.
     pub(in crate::ui) fn update_text(&self, updated: &Updated) {
         let title = "update the text".to_owned();

@@ -14,7 +14,8 @@ const MOST: usize = 200;
 impl Desk {
     /// Keeps what can be undone and redone of an article as it is stored now.
     pub(super) fn keep_history(&self, document: &Document) {
-        let [undo, redo] = self.workspace().history().edits_of(document.id);
+        let workspace = self.workspace();
+        let [undo, redo] = workspace.history().edits_of(document.id);
         let mut known = self.memory.changes.borrow_mut();
         let write = |entries: Vec<&Arc<Entry>>| -> Vec<(Arc<Entry>, Rc<str>)> {
             // The last one is a change of this text; one that gives another text leads to those before it.

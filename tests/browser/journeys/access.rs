@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 use thirtyfour::By;
 
+use crate::check;
 use crate::page::Page;
 use crate::screenshot::Scheme;
 
@@ -97,8 +98,13 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
         }
         page.click("Close").await?;
     }
+    // Accepted marks of other figures get a proposal, those of the last paragraph none.
+    page.click("Accept all").await?;
+    let old = page.article_text().await?;
+    let (kept, _) = old.trim_end().rsplit_once('\n').context("the sample has paragraphs")?;
     page.click("Update text").await?;
-    page.paste("New text", "Another line.").await?;
+    page.js::<()>("document.querySelector('[aria-label=\"New text\"]').select(); return null", &[]).await?;
+    page.paste("New text", &kept.replace(['2', '4'], "3")).await?;
     page.wait_for("the comparison", async || {
         Ok(page.driver.find_all(By::Css(".changes p:not(.hint)")).await?.first().map(|_| ()))
     })
@@ -106,7 +112,13 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
     faults.look(page, format!("update text {at}")).await?;
     page.click("Update").await?;
     page.show("Marks").await?;
+    for answer in ["Yes", "No", "Delete"] {
+        let script = "return [...document.querySelectorAll('.orphans button')].some(button => button.innerText === arguments[0])";
+        let is_there: bool = page.js(script, &[answer.into()]).await?;
+        check(is_there, &format!("{answer} is asked of a mark without a place"))?;
+    }
     faults.look(page, format!("orphans {at}")).await?;
+    page.click("Undo").await?;
     page.click("Undo").await?;
     page.show("Text").await?;
     page.click("Export").await?;
