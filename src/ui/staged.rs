@@ -2,6 +2,7 @@
 //! and the rest over the next turns of the browser's event loop.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
@@ -13,11 +14,11 @@ const AT_ONCE: usize = 6;
 const CUT_ANEW: usize = 1;
 
 /// The pieces to draw now, of those in `new`; the others are still what they were, or nothing where they
-/// were not there. `is_visible` tells which of them can be seen.
+/// were not there. `visible` tells which of them can be seen.
 #[hook]
 pub(super) fn use_staged<T: 'static>(
     new: &[Arc<T>],
-    is_visible: impl Fn(usize) -> bool,
+    visible: impl FnOnce() -> Range<usize>,
 ) -> Vec<Option<Arc<T>>> {
     let shown = use_mut_ref(Vec::<Option<Arc<T>>>::new);
     let redraw = use_force_update();
@@ -34,9 +35,10 @@ pub(super) fn use_staged<T: 'static>(
         let is_drawn = |shown: &Option<Arc<T>>, new| shown.as_ref().is_some_and(|it| Arc::ptr_eq(it, new));
         let changed: Vec<usize> =
             (0..new.len()).filter(|&place| !is_drawn(&shown[place], &new[place])).collect();
+        let visible = if changed.len() <= free { 0..new.len() } else { visible() };
         let mut left = 0;
         for &place in &changed {
-            if changed.len() <= free || is_visible(place) || free > 0 {
+            if visible.contains(&place) || free > 0 {
                 free = free.saturating_sub(1);
                 shown[place] = Some(new[place].clone());
             } else {
@@ -52,15 +54,26 @@ pub(super) fn use_staged<T: 'static>(
     shown.borrow().clone()
 }
 
-/// Whether the child of an element at this place can be seen, or nearly; `false` where there is none.
-pub(super) fn is_child_visible(parent: &NodeRef, place: usize) -> bool {
+/// Which children of an element, which stand below each other, can be seen, or nearly.
+pub(super) fn visible_children(parent: &NodeRef) -> Range<usize> {
     /// How far outside the window counts as seen, in CSS pixels: what the next scroll shows.
     const NEAR: f64 = 200.0;
     let find = || {
-        let child = parent.cast::<web_sys::Element>()?.children().item(place as u32)?;
-        let place = child.get_bounding_client_rect();
+        let parent = parent.cast::<web_sys::Element>()?;
         let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
-        Some(place.bottom() > -NEAR && place.top() < height + NEAR)
+        // What does not show at all has no size.
+        (parent.get_bounding_client_rect().height() > 0.0).then_some(())?;
+        let children = parent.children();
+        let first_where = |holds: &dyn Fn(web_sys::DomRect) -> bool| {
+            let (mut low, mut high) = (0, children.length());
+            while low < high {
+                let middle = low + (high - low) / 2;
+                let holds = children.item(middle).is_some_and(|it| holds(it.get_bounding_client_rect()));
+                if holds { high = middle } else { low = middle + 1 }
+            }
+            low as usize
+        };
+        Some(first_where(&|it| it.bottom() > -NEAR)..first_where(&|it| it.top() >= height + NEAR))
     };
-    find().unwrap_or(false)
+    find().unwrap_or_default()
 }

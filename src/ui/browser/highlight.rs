@@ -3,9 +3,9 @@
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, NodeList, Range};
+use web_sys::{Element, Range};
 
-use super::selection::{dom_place_in, paragraphs_of};
+use super::selection::dom_place;
 use crate::text::Span;
 
 /// The name under which the style sheet knows them.
@@ -30,10 +30,9 @@ fn try_show(article: &Element, text: &str, spans: &[Span]) -> Result<(), JsValue
             .call1(&highlights, &NAME.into())?;
         return Ok(());
     }
-    let paragraphs = paragraphs_of(article).ok_or(JsValue::NULL)?;
     let ranges = Array::new();
     for span in spans {
-        if let Some(range) = range_of(&paragraphs, text, *span) {
+        if let Some(range) = range_of(article, text, *span) {
             ranges.push(&range);
         }
     }
@@ -47,9 +46,9 @@ fn try_show(article: &Element, text: &str, spans: &[Span]) -> Result<(), JsValue
     Ok(())
 }
 
-fn range_of(paragraphs: &NodeList, text: &str, span: Span) -> Option<Range> {
-    let (start_node, start) = dom_place_in(paragraphs, text, span.start())?;
-    let (end_node, end) = dom_place_in(paragraphs, text, span.end())?;
+fn range_of(article: &Element, text: &str, span: Span) -> Option<Range> {
+    let (start_node, start) = dom_place(article, text, span.start())?;
+    let (end_node, end) = dom_place(article, text, span.end())?;
     let range = Range::new().ok()?;
     range.set_start(&start_node, start).ok()?;
     range.set_end(&end_node, end).ok()?;

@@ -14,6 +14,7 @@ mod ids;
 mod interned;
 mod listen;
 mod locks;
+mod painted;
 mod persistence;
 mod selection;
 
@@ -31,6 +32,7 @@ pub(super) use ids::ids;
 pub(super) use interned::intern_attributes;
 pub(super) use listen::{emit, is_marked, on_document, on_scroll, on_window};
 pub(super) use locks::alone;
+pub(super) use painted::after_paint;
 pub(super) use persistence::{Persistence, ask_to_persist, persistence};
 pub(super) use selection::{
     Picked, byte_at_point, clear_selection, end_boxes, picked, place_under, reveal, reveal_selection, select,

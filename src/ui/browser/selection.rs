@@ -7,7 +7,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlElement, Node, NodeList, Range, ScrollIntoViewOptions, ScrollLogicalPosition, Selection,
+    Element, HtmlCollection, HtmlElement, Node, Range, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Selection,
 };
 
 use crate::text::{OffsetMap, Span, Stop, Unit, has_no_spaces, step};
@@ -85,12 +86,11 @@ pub(crate) fn byte_at_point(article: &Element, text: &str, x: f32, y: f32) -> Op
 
 /// The boxes on the screen of the places at which `span` begins and ends.
 pub(crate) fn end_boxes(article: &Element, text: &str, span: Span) -> Option<[web_sys::DomRect; 2]> {
-    let paragraphs = paragraphs_of(article)?;
     let place = |at: usize, forward: bool| {
         let other = step(text, at, forward, Stop::Character);
         let (from, to) = (at.min(other), at.max(other));
-        let (start_node, start) = dom_place_in(&paragraphs, text, from)?;
-        let (end_node, end) = dom_place_in(&paragraphs, text, to)?;
+        let (start_node, start) = dom_place(article, text, from)?;
+        let (end_node, end) = dom_place(article, text, to)?;
         let range = Range::new().ok()?;
         range.set_start(&start_node, start).ok()?;
         range.set_end(&end_node, end).ok()?;
@@ -171,24 +171,11 @@ fn byte_offset(article: &Element, text: &str, node: &Node, offset: u32) -> Optio
 
 /// The text node and the offset (UTF-16) in it at byte `byte` of the text.
 pub(super) fn dom_place(article: &Element, text: &str, byte: usize) -> Option<(Node, u32)> {
-    dom_place_in(&paragraphs_of(article)?, text, byte)
-}
-
-/// The article's paragraphs as the DOM has them: to be asked for once where many places are looked up.
-pub(super) fn paragraphs_of(article: &Element) -> Option<NodeList> {
-    article.query_selector_all("[data-start]").ok()
-}
-
-/// The same as [`dom_place`].
-pub(super) fn dom_place_in(paragraphs: &NodeList, text: &str, byte: usize) -> Option<(Node, u32)> {
-    let nth = |index| paragraphs.item(index).and_then(|node| node.dyn_into::<Element>().ok());
-    // The last paragraph that begins at or before the byte.
-    let (mut low, mut high) = (0, paragraphs.length());
-    while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        if start_of(&nth(middle)?)? <= byte { low = middle } else { high = middle }
-    }
-    let paragraph = nth(low)?;
+    let section = last_before(&article.children(), byte, |section| {
+        start_of(section).or_else(|| start_of(&section.first_element_child()?))
+    })?;
+    // A section that has not been drawn is its own paragraph.
+    let paragraph = last_before(&section.children(), byte, start_of).unwrap_or(section);
     let mut left = Unit::Utf16.len_of(text.get(start_of(&paragraph)?..byte)?) as u32;
     let mut place = None;
     visit_texts(&paragraph, &mut |node| {
@@ -199,6 +186,21 @@ pub(super) fn dom_place_in(paragraphs: &NodeList, text: &str, byte: usize) -> Op
         found
     });
     place
+}
+
+/// The last of these elements that begins at or before the byte, as `start` tells; else the first one. An article has
+/// thousands of paragraphs: to list them all takes milliseconds.
+fn last_before(
+    elements: &HtmlCollection,
+    byte: usize,
+    start: impl Fn(&Element) -> Option<usize>,
+) -> Option<Element> {
+    let (mut low, mut high) = (0, elements.length());
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if start(&elements.item(middle)?)? <= byte { low = middle } else { high = middle }
+    }
+    elements.item(low)
 }
 
 /// Calls `visit` for each text node in order until it returns `true`.

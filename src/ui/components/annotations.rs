@@ -9,10 +9,10 @@ use crate::annotation::{Annotation, AnnotationId};
 use crate::document::{Document, is_mention};
 use crate::label::LabelCode;
 use crate::runs::{Block, Group};
-use crate::ui::browser::{annotations_at, reveal};
+use crate::ui::browser::{after_paint, annotations_at, reveal};
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
-use crate::ui::staged::{is_child_visible, use_staged};
+use crate::ui::staged::{use_staged, visible_children};
 use crate::workspace::Action;
 
 #[derive(Properties, PartialEq)]
@@ -33,13 +33,16 @@ pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
     let is_mention =
         props.selected.and_then(|id| props.document.annotation(id)).is_some_and(|it| is_mention(it));
     use_effect_with((props.selected.filter(|_| !is_mention), list.clone()), |(selected, list)| {
-        let current = list
-            .cast::<web_sys::Element>()
-            .filter(|_| selected.is_some())
-            .and_then(|list| list.query_selector("[aria-current]").ok().flatten());
-        if let Some(current) = current {
-            reveal(&current);
-        }
+        let list = list.cast::<web_sys::Element>().filter(|_| selected.is_some());
+        // The article shows its mark first.
+        let waiting = list.map(|list| {
+            after_paint(move || {
+                if let Some(current) = list.query_selector("[aria-current]").ok().flatten() {
+                    reveal(&current);
+                }
+            })
+        });
+        move || drop(waiting)
     });
     let document = &props.document;
     let text = Shared(document.text().clone());
@@ -61,7 +64,7 @@ pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
     let pieces: Vec<_> = blocks.iter().map(|(_, block, _)| (*block).clone()).collect();
     let staged = {
         let list = list.clone();
-        use_staged(&pieces, move |place| is_child_visible(&list, place))
+        use_staged(&pieces, move || visible_children(&list))
     };
     let at_once = first(blocks.iter().map(|(_, block, _)| block.annotations.len()));
     let drawn = use_gradually(document.id, blocks.len(), at_once);

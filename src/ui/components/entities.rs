@@ -9,7 +9,7 @@ use crate::annotation::{AnnotationId, Status};
 use crate::document::{Document, EntityRow, Subject};
 use crate::label::LabelCode;
 use crate::text::{reveal, sort_by_key};
-use crate::ui::browser::reveal as scroll_into_view;
+use crate::ui::browser::{after_paint, reveal as scroll_into_view};
 use crate::ui::desk::Desk;
 use crate::workspace::Action;
 
@@ -90,9 +90,10 @@ fn Row(props: &RowProps) -> Html {
     let is_current = props.selected.is_some();
     let item = use_node_ref();
     use_effect_with((props.selected, item.clone()), |(selected, item)| {
-        if let Some(item) = item.cast::<web_sys::Element>().filter(|_| selected.is_some()) {
-            scroll_into_view(&item);
-        }
+        let item = item.cast::<web_sys::Element>().filter(|_| selected.is_some());
+        // The article shows its mark first.
+        let waiting = item.map(|item| after_paint(move || scroll_into_view(&item)));
+        move || drop(waiting)
     });
     let go = {
         let (desk, mentions) = (desk.clone(), row.mentions.clone());

@@ -11,7 +11,9 @@ use super::article::ARTICLE_ID;
 use crate::annotation::{Annotation, AnnotationId};
 use crate::document::Document;
 use crate::text::Span;
-use crate::ui::browser::{byte_at_point, clear_selection, end_boxes, on_scroll, on_window, select, snapped};
+use crate::ui::browser::{
+    after_paint, byte_at_point, clear_selection, end_boxes, on_scroll, on_window, select, snapped,
+};
 use crate::ui::desk::{Desk, End};
 
 #[derive(Properties, PartialEq)]
@@ -42,11 +44,10 @@ pub(crate) fn MarkHandles(props: &MarkHandlesProps) -> Html {
                 }
             };
             let listeners = annotation.as_ref().map(|_| {
-                // Once the selection itself is painted: where its ends are has to be asked of the browser,
-                // which then lays the page out another time.
-                let timer = Rc::new(RefCell::new(None));
+                // Once the selection itself is painted.
+                let waiting = Rc::new(RefCell::new(None));
                 let soon = move || {
-                    timer.replace(Some(Timeout::new(0, place.clone())));
+                    waiting.replace(Some(after_paint(place.clone())));
                 };
                 soon();
                 let again = soon.clone();
