@@ -35,4 +35,5 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod value;
+mod words;
 pub mod workspace;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers from the bottom up; modules of one layer may name each other.
 const LAYERS: &[&[&str]] = &[
-    &["text"],
+    &["text", "words"],
     &["value", "label"],
     &["extract"],
     &["annotation", "document"],

@@ -18,6 +18,7 @@ use super::warm::warm_up;
 use crate::annotation::Status;
 use crate::runs::groups;
 use crate::store::{Library, LocalStore, Settings, load_draft};
+use crate::words;
 use crate::workspace::KeyMap;
 
 /// Which panel a narrow window shows.
@@ -30,9 +31,9 @@ enum Panel {
 
 impl Panel {
     const ALL: [(Panel, &'static str, &'static str); 3] = [
-        (Panel::Articles, "articles", "Library"),
-        (Panel::Text, "text", "Text"),
-        (Panel::Marks, "marks", "Marks"),
+        (Panel::Articles, "articles", words::LIBRARY),
+        (Panel::Text, "text", words::TEXT),
+        (Panel::Marks, "marks", words::MARKS),
     ];
 
     fn code(self) -> &'static str {
@@ -115,9 +116,9 @@ pub(super) fn App() -> Html {
         document.annotations().iter().any(|a| a.status == Status::Suggested && workspace.is_shown(a))
     });
     let saved = match (workspace.unsaved().is_empty(), workspace.store_problem()) {
-        (_, Some(_)) => "Not saved",
-        (true, None) => "Saved",
-        (false, None) => "Saving…",
+        (_, Some(_)) => words::NOT_SAVED,
+        (true, None) => words::SAVED,
+        (false, None) => words::SAVING,
     };
     let switch = |to| {
         let panel = panel.clone();
@@ -152,12 +153,12 @@ pub(super) fn App() -> Html {
                     has_articles={!workspace.articles().is_empty()}
                     undo={workspace.undo_title().map(str::to_owned)} redo={workspace.redo_title().map(str::to_owned)}
                 />
-                <nav class="panels" aria-label="Panels">
+                <nav class="panels" aria-label={words::PANELS}>
                     for (to, _, name) in Panel::ALL {
                         <button type="button" aria-pressed={(*panel == to).to_string()} onclick={switch(to)}>{ name }</button>
                     }
                 </nav>
-                <aside class="library" aria-label="Library">
+                <aside class="library" aria-label={words::LIBRARY}>
                     <Articles
                         articles={workspace.articles().to_vec()} unreadable={workspace.unreadable().to_vec()}
                         open={document.as_ref().map(|document| document.id)}
@@ -165,7 +166,7 @@ pub(super) fn App() -> Html {
                     />
                     <footer class="keeping">
                         <BackupHint articles={workspace.articles().to_vec()} />
-                        <button type="button" class="quiet" onclick={show_storage}>{ "Storage" }</button>
+                        <button type="button" class="quiet" onclick={show_storage}>{ words::STORAGE }</button>
                     </footer>
                 </aside>
                 <main>
@@ -178,15 +179,15 @@ pub(super) fn App() -> Html {
                 </main>
                 if let Some(document) = document.clone() {
                     <Inspector document={document.clone()} selected={selected.clone().map(Shared)} end={*handles.end} />
-                    <aside class="marks" aria-label="Marks">
+                    <aside class="marks" aria-label={words::MARKS}>
                         <Legend document={document.clone()} groups={groups.clone()} hidden={hidden.clone()} />
-                        <div class="jumps" role="group" aria-label="Go to">
-                            <button type="button" class="quiet" onclick={jump("entities-title")}>{ "Entities" }</button>
-                            <button type="button" class="quiet" onclick={jump("annotations-title")}>{ "Annotations" }</button>
+                        <div class="jumps" role="group" aria-label={words::GO_TO}>
+                            <button type="button" class="quiet" onclick={jump("entities-title")}>{ words::ENTITIES }</button>
+                            <button type="button" class="quiet" onclick={jump("annotations-title")}>{ words::ANNOTATIONS }</button>
                         </div>
                         <div class="lists">
                             <Entities document={document.clone()} hidden={hidden.clone()} selected={selected.as_ref().map(|a| a.id)} />
-                            <h2 id="annotations-title">{ "Annotations" }</h2>
+                            <h2 id="annotations-title">{ words::ANNOTATIONS }</h2>
                             <Annotations key={document.id.0.to_string()} document={document.clone()} {groups} {hidden} selected={selected.map(|a| a.id)} />
                         </div>
                         <Orphans {document} />

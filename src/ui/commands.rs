@@ -4,6 +4,7 @@ use super::browser::{caret, clear_selection, focus, print};
 use super::desk::{Desk, Dialog, End};
 use super::keys::{choose_end, selected_text};
 use crate::annotation::Status;
+use crate::words;
 use crate::workspace::{Action, Notice, PageCommand, Scope, Step};
 
 /// Whether what a command needs is there.
@@ -48,7 +49,7 @@ pub(super) fn run(desk: &Desk, command: PageCommand) -> bool {
         PageCommand::Delete => desk.delete(),
         PageCommand::Review => desk.send(Action::Review(!workspace.is_reviewing())),
         PageCommand::AcceptAll => desk.accept_all(),
-        PageCommand::RejectAll => desk.review_all(Status::Rejected, |_| true, "all that are shown"),
+        PageCommand::RejectAll => desk.review_all(Status::Rejected, |_| true, words::ALL_THAT_ARE_SHOWN),
         PageCommand::ReadAgain => desk.read_again(),
         PageCommand::Find => focus("find"),
         PageCommand::FindInLibrary => desk.show(Some(Dialog::Library)),
@@ -72,7 +73,7 @@ pub(super) fn run_or_tell(desk: &Desk, command: PageCommand) {
         return;
     }
     desk.notify(Notice::info(match command.scope() {
-        Scope::Mark => format!("“{}” needs a mark: select one first.", command.title()),
-        _ => format!("“{}” needs an article: open one first.", command.title()),
+        Scope::Mark => words::needs_a_mark_select(&command.title()),
+        _ => words::needs_an_article_open(&command.title()),
     }));
 }

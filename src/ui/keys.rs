@@ -10,19 +10,20 @@ use super::browser::{Motion, caret, clear_selection, picked};
 use super::commands;
 use super::components::ARTICLE_ID;
 use super::desk::{Desk, Dialog, End};
+use crate::words;
 use crate::workspace::{Action, key_name};
 
 /// The keys that do not change, for the help: keys and meaning.
 pub(super) const FIXED: &[(&str, &str)] = &[
-    ("label key", "mark the selected text, or give the mark another label"),
-    ("→ / ←", "in the article: caret on to the next / previous word, which it selects"),
-    ("↓ / ↑", "in the article: to the next / previous sentence; with Ctrl paragraph"),
-    ("Ctrl → / ←", "in the article: by character"),
-    ("Shift with these", "extend what is selected, or take it back"),
-    ("→ / ← at an end", "move the chosen end of the mark by a word; with Shift by a character"),
-    ("Esc", "let go"),
-    ("Ctrl K", "all commands"),
-    ("Ctrl Z / Ctrl Shift Z", "undo / redo"),
+    (words::LABEL_KEY, words::MARK_THE_SELECTED_TEXT),
+    ("→ / ←", words::IN_THE_ARTICLE_CARET),
+    ("↓ / ↑", words::IN_THE_ARTICLE_TO),
+    (words::CTRL_ARROWS, words::IN_THE_ARTICLE_BY),
+    (words::SHIFT_WITH_THESE, words::EXTEND_WHAT_IS_SELECTED),
+    (words::ARROWS_AT_AN_END, words::MOVE_THE_CHOSEN_END),
+    (words::ESC, words::LET_GO),
+    (words::CTRL_K, words::ALL_COMMANDS),
+    (words::CTRL_Z_CTRL_SHIFT, words::UNDO_REDO),
 ];
 
 /// Carries out what a key press means; `true` where it meant something.

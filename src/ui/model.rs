@@ -9,6 +9,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Response;
 
 use crate::extract::names::tagger::{self, Model, ModelError, ModelReader};
+use crate::words;
 
 /// Where the model is, beside the page.
 const FILE: &str = "names.model";
@@ -65,16 +66,16 @@ pub(super) async fn ready() -> Result<(), String> {
     let loaded = JsFuture::from(load()).await;
     loaded.map(|_| ()).map_err(|error| {
         LOADING.with_borrow_mut(Option::take);
-        let why = error.as_string().unwrap_or_else(|| "it could not be loaded".into());
-        format!("Names are marked by rules alone, which miss more: the name model is not here ({why}).")
+        let why = error.as_string().unwrap_or_else(|| words::IT_COULD_NOT_BE.into());
+        words::names_are_marked_by(&why)
     })
 }
 
 async fn fetched() -> Result<Vec<u8>, JsValue> {
-    let window = web_sys::window().ok_or("there is no window")?;
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
     let response: Response = JsFuture::from(window.fetch_with_str(FILE)).await?.dyn_into()?;
     if !response.ok() {
-        return Err(format!("the server said {} to {FILE}", response.status()).into());
+        return Err(words::server_said(&response.status(), &FILE).into());
     }
     let buffer: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
     Ok(Uint8Array::new(&buffer).to_vec())

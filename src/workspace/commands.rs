@@ -7,13 +7,14 @@
 use std::collections::BTreeMap;
 
 use crate::label::LabelSet;
+use crate::words;
 
 macro_rules! commands {
-    ($($name:ident $code:literal $title:literal $key:literal $scope:ident;)*) => {
+    ($($name:ident $code:literal $title:ident $key:literal $scope:ident;)*) => {
         /// A command of the page.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum PageCommand {
-            $(#[doc = $title] $name,)*
+            $(#[doc = concat!("`", $code, "`")] $name,)*
         }
 
         impl PageCommand {
@@ -27,7 +28,7 @@ macro_rules! commands {
 
             /// What it does, for people.
             pub fn title(self) -> &'static str {
-                match self { $(PageCommand::$name => $title,)* }
+                match self { $(PageCommand::$name => words::$title,)* }
             }
 
             /// The key that it has unless the person chooses another; empty for none.
@@ -55,40 +56,40 @@ pub enum Scope {
 }
 
 commands! {
-    NextMark "next-mark" "Next mark" "j" Article;
-    PreviousMark "previous-mark" "Previous mark" "k" Article;
-    Accept "accept" "Accept, and on to the next suggestion" "a" Mark;
-    Reject "reject" "Reject, and on to the next suggestion" "x" Mark;
-    AcceptEntity "accept-entity" "Accept the entity with all its mentions, and on" "Shift+a" Mark;
-    RejectEntity "reject-entity" "Reject the entity with all its mentions, and on" "Shift+x" Mark;
-    AcceptLabel "accept-label" "Accept all suggestions of this label, and on" "Shift+l" Mark;
-    NextMention "next-mention" "Next mention of the same entity" "e" Mark;
-    PreviousMention "previous-mention" "Previous mention of the same entity" "Shift+e" Mark;
-    MarkAll "mark-all" "Mark all occurrences" "m" Article;
-    InStack "in-stack" "Next of the marks that overlap here" "." Mark;
-    MoveStart "move-start" "Move the start of the mark (then arrow keys)" "[" Mark;
-    MoveEnd "move-end" "Move the end of the mark (then arrow keys)" "]" Mark;
-    EditValue "edit-value" "Change the value" "v" Mark;
-    EditEntity "edit-entity" "Change which entity it names" "g" Mark;
-    EditNote "edit-note" "Write a note" ";" Mark;
-    SplitOff "split-off" "Make this mention an entity of its own" "Shift+s" Mark;
-    Delete "delete" "Delete the mark" "Delete" Mark;
-    Review "review" "Review: from suggestion to suggestion" "w" Article;
-    AcceptAll "accept-all" "Accept all suggestions that are shown" "" Article;
-    RejectAll "reject-all" "Reject all suggestions that are shown" "" Article;
-    ReadAgain "read-again" "Read the article again, for suggestions that are missing" "" Article;
-    Find "find" "Find in the article" "/" Article;
-    FindInLibrary "find-in-library" "Find in the library" "Shift+f" Page;
-    UpdateText "update-text" "Update text: give the article another version of its text" "Shift+u" Article;
-    Merge "merge" "Merge: add a colleague's file, and settle where you differ" "Shift+m" Article;
-    Agreement "agreement" "Agreement: how far annotators agree" "Shift+g" Article;
-    Share "share" "Share: a link that holds the article" "Shift+h" Article;
-    Labels "labels" "Labels: change the label set" "Shift+c" Article;
-    Palette "commands" "Commands" "" Page;
-    Keys "keys" "Keyboard: all keys, and change them" "?" Page;
-    NewArticle "new-article" "New article" "" Page;
-    Storage "storage" "Storage and backup" "" Page;
-    Print "print" "Print the article with its marks" "" Article;
+    NextMark "next-mark" COMMAND_NEXT_MARK "j" Article;
+    PreviousMark "previous-mark" COMMAND_PREVIOUS_MARK "k" Article;
+    Accept "accept" COMMAND_ACCEPT "a" Mark;
+    Reject "reject" COMMAND_REJECT "x" Mark;
+    AcceptEntity "accept-entity" COMMAND_ACCEPT_ENTITY "Shift+a" Mark;
+    RejectEntity "reject-entity" COMMAND_REJECT_ENTITY "Shift+x" Mark;
+    AcceptLabel "accept-label" COMMAND_ACCEPT_LABEL "Shift+l" Mark;
+    NextMention "next-mention" COMMAND_NEXT_MENTION "e" Mark;
+    PreviousMention "previous-mention" COMMAND_PREVIOUS_MENTION "Shift+e" Mark;
+    MarkAll "mark-all" COMMAND_MARK_ALL "m" Article;
+    InStack "in-stack" COMMAND_IN_STACK "." Mark;
+    MoveStart "move-start" COMMAND_MOVE_START "[" Mark;
+    MoveEnd "move-end" COMMAND_MOVE_END "]" Mark;
+    EditValue "edit-value" COMMAND_EDIT_VALUE "v" Mark;
+    EditEntity "edit-entity" COMMAND_EDIT_ENTITY "g" Mark;
+    EditNote "edit-note" COMMAND_EDIT_NOTE ";" Mark;
+    SplitOff "split-off" COMMAND_SPLIT_OFF "Shift+s" Mark;
+    Delete "delete" COMMAND_DELETE "Delete" Mark;
+    Review "review" COMMAND_REVIEW "w" Article;
+    AcceptAll "accept-all" COMMAND_ACCEPT_ALL "" Article;
+    RejectAll "reject-all" COMMAND_REJECT_ALL "" Article;
+    ReadAgain "read-again" COMMAND_READ_AGAIN "" Article;
+    Find "find" COMMAND_FIND "/" Article;
+    FindInLibrary "find-in-library" COMMAND_FIND_IN_LIBRARY "Shift+f" Page;
+    UpdateText "update-text" COMMAND_UPDATE_TEXT "Shift+u" Article;
+    Merge "merge" COMMAND_MERGE "Shift+m" Article;
+    Agreement "agreement" COMMAND_AGREEMENT "Shift+g" Article;
+    Share "share" COMMAND_SHARE "Shift+h" Article;
+    Labels "labels" COMMAND_LABELS "Shift+c" Article;
+    Palette "commands" COMMAND_COMMANDS "" Page;
+    Keys "keys" COMMAND_KEYS "?" Page;
+    NewArticle "new-article" COMMAND_NEW_ARTICLE "" Page;
+    Storage "storage" COMMAND_STORAGE "" Page;
+    Print "print" COMMAND_PRINT "" Article;
 }
 
 /// Which key stands for which command.
@@ -130,15 +131,13 @@ impl KeyMap {
         let shown = show_key(key);
         if !key.is_empty() {
             if !is_free_for_pages(key) {
-                return Err(format!(
-                    "{shown} belongs to the browser or to screen readers. Choose a letter, a digit or a sign, alone or with Shift."
-                ));
+                return Err(words::key_of_the_browser(&shown));
             }
             if let Some(other) = self.command_of(key).filter(|other| *other != command) {
-                return Err(format!("{shown} is taken: “{}”.", other.title()));
+                return Err(words::key_of_command(&shown, &other.title()));
             }
             if let Some(label) = labels.by_key(key) {
-                return Err(format!("{shown} is taken: it marks as {}.", label.name));
+                return Err(words::key_of_label(&shown, &label.name));
             }
         }
         let mut chosen = self.chosen.clone();
@@ -162,7 +161,7 @@ fn is_free_for_pages(key: &str) -> bool {
 /// A key as people know it.
 pub fn show_key(key: &str) -> String {
     match key.strip_prefix("Shift+") {
-        Some(bare) => format!("Shift {}", bare.to_uppercase()),
+        Some(bare) => words::with_shift(&bare.to_uppercase()),
         None if key.chars().count() == 1 => key.to_uppercase(),
         None => key.to_owned(),
     }

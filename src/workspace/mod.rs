@@ -22,6 +22,7 @@ use crate::document::{Document, DocumentId, merge};
 use crate::label::LabelCode;
 use crate::store::{Summary, Unreadable};
 use crate::text::sort_by;
+use crate::words;
 
 /// Everything that the page shows.
 ///
@@ -205,10 +206,9 @@ impl Workspace {
                 !articles.is_empty()
             }
             Action::Delete(document) => {
-                let title = format!("delete article “{}”", document.display_title());
+                let title = words::delete_article_title(&document.display_title());
                 self.history.record(Entry { title, change: Change::Insert(document.clone()) });
-                self.notice =
-                    Some(Notice::info(format!("Deleted “{}”.", document.display_title())).undoable());
+                self.notice = Some(Notice::info(words::deleted(&document.display_title())).undoable());
                 self.take_out(document.id);
                 true
             }
@@ -289,8 +289,7 @@ impl Workspace {
         let Some(opposite) = self.carry_out(&entry.change, now) else {
             // Another tab, or a restored state, has taken away what it was about.
             self.history.forget(&entry);
-            let message =
-                format!("“{}” cannot be taken back any more: its marks have changed since.", entry.title);
+            let message = words::cannot_be_taken_back(&entry.title);
             self.notice = Some(Notice::problem(message));
             return true;
         };
@@ -299,7 +298,7 @@ impl Workspace {
         } else {
             self.history.redone(&entry, opposite);
         }
-        let verb = if is_undo { "Undid" } else { "Did again" };
+        let verb = if is_undo { words::UNDID } else { words::DID_AGAIN };
         self.notice = Some(Notice::info(format!("{verb}: {}.", entry.title)));
         true
     }
@@ -408,10 +407,10 @@ impl Workspace {
         }
         if let Some(document) = self.open.clone().filter(|document| document.id == id) {
             let title = document.display_title();
-            let text = format!("“{title}” was deleted in another tab.");
+            let text = words::deleted_elsewhere(&title);
             self.notice = Some(Notice { tone: Tone::Problem, ..Notice::info(text).undoable() });
             self.history.record(Entry {
-                title: format!("delete article “{title}”"),
+                title: words::delete_article_title(&title),
                 change: Change::Insert(document.clone()),
             });
             self.open = None;

@@ -11,6 +11,7 @@ use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::formats::{agreement_csv, file_stem};
 use crate::ui::desk::Desk;
+use crate::words;
 use crate::workspace::Action;
 
 /// How many differences are listed.
@@ -72,11 +73,11 @@ pub(crate) fn Agreeing(props: &AgreeingProps) -> Html {
         }
     };
     html! {
-        <Dialog title="Agreement" class="wide" onclose={props.onclose.clone()}>
+        <Dialog title={words::AGREEMENT} class="wide" onclose={props.onclose.clone()}>
             <div class="sides">
                 { select("A", &one, choose(true)) }
                 { select("B", &other, choose(false)) }
-                <FileButton name="Compare with a file" {onfile} />
+                <FileButton name={words::COMPARE_WITH_A_FILE} {onfile} />
             </div>
             if let Some(found) = &*found {
                 { view(&desk, &props.document, found, &props.onclose) }
@@ -102,16 +103,16 @@ fn view(desk: &Desk, open: &Shared<Document>, found: &Found, close: &Callback<()
         })
     };
     let figure =
-        |figure: Option<f64>| figure.map_or("not defined".to_owned(), |figure| format!("{figure:.2}"));
+        |figure: Option<f64>| figure.map_or(words::NOT_DEFINED.to_owned(), |figure| format!("{figure:.2}"));
     html! {
         <>
             { view_table(open, found) }
             <p>
-                { format!("Cohen’s kappa {} (1960), Krippendorff’s alpha {} (2011, nominal): of the labels of words.", figure(found.kappa), figure(found.alpha)) }
+                { words::kappa_and_alpha(&figure(found.kappa), &figure(found.alpha)) }
             </p>
-            { view_only("Only A", desk, a, open, &found.only[0], close) }
-            { view_only("Only B", desk, b, open, &found.only[1], close) }
-            <div class="buttons"><button type="button" onclick={save}>{ "Save as CSV" }</button></div>
+            { view_only(words::ONLY_A, desk, a, open, &found.only[0], close) }
+            { view_only(words::ONLY_B, desk, b, open, &found.only[1], close) }
+            <div class="buttons"><button type="button" onclick={save}>{ words::SAVE_AS_CSV }</button></div>
         </>
     }
 }
@@ -136,19 +137,19 @@ fn view_table(open: &Document, found: &Agreement) -> Html {
         open.labels.get(code).map_or(code.to_string(), |label| label.name.clone())
     };
     html! {
-        <div class="scrolls" tabindex="0" role="region" aria-label="Agreement by label">
+        <div class="scrolls" tabindex="0" role="region" aria-label={words::AGREEMENT_BY_LABEL}>
             <table class="figures">
                 <thead>
                     <tr>
-                        <th scope="col">{ "Label" }</th><th scope="col">{ "A" }</th><th scope="col">{ "B" }</th><th scope="col">{ "Same" }</th>
-                        <th scope="col">{ "Precision" }</th><th scope="col">{ "Recall" }</th><th scope="col">{ "F1" }</th><th scope="col">{ "F1, overlapping" }</th>
+                        <th scope="col">{ words::LABEL }</th><th scope="col">{ "A" }</th><th scope="col">{ "B" }</th><th scope="col">{ words::SAME }</th>
+                        <th scope="col">{ words::PRECISION }</th><th scope="col">{ words::RECALL }</th><th scope="col">{ "F1" }</th><th scope="col">{ words::F1_OVERLAPPING }</th>
                     </tr>
                 </thead>
                 <tbody>
                     for label in found.labels.iter() {
                         { row(name(&label.label), label.scores) }
                     }
-                    { row("All".to_owned(), found.all) }
+                    { row(words::ALL.to_owned(), found.all) }
                 </tbody>
             </table>
         </div>

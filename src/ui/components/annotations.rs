@@ -13,6 +13,7 @@ use crate::ui::browser::{after_paint, annotations_at, reveal};
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
 use crate::ui::staged::{use_staged, visible_children};
+use crate::words;
 use crate::workspace::Action;
 
 #[derive(Properties, PartialEq)]
@@ -91,7 +92,7 @@ pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
     });
     // A list by its role, since blocks stand between it and the entries.
     html! {
-        <div class="annotations" role="list" aria-label="Annotations" ref={list} {onclick}>
+        <div class="annotations" role="list" aria-label={words::ANNOTATIONS} ref={list} {onclick}>
             { for entries }
         </div>
     }

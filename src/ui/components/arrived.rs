@@ -4,6 +4,7 @@ use yew::prelude::*;
 use super::dialog::Dialog;
 use crate::annotation::Status;
 use crate::ui::desk::{Arrived, Desk};
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ArrivedLinkProps {
@@ -33,10 +34,10 @@ pub(crate) fn ArrivedLink(props: &ArrivedLinkProps) -> Html {
     };
     let Some(arrived) = &*arrived else { return Html::default() };
     html! {
-        <Dialog title="Open a shared article?" close="Refuse" onclose={refuse}>
+        <Dialog title={words::OPEN_A_SHARED_ARTICLE} close={words::REFUSE} onclose={refuse}>
             { view(&desk, arrived, &text) }
             <div class="buttons">
-                <button type="button" class="primary" onclick={accept} autofocus=true>{ "Open" }</button>
+                <button type="button" class="primary" onclick={accept} autofocus=true>{ words::OPEN }</button>
             </div>
         </Dialog>
     }
@@ -49,15 +50,13 @@ fn view(desk: &Desk, arrived: &Arrived, text: &NodeRef) -> Html {
             let marks = document.annotations().iter().filter(|it| it.status != Status::Rejected).count();
             let words = document.text().split_whitespace().count();
             let here = match desk.workspace().contains(document.id) {
-                true => "The article is in your library: the marks of both are merged.",
-                false => {
-                    "It is added to the library in this browser if you open it, and forgotten if you refuse."
-                }
+                true => words::THE_ARTICLE_IS_IN,
+                false => words::IT_IS_ADDED_TO,
             };
             html! {
                 <>
                     <p><strong>{ document.display_title().into_owned() }</strong></p>
-                    <p>{ format!("{words} words, {marks} marks. ") }{ here }</p>
+                    <p>{ words::shared_words_and_marks(&words, &marks) }{ here }</p>
                     <blockquote class="beginning" dir="auto">{ beginning(document.text()) }</blockquote>
                 </>
             }
@@ -66,13 +65,13 @@ fn view(desk: &Desk, arrived: &Arrived, text: &NodeRef) -> Html {
             let open = desk.workspace().open().map(|open| open.text().to_string());
             let is_open = open.as_ref().is_some_and(|text| redacted.is_of(text));
             let hint = match is_open {
-                true => "The article that is open is the one they were made on.",
-                false => "Paste your copy of the article, and they find their places.",
+                true => words::THE_ARTICLE_THAT_IS,
+                false => words::PASTE_YOUR_COPY_OF,
             };
             html! {
                 <>
-                    <p>{ format!("The link holds {} marks and no word of their article. ", redacted.len()) }{ hint }</p>
-                    <textarea ref={text.clone()} aria-label="Your copy of the article" rows="8" dir="auto" spellcheck="false" defaultvalue={open.filter(|_| is_open).unwrap_or_default()} />
+                    <p>{ words::the_link_holds_marks(&redacted.len()) }{ hint }</p>
+                    <textarea ref={text.clone()} aria-label={words::YOUR_COPY_OF_THE} rows="8" dir="auto" spellcheck="false" defaultvalue={open.filter(|_| is_open).unwrap_or_default()} />
                 </>
             }
         }

@@ -5,6 +5,7 @@ use crate::document::DocumentId;
 use crate::store::{Summary, Unreadable};
 use crate::text::reveal;
 use crate::ui::desk::Desk;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ArticlesProps {
@@ -21,7 +22,7 @@ pub(crate) fn Articles(props: &ArticlesProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     html! {
         <>
-            <ul class="articles" role="list" aria-label="Articles">
+            <ul class="articles" role="list" aria-label={words::ARTICLES}>
                 for summary in props.articles.iter() {
                     <li key={summary.id.0.to_string()}>
                         { view_article(&desk, summary, props) }
@@ -29,10 +30,10 @@ pub(crate) fn Articles(props: &ArticlesProps) -> Html {
                 }
             </ul>
             if props.articles.is_empty() {
-                <p class="hint">{ "Articles that you annotate are kept here, in this browser only." }</p>
+                <p class="hint">{ words::ARTICLES_THAT_YOU_ANNOTATE }</p>
             }
             if !props.unreadable.is_empty() {
-                <ul class="unreadable" role="list" aria-label="Records that cannot be read">
+                <ul class="unreadable" role="list" aria-label={words::RECORDS_THAT_CANNOT_BE}>
                     for record in props.unreadable.iter() {
                         <li key={record.key.clone()}>
                             { view_unreadable(&desk, record) }
@@ -56,9 +57,9 @@ fn view_unreadable(desk: &Desk, record: &Unreadable) -> Html {
         <>
             <p class="hint problem">{ &record.message }</p>
             <div class="buttons">
-                <button type="button" class="quiet" onclick={act(Desk::download_record)}>{ "Download record" }</button>
+                <button type="button" class="quiet" onclick={act(Desk::download_record)}>{ words::DOWNLOAD_RECORD }</button>
                 if !record.is_newer {
-                    <button type="button" class="quiet" onclick={act(Desk::discard_record)}>{ "Discard" }</button>
+                    <button type="button" class="quiet" onclick={act(Desk::discard_record)}>{ words::DISCARD }</button>
                 }
             </div>
         </>
@@ -86,11 +87,11 @@ fn view_article(desk: &Desk, summary: &Summary, props: &ArticlesProps) -> Html {
                 aria-current={(props.open == Some(id)).then_some("page")}
             >
                 <span class="title">{ reveal(&summary.title).into_owned() }</span>
-                <span class="about">{ format!("{date} · {} of {} ✓", summary.accepted, summary.annotations) }</span>
+                <span class="about">{ words::article_about(&date, &summary.accepted, &summary.annotations) }</span>
             </button>
             <button
-                type="button" class="icon" onclick={delete} title="Delete this article (can be undone)"
-                aria-label={format!("Delete article {}", summary.title)}
+                type="button" class="icon" onclick={delete} title={words::DELETE_ARTICLE_TIP}
+                aria-label={words::delete_article_named(&summary.title)}
             >{ "×" }</button>
         </>
     }

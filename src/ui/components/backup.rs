@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use crate::store::Summary;
 use crate::ui::desk::Desk;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct BackupHintProps {
@@ -23,10 +24,10 @@ pub(crate) fn BackupHint(props: &BackupHintProps) -> Html {
     let Some(changed) = desk.backup_due(&props.articles) else { return Html::default() };
     html! {
         <div class="backup">
-            <p class="hint">{ format!("{changed} articles are in no backup yet. Browsers can lose what they keep.") }</p>
+            <p class="hint">{ words::articles_are_in_no(changed) }</p>
             <div class="buttons">
-                <button type="button" class="quiet" onclick={act(Desk::back_up)}>{ "Back up" }</button>
-                <button type="button" class="quiet" onclick={act(Desk::put_off_backup)}>{ "Later" }</button>
+                <button type="button" class="quiet" onclick={act(Desk::back_up)}>{ words::BACK_UP }</button>
+                <button type="button" class="quiet" onclick={act(Desk::put_off_backup)}>{ words::LATER }</button>
             </div>
         </div>
     }

@@ -5,6 +5,7 @@ use super::dialog::Dialog;
 use crate::document::Document;
 use crate::store::Day;
 use crate::ui::desk::Desk;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DaysProps {
@@ -26,9 +27,9 @@ pub(crate) fn Days(props: &DaysProps) -> Html {
     };
     html! {
         <>
-            <button type="button" class="quiet" onclick={open}>{ "History" }</button>
+            <button type="button" class="quiet" onclick={open}>{ words::HISTORY }</button>
             if *is_open {
-                <Dialog title="History" onclose={close.clone()}>
+                <Dialog title={words::HISTORY} onclose={close.clone()}>
                     { view_days(&desk, &props.document, &close) }
                 </Dialog>
             }
@@ -40,13 +41,13 @@ fn view_days(desk: &Desk, document: &Document, close: &Callback<()>) -> Html {
     let days = desk.days(document.id);
     if days.is_empty() {
         return html! {
-            <p>{ "There is no earlier state yet. When you work on this article on another day, what it is today is kept here." }</p>
+            <p>{ words::THERE_IS_NO_EARLIER }</p>
         };
     }
     html! {
         <>
-            <p>{ "What this article was at the end of the last days on which it was worked on. Restoring can be undone." }</p>
-            <ul class="days" role="list" aria-label="Earlier states">
+            <p>{ words::WHAT_THIS_ARTICLE_WAS }</p>
+            <ul class="days" role="list" aria-label={words::EARLIER_STATES}>
                 for day in days.iter() {
                     <li key={day.date.to_string()}>{ view_day(desk, day, close) }</li>
                 }
@@ -69,9 +70,9 @@ fn view_day(desk: &Desk, day: &Day, close: &Callback<()>) -> Html {
         <>
             <span class="day">
                 { &name }
-                <span class="about">{ format!("{} accepted of {}", day.summary.accepted, day.summary.annotations) }</span>
+                <span class="about">{ words::accepted_of(&day.summary.accepted, &day.summary.annotations) }</span>
             </span>
-            <button type="button" onclick={restore} aria-label={format!("Restore {name}")}>{ "Restore" }</button>
+            <button type="button" onclick={restore} aria-label={words::restore(&name)}>{ words::RESTORE_BUTTON }</button>
         </>
     }
 }

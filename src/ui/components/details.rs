@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::edit::Meta;
 use crate::extract::page_furniture;
 use crate::ui::desk::{Desk, parse_date};
+use crate::words;
 use crate::workspace::PageCommand;
 
 #[derive(Properties, PartialEq)]
@@ -54,31 +55,31 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
         <header class="details">
             // A text area, since titles wrap.
             <textarea
-                class="title" aria-label="Title" rows="1" placeholder={props.document.display_title().into_owned()}
+                class="title" aria-label={words::TITLE} rows="1" placeholder={props.document.display_title().into_owned()}
                 value={meta.title.clone()} onchange={title} onkeydown={leave_on_enter}
             />
-            <label class="source">{ "Source" }
+            <label class="source">{ words::SOURCE }
                 <input
                     type="text" placeholder="https://…" value={meta.source.clone()}
                     onchange={change(|meta, source| meta.source = source)}
                 />
             </label>
-            <label>{ "Published" }
+            <label>{ words::PUBLISHED }
                 <input
                     type="date" value={published}
                     onchange={change(|meta, date| meta.published = parse_date(&date))}
                 />
             </label>
-            <span class="colleagues" role="group" aria-label="Versions and colleagues">
-                { open_button(&desk, PageCommand::UpdateText, "Update text") }
-                { open_button(&desk, PageCommand::Merge, "Merge") }
-                { open_button(&desk, PageCommand::Agreement, "Agreement") }
+            <span class="colleagues" role="group" aria-label={words::VERSIONS_AND_COLLEAGUES}>
+                { open_button(&desk, PageCommand::UpdateText, words::UPDATE_TEXT) }
+                { open_button(&desk, PageCommand::Merge, words::MERGE) }
+                { open_button(&desk, PageCommand::Agreement, words::AGREEMENT) }
             </span>
             <Days document={props.document.clone()} />
             <Hidden text={Shared(props.document.text().clone())} />
             <Furniture document={props.document.clone()} />
             if meta.published.is_none() {
-                <span class="hint">{ "With the published date, “Tuesday” and “last summer” get dates." }</span>
+                <span class="hint">{ words::WITH_THE_PUBLISHED_DATE }</span>
             }
         </header>
     }
@@ -110,11 +111,8 @@ fn Furniture(props: &FurnitureProps) -> Html {
         return Html::default();
     }
     let onclick = Callback::from(move |_: MouseEvent| desk.mark_leftovers());
-    let count = match lines.len() {
-        1 => "One line is left over from the web page and takes no marks.".to_owned(),
-        count => format!("{count} lines are left over from the web page and take no marks."),
-    };
+    let count = words::lines_are_left_over(lines.len());
     html! {
-        <span class="hint">{ count }<button type="button" class="quiet" {onclick}>{ "Mark them too" }</button></span>
+        <span class="hint">{ count }<button type="button" class="quiet" {onclick}>{ words::MARK_THEM_TOO }</button></span>
     }
 }

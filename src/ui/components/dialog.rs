@@ -1,3 +1,4 @@
+use crate::words;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
@@ -7,7 +8,7 @@ pub(crate) struct DialogProps {
     pub(crate) title: AttrValue,
     pub(crate) onclose: Callback<()>,
     /// What the button says that closes it.
-    #[prop_or(AttrValue::Static("Close"))]
+    #[prop_or(AttrValue::Static(words::CLOSE))]
     pub(crate) close: AttrValue,
     /// How it looks, besides as a dialog.
     #[prop_or_default]

@@ -3,6 +3,7 @@ use yew::prelude::*;
 use super::tools::tip;
 use crate::ui::desk::{Desk, End};
 use crate::ui::keys::choose_end;
+use crate::words;
 use crate::workspace::PageCommand;
 
 #[derive(Properties, PartialEq)]
@@ -34,15 +35,15 @@ pub(crate) fn Ends(props: &EndsProps) -> Html {
         html! {
             <div class="end-buttons" role="group" aria-label={name}>
                 <button type="button" onclick={choose} aria-pressed={is_chosen.to_string()} title={tip(&desk, command)}>{ name }</button>
-                <button type="button" onclick={act(true)} title="By a word">{ "Grow" }</button>
-                <button type="button" onclick={act(false)} title="By a word">{ "Shrink" }</button>
+                <button type="button" onclick={act(true)} title={words::BY_A_WORD}>{ words::GROW }</button>
+                <button type="button" onclick={act(false)} title={words::BY_A_WORD}>{ words::SHRINK }</button>
             </div>
         }
     };
     html! {
         <>
-            { view(End::Start, "Start", PageCommand::MoveStart) }
-            { view(End::End, "End", PageCommand::MoveEnd) }
+            { view(End::Start, words::START, PageCommand::MoveStart) }
+            { view(End::End, words::END, PageCommand::MoveEnd) }
         </>
     }
 }

@@ -11,6 +11,7 @@ use crate::label::LabelCode;
 use crate::text::{reveal, sort_by_key};
 use crate::ui::browser::{after_paint, reveal as scroll_into_view};
 use crate::ui::desk::Desk;
+use crate::words;
 use crate::workspace::Action;
 
 #[derive(Properties, PartialEq)]
@@ -60,12 +61,12 @@ pub(crate) fn Entities(props: &EntitiesProps) -> Html {
     });
     html! {
         <section class="entities" aria-labelledby="entities-title">
-            <h2 id="entities-title">{ "Entities" }<span class="count">{ count }</span></h2>
-            <ul role="list" aria-label="Entities">
+            <h2 id="entities-title">{ words::ENTITIES }<span class="count">{ count }</span></h2>
+            <ul role="list" aria-label={words::ENTITIES}>
                 { for rows }
             </ul>
             if left > 0 {
-                <button type="button" class="quiet" onclick={more}>{ format!("Show more ({left})") }</button>
+                <button type="button" class="quiet" onclick={more}>{ words::show_more(&left) }</button>
             }
         </section>
     }
@@ -111,13 +112,13 @@ fn Row(props: &RowProps) -> Html {
         _ => "◐",
     };
     let name = reveal(&row.name).into_owned();
-    let mentions = if count == 1 { "1 mention".to_owned() } else { format!("{count} mentions") };
+    let mentions = words::entity_mentions(count);
     html! {
         <li ref={item} class={classes!("entity", props.place.map(|place| format!("label-{place}")))}>
             <button type="button" class="entity-name" onclick={go} aria-current={is_current.then_some("true")}>
                 <span class="swatch" aria-hidden="true" data-letters={props.letters.clone()} />
                 <span class="quote">{ name }</span>
-                <span class="hidden-text">{ format!(", {}, {mentions}, {} reviewed", props.label, row.accepted) }</span>
+                <span class="hidden-text">{ words::entity_described(&props.label, &mentions, &row.accepted) }</span>
                 <span class="count" aria-hidden="true">{ count }</span>
                 <span class="state" aria-hidden="true">{ state }</span>
             </button>
@@ -206,26 +207,26 @@ fn RowButtons(props: &RowButtonsProps) -> Html {
     html! {
         <div class="entity-buttons">
             if *is_renaming {
-                <input ref={field} type="text" aria-label="New name" value={props.row.name.clone()} onkeydown={rename} />
+                <input ref={field} type="text" aria-label={words::NEW_NAME} value={props.row.name.clone()} onkeydown={rename} />
             }
-            <button type="button" class="quiet" onclick={review(Status::Accepted)}>{ "Accept mentions" }</button>
-            <button type="button" class="quiet" onclick={review(Status::Rejected)}>{ "Reject mentions" }</button>
+            <button type="button" class="quiet" onclick={review(Status::Accepted)}>{ words::ACCEPT_MENTIONS }</button>
+            <button type="button" class="quiet" onclick={review(Status::Rejected)}>{ words::REJECT_MENTIONS }</button>
             if !*is_renaming {
-                <button type="button" class="quiet" onclick={start}>{ "Rename" }</button>
+                <button type="button" class="quiet" onclick={start}>{ words::RENAME }</button>
             }
             if props.row.mentions.len() > 1 {
-                <button type="button" class="quiet" onclick={split}>{ "Split off" }</button>
+                <button type="button" class="quiet" onclick={split}>{ words::SPLIT_OFF }</button>
             }
             <select
-                aria-label="Merge into" onchange={merge} onfocus={let list = list_others.clone(); move |_: FocusEvent| list()}
+                aria-label={words::MERGE_INTO} onchange={merge} onfocus={let list = list_others.clone(); move |_: FocusEvent| list()}
                 onpointerenter={move |_: PointerEvent| list_others()}
             >
-                <option value="" selected=true>{ "Merge into…" }</option>
+                <option value="" selected=true>{ words::MERGE_INTO_CHOICE }</option>
                 for (place, (_, name)) in if *is_listing { others(&desk, &subject) } else { Vec::new() }.into_iter().enumerate() {
                     <option value={place.to_string()}>{ name }</option>
                 }
             </select>
-            <select aria-label="Label of all mentions" onchange={relabel}>
+            <select aria-label={words::LABEL_OF_ALL_MENTIONS} onchange={relabel}>
                 for label in labels.iter() {
                     <option value={label.code.to_string()} selected={label.code == props.row.label}>{ &label.name }</option>
                 }

@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::formats::{self, Format};
 use crate::ui::browser::{copy_text, on_document};
 use crate::ui::desk::Desk;
+use crate::words;
 use crate::workspace::Notice;
 
 #[derive(Properties, PartialEq)]
@@ -59,7 +60,7 @@ pub(crate) fn Export(props: &ExportProps) -> Html {
             <button
                 type="button" onclick={toggle} disabled={!props.has_articles}
                 aria-expanded={is_open.to_string()} aria-haspopup="true"
-            >{ "Export" }</button>
+            >{ words::EXPORT }</button>
             if *is_open {
                 <Menu document={props.document.clone()} {close} />
             }
@@ -84,15 +85,15 @@ fn Menu(props: &MenuProps) -> Html {
         })
     };
     html! {
-        <div class="menu" role="group" aria-label="Export formats">
+        <div class="menu" role="group" aria-label={words::EXPORT_FORMATS}>
             if let Some(document) = &props.document {
                 for format in Format::ALL {
                     { view_format(&desk, document, format, &props.close) }
                 }
             }
             <div class="row">
-                <button type="button" onclick={library}>{ "Whole library" }</button>
-                <span class="about">{ "all articles, for backup" }</span>
+                <button type="button" onclick={library}>{ words::WHOLE_LIBRARY }</button>
+                <span class="about">{ words::ALL_ARTICLES_FOR_BACKUP }</span>
             </div>
         </div>
     }
@@ -106,8 +107,7 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format, close: 
             let name = formats::file_name(&document.display_title(), format);
             desk.offer(&name, format.media_type(), &formats::export_file(&document, format));
             if !format.losses().is_empty() {
-                let text =
-                    format!("Exported as {name}. {} does not hold {}.", format.name(), format.losses());
+                let text = words::exported_as_does_not(&name, &format.name(), &format.losses());
                 desk.notify(Notice::info(text));
             }
         })
@@ -120,11 +120,9 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format, close: 
             let content = formats::export(&document, format);
             spawn_local(async move {
                 desk.notify(if copy_text(&content).await {
-                    Notice::info(format!("Copied as {}.", format.name()))
+                    Notice::info(words::copied_as(&format.name()))
                 } else {
-                    Notice::problem(
-                        "This browser does not let the page use the clipboard. Download the file instead.",
-                    )
+                    Notice::problem(words::THIS_BROWSER_DOES_NOT)
                 });
             });
         })
@@ -134,8 +132,8 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format, close: 
             <button type="button" onclick={save}>{ format.name() }</button>
             if !format.is_binary() {
                 <button
-                    type="button" class="quiet" onclick={copy} aria-label={format!("Copy as {}", format.name())}
-                >{ "Copy" }</button>
+                    type="button" class="quiet" onclick={copy} aria-label={words::copy_as(&format.name())}
+                >{ words::COPY }</button>
             }
         </div>
     }

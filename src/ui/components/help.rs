@@ -3,6 +3,7 @@ use yew::prelude::*;
 use super::dialog::Dialog;
 use crate::ui::desk::Desk;
 use crate::ui::keys::FIXED;
+use crate::words;
 use crate::workspace::{KeyMap, Notice, PageCommand, key_name, show_key};
 
 #[derive(Properties, PartialEq)]
@@ -36,7 +37,7 @@ pub(crate) fn Help(props: &HelpProps) -> Html {
                 return changing.set(None);
             }
             let name = match event.ctrl_key() || event.alt_key() || event.meta_key() {
-                true => format!("Ctrl {key}"),
+                true => words::with_ctrl(&key),
                 false if key == "Backspace" => String::new(),
                 false => key_name(&key, event.shift_key()).unwrap_or_else(|| key.clone()),
             };
@@ -53,8 +54,8 @@ pub(crate) fn Help(props: &HelpProps) -> Html {
         })
     };
     html! {
-        <Dialog title="Keyboard" onclose={&props.onclose} class="wide">
-            <p class="hint">{ "Choose Change, then press the new key; Backspace takes the key away, Escape leaves it." }</p>
+        <Dialog title={words::KEYBOARD} onclose={&props.onclose} class="wide">
+            <p class="hint">{ words::CHOOSE_CHANGE_THEN_PRESS }</p>
             if let Some(problem) = &*problem {
                 <p class="hint problem" role="alert">{ problem }</p>
             }
@@ -67,13 +68,13 @@ pub(crate) fn Help(props: &HelpProps) -> Html {
                     { view_key(*command, &keys, &changing) }
                 }
             </dl>
-            <button type="button" class="quiet" onclick={reset}>{ "All keys as they came" }</button>
+            <button type="button" class="quiet" onclick={reset}>{ words::ALL_KEYS_AS_THEY }</button>
         </Dialog>
     }
 }
 
 fn shown(key: &str) -> String {
-    if key.is_empty() { "no key".to_owned() } else { show_key(key) }
+    if key.is_empty() { words::NO_KEY.to_owned() } else { show_key(key) }
 }
 
 fn view_key(command: PageCommand, keys: &KeyMap, changing: &UseStateHandle<Option<PageCommand>>) -> Html {
@@ -87,15 +88,15 @@ fn view_key(command: PageCommand, keys: &KeyMap, changing: &UseStateHandle<Optio
         <div key={command.code()}>
             <dt>
                 if is_changing {
-                    <span>{ "press a key…" }</span>
+                    <span>{ words::PRESS_A_KEY }</span>
                 } else if !key.is_empty() {
                     <kbd>{ show_key(key) }</kbd>
                 }
             </dt>
             <dd>
                 <span>{ command.title() }</span>
-                <button type="button" class="quiet" onclick={change} aria-label={format!("Change the key of: {}", command.title())}>
-                    { "Change" }
+                <button type="button" class="quiet" onclick={change} aria-label={words::change_the_key_of(&command.title())}>
+                    { words::CHANGE }
                 </button>
             </dd>
         </div>

@@ -3,6 +3,7 @@ use yew::prelude::*;
 use super::Shared;
 use super::dialog::Dialog;
 use crate::text::{hidden, reveal};
+use crate::words;
 
 /// How many are shown with what is around them.
 const MOST: usize = 50;
@@ -32,21 +33,20 @@ pub(crate) fn Hidden(props: &HiddenProps) -> Html {
     };
     html! {
         <span class="hint problem hidden-characters">
-            { format!("This text has {} invisible characters.", found.len()) }
-            <button type="button" class="quiet" onclick={open}>{ "Show them" }</button>
+            { words::this_text_has_invisible(found.len()) }
+            <button type="button" class="quiet" onclick={open}>{ words::SHOW_THEM }</button>
             if *is_open {
-                <Dialog title="Invisible characters" onclose={close}>
+                <Dialog title={words::INVISIBLE_CHARACTERS} onclose={close}>
                     <p>
-                        { "They show nothing, or turn round the order in which text is shown. Most come from web pages and \
-                           do no harm; some are meant to mislead." }
+                        { words::INVISIBLE_HINT }
                     </p>
-                    <ul class="days" role="list" aria-label="Invisible characters">
+                    <ul class="days" role="list" aria-label={words::INVISIBLE_CHARACTERS}>
                         for at in found.iter().take(MOST) {
                             <li key={at.to_string()}><code>{ around(&props.text, *at) }</code></li>
                         }
                     </ul>
                     if found.len() > MOST {
-                        <p class="hint">{ format!("The first {MOST} of {}.", found.len()) }</p>
+                        <p class="hint">{ words::first_of_all(&MOST, &found.len()) }</p>
                     }
                 </Dialog>
             }

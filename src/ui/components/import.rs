@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use crate::ui::browser::read_files;
 use crate::ui::desk::Desk;
+use crate::words;
 use crate::workspace::Notice;
 
 /// What the files that are imported are called and are.
@@ -49,7 +50,7 @@ pub(crate) fn FileButton(props: &FileButtonProps) -> Html {
             <button type="button" class={props.class.clone()} {onclick}>{ &props.name }</button>
             <input
                 ref={input} type="file" multiple=true hidden=true tabindex="-1" {onchange}
-                accept={ACCEPTED} aria-label={format!("{}: files", props.name)}
+                accept={ACCEPTED} aria-label={words::files_of_button(&props.name)}
             />
         </span>
     }
@@ -82,6 +83,6 @@ fn read(desk: &Desk, files: &FileList, onfile: impl Fn(String, Vec<u8>) + 'stati
     let desk = desk.clone();
     read_files(files, move |name, bytes| match bytes {
         Ok(bytes) => onfile(name, bytes),
-        Err(error) => desk.notify(Notice::problem(format!("{name} could not be read ({error})."))),
+        Err(error) => desk.notify(Notice::problem(words::could_not_be_read(&name, &error))),
     });
 }

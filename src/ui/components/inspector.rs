@@ -12,6 +12,7 @@ use crate::document::Document;
 use crate::label::LabelCode;
 use crate::text::{is_hidden, reveal};
 use crate::ui::desk::{Desk, End};
+use crate::words;
 use crate::workspace::{Action, PageCommand, Step};
 
 #[derive(Properties, PartialEq)]
@@ -45,23 +46,23 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
     let none = props.selected.is_none();
     let has = |status| props.selected.as_ref().is_some_and(|annotation| annotation.status == status);
     html! {
-        <section class={classes!("inspector", none.then_some("empty"), is_open.then_some("open"))} aria-label="Selected mark">
+        <section class={classes!("inspector", none.then_some("empty"), is_open.then_some("open"))} aria-label={words::SELECTED_MARK}>
             if let Some(annotation) = &props.selected {
                 { view_annotation(&desk, &props.document, annotation, props.end) }
             } else {
-                <p class="hint">{ "Click a mark to review it, or press J. Select text to mark it." }</p>
+                <p class="hint">{ words::CLICK_A_MARK_TO }</p>
             }
             <div class="buttons">
                 <button
                     type="button" class="primary" disabled={none || has(Status::Accepted)}
                     onclick={review(Status::Accepted)} title={tip(&desk, PageCommand::Accept)}
-                >{ "Accept" }</button>
+                >{ words::ACCEPT }</button>
                 <button
                     type="button" disabled={none || has(Status::Rejected)}
                     onclick={review(Status::Rejected)} title={tip(&desk, PageCommand::Reject)}
-                >{ "Reject" }</button>
-                <button type="button" disabled={none} onclick={delete} title={tip(&desk, PageCommand::Delete)}>{ "Delete" }</button>
-                <button type="button" class="more" disabled={none} onclick={toggle} aria-expanded={is_open.to_string()}>{ "Edit" }</button>
+                >{ words::REJECT }</button>
+                <button type="button" disabled={none} onclick={delete} title={tip(&desk, PageCommand::Delete)}>{ words::DELETE }</button>
+                <button type="button" class="more" disabled={none} onclick={toggle} aria-expanded={is_open.to_string()}>{ words::EDIT }</button>
             </div>
         </section>
     }
@@ -106,15 +107,15 @@ fn view_annotation(
         <>
             <p class={classes!("quote", place.map(|place| format!("label-{place}")))} dir="auto">{ reveal(quote).into_owned() }</p>
             if quote.contains(is_hidden) {
-                <p class="hint problem">{ "There are invisible characters in these words: they may not be what they look like." }</p>
+                <p class="hint problem">{ words::THERE_ARE_INVISIBLE_CHARACTERS }</p>
             }
             <p class="from">{ origin(annotation) }</p>
             { view_stack(desk, document, annotation) }
             { view_variants(desk, document, annotation) }
             if !annotation.history.is_empty() {
                 <details class="versions">
-                    <summary>{ "Also changed elsewhere" }<span class="count">{ annotation.history.len() }</span></summary>
-                    <ul role="list" aria-label="Other versions">
+                    <summary>{ words::ALSO_CHANGED_ELSEWHERE }<span class="count">{ annotation.history.len() }</span></summary>
+                    <ul role="list" aria-label={words::OTHER_VERSIONS}>
                         for version in annotation.history.iter() {
                             <li>{ view_version(desk, document, version) }</li>
                         }
@@ -122,7 +123,7 @@ fn view_annotation(
                 </details>
             }
             <div class="fields">
-                <label><span>{ "Label" }</span>
+                <label><span>{ words::LABEL }</span>
                     <select onchange={relabel} key={key.clone()}>
                         for label in document.labels.iter() {
                             <option value={label.code.to_string()} selected={label.code == annotation.label}>
@@ -136,7 +137,7 @@ fn view_annotation(
                     key={format!("entity {key}")} document={document.clone()} annotation={annotation.clone()}
                     onchange={change(Desk::set_entity)} onkeydown={leave_on_enter.clone()}
                 />
-                <label><span>{ "Note" }</span>
+                <label><span>{ words::NOTE }</span>
                     <input
                         id="field-note" type="text" value={annotation.note.clone()} onchange={change(Desk::set_note)}
                         onkeydown={leave_on_enter} dir="auto"
@@ -173,9 +174,9 @@ fn EntityField(props: &EntityFieldProps) -> Html {
     };
     html! {
         <>
-            <label><span>{ "Entity" }</span>
+            <label><span>{ words::ENTITY }</span>
                 <input
-                    id="field-entity" type="text" list={is_listing.then_some(LIST)} placeholder="a name" value={name.unwrap_or_default()}
+                    id="field-entity" type="text" list={is_listing.then_some(LIST)} placeholder={words::A_NAME} value={name.unwrap_or_default()}
                     onchange={props.onchange.clone()} onkeydown={props.onkeydown.clone()} {onfocus} dir="auto"
                 />
             </label>
@@ -204,8 +205,8 @@ fn view_stack(desk: &Desk, document: &Document, annotation: &Annotation) -> Html
     html! {
         if count > 1 {
             <p class="stack">
-                <span>{ format!("{count} marks overlap here.") }</span>
-                <button type="button" class="quiet" onclick={next} title={tip(desk, PageCommand::InStack)}>{ "Next of them" }</button>
+                <span>{ words::marks_overlap_here(&count) }</span>
+                <button type="button" class="quiet" onclick={next} title={tip(desk, PageCommand::InStack)}>{ words::NEXT_OF_THEM }</button>
             </p>
         }
     }
@@ -217,22 +218,22 @@ fn view_variants(desk: &Desk, document: &Document, annotation: &Annotation) -> H
     let view = |other: &&Arc<Annotation>| {
         let (desk, id) = (desk.clone(), other.id);
         let name = reveal(document.quote(other)).into_owned();
-        let title = format!("Make “{name}” and this one entity");
+        let title = words::make_and_this_one(&name);
         html! {
             <li>
                 <span>{ name }</span>
                 <button
                     type="button" class="quiet" aria-label={title.clone()} {title}
                     onclick={Callback::from(move |_: MouseEvent| desk.join(id))}
-                >{ "Join" }</button>
+                >{ words::JOIN }</button>
             </li>
         }
     };
     html! {
         if !variants.is_empty() {
             <div class="versions">
-                <p>{ "The same name, spelt otherwise?" }</p>
-                <ul role="list" aria-label="Other spellings">
+                <p>{ words::THE_SAME_NAME_SPELT }</p>
+                <ul role="list" aria-label={words::OTHER_SPELLINGS}>
                     for variant in variants.iter().take(MOST_VARIANTS) {
                         { view(variant) }
                     }
@@ -255,7 +256,7 @@ fn view_version(desk: &Desk, document: &Document, version: &Arc<Annotation>) -> 
     html! {
         <>
             <span>{ format!("{label}, {}{note} ({time})", version.status.code()) }</span>
-            <button type="button" class="quiet" {onclick}>{ "Use this" }</button>
+            <button type="button" class="quiet" {onclick}>{ words::USE_THIS }</button>
         </>
     }
 }
@@ -264,10 +265,10 @@ fn origin(annotation: &Annotation) -> String {
     let status = annotation.status.code();
     match &annotation.origin {
         Origin::Extractor { name, score: Some(score), .. } => {
-            format!("{name} ({:.0} % sure), {status}", score * 100.0)
+            words::made_by_program(&name, &format_args!("{:.0}", score * 100.0), &status)
         }
         Origin::Extractor { name, score: None, .. } => format!("{name}, {status}"),
-        Origin::Person { name } if name.is_empty() => format!("by a person, {status}"),
+        Origin::Person { name } if name.is_empty() => words::made_by_person(&status),
         Origin::Person { name } => format!("{name}, {status}"),
     }
 }

@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use crate::intake::Joined;
+use crate::words;
 
 /// How many changes are shown.
 const MOST: usize = 200;
@@ -22,18 +23,18 @@ pub(crate) fn JoinedPreview(props: &JoinedPreviewProps) -> Html {
     let (words, spaces): (Vec<_>, Vec<_>) = breaks.iter().partition(is_word);
     let join = props.ondone.reform(|_: MouseEvent| true);
     html! {
-        <Dialog title="Join lines" onclose={props.ondone.reform(|()| false)}>
-            <p>{ format!("{} line breaks become spaces, {} words that were cut at the end of a line are mended.", spaces.len(), words.len()) }</p>
-            <ul class="days" role="list" aria-label="Changes">
+        <Dialog title={words::JOIN_LINES} onclose={props.ondone.reform(|()| false)}>
+            <p>{ words::line_breaks_become_spaces(&spaces.len(), &words.len()) }</p>
+            <ul class="days" role="list" aria-label={words::CHANGES}>
                 for (place, change) in words.into_iter().chain(spaces).take(MOST).enumerate() {
                     <li key={place}><code>{ format!("{}⏎{}", change.before, change.after) }</code><span>{ "→" }</span><code>{ &change.now }</code></li>
                 }
             </ul>
             if breaks.len() > MOST {
-                <p class="hint">{ format!("The first {MOST} of {}.", breaks.len()) }</p>
+                <p class="hint">{ words::first_of_all(&MOST, &breaks.len()) }</p>
             }
             <div class="buttons">
-                <button type="button" class="primary" onclick={join}>{ "Join them" }</button>
+                <button type="button" class="primary" onclick={join}>{ words::JOIN_THEM }</button>
             </div>
         </Dialog>
     }

@@ -8,6 +8,7 @@ use crate::label::{Label, LabelCode};
 use crate::text::{occurrences, sort_by_key};
 use crate::ui::browser::{Picked, caret, clear_selection, on_scroll, place_under};
 use crate::ui::desk::Desk;
+use crate::words;
 use crate::workspace::PageCommand;
 
 #[derive(Properties, PartialEq)]
@@ -78,17 +79,17 @@ pub(crate) fn LabelMenu(props: &LabelMenuProps) -> Html {
         })
     };
     html! {
-        <div class="label-menu" role="toolbar" aria-label="Label the selected text" ref={menu} {onmousedown}>
+        <div class="label-menu" role="toolbar" aria-label={words::LABEL_THE_SELECTED_TEXT} ref={menu} {onmousedown}>
             for (place, label) in order {
                 { view_label(&desk, place, label, props.picked, *all) }
             }
             <div class="label-menu-end">
                 if count > 1 {
                     <button type="button" aria-pressed={all.to_string()} onclick={toggle} title={tip(&desk, PageCommand::MarkAll)}>
-                        { "All occurrences" }<span class="count">{ count }</span>
+                        { words::ALL_OCCURRENCES }<span class="count">{ count }</span>
                     </button>
                 }
-                <input type="text" aria-label="New label" placeholder="New label, then Enter" {onkeydown} />
+                <input type="text" aria-label={words::NEW_LABEL} placeholder={words::NEW_LABEL_THEN_ENTER} {onkeydown} />
             </div>
         </div>
     }

@@ -7,6 +7,7 @@ use super::label_menu::description;
 use crate::document::Document;
 use crate::label::{Label, LabelCode, LabelSet};
 use crate::ui::desk::{Desk, new_label};
+use crate::words;
 use crate::workspace::{Notice, PageCommand};
 
 #[derive(Properties, PartialEq)]
@@ -28,9 +29,9 @@ pub(crate) fn Labels(props: &LabelsProps) -> Html {
             event.prevent_default();
             let Some(field) = field_of(&event) else { return };
             match new_label(&set, &field.value()) {
-                None => desk.notify(Notice::problem("A label needs a name.")),
+                None => desk.notify(Notice::problem(words::A_LABEL_NEEDS_A)),
                 Some(label) if set.get(&label.code).is_some() => {
-                    desk.notify(Notice::problem(format!("There is a label {} already.", label.name)));
+                    desk.notify(Notice::problem(words::there_is_a_label_already(&label.name)));
                 }
                 Some(label) => {
                     field.set_value("");
@@ -40,9 +41,9 @@ pub(crate) fn Labels(props: &LabelsProps) -> Html {
         })
     };
     html! {
-        <Dialog title="Labels" onclose={props.onclose.clone()} class="wide">
-            <p>{ "The labels of this article. Changes can be undone, and travel with the exported file." }</p>
-            <ul class="label-rows" role="list" aria-label="Label set">
+        <Dialog title={words::LABELS} onclose={props.onclose.clone()} class="wide">
+            <p>{ words::THE_LABELS_OF_THIS }</p>
+            <ul class="label-rows" role="list" aria-label={words::LABEL_SET}>
                 for (place, label) in labels.iter().enumerate() {
                     <li key={label.code.to_string()} class={format!("label-{place}")}>
                         <LabelRow {place} label={label.clone()} document={props.document.clone()} ondelete={let deleting = deleting.clone(); move |code| deleting.set(Some(code))} />
@@ -53,8 +54,8 @@ pub(crate) fn Labels(props: &LabelsProps) -> Html {
                 }
             </ul>
             <form class="row-form" onsubmit={add}>
-                <input type="text" aria-label="Name of the new label" placeholder="New label" />
-                <button type="submit">{ "Add label" }</button>
+                <input type="text" aria-label={words::NAME_OF_THE_NEW} placeholder={words::NEW_LABEL} />
+                <button type="submit">{ words::ADD_LABEL }</button>
             </form>
             <KeptSets labels={props.document.labels.clone()} />
         </Dialog>
@@ -124,17 +125,17 @@ fn LabelRow(props: &LabelRowProps) -> Html {
     html! {
         <div class="label-row">
             <span class="swatch" aria-hidden="true" data-letters={label.letters()} />
-            <input class="label-name" type="text" value={name.clone()} aria-label={format!("Name of {name}")} onchange={change(rename)} />
-            <input type="color" value={label.color.clone()} aria-label={format!("Colour of {name}")} onchange={change(|_, _, label, color| Some(Label { color, ..label }))} />
-            <input class="label-key" type="text" maxlength="1" size="2" value={label.key.clone()} aria-label={format!("Key of {name}")} onchange={change(rekey)} />
+            <input class="label-name" type="text" value={name.clone()} aria-label={words::name_of(&name)} onchange={change(rename)} />
+            <input type="color" value={label.color.clone()} aria-label={words::colour_of(&name)} onchange={change(|_, _, label, color| Some(Label { color, ..label }))} />
+            <input class="label-key" type="text" maxlength="1" size="2" value={label.key.clone()} aria-label={words::key_of(&name)} onchange={change(rekey)} />
             <input
-                class="label-description" type="text" value={label.description.clone()} placeholder={description(label)} aria-label={format!("Description of {name}")}
+                class="label-description" type="text" value={label.description.clone()} placeholder={description(label)} aria-label={words::description_of(&name)}
                 onchange={change(|_, _, label, description| Some(Label { description: description.trim().to_owned(), ..label }))}
             />
-            <label class="label-shown"><input type="checkbox" checked={is_shown} onchange={hide} aria-label={format!("Show {name}")} />{ "shown" }</label>
-            <button type="button" class="icon" disabled={props.place == 0} onclick={shift(-1)} aria-label={format!("Move {name} up")}>{ "↑" }</button>
-            <button type="button" class="icon" disabled={props.place == last} onclick={shift(1)} aria-label={format!("Move {name} down")}>{ "↓" }</button>
-            <button type="button" class="icon" onclick={delete} aria-label={format!("Delete {name}")}>{ "×" }</button>
+            <label class="label-shown"><input type="checkbox" checked={is_shown} onchange={hide} aria-label={words::show_named(&name)} />{ words::SHOWN }</label>
+            <button type="button" class="icon" disabled={props.place == 0} onclick={shift(-1)} aria-label={words::move_up(&name)}>{ "↑" }</button>
+            <button type="button" class="icon" disabled={props.place == last} onclick={shift(1)} aria-label={words::move_down(&name)}>{ "↓" }</button>
+            <button type="button" class="icon" onclick={delete} aria-label={words::delete_named(&name)}>{ "×" }</button>
         </div>
     }
 }
@@ -143,12 +144,9 @@ fn rename(desk: &Desk, set: &LabelSet, label: Label, name: String) -> Option<Lab
     let name = name.trim().to_owned();
     let is_taken = set.iter().any(|other| other.code != label.code && other.name.eq_ignore_ascii_case(&name));
     if name.is_empty() || is_taken {
-        let problem = if is_taken {
-            format!("There is a label {name} already.")
-        } else {
-            "A label needs a name.".to_owned()
-        };
-        desk.notify(Notice::problem(problem + " The old name stays."));
+        let problem =
+            if is_taken { words::there_is_a_label_already(&name) } else { words::A_LABEL_NEEDS_A.to_owned() };
+        desk.notify(Notice::problem(problem + words::THE_OLD_NAME_STAYS));
         return None;
     }
     Some(Label { name, ..label })
@@ -159,14 +157,11 @@ fn rekey(desk: &Desk, set: &LabelSet, label: Label, key: String) -> Option<Label
     let other = set
         .by_key(&key)
         .filter(|other| other.code != label.code)
-        .map(|other| format!("it marks as {}", other.name));
+        .map(|other| words::it_marks_as(&other.name));
     let command =
         desk.handles().keys.command_of(&key).map(|command: PageCommand| format!("“{}”", command.title()));
     if let Some(taken) = other.or(command) {
-        desk.notify(Notice::problem(format!(
-            "The key {} is taken: {taken}. The old key stays.",
-            key.to_uppercase()
-        )));
+        desk.notify(Notice::problem(words::the_key_is_taken(&key.to_uppercase(), &taken)));
         return None;
     }
     Some(Label { key, ..label })
@@ -198,21 +193,21 @@ fn DeleteQuestion(props: &DeleteQuestionProps) -> Html {
     };
     let cancel = props.ondone.reform(|_: MouseEvent| ());
     html! {
-        <div class="question" role="group" aria-label={format!("Delete {}", props.label.name)}>
+        <div class="question" role="group" aria-label={words::delete_named(&props.label.name)}>
             if used > 0 {
-                <label>{ format!("{used} marks are {}. They", props.label.name) }
+                <label>{ words::marks_of_deleted_label(&used, &props.label.name) }
                     <select ref={target}>
                         for (place, label) in props.document.labels.iter().filter(|label| label.code != props.label.code).enumerate() {
-                            <option value={label.code.to_string()} selected={place == 0}>{ format!("become {}", label.name) }</option>
+                            <option value={label.code.to_string()} selected={place == 0}>{ words::become_label(&label.name) }</option>
                         }
-                        <option value="">{ "are deleted" }</option>
+                        <option value="">{ words::ARE_DELETED }</option>
                     </select>
                 </label>
             } else {
-                <span>{ "No mark has this label." }</span>
+                <span>{ words::NO_MARK_HAS_THIS }</span>
             }
-            <button type="button" class="primary" onclick={delete}>{ "Delete label" }</button>
-            <button type="button" onclick={cancel}>{ "Keep it" }</button>
+            <button type="button" class="primary" onclick={delete}>{ words::DELETE_LABEL }</button>
+            <button type="button" onclick={cancel}>{ words::KEEP_IT }</button>
         </div>
     }
 }
@@ -235,7 +230,7 @@ fn KeptSets(props: &KeptSetsProps) -> Html {
             let Some(field) = field_of(&event) else { return };
             let name = field.value().trim().to_owned();
             if name.is_empty() {
-                return desk.notify(Notice::problem("A label set needs a name to be kept."));
+                return desk.notify(Notice::problem(words::A_LABEL_SET_NEEDS));
             }
             let mut sets = desk.label_sets();
             sets.insert(name, labels.clone());
@@ -246,20 +241,20 @@ fn KeptSets(props: &KeptSetsProps) -> Html {
     };
     html! {
         <>
-            <h3>{ "For other articles" }</h3>
-            <p class="hint">{ "A kept set is offered for each new article." }</p>
-            <ul class="days" role="list" aria-label="Kept label sets">
+            <h3>{ words::FOR_OTHER_ARTICLES }</h3>
+            <p class="hint">{ words::A_KEPT_SET_IS }</p>
+            <ul class="days" role="list" aria-label={words::KEPT_LABEL_SETS}>
                 for (name, set) in sets.iter() {
                     <li key={name.clone()}>
-                        <span class="day">{ name }<span class="about">{ format!("{} labels", set.iter().count()) }</span></span>
-                        <button type="button" class="quiet" onclick={use_set(&desk, set)}>{ format!("Add “{name}” here") }</button>
-                        <button type="button" class="icon" aria-label={format!("Forget “{name}”")} onclick={forget(&desk, name, &redraw)}>{ "×" }</button>
+                        <span class="day">{ name }<span class="about">{ words::labels_in_set(set.iter().count()) }</span></span>
+                        <button type="button" class="quiet" onclick={use_set(&desk, set)}>{ words::add_here(&name) }</button>
+                        <button type="button" class="icon" aria-label={words::forget(&name)} onclick={forget(&desk, name, &redraw)}>{ "×" }</button>
                     </li>
                 }
             </ul>
             <form class="row-form" onsubmit={keep}>
-                <input type="text" aria-label="Name of the label set" placeholder="Name of this set" />
-                <button type="submit">{ "Keep this set" }</button>
+                <input type="text" aria-label={words::NAME_OF_THE_LABEL} placeholder={words::NAME_OF_THIS_SET} />
+                <button type="submit">{ words::KEEP_THIS_SET }</button>
             </form>
         </>
     }

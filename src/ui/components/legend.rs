@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::label::{Label, LabelCode};
 use crate::runs::Group;
 use crate::ui::desk::Desk;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct LegendProps {
@@ -26,7 +27,7 @@ pub(crate) fn Legend(props: &LegendProps) -> Html {
         Some(view_label(&desk, group.label, label, group.count, props.hidden.contains(&label.code)))
     });
     html! {
-        <div class="legend" role="group" aria-label="Show labels">{ for labels }</div>
+        <div class="legend" role="group" aria-label={words::SHOW_LABELS}>{ for labels }</div>
     }
 }
 
@@ -38,8 +39,8 @@ fn view_label(desk: &Desk, place: usize, label: &Label, count: usize, is_hidden:
     html! {
         <button
             key={label.code.to_string()} type="button" class={format!("label-{place}")} {onclick}
-            aria-pressed={(!is_hidden).to_string()} aria-label={format!("Show {} ({count})", label.name)}
-            title={format!("{} {}", if is_hidden { "Show" } else { "Hide" }, label.name)}
+            aria-pressed={(!is_hidden).to_string()} aria-label={words::show_label(&label.name, &count)}
+            title={format!("{} {}", if is_hidden { words::SHOW_HIDDEN } else { words::HIDE }, label.name)}
         >
             <span class="swatch" aria-hidden="true" data-letters={label.letters()} />
             { &label.name }

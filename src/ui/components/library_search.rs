@@ -8,6 +8,7 @@ use crate::label::LabelCode;
 use crate::search::{By, Query};
 use crate::text::reveal;
 use crate::ui::desk::{Desk, parse_date};
+use crate::words;
 
 /// How many articles are listed.
 const MOST: usize = 100;
@@ -70,52 +71,52 @@ pub(crate) fn LibrarySearch(props: &LibrarySearchProps) -> Html {
     let hits = desk.search(&query);
     let all = desk.workspace().articles().len();
     let state = match *ready {
-        Some(count) if count < all => format!("Reading the library: {count} of {all}."),
-        _ if *query == Query::default() => format!("{all} articles can be searched."),
-        _ if hits.is_empty() => "Nothing was found.".to_owned(),
-        _ => format!("Found in {} of {all} articles.", hits.len()),
+        Some(count) if count < all => words::reading_the_library_of(&count, &all),
+        _ if *query == Query::default() => words::articles_can_be_searched(all),
+        _ if hits.is_empty() => words::NOTHING_WAS_FOUND.to_owned(),
+        _ => words::found_in_of_articles(&hits.len(), &all),
     };
     html! {
-        <Dialog title="Find in the library" onclose={props.onclose.clone()} class="wide">
+        <Dialog title={words::FIND_IN_THE_LIBRARY} onclose={props.onclose.clone()} class="wide">
             <div class="library-search" role="search">
-                <input type="text" aria-label="Find in the library" placeholder="Words in texts, titles, values and notes" oninput={words} autofocus=true autocomplete="off" />
-                <label>{ "Label" }
+                <input type="text" aria-label={words::FIND_IN_THE_LIBRARY} placeholder={words::WORDS_IN_TEXTS_TITLES} oninput={words} autofocus=true autocomplete="off" />
+                <label>{ words::LABEL }
                     <select onchange={select(|query, value| query.marks.label = Some(value).filter(|it| !it.is_empty()).map(LabelCode::new))}>
-                        <option value="" selected=true>{ "any" }</option>
+                        <option value="" selected=true>{ words::ANY }</option>
                         for label in labels.iter() {
                             <option value={label.code.to_string()}>{ &label.name }</option>
                         }
                     </select>
                 </label>
-                <label>{ "Status" }
+                <label>{ words::STATUS }
                     <select onchange={select(|query, value| query.marks.status = Status::ALL.into_iter().find(|it| it.code() == value))}>
-                        <option value="" selected=true>{ "any" }</option>
+                        <option value="" selected=true>{ words::ANY }</option>
                         for status in Status::ALL {
                             <option value={status.code()}>{ status.code() }</option>
                         }
                     </select>
                 </label>
-                <label>{ "Made by" }
+                <label>{ words::MADE_BY }
                     <select onchange={select(|query, value| query.marks.by = match value.as_str() { "person" => Some(By::Person), "extractor" => Some(By::Extractor), _ => None })}>
-                        <option value="" selected=true>{ "anybody" }</option>
-                        <option value="person">{ "a person" }</option>
-                        <option value="extractor">{ "Newsmark" }</option>
+                        <option value="" selected=true>{ words::ANYBODY }</option>
+                        <option value="person">{ words::A_PERSON }</option>
+                        <option value="extractor">{ words::NEWSMARK }</option>
                     </select>
                 </label>
-                <label>{ "At least" }
+                <label>{ words::AT_LEAST }
                     <select onchange={select(|query, value| query.marks.score = value.parse().ok())}>
-                        <option value="" selected=true>{ "any score" }</option>
-                        <option value="0.95">{ "95 % sure" }</option>
-                        <option value="0.9">{ "90 % sure" }</option>
-                        <option value="0.8">{ "80 % sure" }</option>
-                        <option value="0.5">{ "50 % sure" }</option>
+                        <option value="" selected=true>{ words::ANY_SCORE }</option>
+                        <option value="0.95">{ words::SURE_95 }</option>
+                        <option value="0.9">{ words::SURE_90 }</option>
+                        <option value="0.8">{ words::SURE_80 }</option>
+                        <option value="0.5">{ words::SURE_50 }</option>
                     </select>
                 </label>
-                <label>{ "From" }<input type="date" onchange={date(|query, value| query.from = parse_date(&value))} /></label>
-                <label>{ "Until" }<input type="date" onchange={date(|query, value| query.until = parse_date(&value))} /></label>
+                <label>{ words::FROM }<input type="date" onchange={date(|query, value| query.from = parse_date(&value))} /></label>
+                <label>{ words::UNTIL }<input type="date" onchange={date(|query, value| query.until = parse_date(&value))} /></label>
             </div>
             <p class="hint" aria-live="polite">{ state }</p>
-            <ul class="articles found" role="list" aria-label="Found articles">
+            <ul class="articles found" role="list" aria-label={words::FOUND_ARTICLES}>
                 for hit in hits.iter().take(MOST) {
                     { view_hit(&desk, hit.id, hit.count, &query, &props.onclose) }
                 }
@@ -149,7 +150,7 @@ fn view_hit(
         <li key={id.0.to_string()}>
             <button type="button" class="open" onclick={open}>
                 <span class="title">{ reveal(&title.unwrap_or_default()).into_owned() }</span>
-                <span class="about">{ if count == 1 { "once".to_owned() } else { format!("{count} times") } }</span>
+                <span class="about">{ words::times(count) }</span>
             </button>
         </li>
     }

@@ -7,6 +7,7 @@ use crate::annotation::{Annotation, Origin};
 use crate::document::{Disagreement, Document, disagreements};
 use crate::edit::operations::Choice;
 use crate::ui::desk::Desk;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct MergingProps {
@@ -31,19 +32,19 @@ pub(crate) fn Merging(props: &MergingProps) -> Html {
     }
     let first = open.first().copied().and_then(|open| Some((open, open.sides(&props.document)?)));
     html! {
-        <Dialog title="Merge" onclose={props.onclose.clone()}>
+        <Dialog title={words::MERGE} onclose={props.onclose.clone()}>
             if let Some((disagreement, sides)) = first {
                 <Choices
                     key={format!("{disagreement:?}")} {disagreement} left={open.len()} place={focus}
                     document={props.document.clone()} sides={sides.map(|side| Shared(side.clone()))}
                 />
             } else {
-                <p tabindex="-1" ref={focus}>{ "No disagreement: where marks of several people are here, they agree or were settled." }</p>
+                <p tabindex="-1" ref={focus}>{ words::NO_DISAGREEMENT_WHERE_MARKS }</p>
             }
             <div class="buttons">
-                <Import name="Add a colleague’s file" />
+                <Import name={words::ADD_A_COLLEAGUES_FILE} />
             </div>
-            <p class="hint">{ "What is the same becomes one mark; who made what is kept. A file may come twice, and several in any order." }</p>
+            <p class="hint">{ words::WHAT_IS_THE_SAME }</p>
         </Dialog>
     }
 }
@@ -90,32 +91,29 @@ fn Choices(props: &ChoicesProps) -> Html {
     let [ours, theirs] = &props.sides;
     let around = props.disagreement.place(document);
     let by = |side: &Annotation| match &side.origin {
-        Origin::Person { name } if name.is_empty() => "you".to_owned(),
+        Origin::Person { name } if name.is_empty() => words::YOU.to_owned(),
         Origin::Person { name } => name.to_string(),
-        Origin::Extractor { .. } => "Newsmark".to_owned(),
+        Origin::Extractor { .. } => words::NEWSMARK.to_owned(),
     };
     let both = match props.disagreement {
-        Disagreement::Marks { .. } => "both marks stand",
-        Disagreement::Versions { .. } => "leave it as it is, and keep the other in its history",
+        Disagreement::Marks { .. } => words::BOTH_MARKS_STAND,
+        Disagreement::Versions { .. } => words::LEAVE_IT_AS_IT,
     };
-    let left = match props.left {
-        1 => "The last disagreement".to_owned(),
-        left => format!("{left} disagreements"),
-    };
+    let left = words::disagreements_left(props.left);
     html! {
-        <div class="choices" role="group" aria-label="Disagreement" tabindex="-1" ref={props.place.clone()} {onkeydown}>
+        <div class="choices" role="group" aria-label={words::DISAGREEMENT} tabindex="-1" ref={props.place.clone()} {onkeydown}>
             <h3 aria-live="polite">{ left }</h3>
             if let Some(around) = around {
                 <p>{ view_in_context(document.text(), around) }</p>
             }
             <button type="button" onclick={click(Choice::Ours)}>
-                { "Ours" }<kbd data-letters="O" aria-hidden="true" /><span>{ format!(": {} ({})", document.describe_mark(ours), by(ours)) }</span>
+                { words::OURS }<kbd data-letters="O" aria-hidden="true" /><span>{ format!(": {} ({})", document.describe_mark(ours), by(ours)) }</span>
             </button>
             <button type="button" onclick={click(Choice::Theirs)}>
-                { "Theirs" }<kbd data-letters="T" aria-hidden="true" /><span>{ format!(": {} ({})", document.describe_mark(theirs), by(theirs)) }</span>
+                { words::THEIRS }<kbd data-letters="T" aria-hidden="true" /><span>{ format!(": {} ({})", document.describe_mark(theirs), by(theirs)) }</span>
             </button>
             <button type="button" onclick={click(Choice::Both)}>
-                { "Both" }<kbd data-letters="B" aria-hidden="true" /><span>{ format!(": {both}") }</span>
+                { words::BOTH }<kbd data-letters="B" aria-hidden="true" /><span>{ format!(": {both}") }</span>
             </button>
         </div>
     }

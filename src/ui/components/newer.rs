@@ -4,6 +4,7 @@ use super::dialog::Dialog;
 use crate::store::Glimpse;
 use crate::text::reveal;
 use crate::ui::desk::Desk;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct NewerRecordProps {
@@ -26,17 +27,17 @@ pub(crate) fn NewerRecord(props: &NewerRecordProps) -> Html {
     };
     html! {
         <>
-            <button type="button" class="quiet" {onclick}>{ "Read it" }</button>
+            <button type="button" class="quiet" {onclick}>{ words::READ_IT }</button>
             if let Some(glimpse) = &*shown {
                 <Dialog title={heading(glimpse)} {onclose}>
                     <p class="hint">
-                        { "This is what this version can read of it. To change it, use the newer version." }
+                        { words::NEWER_HINT }
                     </p>
-                    <div class="glimpse" tabindex="0" role="article" aria-label="The article">{ &glimpse.text }</div>
+                    <div class="glimpse" tabindex="0" role="article" aria-label={words::THE_ARTICLE}>{ &glimpse.text }</div>
                     if !glimpse.marks.is_empty() {
                         <details class="versions">
-                            <summary>{ "Marks " }<span class="count">{ glimpse.marks.len() }</span></summary>
-                            <ul role="list" aria-label="Marks">
+                            <summary>{ words::MARKS_HEADING }<span class="count">{ glimpse.marks.len() }</span></summary>
+                            <ul role="list" aria-label={words::MARKS}>
                                 for (label, quote) in glimpse.marks.iter() {
                                     <li>{ format!("{label}: {}", reveal(quote)) }</li>
                                 }
@@ -50,5 +51,9 @@ pub(crate) fn NewerRecord(props: &NewerRecordProps) -> Html {
 }
 
 fn heading(glimpse: &Glimpse) -> String {
-    if glimpse.title.is_empty() { "From a newer version".into() } else { reveal(&glimpse.title).into_owned() }
+    if glimpse.title.is_empty() {
+        words::FROM_A_NEWER_VERSION.into()
+    } else {
+        reveal(&glimpse.title).into_owned()
+    }
 }

@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use super::update::Update;
 use crate::ui::desk::Desk;
+use crate::words;
 use crate::workspace::{Action, Notice, Tone};
 
 /// How long good news stays, in milliseconds: time to read it, and longer to take it back.
@@ -51,10 +52,10 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
             <div class="alerts" role="alert">
                 if let Some(problem) = &props.store_problem {
                     <div class="notice problem">
-                        <p><strong>{ "Not saved. " }</strong>{ problem }</p>
-                        <button type="button" onclick={retry}>{ "Try again" }</button>
+                        <p><strong>{ words::NOT_SAVED_NOTICE }</strong>{ problem }</p>
+                        <button type="button" onclick={retry}>{ words::TRY_AGAIN }</button>
                         if props.has_articles {
-                            <button type="button" onclick={export}>{ "Export all articles" }</button>
+                            <button type="button" onclick={export}>{ words::EXPORT_ALL_ARTICLES }</button>
                         }
                     </div>
                 }
@@ -93,9 +94,9 @@ fn view_notice(desk: &Desk, notice: &Notice) -> Html {
                 </ul>
             }
             if notice.undoable {
-                <button type="button" onclick={undo} aria-label="Undo the deletion">{ "Undo" }</button>
+                <button type="button" onclick={undo} aria-label={words::UNDO_THE_DELETION}>{ words::UNDO }</button>
             }
-            <button type="button" class="icon" onclick={dismiss} aria-label="Dismiss">{ "×" }</button>
+            <button type="button" class="icon" onclick={dismiss} aria-label={words::DISMISS}>{ "×" }</button>
         </div>
     }
 }

@@ -8,6 +8,7 @@ use crate::annotation::anchor::Proposal;
 use crate::annotation::{Orphan, Status};
 use crate::document::Document;
 use crate::ui::desk::Desk;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct OrphansProps {
@@ -42,9 +43,9 @@ pub(crate) fn Orphans(props: &OrphansProps) -> Html {
     }
     html! {
         <details class="orphans" open={is_open}>
-            <summary>{ "Without a place in this text" }<span class="count">{ shown.len() }</span></summary>
-            <p class="hint">{ "What these marked is not here, or not for sure. They are kept and exported again; where similar words stand, you decide." }</p>
-            <ul role="list" aria-label="Annotations without a place">{ for entries }</ul>
+            <summary>{ words::WITHOUT_A_PLACE_IN }<span class="count">{ shown.len() }</span></summary>
+            <p class="hint">{ words::WHAT_THESE_MARKED_IS }</p>
+            <ul role="list" aria-label={words::ANNOTATIONS_WITHOUT_A_PLACE}>{ for entries }</ul>
         </details>
     }
 }
@@ -71,20 +72,20 @@ fn view_orphan(desk: &Desk, document: &Document, orphan: &Orphan, proposal: Opti
     html! {
         <li key={id.0.to_string()} class={classes!(place.map(|place| format!("label-{place}")))}>
             <span class="value">{ name.to_owned() }</span>
-            <span class="was"><span class="hint">{ "Was " }</span>
+            <span class="was"><span class="hint">{ words::ORPHAN_WAS }</span>
                 <span class="context">{ "…" }{ line(&quote.prefix) }<strong>{ line(&quote.exact) }</strong>{ line(&quote.suffix) }{ "…" }</span>
             </span>
             if let (Some(proposal), Some(yes)) = (proposal, yes) {
-                <span class="now"><span class="hint">{ format!("Now ({:.0} % alike) ", 100.0 * proposal.score) }</span>
+                <span class="now"><span class="hint">{ words::orphan_now(&format_args!("{:.0}", 100.0 * proposal.score)) }</span>
                     { view_in_context(document.text(), proposal.span) }
                 </span>
                 <span class="buttons">
-                    <button type="button" onclick={yes} aria-label={format!("Yes, place “{}” there", quote.exact)}>{ "Yes" }</button>
-                    <button type="button" onclick={no} aria-label={format!("No, “{}” has no place", quote.exact)}>{ "No" }</button>
+                    <button type="button" onclick={yes} aria-label={words::yes_place_there(&quote.exact)}>{ words::YES }</button>
+                    <button type="button" onclick={no} aria-label={words::no_has_no_place(&quote.exact)}>{ words::NO }</button>
                 </span>
             } else {
                 <span class="buttons">
-                    <button type="button" class="quiet" onclick={delete} aria-label={format!("Delete “{}”", quote.exact)}>{ "Delete" }</button>
+                    <button type="button" class="quiet" onclick={delete} aria-label={words::delete_orphan(&quote.exact)}>{ words::DELETE }</button>
                 </span>
             }
         </li>

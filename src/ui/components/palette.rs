@@ -5,6 +5,7 @@ use super::dialog::Dialog;
 use crate::text::{Folded, sort_by_key};
 use crate::ui::commands::{is_possible, run_or_tell};
 use crate::ui::desk::Desk;
+use crate::words;
 use crate::workspace::{PageCommand, show_key};
 
 #[derive(Properties, PartialEq)]
@@ -81,19 +82,19 @@ pub(crate) fn Palette(props: &PaletteProps) -> Html {
     };
     let current = commands.get(*chosen).map(|command| format!("command-{}", command.code()));
     html! {
-        <Dialog title="Commands" onclose={props.onclose.clone()}>
+        <Dialog title={words::COMMANDS} onclose={props.onclose.clone()}>
             <input
-                type="text" class="palette-field" role="combobox" aria-label="Command" aria-expanded="true" aria-controls="commands"
-                aria-activedescendant={current} aria-autocomplete="list" placeholder="What do you want to do?" {oninput} {onkeydown}
+                type="text" class="palette-field" role="combobox" aria-label={words::COMMAND} aria-expanded="true" aria-controls="commands"
+                aria-activedescendant={current} aria-autocomplete="list" placeholder={words::WHAT_DO_YOU_WANT} {oninput} {onkeydown}
                 autocomplete="off" autofocus=true
             />
-            <ul id="commands" class="palette" role="listbox" aria-label="Commands" ref={list}>
+            <ul id="commands" class="palette" role="listbox" aria-label={words::COMMANDS} ref={list}>
                 for (place, command) in commands.iter().enumerate() {
                     { view_command(&desk, *command, place == *chosen, run.clone()) }
                 }
             </ul>
             if commands.is_empty() {
-                <p class="hint" role="note">{ "No command is called so." }</p>
+                <p class="hint" role="note">{ words::NO_COMMAND_IS_CALLED }</p>
             }
         </Dialog>
     }

@@ -4,6 +4,7 @@ use super::Shared;
 use crate::annotation::Status;
 use crate::document::Document;
 use crate::ui::browser::on_window;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PrintTableProps {
@@ -31,8 +32,8 @@ pub(crate) fn PrintTable(props: &PrintTableProps) -> Html {
     let document = &props.document;
     html! {
         <table class="print-table">
-            <caption>{ "Marks" }</caption>
-            <thead><tr><th>{ "Words" }</th><th>{ "Label" }</th><th>{ "Value or entity" }</th><th>{ "Status" }</th><th>{ "Note" }</th></tr></thead>
+            <caption>{ words::MARKS }</caption>
+            <thead><tr><th>{ words::WORDS }</th><th>{ words::LABEL }</th><th>{ words::VALUE_OR_ENTITY }</th><th>{ words::STATUS }</th><th>{ words::NOTE }</th></tr></thead>
             <tbody>
                 for annotation in document.annotations().iter().filter(|annotation| annotation.status != Status::Rejected) {
                     <tr>

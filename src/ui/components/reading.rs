@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use crate::ui::desk::Desk;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ReadingProps {
@@ -16,9 +17,9 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
         desk.call_off();
     });
     html! {
-        <div class="reading" role="group" aria-label="Reading the article">
-            <label>{ "Reading the article…" }<progress max="1" value={props.done.to_string()} /></label>
-            <button type="button" onclick={cancel}>{ "Cancel" }</button>
+        <div class="reading" role="group" aria-label={words::READING_THE_ARTICLE}>
+            <label>{ words::READING_PROGRESS }<progress max="1" value={props.done.to_string()} /></label>
+            <button type="button" onclick={cancel}>{ words::CANCEL }</button>
         </div>
     }
 }

@@ -9,6 +9,7 @@ use crate::formats::{LONG_LINK, SHORT_LINK};
 use crate::ui::browser::{can_share, copy_text, share};
 use crate::ui::desk::Desk;
 use crate::value::grouped;
+use crate::words;
 use crate::workspace::Notice;
 
 #[derive(Properties, PartialEq)]
@@ -39,8 +40,8 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
             let (desk, link) = (desk.clone(), link.clone());
             spawn_local(async move {
                 desk.notify(match copy_text(&link).await {
-                    true => Notice::info("The link was copied."),
-                    false => Notice::problem("This browser does not let the page use the clipboard. Select the link and copy it yourself."),
+                    true => Notice::info(words::THE_LINK_WAS_COPIED),
+                    false => Notice::problem(words::THIS_BROWSER_DOES_NOT_LET),
                 });
             });
         })
@@ -51,10 +52,10 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (desk, link) = (desk.clone(), link.clone());
             // The title is words of the article.
-            let title = if is_redacted { "Newsmark".to_owned() } else { title.clone() };
+            let title = if is_redacted { words::NEWSMARK.to_owned() } else { title.clone() };
             spawn_local(async move {
                 if !share(&title, &link).await {
-                    desk.notify(Notice::problem("The link could not be handed on. Copy it instead."));
+                    desk.notify(Notice::problem(words::THE_LINK_COULD_NOT));
                 }
             });
         })
@@ -71,32 +72,29 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
     });
     let count = link.chars().count();
     let length = if count <= SHORT_LINK {
-        "any messenger carries it.".to_owned()
+        words::ANY_MESSENGER_CARRIES_IT.to_owned()
     } else if count <= LONG_LINK {
-        format!(
-            "mail and most chats carry it; some messengers cut links over {}.",
-            grouped(&SHORT_LINK.to_string())
-        )
+        words::mail_and_most_chats(&grouped(&SHORT_LINK.to_string()))
     } else {
-        "longer than most programs carry. Export the article as a file instead.".to_owned()
+        words::LONGER_THAN_MOST_PROGRAMS.to_owned()
     };
-    let length = format!("{} characters: {length}", grouped(&count.to_string()));
+    let length = words::characters(&grouped(&count.to_string()), &length);
     html! {
-        <Dialog title="Share" onclose={props.onclose.clone()}>
-            <p class="hint">{ "The link holds the article itself, behind the #, which browsers send to no server. Who opens it is asked before anything is kept." }</p>
-            <label class="check"><input type="checkbox" checked={*is_redacted} onchange={redact} />{ "Without the article’s words" }</label>
+        <Dialog title={words::SHARE} onclose={props.onclose.clone()}>
+            <p class="hint">{ words::THE_LINK_HOLDS_THE }</p>
+            <label class="check"><input type="checkbox" checked={*is_redacted} onchange={redact} />{ words::WITHOUT_THE_ARTICLES_WORDS }</label>
             if *is_redacted {
-                <p class="hint">{ "Only places, labels and hashes: no words, values, names or notes. Who has the article pastes it, and the marks find their places." }</p>
+                <p class="hint">{ words::ONLY_PLACES_LABELS_AND }</p>
             }
-            <input type="text" aria-label="Link" readonly=true value={(*link).clone()} onfocus={select} autofocus=true />
+            <input type="text" aria-label={words::LINK} readonly=true value={(*link).clone()} onfocus={select} autofocus=true />
             <p class={classes!("hint", (count > LONG_LINK).then_some("problem"))} role="note">{ length }</p>
             <div class="buttons">
-                <button type="button" class="primary" onclick={copy}>{ "Copy link" }</button>
+                <button type="button" class="primary" onclick={copy}>{ words::COPY_LINK }</button>
                 if can_share() {
-                    <button type="button" onclick={hand_on}>{ "Share with…" }</button>
+                    <button type="button" onclick={hand_on}>{ words::SHARE_WITH }</button>
                 }
                 if *is_redacted {
-                    <button type="button" onclick={save}>{ "Save as file" }</button>
+                    <button type="button" onclick={save}>{ words::SAVE_AS_FILE }</button>
                 }
             </div>
         </Dialog>

@@ -6,6 +6,7 @@ use super::dialog::Dialog;
 use crate::store::{Backup, ROOM, Usage};
 use crate::ui::browser::{Persistence, ask_to_persist, persistence};
 use crate::ui::desk::Desk;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct StorageProps {
@@ -38,19 +39,18 @@ pub(crate) fn Storage(props: &StorageProps) -> Html {
         })
     };
     html! {
-        <Dialog title="Storage" onclose={props.onclose.clone()}>
+        <Dialog title={words::STORAGE} onclose={props.onclose.clone()}>
             { view_usage(desk.usage().as_ref(), props.articles) }
-            <h3>{ "Backup" }</h3>
+            <h3>{ words::BACKUP }</h3>
             <p>{ view_backup(&backup) }</p>
             <div class="buttons">
-                <button type="button" onclick={save} disabled={props.articles == 0}>{ "Back up the library" }</button>
-                <Import name="Restore a backup" />
+                <button type="button" onclick={save} disabled={props.articles == 0}>{ words::BACK_UP_THE_LIBRARY }</button>
+                <Import name={words::RESTORE_A_BACKUP} />
             </div>
-            <p class="hint">{ "A backup is one file with all articles. Restoring merges it with what is here, and can be undone." }</p>
-            <h3>{ "How long browsers keep it" }</h3>
+            <p class="hint">{ words::A_BACKUP_IS_ONE }</p>
+            <h3>{ words::HOW_LONG_BROWSERS_KEEP }</h3>
             <p>
-                { "Clearing the site’s data deletes the library. Safari clears what pages store after seven days without a \
-                   visit, unless the page was added to the Home Screen or the Dock." }
+                { words::CLEARING_THE_SITES_DATA }
             </p>
             { view_persistence(*is_kept, ask) }
         </Dialog>
@@ -62,20 +62,18 @@ fn view_usage(usage: Result<&Usage, &String>, articles: usize) -> Html {
         Err(problem) => html! { <p class="hint problem">{ problem }</p> },
         Ok(usage) => {
             let percent = |units: usize| match units as f64 * 100.0 / ROOM as f64 {
-                0.0 => "none".to_owned(),
-                percent if percent < 0.1 => "less than 0.1 %".to_owned(),
+                0.0 => words::NONE.to_owned(),
+                percent if percent < 0.1 => words::LESS_THAN_0_1.to_owned(),
                 percent => format!("{percent:.1} %"),
             };
-            let noun = if articles == 1 { "article" } else { "articles" };
             html! {
                 <>
                     <meter
-                        aria-label="Storage used" min="0" max={ROOM.to_string()} high={(ROOM / 10 * 9).to_string()}
+                        aria-label={words::STORAGE_USED} min="0" max={ROOM.to_string()} high={(ROOM / 10 * 9).to_string()}
                         value={usage.total().to_string()}
                     />
                     <p>
-                        { format!("Of about 5 MB, {} is used: {} for {articles} {noun}, {} for restore points.",
-                            percent(usage.total()), percent(usage.articles), percent(usage.days)) }
+                        { words::of_about_5_mb(&percent(usage.total()), &percent(usage.articles), articles, &percent(usage.days)) }
                     </p>
                 </>
             }
@@ -85,31 +83,31 @@ fn view_usage(usage: Result<&Usage, &String>, articles: usize) -> Html {
 
 fn view_backup(backup: &Backup) -> String {
     match backup.made {
-        None => "There is no backup yet.".to_owned(),
-        Some(made) => format!("The last backup was made on {}.", made.strftime("%-d %B %Y")),
+        None => words::THERE_IS_NO_BACKUP.to_owned(),
+        Some(made) => words::the_last_backup_was(&made.strftime("%-d %B %Y")),
     }
 }
 
 fn view_persistence(is_kept: Persistence, ask: Callback<MouseEvent>) -> Html {
     match is_kept {
         Persistence::Granted => html! {
-            <p>{ "This browser has promised not to clear it to make room." }</p>
+            <p>{ words::THIS_BROWSER_HAS_PROMISED }</p>
         },
         Persistence::Denied | Persistence::Unknown => html! {
             <>
                 <p>
-                    { "When the disk is full, this browser may clear it to make room." }
+                    { words::WHEN_THE_DISK_IS }
                     if is_kept == Persistence::Denied {
-                        { " Asked not to, it has not agreed; it may once you use the page more." }
+                        { words::PERSISTENCE_REFUSED }
                     }
                 </p>
                 <div class="buttons">
-                    <button type="button" onclick={ask}>{ "Ask the browser to keep it" }</button>
+                    <button type="button" onclick={ask}>{ words::ASK_THE_BROWSER_TO }</button>
                 </div>
             </>
         },
         Persistence::Absent => html! {
-            <p>{ "This browser cannot be asked to keep it when the disk is full." }</p>
+            <p>{ words::THIS_BROWSER_CANNOT_BE }</p>
         },
     }
 }

@@ -5,6 +5,7 @@ use super::tools::tip as tip_of;
 use super::{Import, Shared};
 use crate::document::Document;
 use crate::ui::desk::{Desk, Dialog};
+use crate::words;
 use crate::workspace::{Action, PageCommand};
 
 #[derive(Properties, PartialEq)]
@@ -28,33 +29,33 @@ pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
     let tip = |verb: &str, title: &Option<String>| title.as_ref().map(|title| format!("{verb}: {title}"));
     html! {
         <header class="toolbar">
-            <h1>{ "Newsmark" }</h1>
+            <h1>{ words::NEWSMARK }</h1>
             <button type="button" onclick={run(|desk| desk.send(Action::Close))} disabled={props.document.is_none()}>
-                { "New article" }
+                { words::NEW_ARTICLE }
             </button>
             <div class="group">
                 <button
                     type="button" onclick={run(Desk::undo)} disabled={props.undo.is_none()}
-                    title={tip("Undo", &props.undo)}
-                >{ "Undo" }</button>
+                    title={tip(words::UNDO, &props.undo)}
+                >{ words::UNDO }</button>
                 <button
                     type="button" onclick={run(Desk::redo)} disabled={props.redo.is_none()}
-                    title={tip("Redo", &props.redo)}
-                >{ "Redo" }</button>
+                    title={tip(words::REDO, &props.redo)}
+                >{ words::REDO }</button>
             </div>
-            <button type="button" onclick={run(Desk::accept_all)} disabled={!props.has_suggestions}>{ "Accept all" }</button>
+            <button type="button" onclick={run(Desk::accept_all)} disabled={!props.has_suggestions}>{ words::ACCEPT_ALL }</button>
             <div class="group end">
                 <button type="button" onclick={run(|desk| desk.show(Some(Dialog::Library)))} disabled={!props.has_articles} title={tip_of(&desk, PageCommand::FindInLibrary)}>
-                    { "Search" }
+                    { words::SEARCH }
                 </button>
-                <button type="button" onclick={run(|desk| desk.show(Some(Dialog::Palette)))} title="Commands (Ctrl K)">{ "Commands" }</button>
+                <button type="button" onclick={run(|desk| desk.show(Some(Dialog::Palette)))} title={words::COMMANDS_TIP}>{ words::COMMANDS }</button>
                 <button type="button" onclick={run(|desk| desk.show(Some(Dialog::Share)))} disabled={props.document.is_none()} title={tip_of(&desk, PageCommand::Share)}>
-                    { "Share" }
+                    { words::SHARE }
                 </button>
-                <Import name="Import" />
+                <Import name={words::IMPORT} />
                 <Export document={props.document.clone()} has_articles={props.has_articles} />
                 <button
-                    type="button" class="icon" aria-label="Keyboard help" title="Keyboard (?)"
+                    type="button" class="icon" aria-label={words::KEYBOARD_HELP} title={words::KEYBOARD_TIP}
                     onclick={run(|desk| desk.show(Some(Dialog::Keys)))}
                 >{ "?" }</button>
             </div>

@@ -10,6 +10,7 @@ use crate::search::Hits;
 use crate::text::Span;
 use crate::ui::browser::{select, show_hits};
 use crate::ui::desk::{Desk, Dialog};
+use crate::words;
 use crate::workspace::{Action, PageCommand, show_key};
 
 #[derive(Properties, PartialEq)]
@@ -43,18 +44,18 @@ pub(crate) fn Tools(props: &ToolsProps) -> Html {
             crate::ui::commands::run(&desk, PageCommand::MarkAll);
         })
     };
-    let figures = format!("{reviewed} of {all} reviewed");
+    let figures = words::of_reviewed(&reviewed, &all);
     html! {
-        <div class="tools" role="group" aria-label="Tools">
+        <div class="tools" role="group" aria-label={words::TOOLS}>
             <FindBox document={props.document.clone()} words={props.words.clone()} />
-            <button type="button" onclick={mark_all} onmousedown={keep_selection} title={tip(&desk, PageCommand::MarkAll)}>{ "Mark all" }</button>
+            <button type="button" onclick={mark_all} onmousedown={keep_selection} title={tip(&desk, PageCommand::MarkAll)}>{ words::MARK_ALL }</button>
             <button type="button" onclick={review} aria-pressed={props.is_reviewing.to_string()} title={tip(&desk, PageCommand::Review)}>
-                { "Review" }
+                { words::REVIEW }
             </button>
-            <button type="button" onclick={labels} title={tip(&desk, PageCommand::Labels)}>{ "Labels" }</button>
+            <button type="button" onclick={labels} title={tip(&desk, PageCommand::Labels)}>{ words::LABELS }</button>
             <div class="progress">
                 <div
-                    role="progressbar" aria-label="Reviewed" aria-valuemin="0" aria-valuemax={all.to_string()}
+                    role="progressbar" aria-label={words::REVIEWED_BAR} aria-valuemin="0" aria-valuemax={all.to_string()}
                     aria-valuenow={reviewed.to_string()} aria-valuetext={figures.clone()}
                 >
                     <progress max={all.max(1).to_string()} value={reviewed.to_string()} aria-hidden="true" />
@@ -94,26 +95,26 @@ fn ReviewBar() -> Html {
         })
     };
     html! {
-        <div class="review-bar" role="group" aria-label="Review">
+        <div class="review-bar" role="group" aria-label={words::REVIEW}>
             <button type="button" onclick={act(|desk| desk.review_entity(Status::Accepted))} title={tip(&desk, PageCommand::AcceptEntity)}>
-                { "Accept entity" }
+                { words::ACCEPT_ENTITY }
             </button>
             <button type="button" onclick={act(|desk| desk.review_entity(Status::Rejected))} title={tip(&desk, PageCommand::RejectEntity)}>
-                { "Reject entity" }
+                { words::REJECT_ENTITY }
             </button>
             <button type="button" onclick={act(|desk| desk.review_label(Status::Accepted))} title={tip(&desk, PageCommand::AcceptLabel)}>
-                { "Accept label" }
+                { words::ACCEPT_LABEL }
             </button>
             <button type="button" onclick={act(|desk| desk.send(Action::Step(crate::workspace::Step::NextSuggestion)))} title={tip(&desk, PageCommand::NextMark)}>
-                { "Skip" }
+                { words::SKIP }
             </button>
-            <select aria-label="Review several" onchange={sure}>
-                <option value="" selected=true>{ "Several…" }</option>
-                <option value="accept-95">{ "Accept all that are 95 % sure" }</option>
-                <option value="accept-90">{ "Accept all that are 90 % sure" }</option>
-                <option value="accept-80">{ "Accept all that are 80 % sure" }</option>
-                <option value="accept-0">{ "Accept all that are shown" }</option>
-                <option value="reject-0">{ "Reject all that are shown" }</option>
+            <select aria-label={words::REVIEW_SEVERAL} onchange={sure}>
+                <option value="" selected=true>{ words::SEVERAL }</option>
+                <option value="accept-95">{ words::ACCEPT_95_SURE }</option>
+                <option value="accept-90">{ words::ACCEPT_90_SURE }</option>
+                <option value="accept-80">{ words::ACCEPT_80_SURE }</option>
+                <option value="accept-0">{ words::ACCEPT_ALL_THAT_ARE_SHOWN }</option>
+                <option value="reject-0">{ words::REJECT_ALL_THAT_ARE }</option>
             </select>
         </div>
     }
@@ -127,8 +128,8 @@ fn bulk(desk: &Desk, choice: &str) {
     let status = if what == "accept" { Status::Accepted } else { Status::Rejected };
     let least = f64::from(percent) / 100.0;
     let whose = match percent {
-        0 => "all that are shown".to_owned(),
-        percent => format!("{percent} % sure or more"),
+        0 => words::ALL_THAT_ARE_SHOWN.to_owned(),
+        percent => words::sure_or_more(&percent),
     };
     desk.review_all(
         status,
@@ -227,13 +228,13 @@ fn FindBox(props: &FindBoxProps) -> Html {
     html! {
         <div class="find" role="search">
             <input
-                id="find" type="text" aria-label="Find" placeholder="Find" value={words.clone()} {onfocus} {oninput} {onkeydown}
+                id="find" type="text" aria-label={words::FIND} placeholder={words::FIND} value={words.clone()} {onfocus} {oninput} {onkeydown}
                 title={tip(&desk, PageCommand::Find)} autocomplete="off" spellcheck="false"
             />
             if !is_blank {
                 <span class="count" aria-live="polite">{ found(&hits, *place) }</span>
-                <button type="button" class="icon" aria-label="Previous hit" disabled={all == 0} onclick={button(false)}>{ "↑" }</button>
-                <button type="button" class="icon" aria-label="Next hit" disabled={all == 0} onclick={button(true)}>{ "↓" }</button>
+                <button type="button" class="icon" aria-label={words::PREVIOUS_HIT} disabled={all == 0} onclick={button(false)}>{ "↑" }</button>
+                <button type="button" class="icon" aria-label={words::NEXT_HIT} disabled={all == 0} onclick={button(true)}>{ "↓" }</button>
             }
         </div>
     }
@@ -242,10 +243,10 @@ fn FindBox(props: &FindBoxProps) -> Html {
 fn found(hits: &Hits, place: Option<usize>) -> String {
     let all = hits.text.len() + hits.marks.len();
     match (place, all) {
-        (_, 0) => "not found".to_owned(),
-        (Some(place), all) => format!("{} of {all}", place + 1),
-        (None, _) if hits.marks.is_empty() => format!("{} in the text", hits.text.len()),
-        (None, _) => format!("{} in the text, {} in marks", hits.text.len(), hits.marks.len()),
+        (_, 0) => words::NOT_FOUND.to_owned(),
+        (Some(place), all) => words::hit_of(&(place + 1), &all),
+        (None, _) if hits.marks.is_empty() => words::in_the_text(&hits.text.len()),
+        (None, _) => words::in_the_text_in(&hits.text.len(), &hits.marks.len()),
     }
 }
 

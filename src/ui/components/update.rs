@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use crate::ui::browser::{emit, is_marked, on_window};
 use crate::ui::desk::Desk;
+use crate::words;
 
 /// Offers a new version of the program, once the whole of it has arrived (see `static/offline.js`).
 #[component]
@@ -28,9 +29,9 @@ pub(super) fn Update() -> Html {
     html! {
         if *is_ready {
             <div class="notice">
-                <p>{ "A new version of Newsmark is ready. It comes with the next start." }</p>
-                <button type="button" onclick={reload}>{ "Reload now" }</button>
-                <button type="button" class="icon" onclick={later} aria-label="Later">{ "×" }</button>
+                <p>{ words::A_NEW_VERSION_OF }</p>
+                <button type="button" onclick={reload}>{ words::RELOAD_NOW }</button>
+                <button type="button" class="icon" onclick={later} aria-label={words::LATER}>{ "×" }</button>
             </div>
         }
     }

@@ -7,6 +7,7 @@ use super::dialog::Dialog;
 use crate::annotation::AnnotationId;
 use crate::document::{Change, Document};
 use crate::ui::desk::{Desk, Updated};
+use crate::words;
 
 /// How long a person has not typed before the texts are compared, in milliseconds.
 const COMPARE_AFTER: u32 = 300;
@@ -51,18 +52,18 @@ pub(crate) fn UpdateText(props: &UpdateTextProps) -> Html {
     };
     let old = &props.document;
     html! {
-        <Dialog title="Update text" class="wide" close="Cancel" onclose={props.onclose.clone()}>
-            <p class="hint">{ "Paste a later version of the article. What stands in both goes along with its marks; what is told otherwise is listed before anything changes." }</p>
-            <textarea aria-label="New text" rows="8" {oninput} autofocus=true dir="auto" spellcheck="false" defaultvalue={old.text().to_string()} />
+        <Dialog title={words::UPDATE_TEXT} class="wide" close={words::CANCEL} onclose={props.onclose.clone()}>
+            <p class="hint">{ words::PASTE_A_LATER_VERSION }</p>
+            <textarea aria-label={words::NEW_TEXT} rows="8" {oninput} autofocus=true dir="auto" spellcheck="false" defaultvalue={old.text().to_string()} />
             <div class="changes" aria-live="polite">
                 if let Some(updated) = &*updated {
                     { view_updated(old, updated) }
                 } else if *is_edited {
-                    <p class="hint">{ "Nothing to change yet." }</p>
+                    <p class="hint">{ words::NOTHING_TO_CHANGE_YET }</p>
                 }
             </div>
             <div class="buttons">
-                <button type="button" class="primary" disabled={updated.is_none()} onclick={update}>{ "Update" }</button>
+                <button type="button" class="primary" disabled={updated.is_none()} onclick={update}>{ words::UPDATE }</button>
             </div>
         </Dialog>
     }
@@ -70,20 +71,19 @@ pub(crate) fn UpdateText(props: &UpdateTextProps) -> Html {
 
 fn view_updated(old: &Document, updated: &Updated) -> Html {
     let (new, changes) = (&updated.document, &updated.changes);
-    let figures = format!(
-        "{} marks go along, {} of yours find no place. {} facts are told otherwise, {} are gone, {} are new.",
-        updated.kept,
-        updated.lost,
-        changes.changed.len(),
-        changes.gone.len(),
-        changes.new.len()
+    let figures = words::marks_go_along_of(
+        &updated.kept,
+        &updated.lost,
+        &changes.changed.len(),
+        &changes.gone.len(),
+        &changes.new.len(),
     );
     html! {
         <>
             <p>{ figures }</p>
             { view_changed(old, new, &changes.changed) }
-            { view_facts("Only in the old text", old, &changes.gone) }
-            { view_facts("Only in the new text", new, &changes.new) }
+            { view_facts(words::ONLY_IN_THE_OLD, old, &changes.gone) }
+            { view_facts(words::ONLY_IN_THE_NEW, new, &changes.new) }
         </>
     }
 }
@@ -94,11 +94,11 @@ fn view_changed(old: &Document, new: &Document, changes: &[Change]) -> Html {
     }
     html! {
         <>
-            <h3>{ "Told otherwise" }</h3>
+            <h3>{ words::TOLD_OTHERWISE }</h3>
             <ul role="list" class="facts">
                 for change in changes.iter().take(MOST) {
                     <li key={change.is.0.to_string()}>
-                        { view_fact(new, change.is) }{ " was " }{ view_fact(old, change.was) }
+                        { view_fact(new, change.is) }{ words::FACT_WAS }{ view_fact(old, change.was) }
                     </li>
                 }
             </ul>

@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::edit::{read_typed, typed_examples};
 use crate::ui::browser::focus;
 use crate::ui::desk::Desk;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ValueFieldProps {
@@ -95,10 +96,10 @@ pub(crate) fn ValueField(props: &ValueFieldProps) -> Html {
     };
     html! {
         <>
-            <label><span>{ if is_speech { "Speaker" } else { "Value" } }</span>
+            <label><span>{ if is_speech { words::SPEAKER } else { words::VALUE } }</span>
                 <input
                     id="field-value" type="text" value={typed.as_ref().cloned().unwrap_or_else(|| shown.clone())} {oninput} {onchange} {onkeydown}
-                    aria-label="Value" aria-describedby="value-understood" aria-invalid={problem.is_some().to_string()}
+                    aria-label={words::VALUE} aria-describedby="value-understood" aria-invalid={problem.is_some().to_string()}
                     placeholder={examples} autocomplete="off" dir="auto"
                 />
             </label>
@@ -114,15 +115,13 @@ pub(crate) fn ValueField(props: &ValueFieldProps) -> Html {
 /// How the text is understood, and whether it is not.
 fn understood(props: &ValueFieldProps, text: &str) -> (String, bool) {
     if text.trim().is_empty() {
-        return ("No value.".to_owned(), false);
+        return (words::NO_VALUE.to_owned(), false);
     }
     match read_typed(&props.annotation.label, text, props.document.published) {
         Some(value) => {
             let (short, full) = (value.describe(), value.describe_in_full());
             (if short == full { format!("→ {full}") } else { format!("→ {full} ({short})") }, false)
         }
-        None => {
-            (format!("Not understood yet. For example: {}.", typed_examples(&props.annotation.label)), false)
-        }
+        None => (words::not_understood_yet_for(&typed_examples(&props.annotation.label)), false),
     }
 }

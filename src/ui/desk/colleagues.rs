@@ -9,6 +9,7 @@ use crate::document::{Disagreement, Document, DocumentId, makers, unite};
 use crate::edit::operations::{self, Choice};
 use crate::formats;
 use crate::ui::browser::now;
+use crate::words;
 use crate::workspace::Notice;
 
 /// One side of a comparison: who, and what they marked.
@@ -32,7 +33,7 @@ impl Desk {
         let together = unite(&ours, &theirs)?;
         // A file that comes again is compared with what was here when it first came.
         if !self.has_sheet(ours.id, name, &theirs) {
-            self.keep_sheet(ours.id, format!("This article before {name}"), &ours);
+            self.keep_sheet(ours.id, words::this_article_before(&name), &ours);
             self.keep_sheet(ours.id, name.to_owned(), &theirs);
         }
         Some((ours, together))
@@ -60,7 +61,7 @@ impl Desk {
         let import = match formats::read(bytes, None) {
             Ok(import) => import,
             Err(error) => {
-                return self.notify(Notice::problem(format!("{name} could not be read. {error}")));
+                return self.notify(Notice::problem(words::colleagues_file_unread(&name, &error)));
             }
         };
         let placed = import.loose.into_iter().filter_map(|draft| formats::place(draft, ours.text()).ok());
@@ -71,11 +72,9 @@ impl Desk {
             Some(theirs) => {
                 self.keep_sheet(ours.id, name.to_owned(), &theirs);
                 // What is remembered draws nothing by itself.
-                self.say(format!("{name} can be compared."));
+                self.say(words::can_be_compared(&name));
             }
-            None => self.notify(Notice::problem(format!(
-                "{name} holds no marks of this article’s text. Import it, or update the text first."
-            ))),
+            None => self.notify(Notice::problem(words::holds_no_marks_of(&name))),
         }
     }
 
@@ -90,10 +89,10 @@ impl Desk {
         let mut all = vec![
             // Whatever became of them.
             Annotator {
-                name: "Newsmark’s suggestions".to_owned(),
+                name: words::NEWSMARKS_SUGGESTIONS.to_owned(),
                 document: Rc::new(suggested.unreviewed()),
             },
-            one("What was accepted".to_owned(), &|it| it.status == Status::Accepted),
+            one(words::WHAT_WAS_ACCEPTED.to_owned(), &|it| it.status == Status::Accepted),
         ];
         let mut people: Vec<_> = document
             .annotations()
@@ -104,7 +103,7 @@ impl Desk {
         people.sort();
         people.dedup();
         for person in people {
-            let name = if person.is_empty() { "You".to_owned() } else { person.to_string() };
+            let name = if person.is_empty() { words::YOU_ANNOTATOR.to_owned() } else { person.to_string() };
             all.push(one(name, &|it| makers(it).contains(&(true, person.clone()))));
         }
         let sheets = self.memory.sheets.borrow();
@@ -127,11 +126,11 @@ impl Desk {
             .replace('\n', " ");
         let command = operations::settle(&document, disagreement, choice, now());
         // The dialog says itself how many are left.
-        self.edit(format!("settle “{quote}”"), command);
+        self.edit(words::settle_title(&quote), command);
     }
 }
 
 /// What to call who sent a file.
 fn stem(name: &str) -> &str {
-    name.split('.').next().filter(|stem| !stem.trim().is_empty()).unwrap_or("colleague")
+    name.split('.').next().filter(|stem| !stem.trim().is_empty()).unwrap_or(words::COLLEAGUE)
 }

@@ -10,6 +10,7 @@ use crate::edit::operations;
 use crate::label::{Label, LabelCode};
 use crate::text::{Span, occurrences};
 use crate::ui::browser::now;
+use crate::words;
 use crate::workspace::Notice;
 
 impl Desk {
@@ -33,18 +34,18 @@ impl Desk {
         let Some(document) = self.workspace().open().cloned() else { return };
         let name = short(document.name_of(subject));
         let count = document.mentions(subject).len();
-        self.say(format!("{} “{name}” with {count} mentions", past(status)));
+        self.say(words::entity_reviewed(&past(status), &name, &count));
         let command = operations::review_subject(&document, subject, status, now());
-        self.edit(format!("{} “{name}” with all mentions", verb(status)), command);
+        self.edit(words::review_entity_title(&verb(status), &name), command);
     }
 
     /// Gives an entity another name.
     pub(in crate::ui) fn rename(&self, subject: &Subject, name: &str) {
         let Some(document) = self.workspace().open().cloned() else { return };
         if name.trim().is_empty() {
-            return self.notify(Notice::problem("An entity needs a name; it keeps the one it had."));
+            return self.notify(Notice::problem(words::AN_ENTITY_NEEDS_A));
         }
-        let title = format!("rename “{}” to “{}”", short(document.name_of(subject)), short(name.trim()));
+        let title = words::rename_title(&short(document.name_of(subject)), &short(name.trim()));
         self.edit(title, operations::rename(&document, subject, name, now()));
     }
 
@@ -52,9 +53,9 @@ impl Desk {
     pub(in crate::ui) fn merge(&self, subject: &Subject, into: &Subject) {
         let Some(document) = self.workspace().open().cloned() else { return };
         let (name, other) = (short(document.name_of(subject)), short(document.name_of(into)));
-        self.say(format!("“{name}” is “{other}” now"));
+        self.say(words::is_now(&name, &other));
         self.edit(
-            format!("merge “{name}” into “{other}”"),
+            words::merge_entities_title(&name, &other),
             operations::merge(&document, subject, into, now()),
         );
     }
@@ -63,7 +64,7 @@ impl Desk {
     pub(in crate::ui) fn relabel_subject(&self, subject: &Subject, label: &Label) {
         let Some(document) = self.workspace().open().cloned() else { return };
         self.remember_label(&label.code);
-        let title = format!("mark all “{}” as {}", short(document.name_of(subject)), label.name);
+        let title = words::mark_all_title(&short(document.name_of(subject)), &label.name);
         self.edit(title, operations::relabel_subject(&document, subject, &label.code, now()));
     }
 
@@ -71,10 +72,10 @@ impl Desk {
     pub(in crate::ui) fn split_off(&self) {
         let Some((document, id, quote)) = self.selected() else { return };
         match operations::split_off(&document, id, now()) {
-            None => self.notify(Notice::info(format!("“{quote}” is the only mention already."))),
+            None => self.notify(Notice::info(words::is_the_only_mention(&quote))),
             command => {
-                self.say(format!("“{quote}” is an entity of its own now"));
-                self.edit(format!("split off “{quote}”"), command);
+                self.say(words::is_an_entity_of(&quote));
+                self.edit(words::split_off_title(&quote), command);
             }
         }
     }
@@ -86,7 +87,7 @@ impl Desk {
             if current.is_some_and(|subject| document.name_of(&subject) == name.trim()) {
                 return;
             }
-            self.edit(format!("entity of “{quote}”"), operations::name_mention(&document, id, name, now()));
+            self.edit(words::entity_title(&quote), operations::name_mention(&document, id, name, now()));
         }
     }
 
@@ -98,8 +99,7 @@ impl Desk {
             (Some(span), _) => (span, self.label_for(span)),
             (None, Some(selected)) => selected,
             (None, None) => {
-                return self
-                    .notify(Notice::info("Select words or a mark first; then all occurrences are marked."));
+                return self.notify(Notice::info(words::SELECT_WORDS_OR_A));
             }
         };
         self.mark_all_as(span, &label);
@@ -114,10 +114,10 @@ impl Desk {
         let (words, name) = (short(words), self.label_name(label));
         let ids = || AnnotationId(Uuid::new_v4());
         match operations::mark_all(&document, span, label, ids, now()) {
-            None => self.notify(Notice::info(format!("All occurrences of “{words}” are marked already."))),
+            None => self.notify(Notice::info(words::all_occurrences_of_are(&words))),
             command => {
-                self.edit(format!("mark all “{words}” as {name}"), command);
-                let text = format!("“{words}” is marked as {name}, {count} occurrences.");
+                self.edit(words::mark_all_title(&words, &name), command);
+                let text = words::is_marked_as_occurrences(&words, &name, &count);
                 self.notify(Notice { undoable: true, ..Notice::info(text) });
             }
         }

@@ -9,14 +9,15 @@ use crate::document::{Document, DocumentId, combine, disagreements};
 use crate::edit::{Command, Meta};
 use crate::formats;
 use crate::ui::browser::{download, now};
+use crate::words;
 use crate::workspace::{Action, Notice};
 
 impl Desk {
     /// Offers a file to save.
     pub(in crate::ui) fn offer(&self, name: &str, media_type: &str, content: &[u8]) {
         self.notify(match download(name, media_type, content) {
-            Some(()) => Notice::info(format!("Exported as {name}.")),
-            None => Notice::problem(format!("{name} could not be saved. Copy it to the clipboard instead.")),
+            Some(()) => Notice::info(words::exported_as(&name)),
+            None => Notice::problem(words::could_not_be_saved(&name)),
         });
     }
 
@@ -41,7 +42,7 @@ impl Desk {
                 Ok(text) if looks_like_text && error.is_other_format() && is_readable(text) => {
                     self.annotate_text(text, Meta { title: title_of(name), ..Meta::default() });
                 }
-                _ => self.notify(Notice::problem(format!("{name} could not be imported. {error}"))),
+                _ => self.notify(Notice::problem(words::could_not_be_imported(&name, &error))),
             },
         }
     }
@@ -50,10 +51,7 @@ impl Desk {
     fn take_redacted(&self, name: &str, file: &formats::Redacted) {
         match self.workspace().open().map(|open| open.text().clone()) {
             Some(text) => self.put_redacted(name, file, &text),
-            None => self.notify(Notice::problem(format!(
-                "{name} holds {} marks and no word of their article. Open the article, then import the file again.",
-                file.len()
-            ))),
+            None => self.notify(Notice::problem(words::holds_marks_and_no(&name, &file.len()))),
         }
     }
 
@@ -61,15 +59,13 @@ impl Desk {
     fn put_on_open(&self, name: &str, draft: formats::Draft) {
         let count = draft.len();
         let Some(ours) = self.workspace().open().cloned() else {
-            let text = format!(
-                "{name} holds {count} annotations and no article. Open the article that they are about, then import the file again."
-            );
+            let text = words::holds_annotations_and_no(&name, &count);
             return self.notify(Notice::problem(text));
         };
         let placed = match formats::place(draft, ours.text()) {
             Ok(placed) => placed,
             Err(error) => {
-                return self.notify(Notice::problem(format!("{name} could not be imported. {error}")));
+                return self.notify(Notice::problem(words::could_not_be_imported(&name, &error)));
             }
         };
         let details: Vec<String> = placed.problems.iter().map(ToString::to_string).collect();
@@ -78,10 +74,9 @@ impl Desk {
         let (found, lost) = (theirs.annotations().len(), theirs.orphans.len());
         let Some(together) = combine(&ours, &theirs) else { return };
         let articles = vec![(Some(ours.clone()), Arc::new(together))];
-        self.put_in_place(format!("import {name}"), articles);
-        let lost = if lost == 0 { String::new() } else { format!(", {lost} found no place and are listed") };
-        let text =
-            format!("{found} of {count} annotations of {name} were put on “{}”{lost}.", ours.display_title());
+        self.put_in_place(words::import_title(&name), articles);
+        let lost = if lost == 0 { String::new() } else { words::lost_among_them(&lost) };
+        let text = words::of_annotations_of_were(&found, &count, &name, &ours.display_title(), &lost);
         self.notify(Notice { undoable: true, ..Notice::info(text).with_details(details) });
     }
 
@@ -116,16 +111,15 @@ impl Desk {
                 }
                 _ => {
                     let title = theirs.display_title().into_owned();
-                    details
-                        .push(format!("“{title}” is another text here; the backup’s was added as a copy."));
+                    details.push(words::is_another_text_here(&title));
                     theirs.id = DocumentId(Uuid::new_v4());
                     added += 1;
                     articles.push((None, Arc::new(theirs)));
                 }
             }
         }
-        self.send(Action::Swap { title: format!("restore {name}"), articles });
-        let text = format!("Restored {name}: {added} added, {merged} merged, {same} the same as here.");
+        self.send(Action::Swap { title: words::restore_title(&name), articles });
+        let text = words::restored_added_merged_the(&name, &added, &merged, &same);
         self.notify(Notice { undoable: added + merged > 0, ..Notice::info(text).with_details(details) });
     }
 
@@ -142,14 +136,8 @@ impl Desk {
             _ => None,
         };
         let count = articles.len();
-        self.put_in_place(format!("merge {name}"), articles);
-        let what = if count == 1 { "the article".to_owned() } else { format!("{count} articles") };
-        let differ = match differences {
-            0 => "you agree everywhere".to_owned(),
-            1 => "one disagreement".to_owned(),
-            many => format!("{many} disagreements"),
-        };
-        let text = format!("Merged {name} into {what}; {differ}.");
+        self.put_in_place(words::merge_title(&name), articles);
+        let text = words::merged_into(&name, count, differences);
         self.notify(Notice { undoable: true, ..Notice::info(text).with_details(std::mem::take(details)) });
         if let Some(id) = one.filter(|_| differences > 0) {
             // There it can be settled at once.
@@ -176,7 +164,7 @@ impl Desk {
             if self.workspace().contains(document.id) {
                 let title = document.display_title().into_owned();
                 if self.article(document.id).is_some_and(|ours| *ours == document) {
-                    details.push(format!("“{title}” is in the library already, with the same marks."));
+                    details.push(words::in_library_the_same(&title));
                     if count == 1 {
                         self.open(document.id);
                     }
@@ -186,9 +174,7 @@ impl Desk {
                     merged.push((Some(ours), Arc::new(together)));
                     continue;
                 }
-                details.push(format!(
-                    "“{title}” is in the library already with another text; the file's state was added as a copy."
-                ));
+                details.push(words::in_library_otherwise(&title));
                 document.id = DocumentId(Uuid::new_v4());
             }
             documents.push(Arc::new(document));
@@ -200,12 +186,12 @@ impl Desk {
             }
         }
         let added = match documents.as_slice() {
-            [] => "Nothing new".to_owned(),
+            [] => words::NOTHING_NEW.to_owned(),
             [document] => format!("“{}”", document.display_title()),
-            several => format!("{} articles", several.len()),
+            several => words::articles_count(&several.len()),
         };
-        self.send(Action::Add { documents, title: format!("import {name}") });
-        self.notify(Notice::info(format!("Imported from {name}: {added}.")).with_details(details));
+        self.send(Action::Add { documents, title: words::import_title(&name) });
+        self.notify(Notice::info(words::imported_from(&name, &added)).with_details(details));
     }
 }
 

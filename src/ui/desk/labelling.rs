@@ -10,6 +10,7 @@ use crate::label::{Label, LabelCode, LabelSet, readable};
 use crate::store::{keep_label_sets, load_label_sets};
 use crate::text::{Span, Stop, step};
 use crate::ui::browser::now;
+use crate::words;
 use crate::workspace::Notice;
 
 /// How many labels are remembered as given last.
@@ -46,11 +47,11 @@ impl Desk {
         let value = value.as_ref();
         self.say(
             value.map_or_else(
-                || "The value is gone".to_owned(),
-                |value| format!("Value: {}", value.describe()),
+                || words::THE_VALUE_IS_GONE.to_owned(),
+                |value| words::value_is(&value.describe()),
             ),
         );
-        self.edit(format!("value of “{quote}”"), operations::set_value(&document, id, value, now()));
+        self.edit(words::value_title(&quote), operations::set_value(&document, id, value, now()));
         Ok(())
     }
 
@@ -61,11 +62,11 @@ impl Desk {
             return;
         }
         match operations::resize(&document, id, span, now()) {
-            None => self.say("The end cannot go there"),
+            None => self.say(words::THE_END_CANNOT_GO),
             command => {
                 let words = short(span.slice(document.text()).unwrap_or_default());
-                self.say(format!("The mark is “{words}” now"));
-                self.edit(format!("resize “{quote}”"), command);
+                self.say(words::the_mark_is_now(&words));
+                self.edit(words::resize_title(&quote), command);
             }
         }
     }
@@ -85,7 +86,7 @@ impl Desk {
             End::End => Span::new(span.start(), step(span.end()).max(span.start())),
         };
         if moved.is_empty() {
-            return self.say("A mark has at least one character");
+            return self.say(words::A_MARK_HAS_AT);
         }
         self.resize(moved);
     }
@@ -94,8 +95,8 @@ impl Desk {
     pub(in crate::ui) fn choose_end(&self, end: Option<End>) {
         self.handles.end.set(end);
         match end {
-            Some(End::Start) => self.say("The start moves: arrow keys by word, with Shift by character"),
-            Some(End::End) => self.say("The end moves: arrow keys by word, with Shift by character"),
+            Some(End::Start) => self.say(words::THE_START_MOVES_ARROW),
+            Some(End::End) => self.say(words::THE_END_MOVES_ARROW),
             None => {}
         }
     }
@@ -112,28 +113,26 @@ impl Desk {
             _ => label,
         });
         let labels = LabelSet::new(labels);
-        self.edit("change the labels".to_owned(), operations::set_labels(&document, labels));
+        self.edit(words::CHANGE_LABELS_TITLE.to_owned(), operations::set_labels(&document, labels));
         if !corrected.is_empty() {
             let names = corrected.join(", ");
-            self.notify(Notice::info(format!(
-                "The colour of {names} was hard to read on light or dark paper, and was made darker or lighter."
-            )));
+            self.notify(Notice::info(words::the_colour_of_was(&names)));
         }
     }
 
     /// Takes a label away; its marks get the label `to`, or go.
     pub(in crate::ui) fn delete_label(&self, code: &LabelCode, to: Option<&LabelCode>) {
         let Some(document) = self.workspace().open().cloned() else { return };
-        let title = format!("delete the label {}", self.label_name(code));
+        let title = words::delete_label_title(&self.label_name(code));
         self.edit(title.clone(), operations::delete_label(&document, code, to, now()));
-        self.notify(Notice { undoable: true, ..Notice::info(format!("Done: {title}.")) });
+        self.notify(Notice { undoable: true, ..Notice::info(words::done(&title)) });
     }
 
     /// Makes a label of this name and gives it to a piece of the text, in one step.
     pub(in crate::ui) fn annotate_with_new(&self, span: Span, name: &str) {
         let Some(document) = self.workspace().open().cloned() else { return };
         let Some(label) = new_label(&document.labels, name) else {
-            return self.notify(Notice::problem("A label needs a name."));
+            return self.notify(Notice::problem(words::A_LABEL_NEEDS_A));
         };
         if document.labels.get(&label.code).is_none() {
             self.set_labels(document.labels.iter().cloned().chain([label.clone()]).collect());
@@ -149,8 +148,8 @@ impl Desk {
     /// Keeps the label sets.
     pub(in crate::ui) fn keep_label_sets(&self, sets: &BTreeMap<String, LabelSet>) {
         match keep_label_sets(self.library.store(), sets) {
-            Ok(()) => self.say("Label sets are kept"),
-            Err(error) => self.notify(Notice::problem(format!("The label set could not be kept. {error}"))),
+            Ok(()) => self.say(words::LABEL_SETS_ARE_KEPT),
+            Err(error) => self.notify(Notice::problem(words::the_label_set_could(&error))),
         }
     }
 }
@@ -158,10 +157,8 @@ impl Desk {
 /// Why what was typed is no value of this annotation.
 fn unreadable(annotation: &Annotation, typed: &str) -> String {
     match typed_examples(&annotation.label) {
-        "" => "Marks of this label have no value.".to_owned(),
-        examples => {
-            format!("“{}” cannot be read; the value stays as it was. For example: {examples}.", short(typed))
-        }
+        "" => words::MARKS_OF_THIS_LABEL.to_owned(),
+        examples => words::cannot_be_read_the(&short(typed), &examples),
     }
 }
 

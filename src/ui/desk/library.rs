@@ -10,6 +10,7 @@ use crate::edit::operations;
 use crate::formats::{self, Format};
 use crate::store::{Backup, Day, Glimpse, Settings, Summary, Usage};
 use crate::ui::browser::{alone, download, now};
+use crate::words;
 use crate::workspace::{Action, KeyMap, Notice, Write};
 
 impl Desk {
@@ -53,8 +54,7 @@ impl Desk {
             Ok(document) => Some(document),
             Err(error) => {
                 let mended = if error.is_damaged() { self.library.mend(id).ok().flatten() } else { None };
-                let restored =
-                    mended.as_ref().map(|_| "An earlier state of it was put in its place.".to_owned());
+                let restored = mended.as_ref().map(|_| words::AN_EARLIER_STATE_OF.to_owned());
                 self.list();
                 self.notify(Notice::problem(error.to_string()).with_details(restored.into_iter().collect()));
                 mended
@@ -84,9 +84,7 @@ impl Desk {
     pub(in crate::ui) fn glimpse(&self, key: &str) -> Option<Glimpse> {
         match self.library.glimpse(key) {
             Ok(Some(glimpse)) => return Some(glimpse),
-            Ok(None) => self.notify(Notice::problem(
-                "This version cannot read any of it. Open it with the newer version of Newsmark, or download the record.",
-            )),
+            Ok(None) => self.notify(Notice::problem(words::THIS_VERSION_CANNOT_READ)),
             Err(error) => self.notify(Notice::problem(error.to_string())),
         }
         None
@@ -98,7 +96,7 @@ impl Desk {
             Ok(record) => {
                 let name = format!("{}.txt", key.replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
                 if download(&name, "text/plain;charset=utf-8", record.as_bytes()).is_none() {
-                    self.notify(Notice::problem("This browser does not let Newsmark save a file."));
+                    self.notify(Notice::problem(words::THIS_BROWSER_DOES_NOT_LET_NEWSMARK));
                 }
             }
             Err(error) => self.notify(Notice::problem(error.to_string())),
@@ -123,7 +121,7 @@ impl Desk {
         let Some(document) = self.workspace().open().cloned() else { return };
         match self.library.load_day(document.id, date) {
             Ok(earlier) => {
-                let title = format!("restore {}", date.strftime("%-d %B %Y"));
+                let title = words::restore_title(&date.strftime("%-d %B %Y"));
                 self.edit(title, operations::return_to(&document, &earlier));
             }
             Err(error) => self.notify(Notice::problem(error.to_string())),

@@ -7,6 +7,7 @@ use super::{Desk, Dialog};
 use crate::document::Document;
 use crate::formats::{self, Import, Redacted};
 use crate::ui::browser::{forget_fragment, fragment, page_address};
+use crate::words;
 use crate::workspace::Notice;
 
 /// What a link holds, before anything of it is kept.
@@ -19,7 +20,7 @@ pub(in crate::ui) enum Arrived {
 }
 
 /// How the messages call the link.
-const NAME: &str = "the link";
+const NAME: &str = words::THE_LINK;
 
 impl Desk {
     /// A link to this page that holds the article, or its marks without the words.
@@ -42,9 +43,9 @@ impl Desk {
                 Arrived::Redacted(Rc::new(import.redacted.swap_remove(0)))
             }
             Ok(import) if !import.documents.is_empty() => Arrived::Article(Rc::new(import)),
-            Ok(_) => return self.notify(Notice::problem("The link holds no article.")),
+            Ok(_) => return self.notify(Notice::problem(words::THE_LINK_HOLDS_NO)),
             Err(error) => {
-                return self.notify(Notice::problem(format!("The link could not be opened. {error}")));
+                return self.notify(Notice::problem(words::the_link_could_not_be(&error)));
             }
         };
         self.memory.arrived.replace(Some(arrived));
@@ -70,7 +71,7 @@ impl Desk {
         let mut import = match redacted.on(text) {
             Ok(import) => import,
             Err(error) => {
-                return self.notify(Notice::problem(format!("{name} could not be opened. {error}")));
+                return self.notify(Notice::problem(words::could_not_be_opened(&name, &error)));
             }
         };
         let twin = self.twin_of(text).and_then(|(id, _)| self.article(id));
@@ -83,7 +84,7 @@ impl Desk {
     /// Takes back what the link held, unread.
     pub(in crate::ui) fn refuse_arrived(&self) {
         if self.memory.arrived.take().is_some() {
-            self.say("Nothing was kept of the link.");
+            self.say(words::NOTHING_WAS_KEPT_OF);
         }
     }
 

@@ -15,6 +15,7 @@ use crate::store::{digest, keep_draft};
 use crate::text::normalize;
 use crate::ui::browser::{ids, now};
 use crate::ui::model;
+use crate::words;
 use crate::workspace::{Action, Notice};
 
 /// The longest text that is opened as an article, in bytes. Browsers store about 5 MiB for a page, and
@@ -54,16 +55,12 @@ impl Desk {
     /// The same with other labels than ours.
     pub(in crate::ui) fn annotate_text_with(&self, text: &str, meta: Meta, labels: Option<LabelSet>) {
         if text.trim().is_empty() {
-            let problem = "There is no text yet. Paste an article into the box, then annotate it.";
+            let problem = words::THERE_IS_NO_TEXT;
             return self.notify(Notice::problem(problem));
         }
         if text.len() > LONGEST_TEXT {
-            return self.notify(Notice::problem(format!(
-                "This text is too long for one article: {} MB, and a browser has room for {} MB. Cut it into parts, \
-                 or use the command line program.",
-                (text.len() / 100_000) as f64 / 10.0,
-                LONGEST_TEXT / 1_000_000,
-            )));
+            let size = (text.len() / 100_000) as f64 / 10.0;
+            return self.notify(Notice::problem(words::this_text_is_too(&size, &(LONGEST_TEXT / 1_000_000))));
         }
         let mut document = Document::new(DocumentId(Uuid::new_v4()), text, now());
         document.title = meta.title;
@@ -151,7 +148,7 @@ impl Desk {
         // Lines that are left over from the web page take no marks unless the person asks for them.
         let extraction = extraction.outside(&page_furniture(document.text()));
         annotate(&mut document, &extraction, ids(), now());
-        let title = format!("new article “{}”", document.display_title());
+        let title = words::new_article_title(&document.display_title());
         self.send(Action::Add { documents: vec![Arc::new(document)], title });
     }
 }

@@ -12,6 +12,7 @@ use crate::extract::{extract, page_furniture};
 use crate::label::{Label, LabelCode};
 use crate::text::Span;
 use crate::ui::browser::{ids, now};
+use crate::words;
 use crate::workspace::{Action, Notice, Step};
 
 impl Desk {
@@ -19,14 +20,14 @@ impl Desk {
     pub(in crate::ui) fn use_version(&self, version: &Annotation) {
         if let Some((document, id, quote)) = self.selected() {
             let command = operations::use_version(&document, id, version, now());
-            self.edit(format!("another version of “{quote}”"), command);
+            self.edit(words::use_version_title(&quote), command);
         }
     }
 
     /// Makes the selected annotation and another one mentions of one entity.
     pub(in crate::ui) fn join(&self, other: AnnotationId) {
         if let Some((document, id, quote)) = self.selected() {
-            self.edit(format!("join names with “{quote}”"), operations::join(&document, id, other, now()));
+            self.edit(words::join_title(&quote), operations::join(&document, id, other, now()));
         }
     }
 
@@ -72,7 +73,7 @@ impl Desk {
         self.send(Action::Step(Step::NextSuggestion));
         let (reviewed, all) = self.workspace().reviewed();
         if self.workspace().is_reviewing() && reviewed == all {
-            self.notify(Notice::info(format!("All {all} marks are reviewed.")));
+            self.notify(Notice::info(words::all_marks_are_reviewed(&all)));
             self.send(Action::Review(false));
         }
     }
@@ -98,11 +99,10 @@ impl Desk {
         let waiting = document.annotations().iter().filter(|a| a.status == Status::Suggested && is_meant(a));
         let count = waiting.count();
         if count == 0 {
-            return self
-                .notify(Notice::info(format!("No suggestion is left to {} ({whose}).", verb(status))));
+            return self.notify(Notice::info(words::no_suggestion_is_left(&verb(status), &whose)));
         }
-        self.edit(format!("{} {count} suggestions ({whose})", verb(status)), command);
-        let done = format!("{} {count} suggestions ({whose}).", past(status));
+        self.edit(words::reviewed_several_title(&verb(status), &count, &whose), command);
+        let done = words::reviewed_several(&past(status), &count, &whose);
         self.notify(Notice { undoable: true, ..Notice::info(done) });
     }
 
@@ -131,40 +131,40 @@ impl Desk {
         }
         let added = annotate(&mut again, &extraction, ids(), now());
         if added == 0 {
-            return self.notify(Notice::info("Nothing new was found; what was rejected stays rejected."));
+            return self.notify(Notice::info(words::NOTHING_NEW_WAS_FOUND));
         }
         let is_new = |annotation: &&Arc<Annotation>| document.annotation(annotation.id).is_none();
         let new = again.annotations().iter().filter(is_new).cloned().collect();
         let command = Command::Batch(vec![Command::SetEntities(again.entities.clone()), Command::Add(new)]);
-        self.edit("read the article again".to_owned(), Some(command));
-        self.notify(Notice { undoable: true, ..Notice::info(format!("{added} suggestions were added.")) });
+        self.edit(words::READ_AGAIN_TITLE.to_owned(), Some(command));
+        self.notify(Notice { undoable: true, ..Notice::info(words::suggestions_were_added(added)) });
     }
 
     pub(in crate::ui) fn delete(&self) {
         if let Some((document, id, quote)) = self.selected() {
             self.send(Action::Step(Step::Next));
-            self.say(format!("Deleted the mark “{quote}”"));
-            self.edit(format!("delete mark “{quote}”"), operations::delete(&document, &[id]));
+            self.say(words::deleted_the_mark(&quote));
+            self.edit(words::delete_mark_title(&quote), operations::delete(&document, &[id]));
         }
     }
 
     pub(in crate::ui) fn relabel(&self, label: &Label) {
         if let Some((document, id, quote)) = self.selected() {
             self.remember_label(&label.code);
-            let title = format!("mark “{quote}” as {}", label.name);
-            self.say(format!("Marked “{quote}” as {}", label.name));
+            let title = words::mark_title(&quote, &label.name);
+            self.say(words::marked_as(&quote, &label.name));
             self.edit(title, operations::relabel(&document, id, &label.code, now()));
         }
     }
 
     pub(in crate::ui) fn set_note(&self, note: &str) {
         if let Some((document, id, quote)) = self.selected() {
-            self.edit(format!("note on “{quote}”"), operations::set_note(&document, id, note.trim(), now()));
+            self.edit(words::note_title(&quote), operations::set_note(&document, id, note.trim(), now()));
         }
     }
 
     pub(in crate::ui) fn accept_all(&self) {
-        self.review_all(Status::Accepted, |_| true, "all that are shown");
+        self.review_all(Status::Accepted, |_| true, words::ALL_THAT_ARE_SHOWN);
     }
 
     /// Marks a piece of the open article.
@@ -172,8 +172,8 @@ impl Desk {
         let Some(document) = self.workspace().open().cloned() else { return };
         let Some(quote) = span.slice(document.text()) else { return };
         self.remember_label(&label.code);
-        let title = format!("mark “{}” as {}", short(quote), label.name);
-        self.say(format!("Marked “{}” as {}", short(quote), label.name));
+        let title = words::mark_title(&short(quote), &label.name);
+        self.say(words::marked_as(&short(quote), &label.name));
         let id = AnnotationId(Uuid::new_v4());
         self.edit(title, operations::annotate(&document, span, &label.code, id, now()));
         // The mark may have been there already, under another id.
@@ -195,7 +195,7 @@ impl Desk {
             .then(|| operations::redate(&document, meta.published, now()))
             .flatten();
         let command = Command::Batch([Command::SetMeta(meta)].into_iter().chain(redate).collect());
-        self.edit("article details".to_owned(), Some(command));
+        self.edit(words::ARTICLE_DETAILS_TITLE.to_owned(), Some(command));
     }
 
     pub(in crate::ui) fn toggle_label(&self, label: LabelCode) {
@@ -210,18 +210,18 @@ fn is_mark(annotation: &Annotation, span: Span, label: &LabelCode) -> bool {
 /// What giving a status is called.
 pub(super) fn verb(status: Status) -> &'static str {
     match status {
-        Status::Accepted => "accept",
-        Status::Rejected => "reject",
-        Status::Suggested => "unreview",
+        Status::Accepted => words::VERB_ACCEPT,
+        Status::Rejected => words::VERB_REJECT,
+        Status::Suggested => words::VERB_UNREVIEW,
     }
 }
 
 /// The same once it is done.
 pub(super) fn past(status: Status) -> &'static str {
     match status {
-        Status::Accepted => "Accepted",
-        Status::Rejected => "Rejected",
-        Status::Suggested => "Unreviewed",
+        Status::Accepted => words::ACCEPTED,
+        Status::Rejected => words::REJECTED,
+        Status::Suggested => words::UNREVIEWED,
     }
 }
 

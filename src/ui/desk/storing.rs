@@ -8,6 +8,7 @@ use super::{Desk, SHORT_TEXT};
 use crate::document::DocumentId;
 use crate::store::{Error, Library, LocalStore, News};
 use crate::ui::browser::alone;
+use crate::words;
 use crate::workspace::{Action, Notice, Write};
 
 /// How long a long article waits to be stored, in milliseconds: until it has been painted.
@@ -72,8 +73,7 @@ impl Desk {
                     }
                     if saved.is_back {
                         let title = document.display_title();
-                        let text =
-                            format!("“{title}” was deleted in another tab. Your change brought it back.");
+                        let text = words::deleted_elsewhere_brought_back(&title);
                         told.push(Action::Notify(Notice::problem(text)));
                     }
                     if !Arc::ptr_eq(document, &saved.document) {

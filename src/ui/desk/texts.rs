@@ -9,6 +9,7 @@ use crate::edit::{Command, operations};
 use crate::extract::{extract, page_furniture};
 use crate::text::Span;
 use crate::ui::browser::{ids, now};
+use crate::words;
 use crate::workspace::Notice;
 
 /// What another text would make of the open article.
@@ -48,14 +49,9 @@ impl Updated {
 impl Desk {
     /// Gives the open article its new text.
     pub(in crate::ui) fn update_text(&self, updated: &Updated) {
-        let title = "update the text".to_owned();
+        let title = words::UPDATE_TEXT_TITLE.to_owned();
         self.edit(title, Some(Command::SetContent(updated.document.clone())));
-        let lost = match updated.lost {
-            0 => "all of yours have their places".to_owned(),
-            1 => "one of yours has no place any more: it is listed below the marks".to_owned(),
-            count => format!("{count} of yours have no place any more: they are listed below the marks"),
-        };
-        let text = format!("The text was updated; {} marks went along, {lost}.", updated.kept);
+        let text = words::the_text_was_updated(&updated.kept, updated.lost);
         self.notify(Notice { undoable: true, ..Notice::info(text) });
     }
 
@@ -63,20 +59,20 @@ impl Desk {
     pub(in crate::ui) fn place_orphan(&self, id: AnnotationId, span: Span) {
         let Some(document) = self.workspace().open().cloned() else { return };
         let quote = span.slice(document.text()).unwrap_or_default();
-        self.edit(format!("place “{quote}”"), operations::place_orphan(&document, id, span, now()));
-        self.say(format!("Placed at “{quote}”."));
+        self.edit(words::place_title(&quote), operations::place_orphan(&document, id, span, now()));
+        self.say(words::placed_at(&quote));
     }
 
     /// Says that an annotation has no place in this text.
     pub(in crate::ui) fn decline_orphan(&self, id: AnnotationId) {
         let Some(document) = self.workspace().open().cloned() else { return };
-        self.edit("no place for a mark".to_owned(), operations::decline_orphan(&document, id));
-        self.say("It stays without a place.");
+        self.edit(words::NO_PLACE_TITLE.to_owned(), operations::decline_orphan(&document, id));
+        self.say(words::IT_STAYS_WITHOUT_A);
     }
 
     /// Deletes an annotation without a place.
     pub(in crate::ui) fn delete_orphan(&self, id: AnnotationId) {
         let Some(document) = self.workspace().open().cloned() else { return };
-        self.edit("delete a mark without a place".to_owned(), operations::delete_orphan(&document, id));
+        self.edit(words::DELETE_ORPHAN_TITLE.to_owned(), operations::delete_orphan(&document, id));
     }
 }

@@ -9,6 +9,7 @@ use crate::ui::SAMPLE;
 use crate::ui::browser::html_parts;
 use crate::ui::components::{Import, JoinedPreview};
 use crate::ui::desk::{Desk, parse_date};
+use crate::words;
 
 /// How long a person has not typed before the text is looked at, in milliseconds.
 const LOOK_AFTER: u32 = 250;
@@ -126,39 +127,38 @@ pub(crate) fn Start() -> Html {
     let sets = desk.label_sets();
     html! {
         <form class="start" onsubmit={annotate}>
-            <h2>{ "New article" }</h2>
+            <h2>{ words::NEW_ARTICLE }</h2>
             <p class="lead">
-                { "Paste the text of a news article. Newsmark marks who, where, how much and when; you correct the \
-                   marks and share them. Everything stays in this browser." }
+                { words::START_HINT }
             </p>
             <textarea
-                ref={text} {oninput} {onpaste} defaultvalue={(*draft).clone()} aria-label="Article text" rows="14" placeholder="Paste the article here, or drop a .txt file"
+                ref={text} {oninput} {onpaste} defaultvalue={(*draft).clone()} aria-label={words::ARTICLE_TEXT} rows="14" placeholder={words::PASTE_THE_ARTICLE_HERE}
                 spellcheck="false" dir="auto"
             />
             <div class="noticed" aria-live="polite">
                 if let Some((id, title)) = &noticed.twin {
-                    <p>{ format!("This article is in the library already: “{title}”.") }{ open_button(&desk, *id) }</p>
+                    <p>{ words::this_article_is_in(&title) }{ open_button(&desk, *id) }</p>
                 }
                 if let Some(joined) = &noticed.joined {
-                    <p>{ format!("This text has hard line breaks ({}), as PDFs and mails have.", joined.breaks.len()) }
-                        <button type="button" class="quiet" onclick={show_joined}>{ "Join lines" }</button></p>
+                    <p>{ words::this_text_has_hard(&joined.breaks.len()) }
+                        <button type="button" class="quiet" onclick={show_joined}>{ words::JOIN_LINES }</button></p>
                 }
                 if let Some((found, line)) = &noticed.published {
-                    <p>{ format!("Published {}? The text says: “{line}”.", found.date.strftime("%-d %B %Y")) }{ date_button(found, &published) }</p>
+                    <p>{ words::published_the_text_says(&found.date.strftime("%-d %B %Y"), &line) }{ date_button(found, &published) }</p>
                 }
             </div>
             if let Some(joined) = noticed.joined.clone().filter(|_| *shows_joined) {
                 <JoinedPreview {joined} ondone={joined_done} />
             }
             <div class="fields">
-                <label>{ "Title" }<input ref={title} type="text" placeholder="optional" dir="auto" /></label>
-                <label>{ "Source" }<input ref={source} type="text" placeholder="https://… (optional)" /></label>
-                <label>{ "Published" }<input ref={published} type="date" /></label>
+                <label>{ words::TITLE }<input ref={title} type="text" placeholder={words::OPTIONAL} dir="auto" /></label>
+                <label>{ words::SOURCE }<input ref={source} type="text" placeholder={words::HTTPS_OPTIONAL} /></label>
+                <label>{ words::PUBLISHED }<input ref={published} type="date" /></label>
             </div>
             if !sets.is_empty() {
-                <label class="set">{ "Labels" }
+                <label class="set">{ words::LABELS }
                     <select ref={labels}>
-                        <option value="" selected=true>{ "Newsmark’s own" }</option>
+                        <option value="" selected=true>{ words::NEWSMARKS_OWN }</option>
                         for name in sets.keys() {
                             <option value={name.clone()}>{ name }</option>
                         }
@@ -166,9 +166,9 @@ pub(crate) fn Start() -> Html {
                 </label>
             }
             <div class="buttons">
-                <button type="submit" class="primary">{ "Annotate" }</button>
-                <Import name="Open a file" class={classes!("quiet")} />
-                <button type="button" class="quiet" onclick={sample}>{ "Try the sample" }</button>
+                <button type="submit" class="primary">{ words::ANNOTATE }</button>
+                <Import name={words::OPEN_A_FILE} class={classes!("quiet")} />
+                <button type="button" class="quiet" onclick={sample}>{ words::TRY_THE_SAMPLE }</button>
             </div>
         </form>
     }
@@ -194,7 +194,7 @@ fn open_button(desk: &Desk, id: DocumentId) -> Html {
         desk.keep_draft();
         desk.open(id);
     });
-    html! { <button type="button" class="quiet" onclick={open}>{ "Open it" }</button> }
+    html! { <button type="button" class="quiet" onclick={open}>{ words::OPEN_IT }</button> }
 }
 
 fn date_button(found: &FoundDate, field: &NodeRef) -> Html {
@@ -204,7 +204,7 @@ fn date_button(found: &FoundDate, field: &NodeRef) -> Html {
             field.set_value(&date);
         }
     });
-    html! { <button type="button" class="quiet" onclick={use_it}>{ "Use this date" }</button> }
+    html! { <button type="button" class="quiet" onclick={use_it}>{ words::USE_THIS_DATE }</button> }
 }
 
 /// Pastes what was copied from a web page as text with its paragraphs. What is no HTML the browser pastes

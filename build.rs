@@ -1,0 +1,146 @@
+//! Makes a function of each message of the page.
+//!
+//! `src/words/en.ftl` is written in the syntax of Project Fluent (<https://projectfluent.org/fluent/guide/>), as translators
+//! know it. A message without variables becomes a constant, one with variables a function that takes them in the order in
+//! which they first stand in it: what selects a plural as a number, all else as what can be displayed. A message that is
+//! missing, misspelt or given too little then does not compile, and the page carries no interpreter for them.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, VariantKey};
+use fluent_syntax::parser;
+use fluent_syntax::unicode::unescape_unicode_to_string;
+
+const SOURCE: &str = "src/words/en.ftl";
+
+fn main() {
+    println!("cargo::rerun-if-changed={SOURCE}");
+    println!("cargo::rerun-if-changed=build.rs");
+    let source = fs::read_to_string(SOURCE).unwrap_or_else(|error| panic!("cannot read {SOURCE}: {error}"));
+    let resource = parser::parse(source.as_str()).unwrap_or_else(|(_, errors)| {
+        let told: Vec<_> = errors.iter().map(|it| format!("{it} at {:?}", &source[it.pos.clone()])).collect();
+        panic!("{SOURCE} is not in order: {}", told.join("; "))
+    });
+    let mut code = String::new();
+    for entry in &resource.body {
+        match entry {
+            Entry::Message(message) => code.push_str(&item(message)),
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+            Entry::Term(term) => panic!("{SOURCE}: the term “{}” is of no use here", term.id.name),
+            Entry::Junk { content } => panic!("{SOURCE}: {content:?} is no message"),
+        }
+    }
+    let folder = env::var("OUT_DIR").expect("Cargo says where to write");
+    fs::write(Path::new(&folder).join("words.rs"), code).expect("the folder can be written to");
+}
+
+/// A variable of a message.
+struct Variable {
+    name: String,
+    /// Whether a plural goes by it.
+    counts: bool,
+}
+
+/// The constant or function of a message.
+fn item(message: &Message<&str>) -> String {
+    let name = message.id.name.replace('-', "_");
+    let pattern = message.value.as_ref().unwrap_or_else(|| panic!("“{}” says nothing", message.id.name));
+    let mut variables = Vec::new();
+    let text = Text::new(pattern, &mut variables);
+    if variables.is_empty() {
+        return format!("pub(crate) const {}: &str = {:?};\n", name.to_uppercase(), text.plain());
+    }
+    let mut taken = String::new();
+    for Variable { name, counts } in &variables {
+        let kind = if *counts { "usize" } else { "&dyn std::fmt::Display" };
+        write!(taken, "{name}: {kind}, ").expect("a string takes everything");
+    }
+    format!("pub(crate) fn {name}({taken}) -> String {{ {} }}\n", text.expression())
+}
+
+/// A pattern as the arguments of `format!`.
+#[derive(Default)]
+struct Text {
+    format: String,
+    arguments: Vec<String>,
+    /// Whether anything is put into it.
+    has_places: bool,
+}
+
+impl Text {
+    fn new(pattern: &Pattern<&str>, variables: &mut Vec<Variable>) -> Text {
+        let mut text = Text::default();
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => text.push(value),
+                PatternElement::Placeable { expression } => text.place(expression, variables),
+            }
+        }
+        text
+    }
+
+    fn push(&mut self, text: &str) {
+        self.format.push_str(&text.replace('{', "{{").replace('}', "}}"));
+    }
+
+    fn place(&mut self, expression: &Expression<&str>, variables: &mut Vec<Variable>) {
+        match expression {
+            Expression::Inline(InlineExpression::StringLiteral { value }) => {
+                self.push(&unescape_unicode_to_string(value));
+            }
+            Expression::Inline(InlineExpression::VariableReference { id }) => {
+                self.has_places = true;
+                let name = variable(id.name, false, variables);
+                write!(self.format, "{{{name}}}").expect("a string takes everything");
+            }
+            Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
+                self.has_places = true;
+                let name = variable(id.name, true, variables);
+                let mut arms = String::new();
+                for variant in variants {
+                    let arm = match &variant.key {
+                        _ if variant.default => "_",
+                        VariantKey::NumberLiteral { value } => value,
+                        // All that English tells apart.
+                        VariantKey::Identifier { name: "one" } => "1",
+                        VariantKey::Identifier { name } => panic!("English has no plural “{name}”"),
+                    };
+                    let text = Text::new(&variant.value, variables).expression();
+                    write!(arms, "{arm} => {text}, ").expect("a string takes everything");
+                }
+                self.format.push_str("{}");
+                self.arguments.push(format!("match {name} {{ {arms}}}"));
+            }
+            other => panic!("{SOURCE}: {other:?} is more than messages here can do"),
+        }
+    }
+
+    /// The text itself, where nothing is put into it.
+    fn plain(&self) -> String {
+        self.format.replace("{{", "{").replace("}}", "}")
+    }
+
+    /// An expression that makes the text.
+    fn expression(&self) -> String {
+        if self.format == "{}" {
+            return self.arguments[0].clone();
+        }
+        if !self.has_places {
+            return format!("{:?}.to_owned()", self.plain());
+        }
+        let arguments: String = self.arguments.iter().map(|argument| format!(", {argument}")).collect();
+        format!("format!({:?}{arguments})", self.format)
+    }
+}
+
+/// Its name in Rust, listed where it is new.
+fn variable(name: &str, counts: bool, variables: &mut Vec<Variable>) -> String {
+    let name = name.replace('-', "_");
+    match variables.iter_mut().find(|variable| variable.name == name) {
+        Some(known) => known.counts |= counts,
+        None => variables.push(Variable { name: name.clone(), counts }),
+    }
+    name
+}

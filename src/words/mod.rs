@@ -1,0 +1,10 @@
+//! What the page says, all in one place: `en.ftl`, of which `build.rs` makes a constant or a function for each message.
+//!
+//! Who translates the page writes another such file with the same names; who changes a sentence changes it there. Names of
+//! formats, currencies and units, values for people ([`crate::value::Value::describe`]) and errors stay with what they are
+//! about.
+
+// The command line says none of this; for the page, a message that nobody uses is an error.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
