@@ -315,7 +315,7 @@ fn tomorrow(date: Date) -> Date {
 }
 
 /// The first day that a timex means, and the one behind the last.
-fn days(timex: &str) -> Option<(Date, Date)> {
+pub(crate) fn days(timex: &str) -> Option<(Date, Date)> {
     if let Some((from, to)) = timex.split_once('/') {
         return Some((days(from)?.0, days(to)?.1));
     }
@@ -350,7 +350,7 @@ fn days(timex: &str) -> Option<(Date, Date)> {
 }
 
 /// The length that a timex means, in months and in seconds.
-fn length(timex: &str) -> Option<(f64, f64)> {
+pub(crate) fn length(timex: &str) -> Option<(f64, f64)> {
     let (mut months, mut seconds, mut is_clock) = (0.0, 0.0, false);
     let mut rest = timex.strip_prefix('P')?;
     while !rest.is_empty() {

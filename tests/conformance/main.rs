@@ -2,7 +2,7 @@
 //! part of the package.
 //!
 //! The cases are the English ones of Recognizers-Text (Copyright (c) Microsoft Corporation, MIT
-//! licence), looked for in `../shared/conformance`, or in `conformance` of the folder that
+//! licence), and of Duckling, looked for in `../shared/conformance`, or in `conformance` of the folder that
 //! `NEWSMARK_SHARED` names. `NEWSMARK_DETAILS=1` prints every case that is not right.
 
 #![allow(clippy::print_stderr, reason = "the trials report what they counted")]
@@ -10,12 +10,13 @@
 mod amounts;
 mod cases;
 mod dates;
+mod duckling;
 mod words;
 
 use libtest_mimic::Arguments;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let trials = amounts::trials().into_iter().chain(dates::trials()).collect();
+    let trials = amounts::trials().into_iter().chain(dates::trials()).chain(duckling::trials()).collect();
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -71,7 +71,10 @@ fn day_of(reader: &Reader<'_>, at: usize, month: i8, end: usize) -> Option<(Peri
     let is_certain = year::digits(reader, reader.skip_comma(end)).is_some()
         || is_ordinal
         || reader.is_capital(at)
-        || !matches!(reader.word(at), "may" | "march" | "mar" | "sat");
+        || !matches!(reader.word(at), "may" | "march" | "mar" | "sat")
+        // "on march 3", but not "they march 3 miles"
+        || (at == 0 || reader.follows_any(at, &["on", "by", "from", "until", "since", "of", "before", "after"]))
+            && reader.kind(end) != Some(TokenKind::Word);
     // "In June 20 people died": with "in" a month stands without its day.
     let is_amount = !is_ordinal && reader.follows_any(at, &["in"]) && reader.is_low(end);
     if !is_certain || is_amount {

@@ -1,7 +1,7 @@
 //! Times of day: "3:30 p.m.", "15:30 GMT", "noon", "five o'clock", "9 to 5 p.m.", and next to a day
 //! what would be a bare number elsewhere: "Monday at 2.30", "between 3 and 8 yesterday".
 
-use super::calendar::{Part, Term, Unit};
+use super::calendar::{Part, Shift, Term, Unit};
 use super::date;
 use super::face::{self, Face, Half, Proof};
 use super::reader::Reader;
@@ -45,29 +45,38 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     {
         return None;
     }
-    // "11h45"
-    if let Some(found) = with_h(reader, at) {
-        return Some(found);
-    }
     let face = face::read(reader, at)?;
-    before_part(reader, &face).or_else(|| before_day(reader, at, &face)).or_else(|| alone(reader, at))
+    before_part(reader, at, &face).or_else(|| before_day(reader, at, &face)).or_else(|| alone(reader, at))
 }
 
-/// "11h45", "at 15h": as French and much of the world write it. One digit before the letter is a length.
-fn with_h(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
-    let (hour, len) = reader.digits(at).filter(|_| reader.is_free(at) && reader.is_glued(at + 1))?;
-    let digits = reader.word(at + 1).strip_prefix('h')?;
-    let minute = match digits.len() {
-        0 if reader.follows_any(at, &["at", "until", "by", "from", "around"]) => 0,
-        2 => digits.parse().ok().filter(|minute| *minute < 60)?,
+/// "in the morning", "this evening"
+fn part_of_day(reader: &Reader<'_>, at: usize, hour: u32) -> Option<(Half, usize)> {
+    let (part, end) = match reader.term(at) {
+        Some(Term::Shift(Shift::This)) => match reader.term(at + 1) {
+            Some(Term::Part(part)) => (part, at),
+            _ => return None,
+        },
+        _ if reader.is(at, "in") => super::part::behind(reader, at)?,
         _ => return None,
     };
-    let clock = Clock { hour, minute, second: None, zone: None };
-    (len == 2 && hour < 24).then(|| (clock.timex(), at + 2))
+    Some((face::half_of(part, hour)?, end))
 }
 
-/// "5 to 7 in the morning", "3-4 in the afternoon"
-fn before_part(reader: &Reader<'_>, first: &Face) -> Option<(String, usize)> {
+/// Whether nothing stands before token `at` that its number could count with: "3 in the morning", but not "killed 3 in the
+/// morning".
+fn starts_phrase(reader: &Reader<'_>, at: usize) -> bool {
+    at == 0 || matches!(reader.word_before(at), "," | ";" | ":" | "(" | "—" | "–")
+}
+
+/// "5 to 7 in the morning", "3-4 in the afternoon", "8 this evening" at the beginning of a phrase
+fn before_part(reader: &Reader<'_>, at: usize, first: &Face) -> Option<(String, usize)> {
+    if first.is_bare() && starts_phrase(reader, at) {
+        let is_in = reader.is(first.end, "in") && reader.is(first.end + 1, "the");
+        let half = face::half(reader, first.end + 2).filter(|_| is_in);
+        if let Some((half, end)) = half.or_else(|| part_of_day(reader, first.end, first.hour)) {
+            return Some((settle(first, Some(half))?.timex(), end));
+        }
+    }
     let connects = matches!(reader.word(first.end), "-" | "–" | "to" | "and" | "until");
     let second = connects.then(|| face::read(reader, first.end + 1))??;
     // "7 in the morning" may have been read as one.

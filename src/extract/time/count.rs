@@ -1,6 +1,6 @@
 //! How many: the numbers that stand before units of time.
 
-use super::calendar::Term;
+use super::calendar::{Term, Unit};
 use super::reader::Reader;
 use crate::text::TokenKind;
 use crate::value::Decimal;
@@ -27,11 +27,30 @@ impl Count {
 
     /// The count and a half.
     pub(super) fn and_half(self) -> Count {
+        self.and(half())
+    }
+
+    fn and(self, part: Decimal) -> Count {
         match self {
-            Count::Exact(number) => number.checked_add(half()).map_or(Count::Vague, Count::Exact),
+            Count::Exact(number) => number.checked_add(part).map_or(Count::Vague, Count::Exact),
             Count::Vague => Count::Vague,
         }
     }
+}
+
+/// "a quarter", "three quarters" before a unit, with or without "of".
+fn quarters(reader: &Reader<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let (count, next) = match reader.term(at)? {
+        Term::Article => (1, at + 1),
+        Term::Number(count @ 1..=3) => (i128::from(count), at + 1),
+        Term::Unit(Unit::Quarter) => (1, at),
+        _ => return None,
+    };
+    let is_quarter =
+        matches!(reader.term(next), Some(Term::Unit(Unit::Quarter) | Term::Units(Unit::Quarter)));
+    let end = next + 1 + usize::from(reader.is(next + 1, "of"));
+    let has_unit = matches!(reader.term(end), Some(Term::Unit(_) | Term::Units(_)));
+    (is_quarter && has_unit).then_some((Decimal::new(25 * count, 2), end))
 }
 
 fn half() -> Decimal {
@@ -51,6 +70,13 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
     if reader.is(end, "and") && reader.is(end + 2, "half") && reader.term(end + 1) == Some(Term::Article) {
         return Some((count.and_half(), end + 3));
     }
+    // "one and a quarter hours", "two and three quarters of an hour"
+    if reader.is(end, "and")
+        && count != Count::Vague
+        && let Some((quarters, end)) = quarters(reader, end + 1)
+    {
+        return Some((count.and(quarters), end));
+    }
     // "one and half hours"
     if reader.is(end, "and") && reader.is(end + 1, "half") && count != Count::Vague {
         return Some((count.and_half(), end + 2));
@@ -64,6 +90,12 @@ fn figures(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
     }
     if let Some(part) = fraction(reader.word(at)) {
         return Some((Count::Exact(part), at + 1));
+    }
+    // "1/2 day"
+    if let Some(part) = vulgar_at(reader, at).filter(|_| {
+        matches!(reader.term(at + 3), Some(Term::Unit(_) | Term::Units(_))) || reader.word(at + 3) == "h"
+    }) {
+        return Some((Count::Exact(part), at + 3));
     }
     let (value, len) = reader.digits(at)?;
     let mut digits = i128::from(value);
@@ -128,6 +160,10 @@ fn words(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
         }),
         Term::Half if reader.term(at + 1) == Some(Term::Article) => Some((Count::Exact(half()), at + 2)),
         Term::Half if reader.word(at + 1) == "-" => Some((Count::Exact(half()), at + 1)),
+        // "half day", but not "first half hours"
+        Term::Half if reader.term(at + 1) == Some(Term::Unit(Unit::Day)) => {
+            Some((Count::Exact(half()), at + 1))
+        }
         Term::Vague => Some((Count::Vague, skip_of(reader, at + 1))),
         _ => None,
     }
@@ -149,10 +185,11 @@ fn skip_of(reader: &Reader<'_>, at: usize) -> usize {
 
 /// A vulgar fraction behind a whole number: `1/2`, `3/4`.
 fn vulgar(reader: &Reader<'_>, at: usize) -> Option<Decimal> {
-    let is_whole = !reader.is_glued(at)
-        && reader.word(at + 1) == "/"
-        && reader.is_glued(at + 1)
-        && reader.is_glued(at + 2);
+    if reader.is_glued(at) { None } else { vulgar_at(reader, at) }
+}
+
+fn vulgar_at(reader: &Reader<'_>, at: usize) -> Option<Decimal> {
+    let is_whole = reader.word(at + 1) == "/" && reader.is_glued(at + 1) && reader.is_glued(at + 2);
     match (is_whole, reader.word(at), reader.word(at + 2)) {
         (true, "1", "2") => Some(half()),
         (true, "1", "4") => Some(Decimal::new(25, 2)),

@@ -142,15 +142,17 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
     }
     match reader.term(at) {
         // "April Fools' Day", "May Day"
-        Some(Term::Month(4 | 5)) if let Some(found) = holiday::read(reader, at) => Some(sure(found)),
+        Some(Term::Month(4 | 5)) if let Some((meaning, end)) = holiday::read(reader, at) => {
+            Some((meaning, CERTAIN, end))
+        }
         Some(Term::Month(_) | Term::MonthShort(_)) => absolute::read(reader, at).map(sure),
         Some(Term::Weekday(_) | Term::WeekdayShort(_)) => weekday::read(reader, at).map(sure),
         Some(Term::Season(_)) => season(reader, at).map(sure),
         Some(Term::Holiday) => {
-            let (meaning, score, end) = holiday::read(reader, at).map(sure)?;
+            let (meaning, end) = holiday::read(reader, at)?;
             // A feast without a day is rather the event that others find.
             let is_open = holiday::name(reader, at).is_some_and(|(holiday, _)| holiday.is_open());
-            Some((meaning, if is_open { NAME_ALONE } else { score }, end))
+            Some((meaning, if is_open { NAME_ALONE } else { CERTAIN }, end))
         }
         Some(Term::Unit(Unit::Weekend)) => {
             weekend_of(reader, at).or_else(|| the_weekend(reader, at)).map(sure)
@@ -296,7 +298,7 @@ pub(super) fn edge(reader: &Reader<'_>, at: usize) -> Option<usize> {
             let is_day = reader.is(next + 1, "the")
                 && matches!(
                     reader.term(next + 2),
-                    Some(Term::Weekday(_) | Term::Season(_) | Term::Decade(_))
+                    Some(Term::Weekday(_) | Term::Season(_) | Term::Decade(_) | Term::Shift(_))
                 );
             Some(next + 1 + usize::from(is_day))
         }
@@ -304,11 +306,13 @@ pub(super) fn edge(reader: &Reader<'_>, at: usize) -> Option<usize> {
     }
 }
 
-/// "the 20th of next month"
+/// "the 20th of next month", "20 of this month", "the 20th day of the next month"
 fn day_of_month(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let (day, is_ordinal, end) = absolute::day_number(reader, at).filter(|_| reader.is_free(at))?;
-    let is_of = is_ordinal && reader.is(end, "of");
-    let (month, end) = is_of.then(|| relative::shifted_unit(reader, end + 1, Unit::Month))??;
+    let of = end + usize::from(is_ordinal && reader.is(end, "day"));
+    let month_at = of + 1 + usize::from(reader.is(of + 1, "the"));
+    let is_of = reader.is(of, "of");
+    let (month, end) = is_of.then(|| relative::shifted_unit(reader, month_at, Unit::Month))??;
     match month {
         Period::Month(Some(year), month) => Some((Period::day(Some(year), month, day)?, end)),
         _ => Some((Period::Day { year: None, month: None, day, weekday: None }, end)),

@@ -144,6 +144,14 @@ fn further(reader: &Reader<'_>, count: Count, first: Unit, mut end: usize) -> (L
     if reader.is(end, "and") && reader.term(end + 1) == Some(Term::Article) && reader.is(end + 2, "half") {
         return (Length::new(count.and_half(), first), end + 3);
     }
+    // "one hour and half"
+    if reader.is(end, "and")
+        && reader.is(end + 1, "half")
+        && count != Count::Vague
+        && !reader.is(end + 2, "of")
+    {
+        return (Length::new(count.and_half(), first), end + 2);
+    }
     let mut length = Length::new(count, first);
     let mut last = first;
     for part in length.parts.iter_mut().skip(1) {
@@ -279,6 +287,11 @@ fn is_length(reader: &Reader<'_>, at: usize, count: Count, unit: Unit, end: usiz
                         && !is_rate(reader, at)
                 }
                 || reader.is(end, "and") && reader.is(end + 2, "half")
+                // "an hour and 30 seconds"
+                || reader.is(end, "and")
+                    && count::read(reader, end + 1)
+                        .and_then(|(_, at)| super::relative::unit(reader, at))
+                        .is_some_and(|(smaller, _)| is_smaller(smaller, unit))
         }
         _ => true,
     }

@@ -69,6 +69,9 @@ fn in_figures(reader: &Reader<'_>, at: usize) -> Option<Face> {
     if len > 2 || number > 24 {
         return None;
     }
+    if let Some(face) = with_h(reader, at, number, len) {
+        return Some(face);
+    }
     let mut face = Face::new(number, 0, Proof::None, at + 1);
     let separator = reader.word(at + 1);
     let minutes = sixtieth(reader, at + 1, &[":", "."]);
@@ -92,6 +95,23 @@ fn in_figures(reader: &Reader<'_>, at: usize) -> Option<Face> {
     let is_named = at.checked_sub(1).is_some_and(|at| reader.is_capital(at) && reader.term(at).is_none());
     let is_plain = separator == ":" && len == 2 && face.second.is_none() && !is_named;
     face.proof = if is_plain { Proof::Certain } else { Proof::Shape };
+    Some(face)
+}
+
+/// "11h45", "8h GMT", "at 15h": as French and much of the world write it. One digit before the letter may be a length.
+fn with_h(reader: &Reader<'_>, at: usize, hour: u32, len: usize) -> Option<Face> {
+    let digits = reader.word(at + 1).strip_prefix('h').filter(|_| hour < 24 && reader.is_glued(at + 1))?;
+    let minute = match digits.len() {
+        0 => 0,
+        2 => digits.parse().ok().filter(|minute| *minute < 60)?,
+        _ => return None,
+    };
+    let is_led = reader.follows_any(at, &["at", "until", "by", "from", "around"]);
+    let is_clear = len == 2 && (digits.len() == 2 || is_led);
+    let mut face = Face::new(hour, minute, if is_clear { Proof::Certain } else { Proof::Shape }, at + 2);
+    if let Some((zone, end)) = zone::read(reader, at + 2) {
+        (face.zone, face.proof, face.end) = (zone, Proof::Certain, end);
+    }
     Some(face)
 }
 
@@ -212,7 +232,7 @@ fn suffixes(reader: &Reader<'_>, face: &mut Face, has_minutes: bool) {
 }
 
 /// "a.m.", "pm", "7p", "3 p . m ."
-fn half(reader: &Reader<'_>, at: usize) -> Option<(Half, usize)> {
+pub(super) fn half(reader: &Reader<'_>, at: usize) -> Option<(Half, usize)> {
     let is_glued = reader.is_glued(at);
     // "am" may be the verb, but not behind a number.
     match reader.word(at) {

@@ -1,4 +1,4 @@
-//! Holidays of the civil and the western Christian year, by name.
+//! Holidays by name: of the civil year, of the Christian ones, and of the calendars of the moon that can be reckoned.
 
 use jiff::civil::{Date, Weekday};
 
@@ -6,7 +6,8 @@ use super::calendar::{Shift, Term, Unit};
 use super::period::Period;
 use super::reader::Reader;
 use super::reference::{Bias, Reference, add};
-use super::{relative, year};
+use super::relative::{self, Meaning};
+use super::{moon, year};
 
 /// When a holiday is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,13 +18,25 @@ pub(super) enum Holiday {
     Nth(i8, i8, Weekday, i64),
     /// So many days after Easter Sunday.
     Easter(i64),
-    /// By a calendar of the moon or by decree: the name alone does not tell the day.
+    /// So many days after the Easter Sunday of the Orthodox churches.
+    Orthodox(i64),
+    /// On a day of a month of the Hebrew year, months counted from Nisan.
+    Hebrew(i32, i32),
+    /// On a day of a month of the Islamic year.
+    Islamic(i32, i32),
+    /// On a day of a month, or the nearest weekday.
+    Weekday(i8, i8),
+    /// On a day of a month, or the Saturday before where that is a Sunday.
+    NoSunday(i8, i8),
+    /// From one feast to another, which counts in.
+    Until(&'static Holiday, &'static Holiday),
+    /// By a calendar of the true moon, or by decree: the name alone does not tell the day.
     Open,
 }
 
 /// The names; the longest that fits is meant.
 const HOLIDAYS: &[(&[&str], Holiday)] = {
-    use Holiday::{Easter, Fixed, Nth, Open};
+    use Holiday::{Easter, Fixed, Hebrew, Islamic, NoSunday, Nth, Open, Orthodox, Until, Weekday as Work};
     use Weekday::{Friday, Monday, Saturday, Sunday, Thursday};
     &[
         (&["christmas", "eve"], Fixed(12, 24)),
@@ -76,24 +89,13 @@ const HOLIDAYS: &[(&[&str], Holiday)] = {
         (&["whit", "monday"], Easter(50)),
         (&["pentecost"], Easter(49)),
         (&["ascension", "day"], Easter(39)),
-        (&["eid", "al", "fitr"], Open),
-        (&["eid", "al", "adha"], Open),
-        (&["eid", "ul", "fitr"], Open),
-        (&["eid", "ul", "adha"], Open),
         (&["eid"], Open),
-        (&["ramadan"], Open),
         (&["diwali"], Open),
         (&["holi"], Open),
         (&["vesak"], Open),
         (&["nowruz"], Open),
-        (&["passover"], Open),
-        (&["hanukkah"], Open),
-        (&["purim"], Open),
-        (&["yom", "kippur"], Open),
-        (&["rosh", "hashanah"], Open),
         (&["chinese", "new", "year"], Open),
         (&["lunar", "new", "year"], Open),
-        (&["orthodox", "easter"], Open),
         (&["orthodox", "christmas"], Fixed(1, 7)),
         (&["palm", "sunday"], Easter(-7)),
         (&["good", "friday"], Easter(-2)),
@@ -128,8 +130,6 @@ const HOLIDAYS: &[(&[&str], Holiday)] = {
         (&["europe", "day"], Fixed(5, 9)),
         (&["africa", "day"], Fixed(5, 25)),
         (&["mandela", "day"], Fixed(7, 18)),
-        (&["king", "day"], Fixed(4, 27)),
-        (&["koningsdag"], Fixed(4, 27)),
         (&["international", "worker", "day"], Fixed(5, 1)),
         (&["international", "human", "right", "day"], Fixed(12, 10)),
         (&["human", "right", "day"], Fixed(12, 10)),
@@ -150,7 +150,6 @@ const HOLIDAYS: &[(&[&str], Holiday)] = {
         (&["flag", "day"], Fixed(6, 14)),
         (&["patriot", "day"], Fixed(9, 11)),
         (&["tax", "day"], Fixed(4, 15)),
-        (&["boss", "day"], Fixed(10, 16)),
         (&["single", "day"], Fixed(11, 11)),
         (&["giving", "tuesday"], Nth(11, 4, Thursday, 5)),
         (&["small", "business", "saturday"], Nth(11, 4, Thursday, 2)),
@@ -160,6 +159,67 @@ const HOLIDAYS: &[(&[&str], Holiday)] = {
         (&["canadian", "thanksgiving"], Nth(10, 2, Monday, 0)),
         (&["victoria", "day"], Nth(5, -1, Monday, -7)),
         (&["remembrance", "day"], Fixed(11, 11)),
+        (&["boss", "day"], Work(10, 16)),
+        (&["king", "day"], NoSunday(4, 27)),
+        (&["koningsdag"], NoSunday(4, 27)),
+        (&["civil", "right", "day"], Nth(1, 3, Monday, 0)),
+        (&["valentine"], Fixed(2, 14)),
+        (&["white", "sunday"], Easter(49)),
+        (&["lent"], Until(&Easter(-46), &Easter(-1))),
+        (&["holy", "thursday"], Easter(-3)),
+        (&["holy", "saturday"], Easter(-1)),
+        (&["orthodox", "easter"], Orthodox(0)),
+        (&["orthodox", "easter", "sunday"], Orthodox(0)),
+        (&["orthodox", "good", "friday"], Orthodox(-2)),
+        (&["clean", "monday"], Orthodox(-48)),
+        (&["lazarus", "saturday"], Orthodox(-8)),
+        (&["eid", "al", "fitr"], Islamic(10, 1)),
+        (&["eid", "ul", "fitr"], Islamic(10, 1)),
+        (&["id", "al", "fitr"], Islamic(10, 1)),
+        (&["id", "ul", "fitr"], Islamic(10, 1)),
+        (&["eid", "al", "adha"], Islamic(12, 10)),
+        (&["eid", "ul", "adha"], Islamic(12, 10)),
+        (&["eid", "ul", "azha"], Islamic(12, 10)),
+        (&["id", "al", "adha"], Islamic(12, 10)),
+        (&["id", "ul", "adha"], Islamic(12, 10)),
+        (&["bakr", "id"], Islamic(12, 10)),
+        (&["bakrid"], Islamic(12, 10)),
+        (&["sacrifice", "feast"], Islamic(12, 10)),
+        (&["feast", "of", "sacrifice"], Islamic(12, 10)),
+        (&["feast", "of", "the", "sacrifice"], Islamic(12, 10)),
+        (&["ramadan"], Until(&Islamic(9, 1), &Islamic(9, 30))),
+        (&["ashura"], Islamic(1, 10)),
+        (&["muharram"], Islamic(1, 1)),
+        (&["islamic", "new", "year"], Islamic(1, 1)),
+        (&["mawlid"], Islamic(3, 12)),
+        (&["mawlid", "al", "nabawi"], Islamic(3, 12)),
+        (&["milad", "un", "nabi"], Islamic(3, 12)),
+        (&["laylat", "al", "qadr"], Islamic(9, 27)),
+        (&["night", "of", "power"], Islamic(9, 27)),
+        (&["night", "of", "measures"], Islamic(9, 27)),
+        (&["prophet", "ascension"], Islamic(7, 27)),
+        (&["rosh", "hashanah"], Until(&Hebrew(7, 1), &Hebrew(7, 2))),
+        (&["rosh", "hashana"], Until(&Hebrew(7, 1), &Hebrew(7, 2))),
+        (&["yom", "kippur"], Hebrew(7, 10)),
+        (&["sukkot"], Until(&Hebrew(7, 15), &Hebrew(7, 22))),
+        (&["succot"], Until(&Hebrew(7, 15), &Hebrew(7, 22))),
+        (&["sukkos"], Until(&Hebrew(7, 15), &Hebrew(7, 22))),
+        (&["succos"], Until(&Hebrew(7, 15), &Hebrew(7, 22))),
+        (&["feast", "of", "the", "tabernacle"], Until(&Hebrew(7, 15), &Hebrew(7, 22))),
+        (&["shemini", "atzeret"], Hebrew(7, 22)),
+        (&["simchat", "torah"], Hebrew(7, 23)),
+        (&["hanukkah"], Until(&Hebrew(9, 25), &Hebrew(9, 32))),
+        (&["hanukah"], Until(&Hebrew(9, 25), &Hebrew(9, 32))),
+        (&["chanukah"], Until(&Hebrew(9, 25), &Hebrew(9, 32))),
+        (&["tu", "bishvat"], Hebrew(11, 15)),
+        (&["passover"], Until(&Hebrew(1, 15), &Hebrew(1, 22))),
+        (&["pesach"], Until(&Hebrew(1, 15), &Hebrew(1, 22))),
+        (&["yom", "hashoah"], Hebrew(1, 27)),
+        (&["holocaust", "day"], Hebrew(1, 27)),
+        (&["yom", "haatzmaut"], Hebrew(2, 5)),
+        (&["lag", "baomer"], Hebrew(2, 18)),
+        (&["shavuot"], Until(&Hebrew(3, 6), &Hebrew(3, 7))),
+        (&["tisha", "bav"], Hebrew(5, 9)),
     ]
 };
 
@@ -209,6 +269,12 @@ const COMMON: &[&str] = &[
     "international",
     "bonfire",
     "epiphany",
+    "lent",
+    "clean",
+    "white",
+    "civil",
+    "id",
+    "muharram",
 ];
 
 /// The token behind a name at token `at`. Possessives are written in many ways ("Valentine's Day", "Valentines Day"), and so
@@ -239,7 +305,7 @@ fn matches(reader: &Reader<'_>, at: usize, words: &[&str]) -> Option<usize> {
 
 /// Reads a holiday at token `at`, with the year behind it; the nearest one to publication
 /// otherwise.
-pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Meaning, usize)> {
     let (holiday, end) = name(reader, at)?;
     let is_part_of_name =
         reader.is_capital(end) && !reader.is_any(end, &["day", "eve"]) && reader.is(at, "christmas")
@@ -248,23 +314,25 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
         return None;
     }
     let year_at = end + usize::from(matches!(reader.word(end), "," | "of" | "in"));
-    if let Some((year, end)) = year::digits(reader, year_at) {
-        return Some(with_weekend(reader, Period::Date(holiday.in_year(year)), end));
+    if let Some((year, end)) = year::digits(reader, year_at).or_else(|| year::in_words(reader, year_at)) {
+        return Some(with_weekend(reader, holiday.days_in(year), end));
     }
     if let Some((year, end)) = relative::shifted_unit(reader, end, Unit::Year)
         && let Some(year) = year.year()
     {
-        return Some((Period::Date(holiday.in_year(year)), end));
+        return Some((holiday.days_in(year), end));
     }
     Some(with_weekend(reader, holiday.near(reader.context.reference, Bias::Open), end))
 }
 
 /// "Labor Day weekend", "Thanksgiving 2023 weekend": the weekend next to the day.
-fn with_weekend(reader: &Reader<'_>, day: Period, end: usize) -> (Period, usize) {
-    if reader.term(end) != Some(Term::Unit(Unit::Weekend)) {
-        return (day, end);
+fn with_weekend(reader: &Reader<'_>, days: Meaning, end: usize) -> (Meaning, usize) {
+    match days {
+        Meaning::Period(day) if reader.term(end) == Some(Term::Unit(Unit::Weekend)) => {
+            (Meaning::Period(weekend_of(day)), end + 1)
+        }
+        days => (days, end),
     }
-    (weekend_of(day), end + 1)
 }
 
 /// The weekend next to a day: that of its week from Thursday on, and the one before otherwise.
@@ -283,12 +351,12 @@ impl Holiday {
     }
 
     /// The holiday that `shift` picks: "last Christmas", "next Easter".
-    pub(super) fn shifted(self, reference: Reference, shift: Shift) -> Period {
+    pub(super) fn shifted(self, reference: Reference, shift: Shift) -> Meaning {
         let bias = match shift {
             Shift::This => {
                 return reference
                     .published
-                    .map_or_else(|| self.open(), |day| Period::Date(self.in_year(day.year())));
+                    .map_or_else(|| Meaning::Period(self.open()), |day| self.days_in(day.year()));
             }
             Shift::Next | Shift::Coming => Bias::Future,
             Shift::Last | Shift::Past | Shift::Recent => Bias::Past,
@@ -296,10 +364,21 @@ impl Holiday {
         self.near(reference, bias)
     }
 
-    fn near(self, reference: Reference, bias: Bias) -> Period {
-        let Some(published) = reference.published else { return self.open() };
-        let years = (-1..=1).filter_map(|by| self.in_year(published.year().checked_add(by)?));
-        let date = years.min_by_key(|&date| {
+    /// The days of the holiday in a year.
+    fn days_in(self, year: i16) -> Meaning {
+        if let Holiday::Until(first, last) = self
+            && let (Some(first), Some(last)) = (first.in_year(year), last.in_year(year))
+        {
+            return Meaning::Range(Period::Date(Some(first)), Period::Date(Some(last)));
+        }
+        Meaning::Period(Period::Date(self.in_year(year)))
+    }
+
+    fn near(self, reference: Reference, bias: Bias) -> Meaning {
+        let Some(published) = reference.published else { return Meaning::Period(self.open()) };
+        let years = (-1..=1).filter_map(|by| published.year().checked_add(by));
+        let dates = years.filter_map(|year| Some((year, self.in_year(year)?)));
+        let nearest = dates.min_by_key(|&(_, date)| {
             let is_off = match bias {
                 Bias::Open => false,
                 Bias::Past => date >= published,
@@ -307,13 +386,13 @@ impl Holiday {
             };
             (is_off, super::reference::distance(published, date))
         });
-        Period::Date(date)
+        nearest.map_or_else(|| Meaning::Period(Period::Date(None)), |(year, _)| self.days_in(year))
     }
 
     fn open(self) -> Period {
         match self {
             Holiday::Fixed(month, day) => Period::Day { year: None, month: Some(month), day, weekday: None },
-            Holiday::Nth(..) | Holiday::Easter(_) | Holiday::Open => Period::Date(None),
+            _ => Period::Date(None),
         }
     }
 
@@ -326,6 +405,23 @@ impl Holiday {
             }
             Holiday::Open => None,
             Holiday::Easter(later) => add(easter(year)?, Unit::Day, later),
+            Holiday::Orthodox(later) => add(moon::orthodox_easter(year)?, Unit::Day, later),
+            Holiday::Hebrew(month, day) => moon::hebrew(year, month, day),
+            Holiday::Islamic(month, day) => moon::islamic(year, month, day),
+            Holiday::Weekday(month, day) => {
+                let date = Date::new(year, month, day).ok()?;
+                let by = match date.weekday() {
+                    Weekday::Saturday => -1,
+                    Weekday::Sunday => 1,
+                    _ => 0,
+                };
+                add(date, Unit::Day, by)
+            }
+            Holiday::NoSunday(month, day) => {
+                let date = Date::new(year, month, day).ok()?;
+                add(date, Unit::Day, -i64::from(date.weekday() == Weekday::Sunday))
+            }
+            Holiday::Until(first, _) => first.in_year(year),
         }
     }
 }

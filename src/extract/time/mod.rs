@@ -22,6 +22,7 @@ mod fiscal;
 mod holiday;
 mod list;
 mod modifier;
+mod moon;
 mod numeric;
 mod part;
 mod period;

@@ -265,7 +265,7 @@ fn shifted(reader: &Reader<'_>, at: usize, shift: Shift) -> Option<(Meaning, usi
         Term::Season(season) => reference.season(season, shift),
         Term::Holiday => {
             let (holiday, end) = holiday::name(reader, next)?;
-            return Some((Meaning::Period(holiday.shifted(reference, shift)), end));
+            return Some((holiday.shifted(reference, shift), end));
         }
         Term::Number(_) | Term::Vague | Term::Dozen => {
             let (count, unit_at) = count::read(reader, next)?;

@@ -1,7 +1,7 @@
 //! A share of a longer period: "the first three months of 2024", "the last week of January", "the
 //! first day of next month".
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::calendar::{Shift, Term, Unit};
 use super::period::Period;
@@ -59,7 +59,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<(Period, Period, us
     }
 }
 
-/// "the first Monday of next month", "the last Friday in May"
+/// "the first Monday of next month", "the last Friday in May", "the last weekend of October"
 fn weekday_of_month(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let (nth, next) = match reader.term(at)? {
         Term::Shift(Shift::Last) if reader.is(at, "last") => (-1, at + 1),
@@ -67,17 +67,27 @@ fn weekday_of_month(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
         Term::Second => (2, at + 1),
         _ => return None,
     };
-    let name = super::weekday::name(reader, next).filter(|_| (-1..=5).contains(&nth))?;
-    let inner = name.end + 1;
+    let is_weekend = reader.term(next) == Some(Term::Unit(Unit::Weekend));
+    let (weekday, name_end) = if is_weekend {
+        (Weekday::Saturday, next + 1)
+    } else {
+        super::weekday::name(reader, next).map(|name| (name.weekday, name.end))?
+    };
+    if !(-1..=5).contains(&nth) {
+        return None;
+    }
+    let inner = name_end + 1;
     let inner = inner + usize::from(reader.is(inner, "the"));
-    let is_of = reader.is_any(name.end, &["of", "in"]);
+    let is_of = reader.is_any(name_end, &["of", "in"]);
     let month = is_of
         .then(|| date::point(reader, inner).or_else(|| date::the_unit(reader, inner.saturating_sub(1))))?;
     let (Meaning::Period(month), _, end) = month? else { return None };
     match date::complete(reader, month, inner, end) {
         month @ Period::Month(..) => {
-            let day = month.first_day().and_then(|first| first.nth_weekday_of_month(nth, name.weekday).ok());
-            Some((Period::Date(day), end))
+            let day = month.first_day().and_then(|first| first.nth_weekday_of_month(nth, weekday).ok());
+            let found =
+                if is_weekend { Period::Weekend(day.map(Date::iso_week_date)) } else { Period::Date(day) };
+            Some((found, end))
         }
         Period::SomeMonth => Some((Period::Date(None), end)),
         _ => None,

@@ -24,9 +24,22 @@ fn name(reader: &Reader<'_>, at: usize) -> Option<(Option<&'static str>, usize)>
         "CEST" => (Some("+02:00"), at + 1),
         "MSK" => (Some("+03:00"), at + 1),
         "JST" => (Some("+09:00"), at + 1),
-        "ET" | "CT" | "MT" | "PT" | "CST" | "CDT" | "MST" | "MDT" | "BST" | "IST" | "EET" | "EEST"
-        | "AEST" | "AEDT" | "ACST" | "AWST" | "NZST" | "NZDT" | "SAST" | "WAT" | "EAT" | "HKT" | "SGT"
-        | "KST" | "PKT" => (None, at + 1),
+        "CDT" => (Some("-05:00"), at + 1),
+        "MDT" => (Some("-06:00"), at + 1),
+        "MST" => (Some("-07:00"), at + 1),
+        "BST" | "bst" | "WAT" => (Some("+01:00"), at + 1),
+        "EET" | "SAST" => (Some("+02:00"), at + 1),
+        "EEST" | "EAT" => (Some("+03:00"), at + 1),
+        "PKT" => (Some("+05:00"), at + 1),
+        "HKT" | "SGT" | "AWST" => (Some("+08:00"), at + 1),
+        "KST" => (Some("+09:00"), at + 1),
+        "ACST" => (Some("+09:30"), at + 1),
+        "AEST" => (Some("+10:00"), at + 1),
+        "AEDT" => (Some("+11:00"), at + 1),
+        "NZST" => (Some("+12:00"), at + 1),
+        "NZDT" => (Some("+13:00"), at + 1),
+        // These differ by season or by country.
+        "ET" | "CT" | "MT" | "PT" | "CST" | "IST" => (None, at + 1),
         "local" | "Eastern" | "eastern" | "Pacific" | "pacific" | "Central" | "central" | "Mountain"
         | "mountain" => {
             let next = at + 1 + usize::from(matches!(reader.word(at + 1), "standard" | "daylight"));
