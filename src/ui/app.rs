@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use super::browser::{emit, on_window};
 use super::components::{
-    Agreeing, Annotations, ArrivedLink, Articles, BackupHint, Entities, Help, Inspector, Labels, Legend,
-    LibrarySearch, Merging, NoticeBar, Orphans, Palette, Reading, Share, Shared, Storage, Toolbar, Tools,
-    UpdateText, drop_files,
+    ARTICLE_ID, Agreeing, Annotations, ArrivedLink, Articles, BackupHint, Entities, Help, Inspector, Labels,
+    Legend, LibrarySearch, Merging, NoticeBar, Orphans, Palette, Reading, Share, Shared, Storage, Toolbar,
+    Tools, UpdateText, drop_files,
 };
 use super::desk::{Desk, Dialog, Handles, Memory, State};
 use super::keys;
 use super::model;
+use super::staged::InView;
 use super::views::{Reader, Start};
 use super::warm::warm_up;
 use crate::annotation::Status;
@@ -59,6 +60,7 @@ pub(super) fn App() -> Html {
     let memory = use_memo((), |()| Memory::default());
     let desk = Desk::new(state.clone(), library, draft, reading.clone(), pending, handles.clone(), memory);
     let panel = use_state_eq(|| Panel::Text);
+    desk.note_view(InView::now(&format!("#{ARTICLE_ID}"), ".annotations"));
 
     {
         let desk = desk.clone();
@@ -147,7 +149,7 @@ pub(super) fn App() -> Html {
     let shown = handles.dialog.filter(|dialog| !needs_article(dialog) || document.is_some());
     html! {
         <ContextProvider<Desk> context={desk}>
-            <div class="app" data-panel={panel.code()}>
+            <div class={classes!("app", document.is_none().then_some("empty"))} data-panel={panel.code()}>
                 <Toolbar
                     document={document.clone()} {has_suggestions} {saved}
                     has_articles={!workspace.articles().is_empty()}

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::browser::after_paint;
+
 /// So many changed pieces are drawn at once, besides those that can be seen.
 const AT_ONCE: usize = 6;
 /// So many where the list has been cut into other pieces, which takes longer.
@@ -16,10 +18,7 @@ const CUT_ANEW: usize = 1;
 /// The pieces to draw now, of those in `new`; the others are still what they were, or nothing where they
 /// were not there. `visible` tells which of them can be seen.
 #[hook]
-pub(super) fn use_staged<T: 'static>(
-    new: &[Arc<T>],
-    visible: impl FnOnce() -> Range<usize>,
-) -> Vec<Option<Arc<T>>> {
+pub(super) fn use_staged<T: 'static>(new: &[Arc<T>], visible: Range<usize>) -> Vec<Option<Arc<T>>> {
     let shown = use_mut_ref(Vec::<Option<Arc<T>>>::new);
     let redraw = use_force_update();
     let left = {
@@ -35,7 +34,7 @@ pub(super) fn use_staged<T: 'static>(
         let is_drawn = |shown: &Option<Arc<T>>, new| shown.as_ref().is_some_and(|it| Arc::ptr_eq(it, new));
         let changed: Vec<usize> =
             (0..new.len()).filter(|&place| !is_drawn(&shown[place], &new[place])).collect();
-        let visible = if changed.len() <= free { 0..new.len() } else { visible() };
+        let visible = if changed.len() <= free { 0..new.len() } else { visible };
         let mut left = 0;
         for &place in &changed {
             if visible.contains(&place) || free > 0 {
@@ -47,20 +46,46 @@ pub(super) fn use_staged<T: 'static>(
         }
         left
     };
+    // What can be seen is painted before the rest begins.
+    let has_begun = use_mut_ref(|| false);
     use_effect(move || {
-        let timer = (left > 0).then(|| Timeout::new(0, move || redraw.force_update()));
-        move || drop(timer)
+        let begun = has_begun.replace(left > 0);
+        let draw = move || redraw.force_update();
+        let (first, next) = match left {
+            0 => (None, None),
+            _ if begun => (None, Some(Timeout::new(0, draw))),
+            _ => (Some(after_paint(draw)), None),
+        };
+        move || drop((first, next))
     });
     shown.borrow().clone()
 }
 
-/// Which children of an element, which stand below each other, can be seen, or nearly.
-pub(super) fn visible_children(parent: &NodeRef) -> Range<usize> {
+/// What of the long lists can be seen.
+#[derive(Clone, Default)]
+pub(super) struct InView {
+    /// The article's sections.
+    pub(super) sections: Range<usize>,
+    /// The blocks of the list of annotations.
+    pub(super) blocks: Range<usize>,
+}
+
+impl InView {
+    /// As the page is now, with the selectors of the two elements. To be asked before anything is drawn: afterwards the browser would first have to lay out what
+    /// has changed so far, which takes as long as the drawing itself.
+    pub(super) fn now(article: &str, list: &str) -> InView {
+        InView { sections: visible_children(article), blocks: visible_children(list) }
+    }
+}
+
+/// Which children of the element of this selector, which stand below each other, can be seen, or nearly.
+fn visible_children(selector: &str) -> Range<usize> {
     /// How far outside the window counts as seen, in CSS pixels: what the next scroll shows.
     const NEAR: f64 = 200.0;
     let find = || {
-        let parent = parent.cast::<web_sys::Element>()?;
-        let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+        let window = web_sys::window()?;
+        let parent = window.document()?.query_selector(selector).ok()??;
+        let height = window.inner_height().ok()?.as_f64()?;
         // What does not show at all has no size.
         (parent.get_bounding_client_rect().height() > 0.0).then_some(())?;
         let children = parent.children();

@@ -12,7 +12,7 @@ use crate::runs::{Block, Group};
 use crate::ui::browser::{after_paint, annotations_at, reveal};
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
-use crate::ui::staged::{use_staged, visible_children};
+use crate::ui::staged::use_staged;
 use crate::words;
 use crate::workspace::Action;
 
@@ -63,10 +63,7 @@ pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
         .collect();
     // The blocks in stages; their labels and headings are at once what they are.
     let pieces: Vec<_> = blocks.iter().map(|(_, block, _)| (*block).clone()).collect();
-    let staged = {
-        let list = list.clone();
-        use_staged(&pieces, move || visible_children(&list))
-    };
+    let staged = use_staged(&pieces, desk.in_view().blocks);
     let at_once = first(blocks.iter().map(|(_, block, _)| block.annotations.len()));
     let drawn = use_gradually(document.id, blocks.len(), at_once);
     // One listener for all entries: ten thousand of them would take time and memory.

@@ -15,7 +15,7 @@ use crate::runs::{self, outline, sections};
 use crate::ui::browser::{annotations_at, clear_selection, reveal, show_colours};
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
-use crate::ui::staged::{use_staged, visible_children};
+use crate::ui::staged::use_staged;
 use crate::workspace::Action;
 
 /// The id of the element that holds the article's text.
@@ -43,10 +43,7 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
         now
     });
     let article = use_node_ref();
-    let staged = {
-        let article = article.clone();
-        use_staged(&sections, move || visible_children(&article))
-    };
+    let staged = use_staged(&sections, desk.in_view().sections);
     // A text is always cut into the same sections, so that none is missing.
     let sections: Vec<_> = staged.into_iter().flatten().collect();
     let at_once = first(sections.iter().map(|section| section.annotations.len()));

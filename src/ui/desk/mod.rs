@@ -24,6 +24,7 @@ use gloo::timers::callback::Timeout;
 use jiff::civil::Date;
 use yew::prelude::*;
 
+use super::staged::InView;
 use crate::document::Document;
 use crate::label::LabelCode;
 use crate::search::{Index, Searchable};
@@ -134,6 +135,8 @@ pub(super) struct Memory {
     sheets: RefCell<Vec<colleagues::Sheet>>,
     /// What a link holds that was followed.
     arrived: RefCell<Option<Arrived>>,
+    /// What can be seen of the long lists.
+    in_view: RefCell<InView>,
 }
 
 /// What is under way.
@@ -176,6 +179,16 @@ impl Desk {
 
     pub(super) fn send(&self, action: Action) {
         self.state.dispatch(action);
+    }
+
+    /// Notes what can be seen of the long lists, for those who draw them.
+    pub(super) fn note_view(&self, in_view: InView) {
+        self.memory.in_view.replace(in_view);
+    }
+
+    /// What could be seen of the long lists before this drawing.
+    pub(super) fn in_view(&self) -> InView {
+        self.memory.in_view.borrow().clone()
     }
 
     /// Opens a dialog, or closes it.
