@@ -13,7 +13,8 @@
 //! - Ranges are compared by the interval that they mean; their ends may count in or not. What only
 //!   begins or ends there ("before 2010") or is a part of it ("earlier this month") has the value of
 //!   the whole period for us, so it is compared with their timex.
-//! - Durations and times are compared by their timex (`PT0.5H` is `PT30M`), seasons and fiscal
+//! - Durations and times are compared by their timex (`PT0.5H` is `PT30M`; "a few minutes" are `PTXM`, as TIMEX3 has it,
+//!   and not three; the night is `TNI` and not `TNT`, noon `TMI` and not a meal), seasons and fiscal
 //!   years as well; where theirs leaves the year open ours may tell it.
 //! - Where theirs has two candidates (past and future), either counts.
 //!
@@ -217,7 +218,10 @@ fn is_right(text: &str, expected: &Expected, parts: &[&Found]) -> bool {
                 _ => fits(wanted, timex(part)),
             },
             ("daterange", [part]) => is_interval(theirs, &interval(part)),
-            ("duration", [part]) => length(wanted).is_some_and(|wanted| length(timex(part)) == Some(wanted)),
+            ("duration", [part]) => {
+                length(wanted).is_some_and(|wanted| length(timex(part)) == Some(wanted))
+                    || is_vague(text) && wanted.replace('3', "X") == timex(part)
+            }
             ("time", [part]) => is_clock(&theirs["value"], timex(part)),
             ("timerange", [part]) => is_clock_range(theirs, timex(part)),
             ("datetime", _) => {
@@ -235,6 +239,11 @@ fn is_right(text: &str, expected: &Expected, parts: &[&Found]) -> bool {
             _ => false,
         }
     })
+}
+
+/// Whether a length is one of a few, which are three to them and open in TIMEX3.
+fn is_vague(text: &str) -> bool {
+    ["few", "some", "several"].iter().any(|word| text.to_ascii_lowercase().contains(word))
 }
 
 /// Whether a DURATION of ours ("from 9:30 for seven hours") is the one in their
@@ -278,7 +287,10 @@ fn is_clock_range(theirs: &Json, ours: &str) -> bool {
         (Some((from, to)), false, false) => is_clock(&at("start"), from) && is_clock(&at("end"), to),
         (None, false, true) => is_clock(&at("start"), ours),
         (None, true, false) => is_clock(&at("end"), ours),
-        _ => part(wanted) == part(ours) && !ours.contains(':'),
+        _ => {
+            let theirs = part(wanted).map(|part| part.replace("NT", "NI").replace("MEL", "MI"));
+            theirs == part(ours) && !ours.contains(':')
+        }
     }
 }
 

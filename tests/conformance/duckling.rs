@@ -9,6 +9,8 @@
 //!   the unit. A part of a period ("early March") is the whole with a modifier for us, and must hold theirs at the end that
 //!   the modifier names.
 //! - An hour without "a.m." may be either of the day's two. Zones: their reference is two hours behind UTC.
+//! - Jewish and Muslim feasts begin on the evening before for them; ours are reckoned, theirs observed. A day less or more
+//!   counts.
 //! - Measures are compared in the base unit. Theirs of several units ("2 km and 1 m") are one measure.
 //!
 //! Families that news does not use are left out by name, see [`family`]; each run prints their counts.
@@ -315,8 +317,26 @@ fn is_time(phrase: &Phrase, found: &[Value]) -> bool {
         }
         ("hour" | "minute" | "second", to) => is_clock(phrase, &times, from, to),
         (grain, None) => times.iter().any(|time| is_day(phrase, time, from.date(), grain)),
-        (grain, Some(to)) => times.iter().any(|time| is_period(time, from.date(), to.date(), grain)),
+        (grain, Some(to)) => {
+            let slack = i32::from(is_of_the_evening(phrase));
+            let is_near = |time: &Timex| {
+                days(&time.timex).is_some_and(|(first, end)| {
+                    slack > 0 && apart(first, from.date()) <= slack && apart(end, to.date()) <= slack
+                })
+            };
+            times.iter().any(|time| is_near(time) || is_period(time, from.date(), to.date(), grain))
+        }
     }
+}
+
+/// Whether it is a feast whose day begins in the evening.
+fn is_of_the_evening(phrase: &Phrase) -> bool {
+    const FEASTS: &[&str] = &[
+        "Eid", "Ramadan", "Laylat", "Isra", "Mawlid", "Jumu", "Rosh", "Yom", "Hanukkah", "Passover",
+        "Sukkot", "Shavuot", "Shemini", "Simchat", "Tu ", "Purim", "Lag", "Tisha", "Ashura",
+    ];
+    let holiday = phrase.meaning["holiday"].as_str().unwrap_or_default();
+    FEASTS.iter().any(|feast| holiday.starts_with(feast))
 }
 
 /// Whether days or more are counted from the moment of speaking, which gives theirs an hour.
@@ -347,8 +367,10 @@ fn is_day(phrase: &Phrase, time: &Timex, from: Date, grain: &str) -> bool {
     let Some((first, end)) = days(text) else { return false };
     let units = ["week", "weeks", "fortnight", "month", "months", "year", "years"];
     let is_counted = has_word(phrase, &["ago", "hence", "in", "now", "later"]) && has_word(phrase, &units);
-    let is_same =
-        first == from && Some(end) == behind(from, grain) || is_counted && first <= from && from < end;
+    let is_eve = is_of_the_evening(phrase) && apart(first, from) <= 1 && Some(end) == behind(first, grain);
+    let is_same = is_eve
+        || first == from && Some(end) == behind(from, grain)
+        || is_counted && first <= from && from < end;
     let shifts = [
         "next",
         "last",

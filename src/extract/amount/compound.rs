@@ -1,4 +1,4 @@
-//! Measures in two units: "5 feet 2 inches", `5'11"`, "7 pounds 6 ounces".
+//! Measures in two units: "5 feet 2 inches", "2 km and 300 m", `5'11"`, "7 pounds 6 ounces".
 
 use super::number::{Form, Number};
 use super::quantity::{Found, unit_behind};
@@ -14,13 +14,19 @@ pub(super) fn compound(reader: Reader<'_>, low: End, large: Unit, second: &Numbe
         () if large.is("foot") => ("inch", 12),
         () if large.is("pound") => ("ounce", 16),
         () if large.is("stone") => ("pound", 14),
+        () if large.is("yard") => ("foot", 3),
+        () if large.is("mile") => ("yard", 1760),
+        () if large.is("kilometer") => ("meter", 1000),
+        () if large.is("meter") => ("centimeter", 100),
+        () if large.is("kilogram") => ("gram", 1000),
+        () if large.is("liter") => ("milliliter", 1000),
         () => return None,
     };
     // "5 ft. 10 in."
     let is_short =
         reader.word(large.end) == "." && reader.is_solid(large.end) && reader.is(large.end - 1, "ft");
     let at = match reader.behind(large.end + usize::from(is_short))? {
-        at if reader.is(at, "and") => at + 1,
+        at if reader.is(at, "and") || reader.word(at) == "," => at + 1,
         at => at,
     };
     if second.lead != at {

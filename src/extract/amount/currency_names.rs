@@ -184,6 +184,7 @@ static NOUNS: Lexicon<Noun, 512> = Lexicon::new(&[
     ("kip", quiet("kip", "LAK", Bare::Qualified)),
     ("dong", quiet("dong", "VND", Bare::Qualified)),
     ("ringgit", whole("ringgit", "MYR")),
+    ("ringgits", whole("ringgit", "MYR")),
     ("rupiah", whole("rupiah", "IDR")),
     ("tugrik", whole("tugrik", "MNT")),
     ("tugriks", whole("tugrik", "MNT")),
