@@ -144,7 +144,7 @@ fn family(phrase: &Phrase) -> Option<&'static str> {
         }
         () if has(&["eod", "eom", "eoy", "bom", "boy"]) => Some("abbreviations of schedules: EOD"),
         () if has(&["upcoming"])
-            && text.contains(|c: char| c == '2' || c == '3') | has(&["two", "three"]) =>
+            && text.contains(['2', '3']) | has(&["two", "three"]) =>
         {
             Some("the last of several to come: upcoming 2 weeks")
         }
@@ -181,7 +181,7 @@ fn judge(phrase: &Phrase) -> Verdict {
         "duration" => found.iter().any(|value| is_duration(&phrase.meaning, value)),
         "ordinal" => found
             .iter()
-            .any(|value| matches!(value, Value::Ordinal(it) if it.to_string() == phrase.meaning["value"])),
+            .any(|value| matches!(value, Value::Ordinal(it) if phrase.meaning["value"] == it.to_string().as_str())),
         "number" => found.iter().any(
             |value| matches!(value, Value::Cardinal(it) if is_figure(&phrase.meaning, Some(it.number), 1.0)),
         ),
