@@ -8,6 +8,7 @@ mod amount;
 mod article;
 mod entity;
 mod leftover;
+mod marks;
 pub mod names;
 mod quote;
 mod resolve;

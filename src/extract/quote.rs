@@ -2,9 +2,11 @@
 
 mod named;
 
+use super::marks::mark;
 use super::names::SMALL;
 use super::names::fold;
 use super::names::lexicon::word_set;
+use super::names::works::WORKS;
 use super::{Article, Candidate, Extractor, Suggestion};
 use crate::label::LabelCode;
 use crate::text::{Gap, Span, Token, TokenKind};
@@ -51,11 +53,6 @@ word_set! {
     /// Who speaks without being named.
     PRONOUNS: "he she they it i we"
 }
-word_set! {
-    /// Words before a title that is quoted as a title.
-    pub(super) WORKS: "book novel film movie song album single titled entitled documentary series play report memoir essay poem article column magazine painting episode novella musical opera"
-}
-
 /// How far from a quote, in tokens, the speaker may stand.
 const REACH: usize = 30;
 
@@ -245,14 +242,6 @@ impl<'t> Reader<'_, 't> {
         let before = self.text(stop.wrapping_sub(1));
         before.len() <= 3 && before.starts_with(char::is_uppercase)
     }
-}
-
-/// The quote mark that a token is.
-pub(super) fn mark(text: &str) -> Option<char> {
-    let mut chars = text.chars();
-    let mark = chars.next()?;
-    let is_mark = matches!(mark, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '\'');
-    (is_mark && chars.next().is_none()).then_some(mark)
 }
 
 fn double(mark: char) -> bool {

@@ -143,9 +143,7 @@ fn family(phrase: &Phrase) -> Option<&'static str> {
             Some("hours and minutes from the moment of speaking: in 2 minutes")
         }
         () if has(&["eod", "eom", "eoy", "bom", "boy"]) => Some("abbreviations of schedules: EOD"),
-        () if has(&["upcoming"])
-            && text.contains(['2', '3']) | has(&["two", "three"]) =>
-        {
+        () if has(&["upcoming"]) && text.contains(['2', '3']) | has(&["two", "three"]) => {
             Some("the last of several to come: upcoming 2 weeks")
         }
         () if has(&["closest"]) => Some("the closest one to another day"),
@@ -179,9 +177,9 @@ fn judge(phrase: &Phrase) -> Verdict {
         "time" => is_time(phrase, &found),
         "money" => found.iter().any(|value| is_money(&phrase.meaning, value)),
         "duration" => found.iter().any(|value| is_duration(&phrase.meaning, value)),
-        "ordinal" => found
-            .iter()
-            .any(|value| matches!(value, Value::Ordinal(it) if phrase.meaning["value"] == it.to_string().as_str())),
+        "ordinal" => found.iter().any(
+            |value| matches!(value, Value::Ordinal(it) if phrase.meaning["value"] == it.to_string().as_str()),
+        ),
         "number" => found.iter().any(
             |value| matches!(value, Value::Cardinal(it) if is_figure(&phrase.meaning, Some(it.number), 1.0)),
         ),

@@ -5,28 +5,12 @@
 //! "pesos"), unless the rest of the article settles it ([`super::settle`]).
 
 use super::currency_names::{Bare, COUNTRIES, Noun, noun};
+use super::denomination::{Kind, Money};
 use super::iso4217::{ISO_4217, is_word, iso};
 use super::lexicon::Lexicon;
 use super::reader::{Reader, is_one_of};
 use super::vocabulary::{Piece, piece};
 use crate::text::{Gap, TokenKind};
-use crate::value::Currency;
-
-/// A currency, or a unit that several share.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Money {
-    Iso(&'static str),
-    Open(&'static str),
-}
-
-impl Money {
-    pub(super) fn currency(self) -> Currency {
-        match self {
-            Money::Iso(code) => Currency::Iso(code.into()),
-            Money::Open(unit) => Currency::Open(unit.into()),
-        }
-    }
-}
 
 /// A currency that the text names, and the tokens that name it.
 #[derive(Clone, Copy, Debug)]
@@ -37,19 +21,6 @@ pub(super) struct Mention {
     /// The token behind it.
     pub(super) end: usize,
     pub(super) kind: Kind,
-}
-
-/// How a mention counts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
-    /// Units of the currency.
-    Whole,
-    /// Cents, pence: hundredths.
-    Hundredth,
-    /// Millions, in front of a code: `MEUR`.
-    Million,
-    /// A word that is more often something else: "pound", "won", "real".
-    Doubtful,
 }
 
 /// The currency of a sign (Unicode category Sc).

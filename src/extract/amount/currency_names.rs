@@ -1,6 +1,6 @@
 //! Currencies by name ("dollars", "yuan", "pence") and by their country ("Swiss francs").
 
-use super::currency::{Kind, Money};
+use super::denomination::{Kind, Money};
 use super::iso4217::unit_of;
 use super::lexicon::Lexicon;
 

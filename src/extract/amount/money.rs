@@ -1,4 +1,5 @@
-use super::currency::{self, Kind, Mention, Money};
+use super::currency::{self, Mention};
+use super::denomination::{Kind, Money};
 use super::modifier::modifier;
 use super::number::{Form, Number, may_be_measured};
 use super::range::{self, End, Link};

@@ -17,7 +17,7 @@ mod shape;
 pub mod tagger;
 pub(super) mod variant;
 mod words;
-mod works;
+pub(super) mod works;
 
 pub(super) use forms::SMALL;
 

@@ -1,10 +1,16 @@
 //! Titles of works in quote marks, behind a word for the kind of work: the film "Blue Harbour".
 
-use super::super::quote::{WORKS, mark};
+use super::super::marks::mark;
+use super::lexicon::word_set;
 use super::shape::Shape;
 use super::words::Word;
 use crate::extract::{Article, Candidate};
 use crate::label::LabelCode;
+
+word_set! {
+    /// Words before a title that is quoted as a title.
+    pub(in crate::extract) WORKS: "book novel film movie song album single titled entitled documentary series play report memoir essay poem article column magazine painting episode novella musical opera"
+}
 
 /// No title has more tokens.
 const LONGEST: usize = 16;
