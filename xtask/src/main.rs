@@ -11,6 +11,7 @@ mod cmd;
 mod names;
 mod policy;
 mod precache;
+mod same;
 mod serve;
 mod single_file;
 mod test;
@@ -36,6 +37,7 @@ Usage: cargo xtask COMMAND
   eval [FOLDER]      precision, recall and F1 of names on the tuning sets of that folder
   ablate [FOLDER]    the same without each group of the model's features
   errors [FOLDER]    every wrong name on the tuning sets
+  same OLD NEW [FOLDER]  whether two programs find the same in all texts of that folder
   help               this text
 
 Tools that are missing (Trunk, wasm-bindgen, wasm-opt, cargo-deny, geckodriver) are installed once per user, into
@@ -66,6 +68,7 @@ fn run(args: &[String]) -> Result<()> {
         "train" | "eval" | "ablate" | "errors" => names::names(command, rest),
         "seal" => no_arguments(command, rest).and_then(|()| assemble::seal()),
         "single-file" => no_arguments(command, rest).and_then(|()| single_file::single_file()),
+        "same" => same::same(rest),
         "serve" => serve::serve(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

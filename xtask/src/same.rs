@@ -1,0 +1,108 @@
+//! Whether two programs find the same: for changes of the house that must change no result.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value as Json, json};
+
+use crate::cmd::root;
+
+/// How many texts that differ are shown.
+const MOST: usize = 20;
+
+/// Compares what `OLD` and `NEW`, two command line programs, find in all texts of the folder: each text of its JSON Lines,
+/// published on the day that stands with it, and each text file.
+pub(crate) fn same(args: &[String]) -> Result<()> {
+    let (old, new, folder) = match args {
+        [old, new] => (old, new, root().join("../shared")),
+        [old, new, folder] => (old, new, PathBuf::from(folder)),
+        _ => bail!("`cargo xtask same OLD NEW [FOLDER]` compares two programs"),
+    };
+    let mut texts = Vec::new();
+    collect(&folder, &mut texts).with_context(|| format!("cannot read {}", folder.display()))?;
+    if texts.is_empty() {
+        bail!("there is no text in {}", folder.display());
+    }
+    let (was, is) = (found(old, &texts)?, found(new, &texts)?);
+    let differing: Vec<_> = (0..texts.len()).filter(|&at| was.get(&at) != is.get(&at)).collect();
+    for at in differing.iter().take(MOST) {
+        let text: String = texts[*at].0.chars().take(80).collect();
+        println!("{text:?}");
+        let lines = |all: &BTreeMap<usize, Vec<String>>| all.get(at).cloned().unwrap_or_default();
+        let (was, is) = (lines(&was), lines(&is));
+        was.iter().filter(|one| !is.contains(one)).for_each(|one| println!("  - {one}"));
+        is.iter().filter(|one| !was.contains(one)).for_each(|one| println!("  + {one}"));
+    }
+    println!("{} texts, {} differ", texts.len(), differing.len());
+    if differing.is_empty() { Ok(()) } else { bail!("the two programs do not find the same") }
+}
+
+/// The texts below a folder, with their days of publication.
+fn collect(folder: &Path, texts: &mut Vec<(String, String)>) -> Result<()> {
+    let mut entries: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+    entries.sort_by_key(fs::DirEntry::path);
+    for path in entries.iter().map(fs::DirEntry::path) {
+        match path.extension().and_then(|extension| extension.to_str()) {
+            _ if path.is_dir() => collect(&path, texts)?,
+            Some("txt") => texts.push((fs::read_to_string(&path)?, String::new())),
+            Some("jsonl") => {
+                let lines = fs::read_to_string(&path)?;
+                for json in lines.lines().filter_map(|line| serde_json::from_str::<Json>(line).ok()) {
+                    let day = ["reference", "published"].iter().find_map(|field| json[*field].as_str());
+                    let day = day.and_then(|day| day.get(..10)).unwrap_or_default().to_owned();
+                    texts.extend(json["text"].as_str().map(|text| (text.to_owned(), day)));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// What a program finds in each text: annotations without ids, in an order that goes by what they are.
+fn found(program: &str, texts: &[(String, String)]) -> Result<BTreeMap<usize, Vec<String>>> {
+    let mut child = Command::new(program)
+        .args(["extract", "--format", "jsonl", "--input", "jsonl", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start {program}"))?;
+    let mut input = child.stdin.take().context("the program takes no input")?;
+    let lines: String = texts
+        .iter()
+        .enumerate()
+        .map(|(at, (text, day))| {
+            format!("{}\n", json!({"id": at.to_string(), "text": text, "published": day}))
+        })
+        .collect();
+    // A program that ends early is told below.
+    let writer = thread::spawn(move || input.write_all(lines.as_bytes()).ok());
+    let output = child.wait_with_output()?;
+    writer.join().ok();
+    if !output.status.success() {
+        bail!("{program} failed ({})", output.status);
+    }
+    let text = String::from_utf8(output.stdout)?;
+    text.lines().map(read).collect()
+}
+
+fn read(line: &str) -> Result<(usize, Vec<String>)> {
+    let json: Json = serde_json::from_str(line)?;
+    let at = json["id"].as_str().and_then(|id| id.parse().ok()).context("a line without an id")?;
+    let mut all: Vec<String> = json["annotations"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|one| {
+            let fields = ["start", "end", "label", "value", "score"].map(|field| one[field].to_string());
+            fields.join(" ")
+        })
+        .collect();
+    all.sort();
+    Ok((at, all))
+}
