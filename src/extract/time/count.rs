@@ -48,7 +48,9 @@ fn quarters(reader: &Reader<'_>, at: usize) -> Option<(Decimal, usize)> {
     };
     let is_quarter =
         matches!(reader.term(next), Some(Term::Unit(Unit::Quarter) | Term::Units(Unit::Quarter)));
-    let end = next + 1 + usize::from(reader.is(next + 1, "of"));
+    let of = next + 1;
+    let end = of + usize::from(reader.is(of, "of"));
+    let end = end + usize::from(end > of && reader.term(end) == Some(Term::Article));
     let has_unit = matches!(reader.term(end), Some(Term::Unit(_) | Term::Units(_)));
     (is_quarter && has_unit).then_some((Decimal::new(25 * count, 2), end))
 }

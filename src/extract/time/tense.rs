@@ -113,10 +113,16 @@ pub(super) fn of_weekday(reader: &Reader<'_>, first: usize, end: usize) -> Bias 
             Bias::Past
         }
         Some((Bias::Past, distance)) if distance <= 3 => Bias::Past,
-        _ if is_earliest || is_ahead_behind(reader, end) => Bias::Future,
+        _ if is_earliest || is_appointed(reader, first) || is_ahead_behind(reader, end) => Bias::Future,
         Some((bias, _)) => bias,
         None => Bias::Open,
     }
+}
+
+/// Whether it is told in the present when something is: "the vote is on Thursday", "the final is Sunday".
+fn is_appointed(reader: &Reader<'_>, first: usize) -> bool {
+    let at = first - usize::from(reader.follows_any(first, &["on"]));
+    reader.follows_any(at, &["is", "are"])
 }
 
 /// The bias of a month or a day of a month at tokens `first..end`.
