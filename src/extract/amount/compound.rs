@@ -10,17 +10,17 @@ use crate::value::{Decimal, Figure};
 
 /// "5 feet 2 inches", "5-foot-2", "7 pounds 6 ounces": one measure in the larger unit.
 pub(super) fn compound(reader: Reader<'_>, low: End, large: Unit, second: &Number) -> Option<Found> {
-    let (small, factor) = match () {
-        () if large.is("foot") => ("inch", 12),
-        () if large.is("pound") => ("ounce", 16),
-        () if large.is("stone") => ("pound", 14),
-        () if large.is("yard") => ("foot", 3),
-        () if large.is("mile") => ("yard", 1760),
-        () if large.is("kilometer") => ("meter", 1000),
-        () if large.is("meter") => ("centimeter", 100),
-        () if large.is("kilogram") => ("gram", 1000),
-        () if large.is("liter") => ("milliliter", 1000),
-        () => return None,
+    let (small, factor) = match large.name().as_str() {
+        "foot" => ("inch", 12),
+        "pound" => ("ounce", 16),
+        "stone" => ("pound", 14),
+        "yard" => ("foot", 3),
+        "mile" => ("yard", 1760),
+        "kilometer" => ("meter", 1000),
+        "meter" => ("centimeter", 100),
+        "kilogram" => ("gram", 1000),
+        "liter" => ("milliliter", 1000),
+        _ => return None,
     };
     // "5 ft. 10 in."
     let is_short =
@@ -37,7 +37,7 @@ pub(super) fn compound(reader: Reader<'_>, low: End, large: Unit, second: &Numbe
     let ends = is_one_of(reader.word(second.end), &[".", ",", ";", "", "tall"]);
     let is_plain = second.form == Form::Integer && at == large.end && ends;
     let is_bare = small == "inch" && (reader.is_hyphened(at) || is_plain);
-    let end = match unit_behind(reader, second, second.end).filter(|unit| unit.is(small)) {
+    let end = match unit_behind(reader, second, second.end).filter(|unit| unit.name() == small) {
         Some(unit) => unit.end,
         None if small == "inch" && reader.is(second.end, "in") && reader.goes_on(second.end) => {
             second.end + 1

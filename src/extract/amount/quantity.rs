@@ -9,7 +9,7 @@ use super::unit::{Unit, unit};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::Span;
-use crate::value::{Figure, Quantity, Value};
+use crate::value::{Decimal, Figure, Quantity, Value};
 
 /// Finds measures and ages: "four miles", "37.8 °C", "32 kg", "a 12-year-old", "aged 45".
 pub(crate) struct QuantityExtractor;
@@ -103,7 +103,19 @@ fn measured(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Fo
     if let Some(found) = measure(reader, numbers, first) {
         return Some(found);
     }
+    // "20 below zero"
+    if let Some((value, end)) = below_zero(reader, first, first.end).filter(|_| first.power == 0) {
+        let unit = "degree".to_owned();
+        return Some(Found { figure: Figure::Exact(value), end, unit, score: 0.9, n_numbers: 2 });
+    }
     inches(reader, numbers, first)
+}
+
+/// The figure under the nought that stands behind token `end`: "30 degrees below zero". Gives the token behind it.
+fn below_zero(reader: Reader<'_>, number: &Number, end: usize) -> Option<(Decimal, usize)> {
+    let is_below = reader.is(end, "below") && reader.is(end + 1, "zero");
+    let value = number.value.filter(|value| is_below && *value > Decimal::ZERO)?;
+    Some((value.checked_mul(Decimal::from(-1))?, end + 2))
 }
 
 fn measure(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found> {
@@ -117,6 +129,11 @@ fn measure(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Fou
     let figure = Figure::Exact(low.value);
     let single = Found { figure, end: low_unit.end, unit: low_unit.name(), score: 0.95, n_numbers: 1 };
     if let Some(second) = numbers.get(1) {
+        if low_unit.name().starts_with("degree")
+            && let Some((value, end)) = below_zero(reader, first, low_unit.end)
+        {
+            return Some(Found { figure: Figure::Exact(value), end, n_numbers: 2, ..single });
+        }
         if let Some(found) = compound(reader, low, low_unit, second) {
             return Some(found);
         }

@@ -31,7 +31,7 @@ fn read_bare(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if reader.follows_any(at, &["every", "each"]) {
         return None;
     }
-    if let Some((period, end)) = counted(reader, at) {
+    if let Some((period, end)) = counted(reader, at).or_else(|| weekday_from(reader, at)) {
         return Some(Found::new(Kind::Date, at..end, period.to_string(), SURE));
     }
     if let Some((period, end)) = relative::beyond(reader, at) {
@@ -247,7 +247,11 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     if !matches!(reader.kind(at)?, TokenKind::Number | TokenKind::Word) {
         return None;
     }
-    let (count, unit_at) = count::read(reader, at)?;
+    // "the day after Easter"
+    let (count, unit_at) = match reader.term(at) {
+        Some(Term::Unit(Unit::Day)) if reader.follows_any(at, &["the"]) => (count::Count::ONE, at),
+        _ => count::read(reader, at)?,
+    };
     let (unit, end) = relative::unit(reader, unit_at)?;
     let sign = match () {
         () if reader.is(end, "before") => -1,
@@ -264,6 +268,34 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
     let anchor = complete(reader, anchor, end + 1, anchor_end).first_day()?;
     let date = add(anchor, unit, sign * count.whole()?)?;
     Some((Period::Date(Some(date)), anchor_end))
+}
+
+/// Reads a weekday that is counted from a feast or a date: "the Sunday before Christmas", "the first Sunday after Easter",
+/// "the second Friday after May 3".
+fn weekday_from(reader: &Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let (nth, next) = match reader.term(at)? {
+        Term::Ordinal(nth) => (nth, at + 1),
+        Term::Second => (2, at + 1),
+        _ => (1, at),
+    };
+    let name = weekday::name(reader, next).filter(|_| reader.follows_any(at, &["the"]))?;
+    let sign = match () {
+        () if reader.is(name.end, "before") => -1,
+        () if reader.is(name.end, "after") => 1,
+        () => return None,
+    };
+    let anchor_at = name.end + 1;
+    // "on the Sunday after Friday's vote" counts from what was told.
+    if !matches!(reader.term(anchor_at), Some(Term::Holiday | Term::Month(_) | Term::MonthShort(_))) {
+        return None;
+    }
+    let (anchor, end) = match point(reader, anchor_at)? {
+        (Meaning::Period(anchor), _, end) if anchor.is_day() => (anchor, end),
+        _ => return None,
+    };
+    let anchor = complete(reader, anchor, anchor_at, end).first_day()?;
+    let date = anchor.nth_weekday(sign * i32::from(nth), name.weekday).ok()?;
+    Some((Period::Date(Some(date)), end))
 }
 
 /// Passes "early", "late", "mid-", "later", "the end of": which part of a period is meant, TIMEX3
