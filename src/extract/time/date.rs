@@ -142,18 +142,11 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
     }
     match reader.term(at) {
         // "April Fools' Day", "May Day"
-        Some(Term::Month(4 | 5)) if let Some((meaning, end)) = holiday::read(reader, at) => {
-            Some((meaning, CERTAIN, end))
-        }
+        Some(Term::Month(4 | 5)) if let Some(found) = feast(reader, at) => Some(found),
         Some(Term::Month(_) | Term::MonthShort(_)) => absolute::read(reader, at).map(sure),
         Some(Term::Weekday(_) | Term::WeekdayShort(_)) => weekday::read(reader, at).map(sure),
         Some(Term::Season(_)) => season(reader, at).map(sure),
-        Some(Term::Holiday) => {
-            let (meaning, end) = holiday::read(reader, at)?;
-            // A feast without a day is rather the event that others find.
-            let is_open = holiday::name(reader, at).is_some_and(|(holiday, _)| holiday.is_open());
-            Some((meaning, if is_open { NAME_ALONE } else { CERTAIN }, end))
-        }
+        Some(Term::Holiday) => feast(reader, at),
         Some(Term::Unit(Unit::Weekend)) => {
             weekend_of(reader, at).or_else(|| the_weekend(reader, at)).map(sure)
         }
@@ -182,6 +175,18 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
             year::read(reader, at).map(|(period, score, end)| (Meaning::Period(period), score, end))
         }),
     }
+}
+
+/// A holiday by name. One that moves, without a day, is rather the event that others find.
+fn feast(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usize)> {
+    let (meaning, end) = holiday::read(reader, at)?;
+    let (holiday, _) = holiday::name(reader, at)?;
+    let score = match &meaning {
+        Meaning::Period(Period::Date(None)) if holiday.is_movable() => NAME_ALONE,
+        Meaning::Period(Period::Day { year: None, .. }) => SURE,
+        _ => CERTAIN,
+    };
+    Some((meaning, score, end))
 }
 
 /// Whether words around `10/25` at token `at` make a date of it: "on", "from 10/25 to 11/2",

@@ -163,7 +163,6 @@ const HOLIDAYS: &[(&[&str], Holiday)] = {
         (&["king", "day"], NoSunday(4, 27)),
         (&["koningsdag"], NoSunday(4, 27)),
         (&["civil", "right", "day"], Nth(1, 3, Monday, 0)),
-        (&["valentine"], Fixed(2, 14)),
         (&["white", "sunday"], Easter(49)),
         (&["lent"], Until(&Easter(-46), &Easter(-1))),
         (&["holy", "thursday"], Easter(-3)),
@@ -345,9 +344,9 @@ pub(super) fn weekend_of(day: Period) -> Period {
 }
 
 impl Holiday {
-    /// Whether the name alone does not tell the day.
-    pub(super) fn is_open(self) -> bool {
-        self == Holiday::Open
+    /// Whether it goes by the moon, so that the name alone tells nothing of its season to most.
+    pub(super) fn is_movable(self) -> bool {
+        matches!(self, Holiday::Open | Holiday::Islamic(..) | Holiday::Hebrew(..) | Holiday::Until(..))
     }
 
     /// The holiday that `shift` picks: "last Christmas", "next Easter".

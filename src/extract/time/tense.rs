@@ -100,10 +100,7 @@ pub(super) fn of_weekday(reader: &Reader<'_>, first: usize, end: usize) -> Bias 
     // "as early as Tuesday"
     let is_earliest = reader.follows_any(first, &["as"])
         && first.checked_sub(2).is_some_and(|at| reader.is_any(at, &["early", "soon", "late"]));
-    // "Wednesday's ruling" is told by what it belongs to, and no verb says when it was.
-    if matches!(reader.word(end), "'s" | "’s") && !is_earliest && !is_ahead_behind(reader, end) {
-        return Bias::Open;
-    }
+
     let left = left(reader, first);
     match left {
         // "Until Thursday, they had not …"
