@@ -1,10 +1,10 @@
 //! Ages: "a 12-year-old", "eight months old", "aged 4 and 6", "Maria Lopez, 45, said".
 
 use super::counting::is_counted;
-use super::number::{Form, Number};
-use super::range;
+use super::form::Form;
+use super::number::Number;
 use super::reader::{Reader, is_one_of};
-use super::vocabulary::{Piece, piece};
+use super::vocabulary::{Piece, is_month, piece};
 use crate::text::{Gap, TokenKind};
 use crate::value::Decimal;
 
@@ -86,5 +86,5 @@ pub(super) fn is_apposed_age(reader: Reader<'_>, number: &Number) -> bool {
         && !reader.is_digits(number.end + 1)
         && reader.kind(name) == Some(TokenKind::Word)
         && reader.is_capital(name)
-        && !range::is_month(reader.word(name))
+        && !is_month(reader.word(name))
 }

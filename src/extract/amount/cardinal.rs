@@ -1,8 +1,10 @@
 use super::counting::{counts, is_counted, is_designated, is_joined, is_pronoun, is_year, may_be_bare};
+use super::form::Form;
 use super::modifier::{is_bound, modifier};
-use super::number::{Form, Number};
+use super::number::Number;
 use super::range::{self, End, Reading};
 use super::reader::{Reader, is_dash, is_one_of};
+use super::vocabulary::is_month;
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::Span;
@@ -199,7 +201,7 @@ fn ratio<'n>(reader: Reader<'_>, numbers: &'n [Number], first: &Number) -> Optio
     if !is_part
         || is_in
             && (is_time
-                || range::is_month(reader.word(last.end))
+                || is_month(reader.word(last.end))
                 || reader.is_solid(last.end) && is_dash(reader.word(last.end)))
     {
         return None;

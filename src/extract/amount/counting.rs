@@ -1,9 +1,9 @@
 //! Whether a number counts things, or is part of a name, a date, a code or a phrase.
 
-use super::number::{Form, Number};
-use super::range;
+use super::form::Form;
+use super::number::Number;
 use super::reader::{Reader, is_dash, is_one_of};
-use super::vocabulary::{Piece, piece};
+use super::vocabulary::{Piece, is_month, piece};
 use crate::text::{Gap, TokenKind, is_apostrophe};
 use crate::value::{Decimal, Modifier};
 
@@ -89,7 +89,7 @@ pub(super) fn counts(reader: Reader<'_>, number: &Number, end: usize) -> bool {
         next,
         "a.m." | "p.m." | "am" | "pm" | "AM" | "PM" | "A.M." | "P.M." | "AD" | "BC" | "BCE" | "CE" | "GMT"
     ) || next.eq_ignore_ascii_case("o'clock")
-        || range::is_month(next) && reader.goes_on(end)
+        || is_month(next) && reader.goes_on(end)
     {
         return false;
     }
@@ -244,7 +244,7 @@ pub(super) fn is_designated(reader: Reader<'_>, number: &Number) -> bool {
     if reader.word(before) == "." && reader.is_solid(before) {
         before = before.wrapping_sub(1);
         let word = reader.word(before);
-        return is_designator(word) || is_one_of(word, &["no", "nos"]) || range::is_month(word);
+        return is_designator(word) || is_one_of(word, &["no", "nos"]) || is_month(word);
     }
     let word = reader.word(before);
     if is_designator(word) || is_one_of(word, &["no", "nos"]) {

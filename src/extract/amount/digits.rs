@@ -1,6 +1,6 @@
 //! Numbers in digits: `1,234.5`, `1 234 567`, `12,34,567`, `3½`, `1/2`, and what only looks like one.
 
-use super::number::Form;
+use super::form::Form;
 use super::plain::is_in_list;
 use super::reader::{Reader, is_dash};
 use crate::text::{Gap, TokenKind};
@@ -221,7 +221,7 @@ fn spaced_groups(reader: Reader<'_>, first: &str, at: usize) -> Option<usize> {
         |token| reader.kind(token) == Some(TokenKind::Number) && reader.gap(token) < Gap::Line;
     let stands_behind_number =
         reader.gap(at) < Gap::Line && reader.kind(at.wrapping_sub(1)) == Some(TokenKind::Number);
-    if follows_number(end) || stands_behind_number || super::range::is_month(reader.before(at, 1)) {
+    if follows_number(end) || stands_behind_number || super::vocabulary::is_month(reader.before(at, 1)) {
         return None;
     }
     (end > at + 1 && end - at <= MOST_GROUPS).then_some(end)

@@ -1,6 +1,7 @@
 //! A number with its unit.
 
-use super::number::{Form, Number};
+use super::form::Form;
+use super::number::Number;
 use super::reader::{Reader, is_one_of};
 use super::unit::{Unit, unit};
 use crate::text::{Gap, TokenKind};

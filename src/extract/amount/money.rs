@@ -1,7 +1,8 @@
 use super::currency::{self, Mention};
 use super::denomination::{Kind, Money};
+use super::form::Form;
 use super::modifier::modifier;
-use super::number::{Form, Number, may_be_measured};
+use super::number::{Number, may_be_measured};
 use super::range::{self, End, Link};
 use super::reader::{Reader, is_dash, is_one_of};
 use super::vocabulary::{Piece, piece};

@@ -1,10 +1,12 @@
 use super::beside::Beside;
 use super::digits::{Read, read, read_point};
+use super::form::Form;
 use super::part::fraction_phrase;
+use super::phrase::{Phrase, piece_at};
 use super::plain::plain;
 use super::reader::{Reader, is_dash, is_one_of};
 use super::vocabulary::{Piece, piece, suffix};
-use super::words::{Head, Phrase, complete, phrase, piece_at, vague};
+use super::words::{Head, complete, ordinal_phrase, phrase, vague};
 use crate::text::{Gap, Span, Token, TokenKind};
 use crate::value::Decimal;
 
@@ -29,27 +31,6 @@ pub struct Number {
     pub(super) suffix: Option<u8>,
     /// What stands beside it.
     pub(super) beside: Beside,
-}
-
-/// How a number is written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Form {
-    /// Plain digits: `747`.
-    Integer,
-    /// Digits with marks for thousands: `1,234`.
-    Grouped,
-    /// Digits with decimals: `3.5`.
-    Decimal,
-    /// With a fraction: `3 1/2`, "two thirds", "half".
-    Fraction,
-    /// In words: "thirty-two".
-    Words,
-    /// With a scale word: `2.3 billion`, "two hundred thousand", "a dozen".
-    Scaled,
-    /// A place in an order: `3rd`, "third".
-    Ordinal,
-    /// A scale word without a figure: "hundreds", "tens of thousands", "several million".
-    Vague,
 }
 
 impl Number {
@@ -155,7 +136,7 @@ fn finish(reader: Reader<'_>, at: usize, from: usize, head: Head, start: usize) 
             && is_one_of(reader.word(head.end), &["st", "nd", "rd", "th"])
     });
     if ordinal.is_some() {
-        let phrase = Phrase { end: head.end + 1, ..Phrase::plain(&head, Form::Ordinal) };
+        let phrase = Phrase { end: head.end + 1, ..head.phrase(Form::Ordinal) };
         return number(reader, at, at, start, phrase);
     }
     signed(reader, at, from, start, complete(reader, at, head))
@@ -217,8 +198,7 @@ fn glued_digits(reader: Reader<'_>, at: usize, prefix: usize) -> Found {
     let mantissa = head.value;
     let Some(value) = mantissa.scaled(power.into()) else { return Found::Nothing };
     head.value = value;
-    let phrase =
-        Phrase { mantissa: Some(mantissa), power: power.into(), ..Phrase::plain(&head, Form::Scaled) };
+    let phrase = Phrase { mantissa: Some(mantissa), power: power.into(), ..head.phrase(Form::Scaled) };
     number(reader, at, at, start, phrase)
 }
 
@@ -260,7 +240,7 @@ fn article(reader: Reader<'_>, at: usize) -> Option<(usize, Phrase)> {
     let phrase = match piece(reader.word(first))? {
         Piece::Hundred | Piece::Scale(_) | Piece::Dozen => complete(reader, at, Head::one(first)),
         piece @ (Piece::Half | Piece::Couple | Piece::Several) => words(reader, first, piece)?,
-        _ => fraction_phrase(reader, first)?,
+        _ => fraction_phrase(reader, first, ordinal_phrase)?,
     };
     Some((first, phrase))
 }

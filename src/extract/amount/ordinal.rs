@@ -1,4 +1,5 @@
-use super::number::{Form, Number};
+use super::form::Form;
+use super::number::Number;
 use super::reader::{Reader, is_one_of};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;

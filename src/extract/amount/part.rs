@@ -1,11 +1,14 @@
 //! Parts of numbers in words: "two thirds", "three-quarters of a million", "a million and a half".
 
-use super::number::Form;
+use super::form::Form;
+use super::phrase::{Phrase, next_piece, ordinal, piece_at, small};
 use super::reader::{Reader, is_one_of};
 use super::vocabulary::Piece;
-use super::words::{Phrase, next_piece, ordinal, ordinal_phrase, piece_at, small};
 use crate::text::Gap;
 use crate::value::Decimal;
+
+/// Reads the ordinal that begins at a token, as the grammar of numbers in words does, of which parts are a part.
+type ReadOrdinal = fn(Reader<'_>, usize) -> Option<Phrase>;
 
 /// "two and a half [million]", "a million and a half", "five and three quarters"
 pub(super) fn with_fraction(reader: Reader<'_>, whole: &Phrase) -> Option<Phrase> {
@@ -52,7 +55,7 @@ fn part(reader: Reader<'_>, at: usize) -> Option<(i128, i128, usize)> {
 }
 
 /// "two thirds", "one-fifth", "twenty-three fifths": the number read so far is a numerator.
-pub(super) fn as_numerator(reader: Reader<'_>, numerator: &Phrase) -> Option<Phrase> {
+pub(super) fn as_numerator(reader: Reader<'_>, numerator: &Phrase, read: ReadOrdinal) -> Option<Phrase> {
     let (parts, at) = next_piece(reader, numerator.end)?;
     let is_hyphened = at != numerator.end;
     let figure = numerator.value?.to_integer()?;
@@ -70,7 +73,7 @@ pub(super) fn as_numerator(reader: Reader<'_>, numerator: &Phrase) -> Option<Phr
             if parts == Piece::Half { 2 } else { is_part.then_some(4)? }
         }
         _ if figure == 1 && numerator.form == Form::Words => {
-            let phrase = ordinal_phrase(reader, at)?;
+            let phrase = read(reader, at)?;
             let parts = phrase.value?.to_integer().filter(|&parts| parts > 2)?;
             if !is_hyphened && !is_part_of(reader, phrase.end) {
                 return None;
@@ -92,11 +95,11 @@ pub(super) fn tens_parts(reader: Reader<'_>, at: usize) -> Option<(i64, usize)> 
 }
 
 /// "third of …" behind an article: token `at` is the denominator.
-pub(super) fn fraction_phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+pub(super) fn fraction_phrase(reader: Reader<'_>, at: usize, read: ReadOrdinal) -> Option<Phrase> {
     let (denominator, end) = match piece_at(reader, at)? {
         Piece::Quarter => (4, at + 1),
         _ => {
-            let phrase = ordinal_phrase(reader, at)?;
+            let phrase = read(reader, at)?;
             (phrase.value?.to_integer().filter(|&parts| parts > 2)?, phrase.end)
         }
     };

@@ -1,5 +1,6 @@
+use super::form::Form;
 use super::modifier::modifier;
-use super::number::{Form, Number, may_be_measured};
+use super::number::{Number, may_be_measured};
 use super::range::{self, End, Reading};
 use super::reader::{Reader, is_one_of};
 use crate::extract::{Article, Candidate, Extractor};

@@ -1,8 +1,8 @@
 //! The numbers that most numbers are: plain digits, and nothing around them that goes on.
 
+use super::phrase::piece_at;
 use super::reader::Reader;
 use super::vocabulary::{Piece, piece};
-use super::words::piece_at;
 use crate::text::{Gap, TokenKind};
 use crate::value::Decimal;
 

@@ -1,8 +1,9 @@
 use super::age::{age, is_aged, is_apposed_age};
 use super::compound::{compound, inches};
+use super::form::Form;
 use super::measure::{Found, unit_behind};
 use super::modifier::modifier;
-use super::number::{Form, Number, may_be_measured};
+use super::number::{Number, may_be_measured};
 use super::range::{self, End};
 use super::reader::Reader;
 use super::unit::{Unit, unit};

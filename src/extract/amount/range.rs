@@ -3,7 +3,7 @@
 use super::number::Number;
 use super::reader::{Reader, is_dash};
 use crate::text::Gap;
-use crate::value::{Decimal, Figure, MONTHS};
+use crate::value::{Decimal, Figure};
 
 /// What joins the two ends of a range.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -104,10 +104,4 @@ pub(super) fn shared(
     }
     let high = end(high)?;
     Some(Reading { figure: between(low_end, high)?, end: high.end, n_numbers: 2 })
-}
-
-/// Whether a word is the name of a month, short or long.
-pub(super) fn is_month(word: &str) -> bool {
-    let is_short = |month: &str| word == "Sept" || word.len() == 3 && month.starts_with(word);
-    MONTHS.iter().any(|month| *month == word || is_short(month))
 }

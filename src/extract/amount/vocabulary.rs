@@ -1,6 +1,7 @@
 //! The words that numbers are made of.
 
 use super::lexicon::Lexicon;
+use crate::value::MONTHS;
 
 /// What a word contributes to a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -203,3 +204,9 @@ static WORDS: Lexicon<Piece, 512> = Lexicon::new(&[
     ("hundredths", Piece::Parts(100)),
     ("thousandths", Piece::Parts(1000)),
 ]);
+
+/// Whether a word is the name of a month, short or long.
+pub(super) fn is_month(word: &str) -> bool {
+    let is_short = |month: &str| word == "Sept" || word.len() == 3 && month.starts_with(word);
+    MONTHS.iter().any(|month| *month == word || is_short(month))
+}

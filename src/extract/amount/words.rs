@@ -2,40 +2,13 @@
 //! billion", "three-quarters of a million", "a million and a half".
 
 use super::digits::{self, Figure};
-use super::number::Form;
+use super::form::Form;
 use super::part::{as_numerator, half, scaled_part, tens_parts, with_fraction};
+use super::phrase::{Phrase, next_piece, ordinal, piece_at, small};
 use super::reader::{Reader, is_dash, is_one_of};
-use super::vocabulary::{Piece, piece};
+use super::vocabulary::Piece;
 use crate::text::TokenKind;
 use crate::value::Decimal;
-
-/// A number as far as it goes.
-#[derive(Clone, Copy)]
-pub(super) struct Phrase {
-    /// The token behind it.
-    pub(super) end: usize,
-    pub(super) value: Option<Decimal>,
-    pub(super) mantissa: Option<Decimal>,
-    pub(super) power: u32,
-    pub(super) form: Form,
-}
-
-impl Phrase {
-    pub(super) fn plain(head: &Head, form: Form) -> Phrase {
-        Phrase { end: head.end, value: Some(head.value), mantissa: Some(head.value), power: 0, form }
-    }
-
-    /// A place in an order, up to token `end`.
-    fn place(place: i64, end: usize) -> Phrase {
-        let value = Some(Decimal::from(place));
-        Phrase { end, value, mantissa: value, power: 0, form: Form::Ordinal }
-    }
-
-    pub(super) fn negated(self) -> Phrase {
-        let negate = |value: Option<Decimal>| value.map(Decimal::negated);
-        Phrase { value: negate(self.value), mantissa: negate(self.mantissa), ..self }
-    }
-}
 
 /// The first figure of a number, to which words are added.
 #[derive(Clone, Copy)]
@@ -50,6 +23,11 @@ pub(super) struct Head {
 }
 
 impl Head {
+    /// The number so far, written like this.
+    pub(super) fn phrase(&self, form: Form) -> Phrase {
+        Phrase { end: self.end, value: Some(self.value), mantissa: Some(self.value), power: 0, form }
+    }
+
     pub(super) fn digits(figure: &Figure) -> Head {
         Head { end: figure.end, value: figure.value, form: figure.form, room: 0, takes_hundred: true }
     }
@@ -105,33 +83,14 @@ pub(super) fn ordinal_phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     (phrase.form == Form::Ordinal).then_some(phrase)
 }
 
-pub(super) fn piece_at(reader: Reader<'_>, at: usize) -> Option<Piece> {
-    if reader.kind(at) == Some(TokenKind::Word) { piece(reader.word(at)) } else { None }
-}
-
-/// The piece that goes on from the number that ends before token `end`, and its token.
-pub(super) fn next_piece(reader: Reader<'_>, end: usize) -> Option<(Piece, usize)> {
-    let at = reader.behind(end)?;
-    Some((piece_at(reader, at)?, at))
-}
-
 fn head(reader: Reader<'_>, at: usize) -> Option<Head> {
     Head::word(piece_at(reader, at)?, at)
-}
-
-pub(super) fn ordinal(piece: Piece) -> Option<i64> {
-    match piece {
-        Piece::OrdinalUnit(value) | Piece::OrdinalTeen(value) | Piece::OrdinalTen(value) => Some(value),
-        Piece::OrdinalHundred => Some(100),
-        Piece::OrdinalScale(power) => 10i64.checked_pow(power),
-        _ => None,
-    }
 }
 
 /// Adds to `head` (whose number begins at `start`) every word that goes on from it.
 pub(super) fn complete(reader: Reader<'_>, start: usize, head: Head) -> Phrase {
     if ends(reader, &head) {
-        return Phrase::plain(&head, head.form);
+        return head.phrase(head.form);
     }
     let head = plus(reader, head);
     let Some(sum) = Sum::read(reader, start, head) else { return too_large(reader, &head) };
@@ -140,7 +99,7 @@ pub(super) fn complete(reader: Reader<'_>, start: usize, head: Head) -> Phrase {
     }
     with_point(reader, &sum.phrase)
         .or_else(|| with_fraction(reader, &sum.phrase))
-        .or_else(|| as_numerator(reader, &sum.phrase))
+        .or_else(|| as_numerator(reader, &sum.phrase, ordinal_phrase))
         .unwrap_or(sum.phrase)
 }
 
@@ -209,7 +168,7 @@ impl Sum {
     fn read(reader: Reader<'_>, start: usize, head: Head) -> Option<Sum> {
         let is_between = reader.before(start, 1).eq_ignore_ascii_case("between");
         let mut sum = Sum {
-            phrase: Phrase::plain(&head, head.form),
+            phrase: head.phrase(head.form),
             total: Decimal::ZERO,
             group: Some(head),
             ceiling: u32::MAX,
@@ -429,18 +388,6 @@ fn dozens(group: &Head) -> Option<Decimal> {
             Some(Decimal::from(whole.checked_add(rest.checked_mul(11)?)?))
         }
         _ => group.value.checked_mul(Decimal::from(12)),
-    }
-}
-
-/// A number below 100 in words, and the token behind it.
-pub(super) fn small(reader: Reader<'_>, at: usize) -> Option<(i64, usize)> {
-    match piece_at(reader, at)? {
-        Piece::Unit(value) | Piece::Teen(value) => Some((value, at + 1)),
-        Piece::Ten(ten) => match next_piece(reader, at + 1) {
-            Some((Piece::Unit(unit), at)) => Some((ten + unit, at + 1)),
-            _ => Some((ten, at + 1)),
-        },
-        _ => None,
     }
 }
 
