@@ -2,7 +2,7 @@
 
 use super::browser::{caret, clear_selection, focus, print};
 use super::desk::{Desk, Dialog, End};
-use super::keys::{choose_end, selected_text};
+use super::picking::{choose_end, selected_text};
 use crate::annotation::Status;
 use crate::words;
 use crate::workspace::{Action, Notice, PageCommand, Scope, Step};

@@ -6,10 +6,11 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use super::browser::{Motion, caret, clear_selection, picked};
+use super::browser::{Motion, caret, clear_selection};
 use super::commands;
 use super::components::ARTICLE_ID;
-use super::desk::{Desk, Dialog, End};
+use super::desk::{Desk, Dialog};
+use super::picking::selected_text;
 use crate::words;
 use crate::workspace::{Action, key_name};
 
@@ -100,13 +101,6 @@ fn arrow(desk: &Desk, key: &str, event: &KeyboardEvent, article: Option<&Element
     true
 }
 
-/// Begins to move an end of the selected mark.
-pub(super) fn choose_end(desk: &Desk, end: End) {
-    clear_selection();
-    caret::hide();
-    desk.choose_end(Some(end));
-}
-
 /// A label's key: labels what is selected, or relabels the selected mark.
 fn label(desk: &Desk, key: &str) -> bool {
     let Some(document) = desk.workspace().open().cloned() else { return false };
@@ -121,14 +115,6 @@ fn label(desk: &Desk, key: &str) -> bool {
         None => return false,
     }
     true
-}
-
-/// What is selected of the article.
-pub(super) fn selected_text(desk: &Desk) -> Option<crate::text::Span> {
-    let workspace = desk.workspace();
-    let document = workspace.open()?;
-    let article = web_sys::window()?.document()?.get_element_by_id(ARTICLE_ID)?;
-    picked(&article, document.text()).map(|picked| picked.span)
 }
 
 fn is_field(element: &Element) -> bool {

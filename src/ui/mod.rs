@@ -11,6 +11,7 @@ mod desk;
 mod gradually;
 mod keys;
 mod model;
+mod picking;
 mod staged;
 mod views;
 mod warm;

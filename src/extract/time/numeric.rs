@@ -4,20 +4,18 @@ use jiff::civil::Date;
 
 use super::calendar::Term;
 use super::period::Period;
-use super::reader::Reader;
+use super::reader::{DayOrder, Reader};
 use super::reference::distance;
-
-/// Whether `02/07/2024` is the 2nd of July or February 7.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum DayOrder {
-    DayFirst,
-    MonthFirst,
-}
 
 /// Three numbers with one separator between them.
 struct Triple<'a> {
     numbers: [(u32, usize); 3],
     separator: &'a str,
+}
+
+/// Whether the article writes the day or the month first; found out when first asked.
+fn order_of(reader: &Reader<'_>) -> DayOrder {
+    *reader.context.order.get_or_init(|| day_order(&reader.context.whole()))
 }
 
 /// Reads a date in figures at token `at`, and gives the token behind it.
@@ -48,7 +46,7 @@ pub(super) fn read_second(reader: &Reader<'_>, at: usize) -> Option<(Period, usi
         () if a > 12 => true,
         () if b > 12 => false,
         () if triple.separator == "." => true,
-        () => reader.context.day_order() == DayOrder::DayFirst,
+        () => order_of(reader) == DayOrder::DayFirst,
     };
     let (month, day_of_month) = if day_first { (b, a) } else { (a, b) };
     Some((day(year, month, day_of_month)?, end))
@@ -114,7 +112,7 @@ pub(super) fn read_dotted_pair(reader: &Reader<'_>, at: usize) -> Option<(Period
         && reader.is_glued(at + 2)
         && !reader.number_goes_on(at + 3)
         && (!reader.is_low(at + 3) || reader.is_any(at + 3, &["with", "at", "in", "and", "to", "for"]));
-    let day_first = a > 12 || b <= 12 && reader.context.day_order() == DayOrder::DayFirst;
+    let day_first = a > 12 || b <= 12 && order_of(reader) == DayOrder::DayFirst;
     let (month, day) = if day_first { (b, a) } else { (a, b) };
     is_pair.then(|| Some((Period::day(None, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?, at + 3)))?
 }
@@ -139,7 +137,7 @@ pub(super) fn read_pair(reader: &Reader<'_>, at: usize) -> Option<(Period, usize
     if reader.word(at + 1) == "-" && a <= 12 && b <= 12 {
         return None;
     }
-    let day_first = a > 12 || b <= 12 && reader.context.day_order() == DayOrder::DayFirst;
+    let day_first = a > 12 || b <= 12 && order_of(reader) == DayOrder::DayFirst;
     let (month, day) = if day_first { (b, a) } else { (a, b) };
     Some((Period::day(None, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?, at + 3))
 }
@@ -151,7 +149,7 @@ pub(super) fn read_pair(reader: &Reader<'_>, at: usize) -> Option<(Period, usize
 ///    does not;
 /// 3. the dates with month names: "2 July" or "July 2";
 /// 4. otherwise the month comes first, as in the United States.
-pub(super) fn day_order(reader: &Reader<'_>) -> DayOrder {
+fn day_order(reader: &Reader<'_>) -> DayOrder {
     /// Days between an event and the report of it.
     const NEAR: i64 = 10;
 

@@ -3,17 +3,24 @@ use std::cell::OnceCell;
 use jiff::civil::Date;
 
 use super::calendar::{self, Term};
-use super::numeric::{self, DayOrder};
 use super::reference::Reference;
 use crate::extract::Article;
 use crate::text::{Gap, Token, TokenKind};
+
+/// Whether `02/07/2024` is the 2nd of July or February 7.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum DayOrder {
+    DayFirst,
+    MonthFirst,
+}
 
 /// What holds for the whole article while its sentences are read.
 pub(super) struct Context<'a> {
     pub(super) text: &'a str,
     tokens: &'a [Token],
     pub(super) reference: Reference,
-    order: OnceCell<DayOrder>,
+    /// Which of day and month comes first in its dates, once that is known.
+    pub(super) order: OnceCell<DayOrder>,
 }
 
 impl<'a> Context<'a> {
@@ -26,17 +33,13 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether the article writes the day or the month first; found out when first asked.
-    pub(super) fn day_order(&self) -> DayOrder {
-        *self.order.get_or_init(|| numeric::day_order(&self.whole()))
-    }
-
     /// The day of publication.
     pub(super) fn published(&self) -> Option<Date> {
         self.reference.published
     }
 
-    fn whole(&self) -> Reader<'_> {
+    /// All tokens of the article.
+    pub(super) fn whole(&self) -> Reader<'_> {
         Reader { context: self, tokens: self.tokens }
     }
 }

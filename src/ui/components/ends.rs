@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::tools::tip;
 use crate::ui::desk::{Desk, End};
-use crate::ui::keys::choose_end;
+use crate::ui::picking::choose_end;
 use crate::words;
 use crate::workspace::PageCommand;
 
