@@ -1,6 +1,6 @@
 //! Makes a function of each message of the page.
 //!
-//! `src/words/en.ftl` is written in the syntax of Project Fluent (<https://projectfluent.org/fluent/guide/>), as translators
+//! The files of `src/words/en` are written in the syntax of Project Fluent (<https://projectfluent.org/fluent/guide/>), as translators
 //! know it. A message without variables becomes a constant, one with variables a function that takes them in the order in
 //! which they first stand in it: what selects a plural as a number, all else as what can be displayed. A message that is
 //! missing, misspelt or given too little then does not compile, and the page carries no interpreter for them.
@@ -13,27 +13,34 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, 
 use fluent_syntax::parser;
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-const SOURCE: &str = "src/words/en.ftl";
+const FOLDER: &str = "src/words/en";
 
 fn main() {
-    println!("cargo::rerun-if-changed={SOURCE}");
+    println!("cargo::rerun-if-changed={FOLDER}");
     println!("cargo::rerun-if-changed=build.rs");
-    let source = fs::read_to_string(SOURCE).unwrap_or_else(|error| panic!("cannot read {SOURCE}: {error}"));
-    let resource = parser::parse(source.as_str()).unwrap_or_else(|(_, errors)| {
-        let told: Vec<_> = errors.iter().map(|it| format!("{it} at {:?}", &source[it.pos.clone()])).collect();
-        panic!("{SOURCE} is not in order: {}", told.join("; "))
-    });
-    let mut code = String::new();
-    for entry in &resource.body {
-        match entry {
-            Entry::Message(message) => code.push_str(&item(message)),
-            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
-            Entry::Term(term) => panic!("{SOURCE}: the term “{}” is of no use here", term.id.name),
-            Entry::Junk { content } => panic!("{SOURCE}: {content:?} is no message"),
-        }
-    }
+    let entries = fs::read_dir(FOLDER).unwrap_or_else(|error| panic!("cannot read {FOLDER}: {error}"));
+    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    let code: String = files.iter().map(|file| items(file)).collect();
     let folder = env::var("OUT_DIR").expect("Cargo says where to write");
     fs::write(Path::new(&folder).join("words.rs"), code).expect("the folder can be written to");
+}
+
+/// The constants and functions of a file's messages.
+fn items(file: &Path) -> String {
+    let name = file.display();
+    let source = fs::read_to_string(file).unwrap_or_else(|error| panic!("cannot read {name}: {error}"));
+    let resource = parser::parse(source.as_str()).unwrap_or_else(|(_, errors)| {
+        let told: Vec<_> = errors.iter().map(|it| format!("{it} at {:?}", &source[it.pos.clone()])).collect();
+        panic!("{name} is not in order: {}", told.join("; "))
+    });
+    let message = |entry: &Entry<&str>| match entry {
+        Entry::Message(message) => item(message),
+        Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => String::new(),
+        Entry::Term(term) => panic!("{name}: the term “{}” is of no use here", term.id.name),
+        Entry::Junk { content } => panic!("{name}: {content:?} is no message"),
+    };
+    resource.body.iter().map(message).collect()
 }
 
 /// A variable of a message.
@@ -113,7 +120,7 @@ impl Text {
                 self.format.push_str("{}");
                 self.arguments.push(format!("match {name} {{ {arms}}}"));
             }
-            other => panic!("{SOURCE}: {other:?} is more than messages here can do"),
+            other => panic!("{other:?} is more than messages here can do"),
         }
     }
 

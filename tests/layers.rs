@@ -1,7 +1,12 @@
 //! Which part of the library may know of which: dependencies point one way.
 
+#[path = "common/sources.rs"]
+mod sources;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use sources::sources;
 
 /// The layers from the bottom up; modules of one layer may name each other.
 const LAYERS: &[&[&str]] = &[
@@ -51,17 +56,6 @@ const OUTER: &[&str] = &[
 
 fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&module))
-}
-
-fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder of sources") {
-        let path = entry.expect("a folder entry").path();
-        if path.is_dir() {
-            sources(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
 }
 
 /// The code of a file: without comments, and without the unit tests at its end.

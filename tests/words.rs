@@ -1,21 +1,15 @@
-//! What the page says stands in one place, `src/words/en.ftl`, where translators find it.
+//! What the page says stands in one place, `src/words/en`, where translators find it.
+
+#[path = "common/sources.rs"]
+mod sources;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use sources::sources;
 
 /// What looks like a sentence and is none: classes, keys of lists, names of files.
 const NONE: &[&str] = &["hint problem", "block label-", "value {key}", "entity {key}", "newsmark library"];
-
-fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder of sources") {
-        let path = entry.expect("a folder entry").path();
-        if path.is_dir() {
-            sources(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-}
 
 /// What stands between quotes on a line, each with the code before it; without comments.
 fn literals(line: &str) -> Vec<(&str, &str)> {
@@ -62,5 +56,5 @@ fn components_hold_no_sentences() {
             }
         }
     }
-    assert!(found.is_empty(), "not in src/words/en.ftl:\n{}", found.join("\n"));
+    assert!(found.is_empty(), "not in src/words/en:\n{}", found.join("\n"));
 }

@@ -1,4 +1,4 @@
-//! What the page says, all in one place: `en.ftl`, of which `build.rs` makes a constant or a function for each message.
+//! What the page says, all in one place: `en`, of which `build.rs` makes a constant or a function for each message.
 //!
 //! Who translates the page writes another such file with the same names; who changes a sentence changes it there. Names of
 //! formats, currencies and units, values for people ([`crate::value::Value::describe`]) and errors stay with what they are

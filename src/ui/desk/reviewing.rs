@@ -93,8 +93,8 @@ impl Desk {
         whose: &str,
     ) {
         let Some(document) = self.workspace().open().cloned() else { return };
-        let is_meant =
-            |annotation: &Annotation| self.workspace().is_shown(annotation) && is_meant(annotation);
+        let workspace = self.workspace();
+        let is_meant = |annotation: &Annotation| workspace.is_shown(annotation) && is_meant(annotation);
         let command = operations::review_all(&document, status, is_meant, now());
         let waiting = document.annotations().iter().filter(|a| a.status == Status::Suggested && is_meant(a));
         let count = waiting.count();

@@ -1,0 +1,204 @@
+### The article, its marks and entities, and how a new one comes in. Sections are the files of `src` that say it first.
+
+
+
+## What the page says, in English. Names in lower case with hyphens; `build.rs` makes Rust of them, and what nobody uses
+### is an error. Sections are the files of `src` that say it first. Sentences for people: what happened, to what, what to do.
+
+## ui/components/details
+
+title = Title
+source = Source
+published = Published
+versions-and-colleagues = Versions and colleagues
+update-text = Update text
+merge = Merge
+with-the-published-date = With the published date, “Tuesday” and “last summer” get dates.
+lines-are-left-over = 
+    { $count ->
+        [one] One line is left over from the web page and takes no marks.
+       *[other] { $count } lines are left over from the web page and take no marks.
+    }
+mark-them-too = Mark them too
+
+## ui/components/ends
+
+by-a-word = By a word
+grow = Grow
+shrink = Shrink
+start = Start
+end = End
+
+## ui/components/entities
+
+show-more = Show more ({ $left })
+entity-mentions = 
+    { $count ->
+        [one] 1 mention
+       *[other] { $count } mentions
+    }
+entity-described = , { $label }, { $mentions }, { $accepted } reviewed
+new-name = New name
+accept-mentions = Accept mentions
+reject-mentions = Reject mentions
+rename = Rename
+split-off = Split off
+merge-into = Merge into
+merge-into-choice = Merge into…
+label-of-all-mentions = Label of all mentions
+
+## ui/components/hidden
+
+this-text-has-invisible = 
+    { $found ->
+        [one] This text has 1 invisible character.
+       *[other] This text has { $found } invisible characters.
+    }
+show-them = Show them
+invisible-characters = Invisible characters
+invisible-hint = They show nothing, or turn round the order in which text is shown. Most come from web pages and do no harm; some are meant to mislead.
+first-of-all = The first { $count } of { $found }.
+
+## ui/components/inspector
+
+selected-mark = Selected mark
+click-a-mark-to = Click a mark to review it, or press J. Select text to mark it.
+accept = Accept
+reject = Reject
+delete = Delete
+edit = Edit
+there-are-invisible-characters = There are invisible characters in these words: they may not be what they look like.
+also-changed-elsewhere = Also changed elsewhere
+other-versions = Other versions
+note = Note
+entity = Entity
+a-name = a name
+marks-overlap-here = { $count } marks overlap here.
+next-of-them = Next of them
+make-and-this-one = Make “{ $name }” and this one entity
+join = Join
+the-same-name-spelt = The same name, spelt otherwise?
+other-spellings = Other spellings
+use-this = Use this
+made-by-program = { $name } ({ $score } % sure), { $status }
+made-by-person = by a person, { $status }
+
+## ui/components/joined
+
+join-lines = Join lines
+line-breaks-become-spaces = { $spaces } line breaks become spaces, { $words } words that were cut at the end of a line are mended.
+changes = Changes
+join-them = Join them
+
+## ui/components/print_table
+
+words = Words
+value-or-entity = Value or entity
+
+## ui/components/reading
+
+reading-the-article = Reading the article
+reading-progress = Reading the article…
+cancel = Cancel
+
+## ui/components/tools
+
+of-reviewed = { $reviewed } of { $all } reviewed
+tools = Tools
+mark-all = Mark all
+review = Review
+reviewed-bar = Reviewed
+accept-entity = Accept entity
+reject-entity = Reject entity
+accept-label = Accept label
+skip = Skip
+review-several = Review several
+several = Several…
+accept-95-sure = Accept all that are 95 % sure
+accept-90-sure = Accept all that are 90 % sure
+accept-80-sure = Accept all that are 80 % sure
+accept-all-that-are-shown = Accept all that are shown
+reject-all-that-are = Reject all that are shown
+sure-or-more = { $percent } % sure or more
+find = Find
+previous-hit = Previous hit
+next-hit = Next hit
+not-found = not found
+hit-of = { $place } of { $all }
+in-the-text = { $hits } in the text
+in-the-text-in = { $hits } in the text, { $marks } in marks
+
+## ui/components/value_field
+
+speaker = Speaker
+value = Value
+no-value = No value.
+not-understood-yet-for = Not understood yet. For example: { $examples }.
+
+## ui/desk/entities
+
+entity-reviewed = { $past } “{ $name }” with { $count } mentions
+review-entity-title = { $verb } “{ $name }” with all mentions
+an-entity-needs-a = An entity needs a name; it keeps the one it had.
+rename-title = rename “{ $short }” to “{ $new }”
+is-now = “{ $name }” is “{ $other }” now
+merge-entities-title = merge “{ $name }” into “{ $other }”
+mark-all-title = mark all “{ $short }” as { $name }
+is-the-only-mention = “{ $quote }” is the only mention already.
+is-an-entity-of = “{ $quote }” is an entity of its own now
+split-off-title = split off “{ $quote }”
+entity-title = entity of “{ $quote }”
+select-words-or-a = Select words or a mark first; then all occurrences are marked.
+all-occurrences-of-are = All occurrences of “{ $words }” are marked already.
+is-marked-as-occurrences = “{ $words }” is marked as { $name }, { $count } occurrences.
+
+## ui/desk/reading
+
+there-is-no-text = There is no text yet. Paste an article into the box, then annotate it.
+this-text-is-too = This text is too long for one article: { $size } MB, and a browser has room for { $most } MB. Cut it into parts, or use the command line program.
+new-article-title = new article “{ $title }”
+
+## ui/desk/reviewing
+
+use-version-title = another version of “{ $quote }”
+join-title = join names with “{ $quote }”
+all-marks-are-reviewed = All { $all } marks are reviewed.
+no-suggestion-is-left = No suggestion is left to { $verb } ({ $whose }).
+reviewed-several-title = { $verb } { $count } suggestions ({ $whose })
+reviewed-several = { $past } { $count } suggestions ({ $whose }).
+nothing-new-was-found = Nothing new was found; what was rejected stays rejected.
+read-again-title = read the article again
+suggestions-were-added = 
+    { $added ->
+        [one] 1 suggestion was added.
+       *[other] { $added } suggestions were added.
+    }
+deleted-the-mark = Deleted the mark “{ $quote }”
+delete-mark-title = delete mark “{ $quote }”
+mark-title = mark “{ $quote }” as { $name }
+marked-as = Marked “{ $quote }” as { $name }
+note-title = note on “{ $quote }”
+article-details-title = article details
+verb-accept = accept
+verb-reject = reject
+verb-unreview = unreview
+accepted = Accepted
+rejected = Rejected
+unreviewed = Unreviewed
+
+## ui/views/start
+
+start-hint = Paste the text of a news article. Newsmark marks who, where, how much and when; you correct the marks and share them. Everything stays in this browser.
+article-text = Article text
+paste-the-article-here = Paste the article here, or drop a .txt file
+this-article-is-in = This article is in the library already: “{ $title }”.
+this-text-has-hard = This text has hard line breaks ({ $breaks }), as PDFs and mails have.
+published-the-text-says = Published { $date }? The text says: “{ $line }”.
+optional = optional
+https-optional = https://… (optional)
+newsmarks-own = Newsmark’s own
+annotate = Annotate
+open-a-file = Open a file
+try-the-sample = Try the sample
+open-it = Open it
+use-this-date = Use this date

@@ -1,0 +1,149 @@
+### The library, what the browser keeps, and what the page says of itself. Sections are the files of `src` that say it first.
+
+## ui/app
+
+library = Library
+text = Text
+marks = Marks
+not-saved = Not saved
+saved = Saved
+saving = Saving…
+panels = Panels
+storage = Storage
+go-to = Go to
+entities = Entities
+annotations = Annotations
+
+## ui/components/articles
+
+articles = Articles
+articles-that-you-annotate = Articles that you annotate are kept here, in this browser only.
+records-that-cannot-be = Records that cannot be read
+download-record = Download record
+discard = Discard
+article-about = { $date } · { $accepted } of { $annotations } ✓
+delete-article-tip = Delete this article (can be undone)
+delete-article-named = Delete article { $title }
+
+## ui/components/backup
+
+articles-are-in-no = 
+    { $changed ->
+        [one] 1 article is in no backup yet. Browsers can lose what they keep.
+       *[other] { $changed } articles are in no backup yet. Browsers can lose what they keep.
+    }
+back-up = Back up
+later = Later
+
+## ui/components/days
+
+history = History
+there-is-no-earlier = There is no earlier state yet. When you work on this article on another day, what it is today is kept here.
+what-this-article-was = What this article was at the end of the last days on which it was worked on. Restoring can be undone.
+earlier-states = Earlier states
+accepted-of = { $accepted } accepted of { $annotations }
+restore = Restore { $name }
+restore-button = Restore
+
+## ui/components/library_search
+
+reading-the-library-of = Reading the library: { $count } of { $all }.
+articles-can-be-searched = 
+    { $all ->
+        [one] 1 article can be searched.
+       *[other] { $all } articles can be searched.
+    }
+nothing-was-found = Nothing was found.
+found-in-of-articles = Found in { $hits } of { $all } articles.
+find-in-the-library = Find in the library
+words-in-texts-titles = Words in texts, titles, values and notes
+any = any
+status = Status
+made-by = Made by
+anybody = anybody
+a-person = a person
+newsmark = Newsmark
+at-least = At least
+any-score = any score
+sure-95 = 95 % sure
+sure-90 = 90 % sure
+sure-80 = 80 % sure
+sure-50 = 50 % sure
+from = From
+until = Until
+found-articles = Found articles
+times = 
+    { $count ->
+        [one] once
+       *[other] { $count } times
+    }
+
+## ui/components/newer
+
+read-it = Read it
+newer-hint = This is what this version can read of it. To change it, use the newer version.
+the-article = The article
+marks-heading = Marks{" "}
+from-a-newer-version = From a newer version
+
+## ui/components/notice
+
+not-saved-notice = Not saved.{" "}
+try-again = Try again
+export-all-articles = Export all articles
+undo-the-deletion = Undo the deletion
+undo = Undo
+dismiss = Dismiss
+
+## ui/components/storage
+
+backup = Backup
+back-up-the-library = Back up the library
+restore-a-backup = Restore a backup
+a-backup-is-one = A backup is one file with all articles. Restoring merges it with what is here, and can be undone.
+how-long-browsers-keep = How long browsers keep it
+clearing-the-sites-data = Clearing the site’s data deletes the library. Safari clears what pages store after seven days without a visit, unless the page was added to the Home Screen or the Dock.
+none = none
+less-than-0-1 = less than 0.1 %
+storage-used = Storage used
+of-about-5-mb = Of about 5 MB, { $percent } is used: { $documents } for { $articles ->
+        [one] 1 article
+       *[other] { $articles } articles
+    }, { $restore } for restore points.
+there-is-no-backup = There is no backup yet.
+the-last-backup-was = The last backup was made on { $date }.
+this-browser-has-promised = This browser has promised not to clear it to make room.
+when-the-disk-is = When the disk is full, this browser may clear it to make room.
+persistence-refused = {" "}Asked not to, it has not agreed; it may once you use the page more.
+ask-the-browser-to = Ask the browser to keep it
+this-browser-cannot-be = This browser cannot be asked to keep it when the disk is full.
+
+## ui/components/update
+
+a-new-version-of = A new version of Newsmark is ready. It comes with the next start.
+reload-now = Reload now
+
+## ui/desk/library
+
+an-earlier-state-of = An earlier state of it was put in its place.
+this-version-cannot-read = This version cannot read any of it. Open it with the newer version of Newsmark, or download the record.
+this-browser-does-not-let-newsmark = This browser does not let Newsmark save a file.
+
+## ui/desk/storing
+
+deleted-elsewhere-brought-back = “{ $title }” was deleted in another tab. Your change brought it back.
+
+## ui/model
+
+server-said = the server said { $status } to { $file }
+it-could-not-be = it could not be loaded
+names-are-marked-by = Names are marked by rules alone, which miss more: the name model is not here ({ $why }).
+
+## workspace/mod
+
+delete-article-title = delete article “{ $title }”
+deleted = Deleted “{ $title }”.
+cannot-be-taken-back = “{ $title }” cannot be taken back any more: its marks have changed since.
+undid = Undid
+did-again = Did again
+deleted-elsewhere = “{ $title }” was deleted in another tab.
