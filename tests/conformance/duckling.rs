@@ -147,17 +147,6 @@ fn family(phrase: &Phrase) -> Option<&'static str> {
             Some("the last of several to come: upcoming 2 weeks")
         }
         () if has(&["closest"]) => Some("the closest one to another day"),
-        () if has(&[
-            "half three",
-            "at three twenty",
-            "three twenty",
-            "approximately 1030",
-            "around 1030",
-            "at 1030",
-        ]) =>
-        {
-            Some("clock times without a mark: three twenty")
-        }
         () => None,
     }
 }

@@ -142,7 +142,7 @@ pub(super) fn point(reader: &Reader<'_>, at: usize) -> Option<(Meaning, f64, usi
     }
     match reader.term(at) {
         // "April Fools' Day", "May Day"
-        Some(Term::Month(4 | 5)) if let Some(found) = feast(reader, at) => Some(found),
+        Some(Term::Month(4 | 5) | Term::All) if let Some(found) = feast(reader, at) => Some(found),
         Some(Term::Month(_) | Term::MonthShort(_)) => absolute::read(reader, at).map(sure),
         Some(Term::Weekday(_) | Term::WeekdayShort(_)) => weekday::read(reader, at).map(sure),
         Some(Term::Season(_)) => season(reader, at).map(sure),

@@ -203,7 +203,9 @@ fn begins(reader: &Reader<'_>, at: usize) -> bool {
             );
             // Most articles stand before other things.
             let is_term = |term| match term {
-                Term::Article | Term::All => reader.term(at + 1).is_some(),
+                Term::Article => reader.term(at + 1).is_some(),
+                // "All Saints' Day"
+                Term::All => reader.term(at + 1).is_some() || reader.is_capital(at + 1),
                 _ => true,
             };
             is_code || reader.term(at).is_some_and(is_term)

@@ -104,6 +104,16 @@ mod tests {
         ] {
             assert_eq!(hebrew(year, month, day), Some(expected), "{year} {month} {day}");
         }
+        // The same days by both calendars (Calendrical Calculations, appendix C).
+        let same = [
+            ((12, 6), (9, 7), date(1945, 11, 12)),
+            ((10, 5), (12, 5), date(1996, 2, 25)),
+            ((2, 3), (4, 4), date(1768, 6, 19)),
+        ];
+        for ((m, d), (hm, hd), expected) in same {
+            assert_eq!(islamic(expected.year(), m, d), Some(expected));
+            assert_eq!(hebrew(expected.year(), hm, hd), Some(expected));
+        }
         // Ramadan, Eid al-Fitr, Eid al-Adha, within a day of what was observed.
         for (year, month, day, expected) in [
             (2018, 9, 1, date(2018, 5, 16)),
