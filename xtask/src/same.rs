@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 
 use crate::cmd::root;
 
-/// How many texts that differ are shown.
+/// How many texts that differ are shown, unless `NEWSMARK_DETAILS` asks for all.
 const MOST: usize = 20;
 
 /// Compares what `OLD` and `NEW`, two command line programs, find in all texts of the folder: each text of its JSON Lines,
@@ -30,7 +30,8 @@ pub(crate) fn same(args: &[String]) -> Result<()> {
     }
     let (was, is) = (found(old, &texts)?, found(new, &texts)?);
     let differing: Vec<_> = (0..texts.len()).filter(|&at| was.get(&at) != is.get(&at)).collect();
-    for at in differing.iter().take(MOST) {
+    let n_shown = if std::env::var_os("NEWSMARK_DETAILS").is_some() { differing.len() } else { MOST };
+    for at in differing.iter().take(n_shown) {
         let text: String = texts[*at].0.chars().take(80).collect();
         println!("{text:?}");
         let lines = |all: &BTreeMap<usize, Vec<String>>| all.get(at).cloned().unwrap_or_default();

@@ -1,52 +1,31 @@
 //! Dates, times of day and lengths of time, with values in TIMEX3 (TimeML 1.2.1 and its annotation
 //! guidelines; ISO 8601 underneath).
 //!
+//! Words become terms; terms combine, by few operators, into expressions; an expression and the day of publication become what is
+//! meant; only the last step writes TIMEX3. Each step is a room, and each knows of those before it alone:
+//! [`calendar`], [`words`], [`expression`], [`meaning`], [`timex`](mod@timex).
+//!
 //! One pass over the tokens of each sentence: only words of the calendar and numbers are looked
-//! at more closely, each by small grammars that read a bounded number of tokens, so the whole is
-//! linear. Each grammar has a module: [`absolute`], [`numeric`], [`year`], [`fiscal`], [`holiday`],
-//! [`week`], [`weekday`] and [`relative`] read points of the calendar, [`date`] puts them together,
-//! [`clock`], [`face`] and [`part`] read times of day, [`duration`] lengths of time. What they leave open,
-//! [`reference`](mod@reference) completes from the day of publication.
+//! at more closely, each by grammars that read a bounded number of tokens, so the whole is
+//! linear.
 //!
 //! Frequencies ("every Monday", "twice a year") are none of the three and are left out.
 
-mod absolute;
 mod calendar;
-mod clock;
-mod count;
-mod date;
-mod day;
-mod duration;
-mod face;
-mod fiscal;
-mod holiday;
-mod list;
-mod modifier;
-mod moon;
-mod numeric;
-mod part;
-mod period;
-mod range;
-mod reader;
-mod reference;
-mod relative;
-mod share;
-mod tense;
-mod week;
-mod weekday;
-mod year;
-mod zone;
+mod expression;
+mod meaning;
+mod timex;
+mod words;
 
 use std::ops::Range;
-
-use jiff::civil::Date;
 
 use super::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::{Token, TokenKind};
 use crate::value::{Modifier, Timex, Value};
-use calendar::Term;
-use reader::{Context, Reader};
+use expression::{Times, length, list, modifier};
+use meaning::{Meaning, Scene, Stretch, evaluate, give_days};
+use words::{Context, Reader, Term};
 
 /// Finds dates, times of day and lengths of time.
 ///
@@ -76,82 +55,97 @@ impl Extractor for Time {
     }
 }
 
-/// What a found expression is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Kind {
-    Date,
-    Time,
-    Duration,
-}
+/// A date that leaves something open.
+const SURE: f64 = 0.95;
+/// A time of day.
+const TIME: f64 = 0.96;
+/// The name of a feast that tells no day: rather the event that others find.
+const NAME_ALONE: f64 = 0.5;
 
-/// An expression in a sentence.
+/// How sure an expression is, and which part of it is meant.
 struct Found {
-    kind: Kind,
-    /// Its tokens.
-    range: Range<usize>,
-    timex: String,
+    label: LabelCode,
     score: f64,
-    /// Whether it is one day, or a part of one, so that a time may stand behind it.
-    is_day: bool,
-    /// The days between which a length lies.
-    ends: Option<(Date, Date)>,
     /// Which part of a period is meant: "early 1990s".
     modifier: Option<Modifier>,
 }
 
-impl Found {
-    fn new(kind: Kind, range: Range<usize>, timex: String, score: f64) -> Found {
-        Found { kind, range, timex, score, is_day: false, ends: None, modifier: None }
+type Reading = (Stretch, Found);
+
+fn found(meaning: Meaning, range: Range<usize>, score: f64) -> Reading {
+    let label = match meaning {
+        Meaning::Period(_) | Meaning::Range(..) | Meaning::Unplaced(_) => LabelCode::DATE,
+        Meaning::Part(..) | Meaning::Time(..) | Meaning::Times(..) | Meaning::Moment(_) => LabelCode::TIME,
+        Meaning::Length(..) | Meaning::Rolling(..) => LabelCode::DURATION,
+    };
+    (Stretch { range, meaning }, Found { label, score, modifier: None })
+}
+
+fn of_times(times: Times) -> Meaning {
+    match times.to {
+        Some(to) => Meaning::Times(None, times.from, to),
+        None => Meaning::Time(None, times.from),
     }
 }
 
 /// Adds the expressions of one sentence.
 fn scan(reader: &Reader<'_>, out: &mut Vec<Candidate>) {
+    let mut stretches: Vec<Stretch> = Vec::new();
     let mut all: Vec<Found> = Vec::new();
+    let mut add = |(stretch, found): Reading| {
+        stretches.push(stretch);
+        all.push(found);
+    };
     let mut at = 0;
     let mut plain_end = 0;
     while at < reader.tokens.len() {
         let may_begin = begins(reader, at) && !is_among_plain(reader, at, &mut plain_end);
         if let Some(dates) = may_begin.then(|| list::read(reader, at)).flatten() {
-            at = dates.last().map_or(at, |last| last.range.end).max(at + 1);
-            all.extend(dates);
+            for node in dates {
+                at = node.range.end.max(at + 1);
+                if let Some(meaning) = evaluate(&node.expression, &Scene::new(reader, node.range.clone())) {
+                    add(found(meaning, node.range, SURE));
+                }
+            }
             continue;
         }
-        let found = if may_begin { find(reader, at) } else { None };
-        let Some(found) = found else {
+        let Some(one) = may_begin.then(|| find(reader, at)).flatten() else {
             at += 1;
             continue;
         };
-        at = found.range.end.max(at + 1);
+        at = one.0.range.end.max(at + 1);
         // Behind a day, what would be a bare number elsewhere is a time: "Monday at 2.30".
-        let part = part::of_value(&found.timex);
-        let time = found.is_day.then(|| clock::behind_day(reader, at, part)).flatten();
-        all.push(found);
-        if let Some((timex, first, end)) = time {
+        let is_day = one.0.meaning.is_day();
+        let part = one.0.meaning.part();
+        add(one);
+        let time = is_day.then(|| expression::behind_day(reader, at, part)).flatten();
+        if let Some((times, first, end)) = time {
             at = end.max(at + 1);
-            all.push(Found::new(Kind::Time, first..end, timex, 0.96));
+            add(found(of_times(times), first..end, TIME));
         }
     }
-    day::complete(reader, &mut all);
-    for found in all {
-        propose(reader, found, out);
+    give_days(reader, &mut stretches);
+    for (stretch, found) in stretches.into_iter().zip(all) {
+        propose(reader, &stretch, &found, out);
     }
 }
 
 /// Adds what was found.
-fn propose(reader: &Reader<'_>, found: Found, out: &mut Vec<Candidate>) {
-    let first = reader.tokens.get(found.range.start);
-    let last = found.range.end.checked_sub(1).and_then(|last| reader.tokens.get(last));
+fn propose(reader: &Reader<'_>, stretch: &Stretch, found: &Found, out: &mut Vec<Candidate>) {
+    let range = &stretch.range;
+    let first = reader.tokens.get(range.start);
+    let last = range.end.checked_sub(1).and_then(|last| reader.tokens.get(last));
     let Some((first, last)) = first.zip(last) else { return };
-    let modifier = found.modifier.or_else(|| modifier::before(reader, found.range.start));
+    let modifier = found.modifier.or_else(|| modifier::before(reader, range.start));
+    let ends = match stretch.meaning {
+        Meaning::Rolling(_, ends) => ends,
+        _ => None,
+    };
+    let timex = timex::timex(&stretch.meaning);
     out.push(Candidate {
         span: first.span.cover(last.span),
-        label: match found.kind {
-            Kind::Date => LabelCode::DATE,
-            Kind::Time => LabelCode::TIME,
-            Kind::Duration => LabelCode::DURATION,
-        },
-        value: Some(Value::Timex(Timex { timex: found.timex, modifier, ends: found.ends })),
+        label: found.label.clone(),
+        value: Some(Value::Timex(Timex { timex, modifier, ends })),
         score: found.score,
         extractor: 0,
     });
@@ -220,20 +214,28 @@ fn begins(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 /// Reads the expression that begins at token `at`, the more telling kinds first.
-fn find(reader: &Reader<'_>, at: usize) -> Option<Found> {
-    if let Some((timex, end)) = clock::read(reader, at) {
-        return Some(Found::new(Kind::Time, at..end, timex, 0.96));
+fn find(reader: &Reader<'_>, at: usize) -> Option<Reading> {
+    if let Some((times, end)) = expression::read_times(reader, at) {
+        return Some(found(of_times(times), at..end, TIME));
     }
-    if let Some((timex, end)) = part::read(reader, at) {
-        return Some(Found { is_day: true, ..Found::new(Kind::Time, at..end, timex, 0.95) });
+    if let Some((times, end)) = expression::behind_part(reader, at) {
+        return Some(found(of_times(times), at..end, TIME));
     }
-    if let Some(found) = date::read(reader, at) {
-        return Some(found);
+    if let Some(node) = expression::read_part(reader, at) {
+        let meaning = evaluate(&node.expression, &Scene::new(reader, node.range.clone()))?;
+        return Some(found(meaning, node.range, SURE));
     }
-    let reading = duration::read(reader, at)?;
-    let timex = match reading.longer {
-        Some(longer) => format!("{}/{}", reading.length.timex(), longer.timex()),
-        None => reading.length.timex(),
-    };
-    Some(Found::new(Kind::Duration, reading.range, timex, 0.95))
+    let mut dates = expression::read_dates(reader, at).into_iter().flatten().filter_map(|(node, score)| {
+        let meaning = evaluate(&node.expression, &Scene::new(reader, node.range.clone()))?;
+        Some((node, meaning, score))
+    });
+    if let Some((node, meaning, score)) = dates.next() {
+        let is_name = node.expression.is_movable_feast() && meaning.is_open();
+        let score = if is_name { NAME_ALONE } else { score };
+        let (stretch, one) = found(meaning, node.range, score);
+        let modifier = modifier::of_part(reader, at, stretch.range.end);
+        return Some((stretch, Found { modifier, ..one }));
+    }
+    let reading = length::read(reader, at)?;
+    Some(found(Meaning::Length(reading.length, reading.longer), reading.range, SURE))
 }
