@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
-use super::amount::{Number, scan};
+use super::amount;
+use super::number::Number;
 use crate::text::{Span, Tokens, paragraphs, sentences, tokenize};
 
 /// What extractors read: one text with its tokens, sentences and paragraphs, made once for all of
@@ -27,7 +28,7 @@ impl<'t> Article<'t> {
         let tokens = tokenize(text);
         let paragraphs = paragraphs(text);
         let sentences = sentences(text, &tokens);
-        let numbers = scan(text, &tokens);
+        let numbers = amount::numbers(text, &tokens);
         Article { text, tokens, sentences, paragraphs, numbers, published }
     }
 }

@@ -10,14 +10,15 @@ mod entity;
 mod leftover;
 mod marks;
 pub mod names;
+mod number;
 mod quote;
 mod resolve;
 mod time;
 
-pub use amount::{Form, Number};
 pub use article::Article;
 pub use entity::is_name;
 pub use leftover::{leftovers, page_furniture};
+pub use number::{Form, Number};
 pub use resolve::resolve;
 pub use time::Time;
 

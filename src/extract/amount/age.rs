@@ -1,10 +1,7 @@
 //! Ages: "a 12-year-old", "eight months old", "aged 4 and 6", "Maria Lopez, 45, said".
 
 use super::counting::is_counted;
-use super::form::Form;
-use super::number::Number;
-use super::reader::{Reader, is_one_of};
-use super::vocabulary::{Piece, is_month, piece};
+use crate::extract::number::{Form, Number, Piece, Reader, is_month, is_one_of, piece};
 use crate::text::{Gap, TokenKind};
 use crate::value::Decimal;
 

@@ -1,10 +1,8 @@
 use super::counting::{counts, is_counted, is_designated, is_joined, is_pronoun, is_year, may_be_bare};
-use super::form::Form;
 use super::modifier::{is_bound, modifier};
-use super::number::Number;
+use super::neighbours::Notes;
 use super::range::{self, End, Reading};
-use super::reader::{Reader, is_dash, is_one_of};
-use super::vocabulary::is_month;
+use crate::extract::number::{Form, Number, Reader, is_dash, is_month, is_one_of};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::Span;
@@ -36,10 +34,10 @@ impl Extractor for CardinalExtractor {
 /// The candidate that begins with `first` of `numbers`, and how many numbers it has settled.
 fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> (Option<Candidate>, usize) {
     // What a sign says is money is no count.
-    if first.beside.is_signed() {
+    if Notes::of(first).is_signed() {
         return (None, 1);
     }
-    if first.beside.is_linked()
+    if Notes::of(first).is_linked()
         && let Some(candidate) = linked(reader, numbers, first)
     {
         return (candidate, 2);

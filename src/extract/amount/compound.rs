@@ -1,11 +1,9 @@
 //! Measures in two units: "5 feet 2 inches", "2 km and 300 m", `5'11"`, "7 pounds 6 ounces".
 
-use super::form::Form;
 use super::measure::{Found, unit_behind};
-use super::number::Number;
 use super::range::End;
-use super::reader::{Reader, is_one_of};
 use super::unit::Unit;
+use crate::extract::number::{Form, Number, Reader, is_one_of};
 use crate::text::Gap;
 use crate::value::{Decimal, Figure};
 

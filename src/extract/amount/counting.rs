@@ -1,9 +1,6 @@
 //! Whether a number counts things, or is part of a name, a date, a code or a phrase.
 
-use super::form::Form;
-use super::number::Number;
-use super::reader::{Reader, is_dash, is_one_of};
-use super::vocabulary::{Piece, is_month, piece};
+use crate::extract::number::{Form, Number, Piece, Reader, is_dash, is_month, is_one_of, piece};
 use crate::text::{Gap, TokenKind, is_apostrophe};
 use crate::value::{Decimal, Modifier};
 

@@ -2,14 +2,12 @@
 //!
 //! A sign or name that several currencies share means the one that international news means by it
 //! (`$`, "dollars", "pounds", "roubles"), or stays open where that depends on the country ("francs",
-//! "pesos"), unless the rest of the article settles it ([`super::settle`]).
+//! "pesos"), unless the rest of the article settles it ([`super::open_currency`]).
 
 use super::currency_names::{Bare, COUNTRIES, Noun, noun};
 use super::denomination::{Kind, Money};
 use super::iso4217::{ISO_4217, is_word, iso};
-use super::lexicon::Lexicon;
-use super::reader::{Reader, is_one_of};
-use super::vocabulary::{Piece, piece};
+use crate::extract::number::{Lexicon, Piece, Reader, is_one_of, piece};
 use crate::text::{Gap, TokenKind};
 
 /// A currency that the text names, and the tokens that name it.

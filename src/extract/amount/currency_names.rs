@@ -1,8 +1,8 @@
-//! Currencies by name ("dollars", "yuan", "pence") and by their country ("Swiss francs").
+//! Currencies by name ("dollars", "yuan", "pence") and by their country ("Swiss francs").use crate::extract::number::Lexicon;
 
 use super::denomination::{Kind, Money};
 use super::iso4217::unit_of;
-use super::lexicon::Lexicon;
+use crate::extract::number::Lexicon;
 
 /// A currency's unit by name.
 pub(super) struct Noun {

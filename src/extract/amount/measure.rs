@@ -1,9 +1,7 @@
 //! A number with its unit.
 
-use super::form::Form;
-use super::number::Number;
-use super::reader::{Reader, is_one_of};
 use super::unit::{Unit, unit};
+use crate::extract::number::{Form, Number, Reader, is_one_of};
 use crate::text::{Gap, TokenKind};
 use crate::value::{Decimal, Figure};
 

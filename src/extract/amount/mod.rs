@@ -1,43 +1,37 @@
 //! Amounts: money, percentages, quantities, plain numbers and ordinals.
 //!
-//! One grammar ([`scan`]) finds every number of an article once; the extractors share what it found and
-//! look only at what stands around each number: a currency, a unit, a modifier, a second number.
+//! The grammar of numbers finds every number of an article once; the extractors share what it found and
+//! look only at what stands around each of them: a currency, a unit, a modifier, a second number.
 
 mod age;
-mod beside;
 mod cardinal;
 mod compound;
 mod counting;
 mod currency;
 mod currency_names;
 mod denomination;
-mod digits;
-mod form;
 mod iso4217;
-pub(super) mod lexicon;
 mod measure;
 mod modifier;
 mod money;
-mod number;
+mod neighbours;
+mod open_currency;
 mod ordinal;
-mod part;
 mod percent;
-mod phrase;
-mod plain;
-mod power;
 mod quantity;
 mod range;
-mod reader;
-mod settle;
 mod unit;
-mod vocabulary;
-mod words;
+
+use super::number::{Number, scan};
+use crate::text::Token;
 
 pub(crate) use cardinal::CardinalExtractor;
-pub use form::Form;
 pub(crate) use money::MoneyExtractor;
-pub use number::Number;
-pub(crate) use number::scan;
 pub(crate) use ordinal::OrdinalExtractor;
 pub(crate) use percent::PercentExtractor;
 pub(crate) use quantity::QuantityExtractor;
+
+/// The numbers of a text in order, with what the extractors note of their neighbours.
+pub(crate) fn numbers(text: &str, tokens: &[Token]) -> Vec<Number> {
+    scan::<neighbours::Noted>(text, tokens)
+}

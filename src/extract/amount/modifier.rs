@@ -1,8 +1,6 @@
 //! How the words around a figure qualify it: "more than", "up to", "or so".
 
-use super::lexicon::Lexicon;
-use super::reader::{Reader, is_one_of};
-use super::vocabulary::{Piece, piece};
+use crate::extract::number::{Lexicon, Piece, Reader, is_one_of, piece};
 use crate::value::Modifier;
 
 /// The modifier of an amount that begins at token `lead` (its article or sign included) and ends

@@ -1,11 +1,9 @@
 use super::currency::{self, Mention};
 use super::denomination::{Kind, Money};
-use super::form::Form;
 use super::modifier::modifier;
-use super::number::{Number, may_be_measured};
+use super::neighbours::{Notes, may_be_measured};
 use super::range::{self, End, Link};
-use super::reader::{Reader, is_dash, is_one_of};
-use super::vocabulary::{Piece, piece};
+use crate::extract::number::{Form, Number, Piece, Reader, is_dash, is_one_of, piece};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::{Gap, Span, TokenKind};
@@ -44,7 +42,7 @@ impl Extractor for MoneyExtractor {
                 out.push(candidate(span, None, mention.money, None, score));
             }
         }
-        super::settle::settle(reader, out.get_mut(from..).unwrap_or_default());
+        super::open_currency::settle(reader, out.get_mut(from..).unwrap_or_default());
     }
 }
 
@@ -81,7 +79,7 @@ impl Found {
 /// The amount of money that begins with the first of `numbers`.
 fn find(reader: Reader<'_>, numbers: &[Number]) -> Option<Found> {
     let first = numbers.first().filter(|first| first.form != Form::Ordinal)?;
-    if !(first.beside.is_signed() || first.beside.is_led() || may_be_measured(numbers)) {
+    if !(Notes::of(first).is_signed() || Notes::of(first).is_led() || may_be_measured(numbers)) {
         return None;
     }
     let found = match before(reader, first) {

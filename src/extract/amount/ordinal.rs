@@ -1,6 +1,4 @@
-use super::form::Form;
-use super::number::Number;
-use super::reader::{Reader, is_one_of};
+use crate::extract::number::{Form, Number, Reader, is_one_of};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::Gap;

@@ -1,8 +1,7 @@
-use super::form::Form;
 use super::modifier::modifier;
-use super::number::{Number, may_be_measured};
+use super::neighbours::{Notes, may_be_measured};
 use super::range::{self, End, Reading};
-use super::reader::{Reader, is_one_of};
+use crate::extract::number::{Form, Number, Reader, is_one_of};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::{Gap, Span};
@@ -59,7 +58,7 @@ struct Found {
 /// The percentage that begins with the first of `numbers`.
 fn find(reader: Reader<'_>, numbers: &[Number]) -> Option<Found> {
     let first = numbers.first()?;
-    if !first.beside.is_led() && !may_be_measured(numbers) {
+    if !Notes::of(first).is_led() && !may_be_measured(numbers) {
         return None;
     }
     if let Some(found) = behind_unit(reader, first) {

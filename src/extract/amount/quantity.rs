@@ -1,12 +1,11 @@
 use super::age::{age, is_aged, is_apposed_age};
 use super::compound::{compound, inches};
-use super::form::Form;
 use super::measure::{Found, unit_behind};
 use super::modifier::modifier;
-use super::number::{Number, may_be_measured};
+use super::neighbours::{Notes, may_be_measured};
 use super::range::{self, End};
-use super::reader::Reader;
 use super::unit::{Unit, unit};
+use crate::extract::number::{Form, Number, Reader};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
 use crate::text::Span;
@@ -46,7 +45,7 @@ impl Extractor for QuantityExtractor {
 
 /// The measure or age that begins with `first` of `numbers`.
 fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found> {
-    let beside = first.beside;
+    let notes = Notes::of(first);
     if may_be_measured(numbers)
         && let Some(found) = measured(reader, numbers, first)
     {
@@ -55,17 +54,16 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Found>
     let named = |figure, end, unit: &str, n_numbers| {
         Some(Found { figure, end, unit: unit.to_owned(), score: 0.9, n_numbers })
     };
-    if beside.is_aged() && is_aged(reader, first) {
+    if notes.is_aged() && is_aged(reader, first) {
         return match range::shared(reader, numbers, End::plain) {
             Some(range) => named(range.figure, range.end, "year", range.n_numbers),
             None => named(Figure::Exact(first.value?), first.end, "year", 1),
         };
     }
-    if beside.is_led() && first.is_digits() && reader.before(first.lead, 1).eq_ignore_ascii_case("magnitude")
-    {
+    if notes.is_led() && first.is_digits() && reader.before(first.lead, 1).eq_ignore_ascii_case("magnitude") {
         return named(Figure::Exact(first.value?), first.end, "magnitude", 1);
     }
-    if beside.has_comma() && is_apposed_age(reader, first) {
+    if notes.has_comma() && is_apposed_age(reader, first) {
         return named(Figure::Exact(first.value?), first.end, "year", 1);
     }
     None

@@ -1,7 +1,6 @@
 //! Two numbers that are the ends of one range.
 
-use super::number::Number;
-use super::reader::{Reader, is_dash};
+use crate::extract::number::{Number, Reader, is_dash};
 use crate::text::Gap;
 use crate::value::{Decimal, Figure};
 

@@ -1,8 +1,7 @@
 //! Units of measure: those of the SI (BIPM brochure, 9th edition, with its prefixes) and the
 //! customary ones that news uses, by name and by symbol.
 
-use super::lexicon::Lexicon;
-use super::reader::{Reader, is_one_of};
+use crate::extract::number::{Lexicon, Reader, is_one_of};
 use crate::text::TokenKind;
 
 /// A unit as the text names it.

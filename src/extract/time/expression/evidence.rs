@@ -4,7 +4,7 @@
 
 use super::tree::{Bare, Expression, Fields, Link, Node, Proof};
 use crate::extract::time::calendar::{Period, Season};
-use crate::extract::time::words::{Reader, Term, day_number, face, month_name, weekday_name, year};
+use crate::extract::time::words::{Reader, Term, clock_face, day_number, month_name, weekday_name, year};
 use crate::text::TokenKind;
 
 /// A full date, or a name that is nothing else.
@@ -162,7 +162,7 @@ fn is_day_of_weekday(reader: &Reader<'_>, day: &Node, is_ordinal: bool, link: Li
         Some(TokenKind::Word) => {
             is_ordinal && reader.is_capital(end)
                 || reader.is_any(end, &["at", "in", "and", "or", "to", "for", "around", "from"])
-                || is_ordinal && face::read(reader, end).is_some_and(|face| face.is_certain())
+                || is_ordinal && clock_face::read(reader, end).is_some_and(|face| face.is_certain())
         }
         Some(TokenKind::Currency) => is_ordinal,
         _ => is_ordinal || link != Link::The && !is_hyphen,
@@ -181,9 +181,9 @@ fn is_day(reader: &Reader<'_>, at: usize, end: usize, is_ordinal: bool) -> bool 
         reader.follows_any(at, &["on", "until"])
     };
     let has_time = || {
-        let is_time = |at| face::read(reader, at).is_some_and(|face| face.is_certain());
+        let is_time = |at| clock_face::read(reader, at).is_some_and(|face| face.is_certain());
         let is_range = || {
-            let first = face::read(reader, end + 1);
+            let first = clock_face::read(reader, end + 1);
             first.is_some_and(|face| reader.is_any(face.end, &["and", "to", "-"]) && is_time(face.end + 1))
         };
         reader.is_any(end, &["at", "from", "between"]) && (is_time(end + 1) || is_range())

@@ -3,7 +3,7 @@
 
 use super::tree::{Expression, Node};
 use crate::extract::time::calendar::{Clock, Part, Shift, Unit};
-use crate::extract::time::words::face::{self, Face, Half, Proof};
+use crate::extract::time::words::clock_face::{self, Face, Half, Proof};
 use crate::extract::time::words::{Reader, Term};
 use crate::text::TokenKind;
 
@@ -43,7 +43,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, day: ReadDay<'_>) -> Option<(
     {
         return None;
     }
-    let face = face::read(reader, at)?;
+    let face = clock_face::read(reader, at)?;
     before_part(reader, at, &face)
         .or_else(|| before_day(reader, at, &face, day))
         .or_else(|| alone(reader, at))
@@ -59,7 +59,7 @@ fn part_of_day(reader: &Reader<'_>, at: usize, hour: u32) -> Option<(Half, usize
         _ if reader.is(at, "in") => super::day_part::behind(reader, at)?,
         _ => return None,
     };
-    Some((face::half_of(part, hour)?, end))
+    Some((clock_face::half_of(part, hour)?, end))
 }
 
 /// Whether nothing stands before token `at` that its number could count with: "3 in the morning", but not "killed 3 in the
@@ -72,13 +72,13 @@ fn starts_phrase(reader: &Reader<'_>, at: usize) -> bool {
 fn before_part(reader: &Reader<'_>, at: usize, first: &Face) -> Option<(Times, usize)> {
     if first.is_bare() && starts_phrase(reader, at) {
         let is_in = reader.is(first.end, "in") && reader.is(first.end + 1, "the");
-        let half = face::half(reader, first.end + 2).filter(|_| is_in);
+        let half = clock_face::half(reader, first.end + 2).filter(|_| is_in);
         if let Some((half, end)) = half.or_else(|| part_of_day(reader, first.end, first.hour)) {
             return Some((Times::one(settle(first, Some(half))?), end));
         }
     }
     let connects = matches!(reader.word(first.end), "-" | "–" | "to" | "and" | "until");
-    let second = connects.then(|| face::read(reader, first.end + 1))??;
+    let second = connects.then(|| clock_face::read(reader, first.end + 1))??;
     // "7 in the morning" may have been read as one.
     let (part, end) = match super::day_part::behind(reader, second.end) {
         Some((part, end)) if reader.is(second.end, "in") => (part, end),
@@ -91,7 +91,7 @@ fn before_part(reader: &Reader<'_>, at: usize, first: &Face) -> Option<(Times, u
     if first.half.is_some() || first.hour > 12 || first.hour >= second.hour {
         return None;
     }
-    let half = face::half_of(part, second.hour);
+    let half = clock_face::half_of(part, second.hour);
     let (from, to) = (settle(first, half)?, settle(&second, half)?);
     Some((Times { from, to: Some(to) }, end))
 }
@@ -213,8 +213,8 @@ fn ends(reader: &Reader<'_>, end: usize) -> bool {
 }
 
 fn one_or_range(reader: &Reader<'_>, at: usize, around: Around) -> Option<(Times, usize)> {
-    let first = face::read(reader, at)?;
-    let half = |face: &Face| around.part.and_then(|part| face::half_of(part, face.hour));
+    let first = clock_face::read(reader, at)?;
+    let half = |face: &Face| around.part.and_then(|part| clock_face::half_of(part, face.hour));
     if let Some(found) = range(reader, at, &first, around) {
         return Some(found);
     }
@@ -285,7 +285,7 @@ fn range(reader: &Reader<'_>, at: usize, first: &Face, around: Around) -> Option
         || reader.is_any(first.end, &["to", "until", "till", "through"])
         || is_between && reader.is(first.end, "and");
     let second_at = first.end + 1 + usize::from(is_from && reader.is(first.end + 1, "around"));
-    let second = connects.then(|| face::read(reader, second_at))??;
+    let second = connects.then(|| clock_face::read(reader, second_at))??;
     let has_shape = |face: &Face| face.proof >= Proof::Shape;
     let has_both = has_shape(first) && (has_shape(&second) || !has_dash);
     // "0730-0930": no years begin with a nought.
@@ -307,7 +307,7 @@ fn range(reader: &Reader<'_>, at: usize, first: &Face, around: Around) -> Option
     if !is_told {
         return None;
     }
-    let half = around.part.and_then(|part| face::half_of(part, first.hour));
+    let half = around.part.and_then(|part| clock_face::half_of(part, first.hour));
     let mut to = settle(&second, half.or(first.half.filter(|_| second.hour > first.hour)))?;
     let mut from = settle(first, half.or(second.half))?;
     if first.half.is_none() && half.is_none() && from.hour * 60 + from.minute > to.hour * 60 + to.minute {

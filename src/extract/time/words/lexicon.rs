@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use crate::extract::amount::lexicon::Lexicon;
+use crate::extract::number::Lexicon;
 use crate::extract::time::calendar::{Part, Season, Shift, Unit};
 
 /// What a single word can contribute to an expression of time.

@@ -1,8 +1,8 @@
 //! The words of time: what a word, a number or a few of them say by themselves, whatever stands around.
 
+pub(crate) mod clock_face;
 pub(crate) mod codes;
 pub(crate) mod count;
-pub(crate) mod face;
 pub(crate) mod feasts;
 pub(crate) mod figures;
 mod lexicon;

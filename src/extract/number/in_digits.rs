@@ -1,13 +1,13 @@
 //! Numbers in digits: `1,234.5`, `1 234 567`, `12,34,567`, `3½`, `1/2`, and what only looks like one.
 
 use super::form::Form;
-use super::plain::is_in_list;
 use super::reader::{Reader, is_dash};
+use super::whole::is_in_list;
 use crate::text::{Gap, TokenKind};
 use crate::value::Decimal;
 
 /// What begins at a run of digits.
-pub(super) enum Read {
+pub(in crate::extract) enum Read {
     /// A number.
     Figure(Figure),
     /// A date, score, phone number, version or list of codes that ends before this token.
@@ -15,18 +15,18 @@ pub(super) enum Read {
 }
 
 /// A number in digits.
-pub(super) struct Figure {
+pub(in crate::extract) struct Figure {
     /// The token behind it.
-    pub(super) end: usize,
-    pub(super) value: Decimal,
-    pub(super) form: Form,
+    pub(in crate::extract) end: usize,
+    pub(in crate::extract) value: Decimal,
+    pub(in crate::extract) form: Form,
 }
 
 /// Groups beyond this belong to a list, not to a number (128 bits hold 13 groups of three).
 const MOST_GROUPS: usize = 16;
 
 /// Reads the number whose first digits are `first` and end the token `at`.
-pub(super) fn read(reader: Reader<'_>, first: &str, at: usize) -> Read {
+pub(in crate::extract) fn read(reader: Reader<'_>, first: &str, at: usize) -> Read {
     let code = || Read::Code(skip_code(reader, at + 1));
     if !first.bytes().all(|byte| byte.is_ascii_digit()) {
         return match vulgar(first) {
@@ -101,7 +101,7 @@ pub(super) fn read(reader: Reader<'_>, first: &str, at: usize) -> Read {
         || joined_digits(reader, end, "/").is_some() && form != Form::Integer
         || is_chain(reader, end);
     let Some(value) = digits.value().filter(|_| !is_code) else { return code() };
-    if let Some((value, end)) = super::power::powered(reader, value, end) {
+    if let Some((value, end)) = super::exponents::powered(reader, value, end) {
         return Read::Figure(Figure { end, value, form: Form::Decimal });
     }
     if form == Form::Integer {
@@ -115,7 +115,7 @@ pub(super) fn read(reader: Reader<'_>, first: &str, at: usize) -> Read {
 }
 
 /// Reads a number that begins with its decimal point, at token `at`: `.25`.
-pub(super) fn read_point(reader: Reader<'_>, at: usize) -> Option<Figure> {
+pub(in crate::extract) fn read_point(reader: Reader<'_>, at: usize) -> Option<Figure> {
     let mut digits = Digits::default();
     digits.push("0");
     digits.push_decimals(reader.word(at + 1));

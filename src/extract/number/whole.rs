@@ -8,7 +8,7 @@ use crate::value::Decimal;
 
 /// The number in the digits of token `at`, where one look at what follows says that they are all of
 /// it; `None` where a closer look is needed.
-pub(super) fn plain(reader: Reader<'_>, at: usize) -> Option<Decimal> {
+pub(in crate::extract) fn whole(reader: Reader<'_>, at: usize) -> Option<Decimal> {
     /// So many digits always fit 64 bits.
     const FIT: usize = 18;
     let digits = reader.word(at).as_bytes();
@@ -21,7 +21,7 @@ pub(super) fn plain(reader: Reader<'_>, at: usize) -> Option<Decimal> {
 
 /// Whether the digits of token `at` stand behind the first comma of a list, where no further comma
 /// marks thousands: `22,24,26`.
-pub(super) fn is_in_list(reader: Reader<'_>, at: usize) -> bool {
+pub(in crate::extract) fn is_in_list(reader: Reader<'_>, at: usize) -> bool {
     reader.is_solid(at) && reader.before(at, 1) == "," && reader.is_digits(at.wrapping_sub(2))
 }
 

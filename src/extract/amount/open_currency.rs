@@ -5,9 +5,8 @@ use std::borrow::Cow;
 
 use super::currency_names::COUNTRIES;
 use super::iso4217::{is_retired, unit_of};
-use super::lexicon::Lexicon;
-use super::reader::Reader;
 use crate::extract::Candidate;
+use crate::extract::number::{Lexicon, Reader};
 use crate::text::TokenKind;
 use crate::value::{Currency, Value};
 

@@ -8,7 +8,11 @@ use crate::value::Decimal;
 const LARGEST: i32 = 99;
 
 /// What a figure comes to with the power behind it (from token `end` on), and the token behind that.
-pub(super) fn powered(reader: Reader<'_>, value: Decimal, end: usize) -> Option<(Decimal, usize)> {
+pub(in crate::extract) fn powered(
+    reader: Reader<'_>,
+    value: Decimal,
+    end: usize,
+) -> Option<(Decimal, usize)> {
     let word = reader.word(end);
     match word.as_bytes().first()? {
         b'^' if reader.is_solid(end) => {

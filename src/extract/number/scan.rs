@@ -1,12 +1,13 @@
-use super::beside::Beside;
-use super::digits::{Read, read, read_point};
+//! All numbers of a text, in one pass over its tokens.
+
 use super::form::Form;
-use super::part::fraction_phrase;
+use super::fractions::fraction_phrase;
+use super::in_digits::{Read, read, read_point};
+use super::in_words::{Head, complete, ordinal_phrase, phrase, vague};
 use super::phrase::{Phrase, piece_at};
-use super::plain::plain;
 use super::reader::{Reader, is_dash, is_one_of};
 use super::vocabulary::{Piece, piece, suffix};
-use super::words::{Head, complete, ordinal_phrase, phrase, vague};
+use super::whole::whole;
 use crate::text::{Gap, Span, Token, TokenKind};
 use crate::value::Decimal;
 
@@ -26,11 +27,11 @@ pub struct Number {
     /// How it is written.
     pub form: Form,
     /// The power of ten of the scale word: 9 for "2.3 billion".
-    pub(super) power: u8,
+    pub(in crate::extract) power: u8,
     /// The power of ten of the abbreviation in token `end`, where one may be meant: 6 for `5m`.
-    pub(super) suffix: Option<u8>,
-    /// What stands beside it.
-    pub(super) beside: Beside,
+    pub(in crate::extract) suffix: Option<u8>,
+    /// What those who use numbers note of its neighbours.
+    pub(in crate::extract) neighbours: u8,
 }
 
 impl Number {
@@ -40,52 +41,47 @@ impl Number {
     }
 }
 
-/// Whether a unit or a currency may stand behind the first of `numbers`, or behind the second where
-/// the two may share it.
-pub(super) fn may_be_measured(numbers: &[Number]) -> bool {
-    match numbers {
-        [first, ..] if first.beside.is_measured() => true,
-        [first, second, ..] => first.beside.is_linked() && second.beside.is_measured(),
-        _ => false,
-    }
+/// What those who use numbers know of the words beside them; the grammar itself knows of no currency, no unit and no age.
+pub(in crate::extract) trait Neighbours: Default {
+    /// Whether letters may stand in front of digits in one word: the `Rs` of `Rs500`.
+    fn glues(letters: &str) -> bool;
+
+    /// Whether a word is one that things are measured in: the dollar of "a million-dollar question".
+    fn measures(word: &str) -> bool;
+
+    /// Looks at a token that is part of no number.
+    fn pass(&mut self, reader: Reader<'_>, at: usize);
+
+    /// What is noted of a number's neighbours; `has_prefix` where letters stand in its own word.
+    fn note(&self, reader: Reader<'_>, number: &Number, has_prefix: bool) -> u8;
 }
 
 /// Finds every number of a text, in order, in one pass over its tokens.
 ///
 /// Digits that are part of a longer code (versions, phone numbers, scores, dates such as
 /// `10/12/2024`) are no numbers. Whether a number counts something is left to the extractors.
-pub(crate) fn scan(text: &str, tokens: &[Token]) -> Vec<Number> {
+pub(in crate::extract) fn scan<N: Neighbours>(text: &str, tokens: &[Token]) -> Vec<Number> {
     let reader = Reader { text, tokens };
     let mut numbers: Vec<Number> = Vec::new();
-    let mut aged = None;
+    let mut neighbours = N::default();
     let mut at = 0;
     while at < tokens.len() {
         let from = numbers.last().map_or(0, |number| number.end);
-        match find(reader, at, from) {
+        match find::<N>(reader, at, from) {
             Found::Number(mut number) => {
                 at = number.end.max(at + 1);
                 let has_prefix = number.span.start() > reader.span(number.first).start();
-                number.beside = Beside::look(reader, number.lead, number.end, aged)
-                    .with(has_prefix, number.suffix.is_some());
+                number.neighbours = neighbours.note(reader, &number, has_prefix);
                 numbers.push(number);
             }
             Found::Code(end) => at = end.max(at + 1),
             Found::Nothing => {
-                if speaks_of_age(reader, at) {
-                    aged = Some(at);
-                }
+                neighbours.pass(reader, at);
                 at += 1;
             }
         }
     }
     numbers
-}
-
-/// Whether the word at `at` may stand before an age.
-fn speaks_of_age(reader: Reader<'_>, at: usize) -> bool {
-    matches!(reader.span(at).len(), 3 | 4)
-        && reader.kind(at) == Some(TokenKind::Word)
-        && is_one_of(reader.word(at), &["age", "aged", "ages"])
 }
 
 enum Found {
@@ -95,12 +91,12 @@ enum Found {
 }
 
 /// The number that begins at token `at`; the tokens before `from` belong to another.
-fn find(reader: Reader<'_>, at: usize, from: usize) -> Found {
+fn find<N: Neighbours>(reader: Reader<'_>, at: usize, from: usize) -> Found {
     match reader.kind(at) {
         Some(TokenKind::Number) => in_digits(reader, at, from),
-        Some(TokenKind::Word) => match glued(reader.word(at)) {
+        Some(TokenKind::Word) => match glued::<N>(reader.word(at)) {
             Some(prefix) => glued_digits(reader, at, prefix),
-            None => in_words(reader, at),
+            None => in_words(reader, at, N::measures),
         },
         Some(TokenKind::Punctuation) if reader.word(at) == "." && reader.is_digits(at + 1) => {
             let begins = reader.is_solid(at + 1)
@@ -117,7 +113,7 @@ fn find(reader: Reader<'_>, at: usize, from: usize) -> Found {
 }
 
 fn in_digits(reader: Reader<'_>, at: usize, from: usize) -> Found {
-    if let Some(value) = plain(reader, at) {
+    if let Some(value) = whole(reader, at) {
         let phrase =
             Phrase { end: at + 1, value: Some(value), mantissa: None, power: 0, form: Form::Integer };
         return signed(reader, at, from, reader.span(at).start(), phrase);
@@ -175,12 +171,12 @@ fn sign_before(reader: Reader<'_>, at: usize) -> Option<bool> {
     (begins && !follows_number).then_some(is_minus)
 }
 
-/// The letters that a currency's abbreviation has in front of digits in one word: 2 of `Rs500`.
-fn glued(word: &str) -> Option<usize> {
+/// The letters that an abbreviation has in front of digits in one word: 2 of `Rs500`.
+fn glued<N: Neighbours>(word: &str) -> Option<usize> {
     let letters = word.bytes().take(4).take_while(u8::is_ascii_alphabetic).count();
     let prefix = word.get(..letters).filter(|prefix| !prefix.is_empty())?;
     let has_digits = word.as_bytes().get(letters).is_some_and(u8::is_ascii_digit);
-    (has_digits && super::currency::glues(prefix)).then_some(letters)
+    (has_digits && N::glues(prefix)).then_some(letters)
 }
 
 fn glued_digits(reader: Reader<'_>, at: usize, prefix: usize) -> Found {
@@ -202,15 +198,15 @@ fn glued_digits(reader: Reader<'_>, at: usize, prefix: usize) -> Found {
     number(reader, at, at, start, phrase)
 }
 
-fn in_words(reader: Reader<'_>, at: usize) -> Found {
+fn in_words(reader: Reader<'_>, at: usize, measures: fn(&str) -> bool) -> Found {
     let Some(first) = piece(reader.word(at)) else { return Found::Nothing };
     let found = match first {
         // "and", before all: no number begins with these.
         Piece::And | Piece::Point | Piece::Parts(_) => None,
-        Piece::Article => article(reader, at),
+        Piece::Article => article(reader, at, measures),
         // "minus a half"
         Piece::Minus if reader.goes_on(at + 1) && piece(reader.word(at + 1)) == Some(Piece::Article) => {
-            article(reader, at + 1).map(|(_, phrase)| (at, phrase.negated()))
+            article(reader, at + 1, measures).map(|(_, phrase)| (at, phrase.negated()))
         }
         Piece::Minus => reader
             .goes_on(at + 1)
@@ -218,7 +214,7 @@ fn in_words(reader: Reader<'_>, at: usize) -> Found {
             .flatten()
             .filter(|phrase| phrase.form != Form::Ordinal)
             .map(|phrase| (at, phrase.negated())),
-        _ => words(reader, at, first).map(|phrase| (at, phrase)),
+        _ => words(reader, at, first, measures).map(|phrase| (at, phrase)),
     };
     match found {
         Some((first, phrase)) => number(reader, at, first, reader.span(first).start(), phrase),
@@ -227,19 +223,19 @@ fn in_words(reader: Reader<'_>, at: usize) -> Found {
 }
 
 /// What begins with the word at `at`, which is `first`: a number, or a scale word without one.
-fn words(reader: Reader<'_>, at: usize, first: Piece) -> Option<Phrase> {
-    vague(reader, at, first).or_else(|| phrase(reader, at, first))
+fn words(reader: Reader<'_>, at: usize, first: Piece, measures: fn(&str) -> bool) -> Option<Phrase> {
+    vague(reader, at, first, measures).or_else(|| phrase(reader, at, first))
 }
 
 /// "a dozen", "a third of", "a couple of hundred": where the number begins behind the article.
-fn article(reader: Reader<'_>, at: usize) -> Option<(usize, Phrase)> {
+fn article(reader: Reader<'_>, at: usize, measures: fn(&str) -> bool) -> Option<(usize, Phrase)> {
     let first = at + 1;
     if !reader.goes_on(first) {
         return None;
     }
     let phrase = match piece(reader.word(first))? {
         Piece::Hundred | Piece::Scale(_) | Piece::Dozen => complete(reader, at, Head::one(first)),
-        piece @ (Piece::Half | Piece::Couple | Piece::Several) => words(reader, first, piece)?,
+        piece @ (Piece::Half | Piece::Couple | Piece::Several) => words(reader, first, piece, measures)?,
         _ => fraction_phrase(reader, first, ordinal_phrase)?,
     };
     Some((first, phrase))
@@ -260,7 +256,7 @@ fn number(reader: Reader<'_>, lead: usize, first: usize, start: usize, phrase: P
     let Phrase { value, form, power, .. } = phrase;
     // 128 bits hold 38 powers of ten.
     let power = u8::try_from(power).unwrap_or(0);
-    Found::Number(Number { span, lead, first, end, value, form, power, suffix, beside: Beside::NOTHING })
+    Found::Number(Number { span, lead, first, end, value, form, power, suffix, neighbours: 0 })
 }
 
 #[cfg(test)]
@@ -268,10 +264,30 @@ mod tests {
     use super::*;
     use crate::text::tokenize;
 
+    /// Knows nothing of what stands beside numbers.
+    #[derive(Default)]
+    struct Nobody;
+
+    impl Neighbours for Nobody {
+        fn glues(_: &str) -> bool {
+            false
+        }
+
+        fn measures(_: &str) -> bool {
+            false
+        }
+
+        fn pass(&mut self, _: Reader<'_>, _: usize) {}
+
+        fn note(&self, _: Reader<'_>, _: &Number, _: bool) -> u8 {
+            0
+        }
+    }
+
     /// Checks the numbers of `text`: `words=value`, with `~` for one without a value.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let numbers = scan(text, &tokenize(text));
+        let numbers = scan::<Nobody>(text, &tokenize(text));
         let shown = |number: &Number| {
             let words = number.span.slice(text).unwrap_or("(no slice)");
             let value = number.value.map_or("~".to_owned(), |value| value.to_string());

@@ -5,7 +5,7 @@ use crate::value::MONTHS;
 
 /// What a word contributes to a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Piece {
+pub(in crate::extract) enum Piece {
     /// `zero`
     Zero,
     /// `one` to `nine`
@@ -55,12 +55,12 @@ pub(super) enum Piece {
 }
 
 /// What `word` contributes to a number.
-pub(super) fn piece(word: &str) -> Option<Piece> {
+pub(in crate::extract) fn piece(word: &str) -> Option<Piece> {
     WORDS.get(word).copied()
 }
 
 /// The power of ten of a letter or abbreviation that stands behind a figure: `5m`, `$3bn`, `10k`.
-pub(super) fn suffix(word: &str) -> Option<u8> {
+pub(in crate::extract) fn suffix(word: &str) -> Option<u8> {
     SUFFIXES.get(word).copied()
 }
 
@@ -206,7 +206,7 @@ static WORDS: Lexicon<Piece, 512> = Lexicon::new(&[
 ]);
 
 /// Whether a word is the name of a month, short or long.
-pub(super) fn is_month(word: &str) -> bool {
+pub(in crate::extract) fn is_month(word: &str) -> bool {
     let is_short = |month: &str| word == "Sept" || word.len() == 3 && month.starts_with(word);
     MONTHS.iter().any(|month| *month == word || is_short(month))
 }

@@ -11,7 +11,7 @@ use crate::value::Decimal;
 type ReadOrdinal = fn(Reader<'_>, usize) -> Option<Phrase>;
 
 /// "two and a half [million]", "a million and a half", "five and three quarters"
-pub(super) fn with_fraction(reader: Reader<'_>, whole: &Phrase) -> Option<Phrase> {
+pub(in crate::extract) fn with_fraction(reader: Reader<'_>, whole: &Phrase) -> Option<Phrase> {
     let (Piece::And, at) = next_piece(reader, whole.end)? else { return None };
     let (numerator, denominator, end) = part(reader, at + 1)?;
     // "one billion and three quarters million": a part of a smaller scale word.
@@ -55,7 +55,11 @@ fn part(reader: Reader<'_>, at: usize) -> Option<(i128, i128, usize)> {
 }
 
 /// "two thirds", "one-fifth", "twenty-three fifths": the number read so far is a numerator.
-pub(super) fn as_numerator(reader: Reader<'_>, numerator: &Phrase, read: ReadOrdinal) -> Option<Phrase> {
+pub(in crate::extract) fn as_numerator(
+    reader: Reader<'_>,
+    numerator: &Phrase,
+    read: ReadOrdinal,
+) -> Option<Phrase> {
     let (parts, at) = next_piece(reader, numerator.end)?;
     let is_hyphened = at != numerator.end;
     let figure = numerator.value?.to_integer()?;
@@ -86,7 +90,7 @@ pub(super) fn as_numerator(reader: Reader<'_>, numerator: &Phrase, read: ReadOrd
 }
 
 /// "twenty-firsts", "thirty-fifths" at token `at`: the denominator and the token behind it.
-pub(super) fn tens_parts(reader: Reader<'_>, at: usize) -> Option<(i64, usize)> {
+pub(in crate::extract) fn tens_parts(reader: Reader<'_>, at: usize) -> Option<(i64, usize)> {
     let Piece::Ten(ten) = piece_at(reader, at)? else { return None };
     match next_piece(reader, at + 1)? {
         (Piece::Parts(parts @ (1 | 3..=9)), at) => Some((ten + parts, at + 1)),
@@ -95,7 +99,11 @@ pub(super) fn tens_parts(reader: Reader<'_>, at: usize) -> Option<(i64, usize)> 
 }
 
 /// "third of …" behind an article: token `at` is the denominator.
-pub(super) fn fraction_phrase(reader: Reader<'_>, at: usize, read: ReadOrdinal) -> Option<Phrase> {
+pub(in crate::extract) fn fraction_phrase(
+    reader: Reader<'_>,
+    at: usize,
+    read: ReadOrdinal,
+) -> Option<Phrase> {
     let (denominator, end) = match piece_at(reader, at)? {
         Piece::Quarter => (4, at + 1),
         _ => {
@@ -118,7 +126,7 @@ fn is_part_of(reader: Reader<'_>, at: usize) -> bool {
 
 /// A fraction with the scale word that it multiplies, if there is one: "[half] a million", "[three
 /// quarters] of a million", "[two and a half] million".
-pub(super) fn scaled_part(
+pub(in crate::extract) fn scaled_part(
     reader: Reader<'_>,
     end: usize,
     numerator: i128,
@@ -152,7 +160,7 @@ pub(super) fn scaled_part(
     Some(Phrase { end: at + 1, value: Some(scaled), mantissa: Some(mantissa), power, form: Form::Scaled })
 }
 
-pub(super) fn half(reader: Reader<'_>, at: usize) -> Phrase {
+pub(in crate::extract) fn half(reader: Reader<'_>, at: usize) -> Phrase {
     let value = Decimal::new(5, 1);
     let plain =
         Phrase { end: at + 1, value: Some(value), mantissa: Some(value), power: 0, form: Form::Fraction };

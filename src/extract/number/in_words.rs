@@ -1,9 +1,9 @@
 //! Numbers in words, and what words do to numbers in digits: "two hundred and five", "2.3
 //! billion", "three-quarters of a million", "a million and a half".
 
-use super::digits::{self, Figure};
 use super::form::Form;
-use super::part::{as_numerator, half, scaled_part, tens_parts, with_fraction};
+use super::fractions::{as_numerator, half, scaled_part, tens_parts, with_fraction};
+use super::in_digits::{self, Figure};
 use super::phrase::{Phrase, next_piece, ordinal, piece_at, small};
 use super::reader::{Reader, is_dash, is_one_of};
 use super::vocabulary::Piece;
@@ -12,10 +12,10 @@ use crate::value::Decimal;
 
 /// The first figure of a number, to which words are added.
 #[derive(Clone, Copy)]
-pub(super) struct Head {
-    pub(super) end: usize,
-    pub(super) value: Decimal,
-    pub(super) form: Form,
+pub(in crate::extract) struct Head {
+    pub(in crate::extract) end: usize,
+    pub(in crate::extract) value: Decimal,
+    pub(in crate::extract) form: Form,
     /// What is added next must be less: 10 behind "twenty", 100 behind "hundred", else 0.
     room: i64,
     /// Whether "hundred" may follow.
@@ -24,16 +24,16 @@ pub(super) struct Head {
 
 impl Head {
     /// The number so far, written like this.
-    pub(super) fn phrase(&self, form: Form) -> Phrase {
+    pub(in crate::extract) fn phrase(&self, form: Form) -> Phrase {
         Phrase { end: self.end, value: Some(self.value), mantissa: Some(self.value), power: 0, form }
     }
 
-    pub(super) fn digits(figure: &Figure) -> Head {
+    pub(in crate::extract) fn digits(figure: &Figure) -> Head {
         Head { end: figure.end, value: figure.value, form: figure.form, room: 0, takes_hundred: true }
     }
 
     /// The one that an article stands for; `end` is the token behind the article.
-    pub(super) fn one(end: usize) -> Head {
+    pub(in crate::extract) fn one(end: usize) -> Head {
         Head { end, value: Decimal::ONE, form: Form::Words, room: 0, takes_hundred: true }
     }
 
@@ -50,7 +50,7 @@ impl Head {
 
 /// The number in words that begins with `piece` at token `at`; an article before it is not looked
 /// for.
-pub(super) fn phrase(reader: Reader<'_>, at: usize, piece: Piece) -> Option<Phrase> {
+pub(in crate::extract) fn phrase(reader: Reader<'_>, at: usize, piece: Piece) -> Option<Phrase> {
     if let Some(place) = ordinal(piece) {
         return Some(Phrase::place(place, at + 1));
     }
@@ -74,7 +74,7 @@ pub(super) fn phrase(reader: Reader<'_>, at: usize, piece: Piece) -> Option<Phra
 
 /// The ordinal that begins at token `at`: "third", "twenty-first". It looks for nothing but the sum,
 /// since a part of a number asks for its ordinal: "one one one …" would go round without end.
-pub(super) fn ordinal_phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+pub(in crate::extract) fn ordinal_phrase(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let piece = piece_at(reader, at)?;
     if let Some(place) = ordinal(piece) {
         return Some(Phrase::place(place, at + 1));
@@ -88,7 +88,7 @@ fn head(reader: Reader<'_>, at: usize) -> Option<Head> {
 }
 
 /// Adds to `head` (whose number begins at `start`) every word that goes on from it.
-pub(super) fn complete(reader: Reader<'_>, start: usize, head: Head) -> Phrase {
+pub(in crate::extract) fn complete(reader: Reader<'_>, start: usize, head: Head) -> Phrase {
     if ends(reader, &head) {
         return head.phrase(head.form);
     }
@@ -297,7 +297,7 @@ impl Sum {
 
     /// "4 thousand 3 hundred": digits behind a scale word go on only where a smaller one follows.
     fn digits(&mut self, reader: Reader<'_>, at: usize) -> Option<Option<usize>> {
-        let digits::Read::Figure(figure) = digits::read(reader, reader.word(at), at) else {
+        let in_digits::Read::Figure(figure) = in_digits::read(reader, reader.word(at), at) else {
             return Some(None);
         };
         let goes_on = match next_piece(reader, figure.end) {
@@ -429,7 +429,13 @@ fn couple(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// Scale words without a figure: "hundreds", "tens of thousands", "several million".
-pub(super) fn vague(reader: Reader<'_>, at: usize, piece: Piece) -> Option<Phrase> {
+/// `measures` tells what may be measured in.
+pub(in crate::extract) fn vague(
+    reader: Reader<'_>,
+    at: usize,
+    piece: Piece,
+    measures: fn(&str) -> bool,
+) -> Option<Phrase> {
     let mut end = at + 1;
     match piece {
         Piece::Several => {
@@ -453,8 +459,7 @@ pub(super) fn vague(reader: Reader<'_>, at: usize, piece: Piece) -> Option<Phras
             }
         }
         // "the million-dollar question" has no sum.
-        Piece::Scale(_)
-            if reader.is_hyphened(at + 2) && super::currency_names::is_name(reader.word(at + 2)) => {}
+        Piece::Scale(_) if reader.is_hyphened(at + 2) && measures(reader.word(at + 2)) => {}
         _ => return None,
     }
     Some(Phrase { end, value: None, mantissa: None, power: 0, form: Form::Vague })
