@@ -22,22 +22,8 @@ const LAYERS: &[&[&str]] = &[
 
 /// What only the outermost parts may name: the browser, files, the clock and the console.
 const OUTSIDE: &[&str] = &[
-    "yew",
-    "web_sys",
-    "js_sys",
-    "gloo",
-    "wasm_bindgen",
-    "clap",
-    "std::fs",
-    "std::io",
-    "std::env",
-    "std::process",
-    "std::thread",
-    "std::net",
-    "Timestamp::now",
-    "SystemTime",
-    "Instant",
-    "new_v4",
+    "yew", "web_sys", "js_sys", "gloo", "wasm_bindgen", "clap", "std::fs", "std::io", "std::env",
+    "std::process", "std::thread", "std::net", "Timestamp::now", "SystemTime", "Instant", "new_v4",
 ];
 
 /// Where they may be named: paths below `src`.

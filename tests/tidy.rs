@@ -34,19 +34,9 @@ fn page() -> Vec<(PathBuf, String)> {
 fn no_text_becomes_markup_or_code() {
     for (path, code) in page() {
         for word in [
-            "innerHTML",
-            "inner_html",
-            "outerHTML",
-            "outer_html",
-            "insertAdjacentHTML",
-            "insert_adjacent_html",
-            "document.write",
-            "from_html_unchecked",
-            "DOMParser",
-            "eval(",
-            "new Function",
-            "srcdoc",
-            "javascript:",
+            "innerHTML", "inner_html", "outerHTML", "outer_html", "insertAdjacentHTML",
+            "insert_adjacent_html", "document.write", "from_html_unchecked", "DOMParser", "eval(",
+            "new Function", "srcdoc", "javascript:",
         ] {
             // What was copied is read by the browser's parser there, into a document of no window, of which only the text is
             // looked at.

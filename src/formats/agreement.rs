@@ -10,17 +10,8 @@ pub fn agreement_csv(found: &Agreement) -> String {
         let _ = writer.write_record(cells);
     };
     put([
-        "label",
-        "a",
-        "b",
-        "exact",
-        "precision",
-        "recall",
-        "f1",
-        "overlapping",
-        "overlapping_precision",
-        "overlapping_recall",
-        "overlapping_f1",
+        "label", "a", "b", "exact", "precision", "recall", "f1", "overlapping", "overlapping_precision",
+        "overlapping_recall", "overlapping_f1",
     ]
     .map(str::to_owned));
     let labels = found.labels.iter().map(|label| (label.label.as_str(), label.scores));

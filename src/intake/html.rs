@@ -45,29 +45,8 @@ const UNSEEN: &[&str] = &[
 
 /// Elements around which a blank line stands.
 const PARAGRAPHS: &[&str] = &[
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "pre",
-    "table",
-    "ul",
-    "ol",
-    "dl",
-    "figure",
-    "article",
-    "section",
-    "header",
-    "footer",
-    "main",
-    "aside",
-    "nav",
-    "hr",
-    "form",
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "ul", "ol", "dl", "figure",
+    "article", "section", "header", "footer", "main", "aside", "nav", "hr", "form",
 ];
 
 /// Elements that stand on lines of their own.

@@ -359,16 +359,7 @@ fn is_day(phrase: &Phrase, time: &Timex, from: Date, grain: &str) -> bool {
         || first == from && Some(end) == behind(from, grain)
         || is_counted && first <= from && from < end;
     let shifts = [
-        "next",
-        "last",
-        "this",
-        "past",
-        "previous",
-        "coming",
-        "after",
-        "before",
-        "ago",
-        "tomorrow",
+        "next", "last", "this", "past", "previous", "coming", "after", "before", "ago", "tomorrow",
         "yesterday",
     ];
     let is_free =

@@ -227,34 +227,9 @@ fn over<'n>(reader: Reader<'_>, first: &Number, last: &'n Number) -> Option<(Dec
 /// Whether "from" with a verb of change stands before: the figures are a beginning and an end.
 fn is_change(reader: Reader<'_>, number: &Number) -> bool {
     const CHANGES: &[&str] = &[
-        "rose",
-        "rise",
-        "rises",
-        "risen",
-        "fell",
-        "fall",
-        "falls",
-        "fallen",
-        "up",
-        "down",
-        "grew",
-        "grow",
-        "grown",
-        "cut",
-        "increased",
-        "increase",
-        "dropped",
-        "drop",
-        "raised",
-        "raise",
-        "reduced",
-        "reduce",
-        "went",
-        "jumped",
-        "climbed",
-        "slipped",
-        "shrank",
-        "declined",
+        "rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "up", "down", "grew", "grow",
+        "grown", "cut", "increased", "increase", "dropped", "drop", "raised", "raise", "reduced", "reduce",
+        "went", "jumped", "climbed", "slipped", "shrank", "declined",
     ];
     let is_from = reader.before(number.lead, 1).eq_ignore_ascii_case("from");
     is_from && is_one_of(reader.before(number.lead, 2), CHANGES)

@@ -7,7 +7,7 @@
 use super::currency_names::{Bare, COUNTRIES, Noun, noun};
 use super::denomination::{Kind, Money};
 use super::iso4217::{ISO_4217, is_word, iso};
-use crate::extract::number::{Lexicon, Piece, Reader, is_one_of, piece};
+use crate::extract::number::{Lexicon, Piece, Reader, entries, is_one_of, piece};
 use crate::text::{Gap, TokenKind};
 
 /// A currency that the text names, and the tokens that name it.
@@ -123,41 +123,23 @@ fn lettered_sign(letters: &str, sign: &str) -> Option<&'static str> {
 }
 
 /// Abbreviations that stand before a figure, some glued to it: `Rs 500`, `RM10`, `KSh100`.
-static ABBREVIATIONS: Lexicon<Money, 128> = Lexicon::new(&[
-    ("rs", Money::Open("rupee")),
-    ("re", Money::Open("rupee")),
-    ("rp", Money::Iso("IDR")),
-    ("rm", Money::Iso("MYR")),
-    ("rmb", Money::Iso("CNY")),
-    ("ksh", Money::Iso("KES")),
-    ("kshs", Money::Iso("KES")),
-    ("ush", Money::Iso("UGX")),
-    ("shs", Money::Open("shilling")),
-    ("sh", Money::Open("shilling")),
-    ("tsh", Money::Iso("TZS")),
-    ("r", Money::Iso("ZAR")),
-    ("n", Money::Iso("NGN")),
-    ("fr", Money::Open("franc")),
-    ("frs", Money::Open("franc")),
-    ("sfr", Money::Iso("CHF")),
-    ("cfa", Money::Open("CFA franc")),
-    ("fcfa", Money::Open("CFA franc")),
-    ("kr", Money::Open("krone")),
-    ("kč", Money::Iso("CZK")),
-    ("zł", Money::Iso("PLN")),
-    ("ft", Money::Iso("HUF")),
-    ("tk", Money::Iso("BDT")),
-    ("dh", Money::Open("dirham")),
-    ("dhs", Money::Iso("AED")),
-    ("le", Money::Iso("EGP")),
-    ("nis", Money::Iso("ILS")),
-    ("sr", Money::Iso("SAR")),
-    ("kd", Money::Iso("KWD")),
-    ("qr", Money::Iso("QAR")),
-    ("jd", Money::Iso("JOD")),
-    ("ghc", Money::Iso("GHS")),
-    ("btc", Money::Open("bitcoin")),
-]);
+static ABBREVIATIONS: Lexicon<Money, 128> = Lexicon::new(entries! {
+    Money::Open("rupee") => "rs" "re";
+    Money::Iso("IDR") => "rp"; Money::Iso("MYR") => "rm"; Money::Iso("CNY") => "rmb";
+    Money::Iso("KES") => "ksh" "kshs"; Money::Iso("UGX") => "ush";
+    Money::Open("shilling") => "shs" "sh";
+    Money::Iso("TZS") => "tsh"; Money::Iso("ZAR") => "r"; Money::Iso("NGN") => "n";
+    Money::Open("franc") => "fr" "frs";
+    Money::Iso("CHF") => "sfr";
+    Money::Open("CFA franc") => "cfa" "fcfa"; Money::Open("krone") => "kr";
+    Money::Iso("CZK") => "kč"; Money::Iso("PLN") => "zł"; Money::Iso("HUF") => "ft";
+    Money::Iso("BDT") => "tk";
+    Money::Open("dirham") => "dh";
+    Money::Iso("AED") => "dhs"; Money::Iso("EGP") => "le"; Money::Iso("ILS") => "nis";
+    Money::Iso("SAR") => "sr"; Money::Iso("KWD") => "kd"; Money::Iso("QAR") => "qr";
+    Money::Iso("JOD") => "jd"; Money::Iso("GHS") => "ghc";
+    Money::Open("bitcoin") => "btc";
+});
 
 /// Whether these letters may be glued to the digits of an amount: `EUR3m`, `Rs500`.
 pub(super) fn glues(letters: &str) -> bool {

@@ -1,8 +1,8 @@
-//! Currencies by name ("dollars", "yuan", "pence") and by their country ("Swiss francs").use crate::extract::number::Lexicon;
+//! Currencies by name ("dollars", "yuan", "pence") and by their country ("Swiss francs").
 
 use super::denomination::{Kind, Money};
 use super::iso4217::unit_of;
-use crate::extract::number::Lexicon;
+use crate::extract::number::{Lexicon, entries};
 
 /// A currency's unit by name.
 pub(super) struct Noun {
@@ -70,455 +70,169 @@ const fn hundredth(unit: &'static str, code: &'static str) -> Noun {
     Noun { unit, money: Money::Iso(code), kind: Kind::Hundredth, bare: Bare::Never }
 }
 
-static NOUNS: Lexicon<Noun, 512> = Lexicon::new(&[
-    ("dollar", whole("dollar", "USD")),
-    ("dollars", whole("dollar", "USD")),
-    ("greenback", whole("dollar", "USD")),
-    ("buck", quiet("dollar", "USD", Bare::Never)),
-    ("bucks", quiet("dollar", "USD", Bare::Never)),
-    ("usd", quiet("dollar", "USD", Bare::Never)),
-    ("loonie", whole("dollar", "CAD")),
-    ("euro", whole("euro", "EUR")),
-    ("euros", whole("euro", "EUR")),
-    ("eur", quiet("euro", "EUR", Bare::Never)),
-    ("pound", doubtful("pound", "GBP", Bare::The)),
-    ("pounds", doubtful("pound", "GBP", Bare::Qualified)),
-    ("sterling", quiet("pound", "GBP", Bare::Always)),
-    ("quid", quiet("pound", "GBP", Bare::Never)),
-    ("gbp", quiet("pound", "GBP", Bare::Never)),
-    ("yen", whole("yen", "JPY")),
-    ("円", quiet("yen", "JPY", Bare::Never)),
-    ("yuan", whole("yuan", "CNY")),
-    ("renminbi", whole("yuan", "CNY")),
-    ("rmb", quiet("yuan", "CNY", Bare::Never)),
-    ("元", quiet("yuan", "CNY", Bare::Never)),
-    ("won", doubtful("won", "KRW", Bare::Qualified)),
-    ("원", quiet("won", "KRW", Bare::Never)),
-    ("ruble", whole("ruble", "RUB")),
-    ("rubles", whole("ruble", "RUB")),
-    ("rouble", whole("ruble", "RUB")),
-    ("roubles", whole("ruble", "RUB")),
-    ("hryvnia", whole("hryvnia", "UAH")),
-    ("hryvnias", whole("hryvnia", "UAH")),
-    ("hryvnya", whole("hryvnia", "UAH")),
-    ("lira", whole("lira", "TRY")),
-    ("liras", whole("lira", "TRY")),
-    ("rand", quiet("rand", "ZAR", Bare::The)),
-    ("rands", quiet("rand", "ZAR", Bare::Never)),
-    ("real", doubtful("real", "BRL", Bare::Qualified)),
-    ("reais", whole("real", "BRL")),
-    ("reals", whole("real", "BRL")),
-    ("zloty", whole("zloty", "PLN")),
-    ("zlotys", whole("zloty", "PLN")),
-    ("zlotych", whole("zloty", "PLN")),
-    ("forint", whole("forint", "HUF")),
-    ("forints", whole("forint", "HUF")),
-    ("koruna", whole("koruna", "CZK")),
-    ("korunas", whole("koruna", "CZK")),
-    (
-        "crowns",
-        Noun { unit: "koruna", money: Money::Open("crown"), kind: Kind::Doubtful, bare: Bare::Qualified },
-    ),
-    (
-        "crown",
-        Noun { unit: "koruna", money: Money::Open("crown"), kind: Kind::Doubtful, bare: Bare::Qualified },
-    ),
-    ("krona", open("krona", Bare::Always)),
-    ("kronor", open("krona", Bare::Always)),
-    ("kronas", open("krona", Bare::Always)),
-    ("krone", open("krone", Bare::Always)),
-    ("kroner", open("krone", Bare::Always)),
-    ("kr", Noun { unit: "krone", money: Money::Open("krone"), kind: Kind::Whole, bare: Bare::Never }),
-    ("franc", open("franc", Bare::Always)),
-    ("francs", open("franc", Bare::Always)),
-    ("peso", open("peso", Bare::Always)),
-    ("pesos", open("peso", Bare::Always)),
-    ("rupee", open("rupee", Bare::Always)),
-    ("rupees", open("rupee", Bare::Always)),
-    ("ரூ", quiet("rupee", "LKR", Bare::Never)),
-    ("රු", quiet("rupee", "LKR", Bare::Never)),
-    ("dinar", open("dinar", Bare::Always)),
-    ("dinars", open("dinar", Bare::Always)),
-    ("dirham", open("dirham", Bare::Always)),
-    ("dirhams", open("dirham", Bare::Always)),
-    ("riyal", open("riyal", Bare::Always)),
-    ("riyals", open("riyal", Bare::Always)),
-    ("rial", open("rial", Bare::Always)),
-    ("rials", open("rial", Bare::Always)),
-    ("shilling", open("shilling", Bare::Always)),
-    ("shillings", open("shilling", Bare::Always)),
-    ("guilder", open("guilder", Bare::Always)),
-    ("guilders", open("guilder", Bare::Always)),
-    ("leu", open("leu", Bare::Always)),
-    ("lei", open("leu", Bare::Qualified)),
-    ("manat", open("manat", Bare::Always)),
-    ("manats", open("manat", Bare::Always)),
-    ("kwacha", open("kwacha", Bare::Always)),
-    ("colon", open("colon", Bare::Qualified)),
-    ("colones", open("colon", Bare::Always)),
-    ("mark", Noun { unit: "mark", money: Money::Open("mark"), kind: Kind::Doubtful, bare: Bare::Never }),
-    ("marks", Noun { unit: "mark", money: Money::Open("mark"), kind: Kind::Doubtful, bare: Bare::Never }),
-    ("lev", quiet("lev", "BGN", Bare::Qualified)),
-    ("leva", quiet("lev", "BGN", Bare::Always)),
-    ("levs", quiet("lev", "BGN", Bare::Always)),
-    ("denar", whole("denar", "MKD")),
-    ("denars", whole("denar", "MKD")),
-    ("lek", quiet("lek", "ALL", Bare::Qualified)),
-    ("leke", quiet("lek", "ALL", Bare::Never)),
-    ("lari", whole("lari", "GEL")),
-    ("dram", quiet("dram", "AMD", Bare::Qualified)),
-    ("drams", quiet("dram", "AMD", Bare::Qualified)),
-    ("tenge", whole("tenge", "KZT")),
-    ("som", open("som", Bare::Qualified)),
-    ("soms", open("som", Bare::Qualified)),
-    ("somoni", whole("somoni", "TJS")),
-    ("afghani", quiet("afghani", "AFN", Bare::Never)),
-    ("afghanis", quiet("afghani", "AFN", Bare::Never)),
-    ("taka", whole("taka", "BDT")),
-    ("ngultrum", whole("ngultrum", "BTN")),
-    ("kyat", whole("kyat", "MMK")),
-    ("kyats", whole("kyat", "MMK")),
-    ("baht", whole("baht", "THB")),
-    ("riel", whole("riel", "KHR")),
-    ("riels", whole("riel", "KHR")),
-    ("kip", quiet("kip", "LAK", Bare::Qualified)),
-    ("dong", quiet("dong", "VND", Bare::Qualified)),
-    ("ringgit", whole("ringgit", "MYR")),
-    ("ringgits", whole("ringgit", "MYR")),
-    ("rupiah", whole("rupiah", "IDR")),
-    ("tugrik", whole("tugrik", "MNT")),
-    ("tugriks", whole("tugrik", "MNT")),
-    ("pataca", whole("pataca", "MOP")),
-    ("patacas", whole("pataca", "MOP")),
-    ("kina", quiet("kina", "PGK", Bare::The)),
-    ("vatu", whole("vatu", "VUV")),
-    ("tala", quiet("tala", "WST", Bare::Never)),
-    ("rufiyaa", whole("rufiyaa", "MVR")),
-    ("shekel", whole("shekel", "ILS")),
-    ("shekels", whole("shekel", "ILS")),
-    ("naira", whole("naira", "NGN")),
-    ("cedi", whole("cedi", "GHS")),
-    ("cedis", whole("cedi", "GHS")),
-    ("leone", quiet("leone", "SLE", Bare::Qualified)),
-    ("leones", quiet("leone", "SLE", Bare::Never)),
-    ("dalasi", whole("dalasi", "GMD")),
-    ("ouguiya", whole("ouguiya", "MRU")),
-    ("birr", whole("birr", "ETB")),
-    ("nakfa", whole("nakfa", "ERN")),
-    ("ariary", whole("ariary", "MGA")),
-    ("metical", whole("metical", "MZN")),
-    ("meticais", whole("metical", "MZN")),
-    ("kwanza", quiet("kwanza", "AOA", Bare::Qualified)),
-    ("kwanzas", whole("kwanza", "AOA")),
-    ("pula", quiet("pula", "BWP", Bare::Qualified)),
-    ("loti", quiet("loti", "LSL", Bare::Never)),
-    ("maloti", whole("loti", "LSL")),
-    ("lilangeni", whole("lilangeni", "SZL")),
-    ("emalangeni", whole("lilangeni", "SZL")),
-    ("dobra", quiet("dobra", "STN", Bare::Qualified)),
-    ("dobras", quiet("dobra", "STN", Bare::Never)),
-    ("escudo", quiet("escudo", "CVE", Bare::Qualified)),
-    ("escudos", quiet("escudo", "CVE", Bare::Never)),
-    ("boliviano", quiet("boliviano", "BOB", Bare::Qualified)),
-    ("bolivianos", quiet("boliviano", "BOB", Bare::Never)),
-    ("bolivar", quiet("bolivar", "VES", Bare::The)),
-    ("bolivars", whole("bolivar", "VES")),
-    ("bolivares", whole("bolivar", "VES")),
-    ("quetzal", quiet("quetzal", "GTQ", Bare::Qualified)),
-    ("quetzales", whole("quetzal", "GTQ")),
-    ("lempira", quiet("lempira", "HNL", Bare::The)),
-    ("lempiras", whole("lempira", "HNL")),
-    ("cordoba", quiet("cordoba", "NIO", Bare::Never)),
-    ("cordobas", whole("cordoba", "NIO")),
-    ("balboa", quiet("balboa", "PAB", Bare::Never)),
-    ("balboas", quiet("balboa", "PAB", Bare::Never)),
-    ("sol", quiet("sol", "PEN", Bare::Qualified)),
-    ("soles", quiet("sol", "PEN", Bare::Qualified)),
-    ("guarani", quiet("guarani", "PYG", Bare::Qualified)),
-    ("guaranies", whole("guarani", "PYG")),
-    ("gourde", whole("gourde", "HTG")),
-    ("gourdes", whole("gourde", "HTG")),
-    ("florin", quiet("florin", "AWG", Bare::Qualified)),
-    ("florins", quiet("florin", "AWG", Bare::Never)),
-    ("peseta", quiet("peseta", "ESP", Bare::Always)),
-    ("pesetas", quiet("peseta", "ESP", Bare::Always)),
-    ("schilling", quiet("schilling", "ATS", Bare::Always)),
-    ("schillings", quiet("schilling", "ATS", Bare::Always)),
-    ("drachma", quiet("drachma", "GRD", Bare::Always)),
-    ("drachmas", quiet("drachma", "GRD", Bare::Always)),
-    ("lire", quiet("lira", "ITL", Bare::Always)),
-    ("deutschmark", quiet("mark", "DEM", Bare::Always)),
-    ("deutschmarks", quiet("mark", "DEM", Bare::Always)),
-    ("deutschemark", quiet("mark", "DEM", Bare::Always)),
-    ("deutschemarks", quiet("mark", "DEM", Bare::Always)),
-    ("markka", quiet("markka", "FIM", Bare::Always)),
-    ("markkaa", quiet("markka", "FIM", Bare::Never)),
-    ("kroon", quiet("kroon", "EEK", Bare::The)),
-    ("kroons", quiet("kroon", "EEK", Bare::Never)),
-    ("litas", quiet("litas", "LTL", Bare::The)),
-    ("lats", quiet("lats", "LVL", Bare::Qualified)),
-    ("tolar", quiet("tolar", "SIT", Bare::The)),
-    ("tolars", quiet("tolar", "SIT", Bare::Never)),
-    ("sucre", open("sucre", Bare::Qualified)),
-    ("sucres", open("sucre", Bare::Never)),
-    ("cruzeiro", open("cruzeiro", Bare::Qualified)),
-    ("cruzeiros", open("cruzeiro", Bare::Never)),
-    ("kuna", quiet("kuna", "HRK", Bare::Qualified)),
-    ("kunas", quiet("kuna", "HRK", Bare::Qualified)),
-    ("bitcoin", open("bitcoin", Bare::Always)),
-    ("bitcoins", open("bitcoin", Bare::Always)),
-    ("btc", open("bitcoin", Bare::Never)),
-    ("ether", open("ether", Bare::Never)),
-    ("cent", hundredth("cent", "USD")),
-    ("cents", hundredth("cent", "USD")),
-    ("pence", hundredth("penny", "GBP")),
-    ("penny", hundredth("penny", "GBP")),
-    ("pennies", hundredth("penny", "GBP")),
-    ("kopeck", hundredth("kopeck", "RUB")),
-    ("kopecks", hundredth("kopeck", "RUB")),
-    ("kopeks", hundredth("kopeck", "RUB")),
-    ("paise", hundredth("paisa", "INR")),
-    ("kobo", hundredth("kobo", "NGN")),
-    ("paisa", hundredth("paisa", "INR")),
-    ("pfennig", hundredth("pfennig", "DEM")),
-    ("pfennigs", hundredth("pfennig", "DEM")),
-    ("eth", open("ether", Bare::Never)),
-    // Codes as chats and tables write them; those that are words as well are left out.
-    ("jpy", quiet("yen", "JPY", Bare::Never)),
-    ("chf", quiet("franc", "CHF", Bare::Never)),
-    ("cad", quiet("dollar", "CAD", Bare::Never)),
-    ("aud", quiet("dollar", "AUD", Bare::Never)),
-    ("nzd", quiet("dollar", "NZD", Bare::Never)),
-    ("cny", quiet("yuan", "CNY", Bare::Never)),
-    ("hkd", quiet("dollar", "HKD", Bare::Never)),
-    ("sgd", quiet("dollar", "SGD", Bare::Never)),
-    ("inr", quiet("rupee", "INR", Bare::Never)),
-    ("krw", quiet("won", "KRW", Bare::Never)),
-    ("sek", quiet("krona", "SEK", Bare::Never)),
-    ("nok", quiet("krone", "NOK", Bare::Never)),
-    ("dkk", quiet("krone", "DKK", Bare::Never)),
-    ("mxn", quiet("peso", "MXN", Bare::Never)),
-    ("brl", quiet("real", "BRL", Bare::Never)),
-    ("zar", quiet("rand", "ZAR", Bare::Never)),
-    ("rub", quiet("ruble", "RUB", Bare::Never)),
-    ("thb", quiet("baht", "THB", Bare::Never)),
-    ("idr", quiet("rupiah", "IDR", Bare::Never)),
-    ("myr", quiet("ringgit", "MYR", Bare::Never)),
-    ("pln", quiet("zloty", "PLN", Bare::Never)),
-    ("czk", quiet("koruna", "CZK", Bare::Never)),
-    ("huf", quiet("forint", "HUF", Bare::Never)),
-    ("ils", quiet("shekel", "ILS", Bare::Never)),
-    ("aed", quiet("dirham", "AED", Bare::Never)),
-    ("sar", quiet("riyal", "SAR", Bare::Never)),
-    ("ngn", quiet("naira", "NGN", Bare::Never)),
-    ("kes", quiet("shilling", "KES", Bare::Never)),
-    ("pkr", quiet("rupee", "PKR", Bare::Never)),
-    ("lkr", quiet("rupee", "LKR", Bare::Never)),
-    ("bdt", quiet("taka", "BDT", Bare::Never)),
-    ("vnd", quiet("dong", "VND", Bare::Never)),
-    ("twd", quiet("dollar", "TWD", Bare::Never)),
-    ("uah", quiet("hryvnia", "UAH", Bare::Never)),
-    ("groszy", hundredth("grosz", "PLN")),
-]);
+static NOUNS: Lexicon<Noun, 512> = Lexicon::new(entries! {
+    whole("dollar", "USD") => "dollar" "dollars" "greenback";
+    quiet("dollar", "USD", Bare::Never) => "buck" "bucks" "usd";
+    whole("dollar", "CAD") => "loonie"; whole("euro", "EUR") => "euro" "euros";
+    quiet("euro", "EUR", Bare::Never) => "eur";
+    doubtful("pound", "GBP", Bare::The) => "pound"; doubtful("pound", "GBP", Bare::Qualified) => "pounds";
+    quiet("pound", "GBP", Bare::Always) => "sterling"; quiet("pound", "GBP", Bare::Never) => "quid" "gbp";
+    whole("yen", "JPY") => "yen";
+    quiet("yen", "JPY", Bare::Never) => "円" "jpy";
+    whole("yuan", "CNY") => "yuan" "renminbi";
+    quiet("yuan", "CNY", Bare::Never) => "rmb" "元" "cny";
+    doubtful("won", "KRW", Bare::Qualified) => "won";
+    quiet("won", "KRW", Bare::Never) => "원" "krw";
+    whole("ruble", "RUB") => "ruble" "rubles" "rouble" "roubles";
+    whole("hryvnia", "UAH") => "hryvnia" "hryvnias" "hryvnya"; whole("lira", "TRY") => "lira" "liras";
+    quiet("rand", "ZAR", Bare::The) => "rand"; quiet("rand", "ZAR", Bare::Never) => "rands" "zar";
+    doubtful("real", "BRL", Bare::Qualified) => "real";
+    whole("real", "BRL") => "reais" "reals"; whole("zloty", "PLN") => "zloty" "zlotys" "zlotych";
+    whole("forint", "HUF") => "forint" "forints"; whole("koruna", "CZK") => "koruna" "korunas";
+    Noun { unit: "koruna", money: Money::Open("crown"), kind: Kind::Doubtful, bare: Bare::Qualified } =>
+        "crowns" "crown";
+    open("krona", Bare::Always) => "krona" "kronor" "kronas";
+    open("krone", Bare::Always) => "krone" "kroner";
+    Noun { unit: "krone", money: Money::Open("krone"), kind: Kind::Whole, bare: Bare::Never } => "kr";
+    open("franc", Bare::Always) => "franc" "francs"; open("peso", Bare::Always) => "peso" "pesos";
+    open("rupee", Bare::Always) => "rupee" "rupees";
+    quiet("rupee", "LKR", Bare::Never) => "ரூ" "රු" "lkr";
+    open("dinar", Bare::Always) => "dinar" "dinars"; open("dirham", Bare::Always) => "dirham" "dirhams";
+    open("riyal", Bare::Always) => "riyal" "riyals"; open("rial", Bare::Always) => "rial" "rials";
+    open("shilling", Bare::Always) => "shilling" "shillings";
+    open("guilder", Bare::Always) => "guilder" "guilders"; open("leu", Bare::Always) => "leu";
+    open("leu", Bare::Qualified) => "lei"; open("manat", Bare::Always) => "manat" "manats";
+    open("kwacha", Bare::Always) => "kwacha"; open("colon", Bare::Qualified) => "colon";
+    open("colon", Bare::Always) => "colones";
+    Noun { unit: "mark", money: Money::Open("mark"), kind: Kind::Doubtful, bare: Bare::Never } => "mark"
+        "marks";
+    quiet("lev", "BGN", Bare::Qualified) => "lev"; quiet("lev", "BGN", Bare::Always) => "leva" "levs";
+    whole("denar", "MKD") => "denar" "denars";
+    quiet("lek", "ALL", Bare::Qualified) => "lek"; quiet("lek", "ALL", Bare::Never) => "leke";
+    whole("lari", "GEL") => "lari";
+    quiet("dram", "AMD", Bare::Qualified) => "dram" "drams";
+    whole("tenge", "KZT") => "tenge";
+    open("som", Bare::Qualified) => "som" "soms";
+    whole("somoni", "TJS") => "somoni";
+    quiet("afghani", "AFN", Bare::Never) => "afghani" "afghanis";
+    whole("taka", "BDT") => "taka"; whole("ngultrum", "BTN") => "ngultrum";
+    whole("kyat", "MMK") => "kyat" "kyats"; whole("baht", "THB") => "baht";
+    whole("riel", "KHR") => "riel" "riels";
+    quiet("kip", "LAK", Bare::Qualified) => "kip"; quiet("dong", "VND", Bare::Qualified) => "dong";
+    whole("ringgit", "MYR") => "ringgit" "ringgits"; whole("rupiah", "IDR") => "rupiah";
+    whole("tugrik", "MNT") => "tugrik" "tugriks"; whole("pataca", "MOP") => "pataca" "patacas";
+    quiet("kina", "PGK", Bare::The) => "kina";
+    whole("vatu", "VUV") => "vatu";
+    quiet("tala", "WST", Bare::Never) => "tala";
+    whole("rufiyaa", "MVR") => "rufiyaa"; whole("shekel", "ILS") => "shekel" "shekels";
+    whole("naira", "NGN") => "naira"; whole("cedi", "GHS") => "cedi" "cedis";
+    quiet("leone", "SLE", Bare::Qualified) => "leone"; quiet("leone", "SLE", Bare::Never) => "leones";
+    whole("dalasi", "GMD") => "dalasi"; whole("ouguiya", "MRU") => "ouguiya";
+    whole("birr", "ETB") => "birr"; whole("nakfa", "ERN") => "nakfa"; whole("ariary", "MGA") => "ariary";
+    whole("metical", "MZN") => "metical" "meticais";
+    quiet("kwanza", "AOA", Bare::Qualified) => "kwanza";
+    whole("kwanza", "AOA") => "kwanzas";
+    quiet("pula", "BWP", Bare::Qualified) => "pula"; quiet("loti", "LSL", Bare::Never) => "loti";
+    whole("loti", "LSL") => "maloti"; whole("lilangeni", "SZL") => "lilangeni" "emalangeni";
+    quiet("dobra", "STN", Bare::Qualified) => "dobra"; quiet("dobra", "STN", Bare::Never) => "dobras";
+    quiet("escudo", "CVE", Bare::Qualified) => "escudo"; quiet("escudo", "CVE", Bare::Never) => "escudos";
+    quiet("boliviano", "BOB", Bare::Qualified) => "boliviano";
+    quiet("boliviano", "BOB", Bare::Never) => "bolivianos"; quiet("bolivar", "VES", Bare::The) => "bolivar";
+    whole("bolivar", "VES") => "bolivars" "bolivares";
+    quiet("quetzal", "GTQ", Bare::Qualified) => "quetzal";
+    whole("quetzal", "GTQ") => "quetzales";
+    quiet("lempira", "HNL", Bare::The) => "lempira";
+    whole("lempira", "HNL") => "lempiras";
+    quiet("cordoba", "NIO", Bare::Never) => "cordoba";
+    whole("cordoba", "NIO") => "cordobas";
+    quiet("balboa", "PAB", Bare::Never) => "balboa" "balboas";
+    quiet("sol", "PEN", Bare::Qualified) => "sol" "soles";
+    quiet("guarani", "PYG", Bare::Qualified) => "guarani";
+    whole("guarani", "PYG") => "guaranies"; whole("gourde", "HTG") => "gourde" "gourdes";
+    quiet("florin", "AWG", Bare::Qualified) => "florin"; quiet("florin", "AWG", Bare::Never) => "florins";
+    quiet("peseta", "ESP", Bare::Always) => "peseta" "pesetas";
+    quiet("schilling", "ATS", Bare::Always) => "schilling" "schillings";
+    quiet("drachma", "GRD", Bare::Always) => "drachma" "drachmas";
+    quiet("lira", "ITL", Bare::Always) => "lire";
+    quiet("mark", "DEM", Bare::Always) => "deutschmark" "deutschmarks" "deutschemark" "deutschemarks";
+    quiet("markka", "FIM", Bare::Always) => "markka"; quiet("markka", "FIM", Bare::Never) => "markkaa";
+    quiet("kroon", "EEK", Bare::The) => "kroon"; quiet("kroon", "EEK", Bare::Never) => "kroons";
+    quiet("litas", "LTL", Bare::The) => "litas"; quiet("lats", "LVL", Bare::Qualified) => "lats";
+    quiet("tolar", "SIT", Bare::The) => "tolar"; quiet("tolar", "SIT", Bare::Never) => "tolars";
+    open("sucre", Bare::Qualified) => "sucre"; open("sucre", Bare::Never) => "sucres";
+    open("cruzeiro", Bare::Qualified) => "cruzeiro"; open("cruzeiro", Bare::Never) => "cruzeiros";
+    quiet("kuna", "HRK", Bare::Qualified) => "kuna" "kunas";
+    open("bitcoin", Bare::Always) => "bitcoin" "bitcoins"; open("bitcoin", Bare::Never) => "btc";
+    open("ether", Bare::Never) => "ether" "eth";
+    hundredth("cent", "USD") => "cent" "cents"; hundredth("penny", "GBP") => "pence" "penny" "pennies";
+    hundredth("kopeck", "RUB") => "kopeck" "kopecks" "kopeks"; hundredth("paisa", "INR") => "paise" "paisa";
+    hundredth("kobo", "NGN") => "kobo"; hundredth("pfennig", "DEM") => "pfennig" "pfennigs";
+    quiet("franc", "CHF", Bare::Never) => "chf"; quiet("dollar", "CAD", Bare::Never) => "cad";
+    quiet("dollar", "AUD", Bare::Never) => "aud"; quiet("dollar", "NZD", Bare::Never) => "nzd";
+    quiet("dollar", "HKD", Bare::Never) => "hkd"; quiet("dollar", "SGD", Bare::Never) => "sgd";
+    quiet("rupee", "INR", Bare::Never) => "inr"; quiet("krona", "SEK", Bare::Never) => "sek";
+    quiet("krone", "NOK", Bare::Never) => "nok"; quiet("krone", "DKK", Bare::Never) => "dkk";
+    quiet("peso", "MXN", Bare::Never) => "mxn"; quiet("real", "BRL", Bare::Never) => "brl";
+    quiet("ruble", "RUB", Bare::Never) => "rub"; quiet("baht", "THB", Bare::Never) => "thb";
+    quiet("rupiah", "IDR", Bare::Never) => "idr"; quiet("ringgit", "MYR", Bare::Never) => "myr";
+    quiet("zloty", "PLN", Bare::Never) => "pln"; quiet("koruna", "CZK", Bare::Never) => "czk";
+    quiet("forint", "HUF", Bare::Never) => "huf"; quiet("shekel", "ILS", Bare::Never) => "ils";
+    quiet("dirham", "AED", Bare::Never) => "aed"; quiet("riyal", "SAR", Bare::Never) => "sar";
+    quiet("naira", "NGN", Bare::Never) => "ngn"; quiet("shilling", "KES", Bare::Never) => "kes";
+    quiet("rupee", "PKR", Bare::Never) => "pkr"; quiet("taka", "BDT", Bare::Never) => "bdt";
+    quiet("dong", "VND", Bare::Never) => "vnd"; quiet("dollar", "TWD", Bare::Never) => "twd";
+    quiet("hryvnia", "UAH", Bare::Never) => "uah";
+    hundredth("grosz", "PLN") => "groszy";
+});
 
 /// The currencies of a country, by its adjective or name; the unit behind it picks one.
-pub(super) static COUNTRIES: Lexicon<&[&str], 512> = Lexicon::new(&[
-    ("us", &["USD"]),
-    ("u.s.", &["USD"]),
-    ("u.s", &["USD"]),
-    ("american", &["USD"]),
-    ("states", &["USD"]),
-    ("british", &["GBP"]),
-    ("uk", &["GBP"]),
-    ("euro", &["EUR"]),
-    ("australian", &["AUD"]),
-    ("aussie", &["AUD"]),
-    ("canadian", &["CAD"]),
-    ("zealand", &["NZD"]),
-    ("kiwi", &["NZD"]),
-    ("kong", &["HKD"]),
-    ("singapore", &["SGD"]),
-    ("singaporean", &["SGD"]),
-    ("taiwan", &["TWD"]),
-    ("taiwanese", &["TWD"]),
-    ("brunei", &["BND"]),
-    ("fijian", &["FJD"]),
-    ("fiji", &["FJD"]),
-    ("jamaican", &["JMD"]),
-    ("bahamian", &["BSD"]),
-    ("barbadian", &["BBD"]),
-    ("barbados", &["BBD"]),
-    ("belize", &["BZD"]),
-    ("bermudian", &["BMD"]),
-    ("bermuda", &["BMD"]),
-    ("caribbean", &["XCD"]),
-    ("cayman", &["KYD"]),
-    ("guyanese", &["GYD"]),
-    ("guyana", &["GYD"]),
-    ("liberian", &["LRD"]),
-    ("namibian", &["NAD"]),
-    ("surinamese", &["SRD"]),
-    ("tobago", &["TTD"]),
-    ("trinidad", &["TTD"]),
-    ("zimbabwean", &["ZWL"]),
-    ("zimbabwe", &["ZWL"]),
-    ("chinese", &["CNY"]),
-    ("offshore", &["CNH"]),
-    ("japanese", &["JPY"]),
-    ("korean", &["KRW"]),
-    ("russian", &["RUB"]),
-    ("belarusian", &["BYN"]),
-    ("belarussian", &["BYN"]),
-    ("ukrainian", &["UAH"]),
-    ("turkish", &["TRY"]),
-    ("swiss", &["CHF"]),
-    ("african", &["ZAR", "XOF"]),
-    ("congolese", &["CDF"]),
-    ("rwandan", &["RWF"]),
-    ("burundian", &["BIF"]),
-    ("burundi", &["BIF"]),
-    ("djiboutian", &["DJF"]),
-    ("djibouti", &["DJF"]),
-    ("guinean", &["GNF", "PGK"]),
-    ("comorian", &["KMF"]),
-    ("cfp", &["XPF"]),
-    ("swedish", &["SEK"]),
-    ("icelandic", &["ISK"]),
-    ("norwegian", &["NOK"]),
-    ("danish", &["DKK"]),
-    ("czech", &["CZK"]),
-    ("polish", &["PLN"]),
-    ("hungarian", &["HUF"]),
-    ("romanian", &["RON"]),
-    ("moldovan", &["MDL"]),
-    ("bulgarian", &["BGN"]),
-    ("serbian", &["RSD"]),
-    ("macedonian", &["MKD"]),
-    ("bosnian", &["BAM"]),
-    ("convertible", &["BAM"]),
-    ("albanian", &["ALL"]),
-    ("georgian", &["GEL"]),
-    ("armenian", &["AMD"]),
-    ("azerbaijani", &["AZN"]),
-    ("azeri", &["AZN"]),
-    ("turkmen", &["TMT"]),
-    ("kazakh", &["KZT"]),
-    ("kyrgyz", &["KGS"]),
-    ("uzbek", &["UZS"]),
-    ("tajik", &["TJS"]),
-    ("afghan", &["AFN"]),
-    ("indian", &["INR"]),
-    ("pakistani", &["PKR"]),
-    ("pakistan", &["PKR"]),
-    ("nepalese", &["NPR"]),
-    ("nepali", &["NPR"]),
-    ("lankan", &["LKR"]),
-    ("lanka", &["LKR"]),
-    ("mauritian", &["MUR"]),
-    ("mauritius", &["MUR"]),
-    ("seychelles", &["SCR"]),
-    ("seychellois", &["SCR"]),
-    ("bangladeshi", &["BDT"]),
-    ("burmese", &["MMK"]),
-    ("myanmar", &["MMK"]),
-    ("thai", &["THB"]),
-    ("cambodian", &["KHR"]),
-    ("lao", &["LAK"]),
-    ("vietnamese", &["VND"]),
-    ("malaysian", &["MYR"]),
-    ("indonesian", &["IDR"]),
-    ("philippine", &["PHP"]),
-    ("filipino", &["PHP"]),
-    ("mongolian", &["MNT"]),
-    ("israeli", &["ILS"]),
-    ("egyptian", &["EGP"]),
-    ("lebanese", &["LBP"]),
-    ("syrian", &["SYP"]),
-    ("sudanese", &["SDG"]),
-    ("iranian", &["IRR"]),
-    ("omani", &["OMR"]),
-    ("yemeni", &["YER"]),
-    ("saudi", &["SAR"]),
-    ("arabian", &["SAR"]),
-    ("qatari", &["QAR"]),
-    ("qatar", &["QAR"]),
-    ("uae", &["AED"]),
-    ("emirati", &["AED"]),
-    ("moroccan", &["MAD"]),
-    ("iraqi", &["IQD"]),
-    ("jordanian", &["JOD"]),
-    ("kuwaiti", &["KWD"]),
-    ("bahraini", &["BHD"]),
-    ("algerian", &["DZD"]),
-    ("tunisian", &["TND"]),
-    ("libyan", &["LYD"]),
-    ("kenyan", &["KES"]),
-    ("kenya", &["KES"]),
-    ("ugandan", &["UGX"]),
-    ("uganda", &["UGX"]),
-    ("tanzanian", &["TZS"]),
-    ("tanzania", &["TZS"]),
-    ("somali", &["SOS"]),
-    ("nigerian", &["NGN"]),
-    ("ghanaian", &["GHS"]),
-    ("ghana", &["GHS"]),
-    ("leonean", &["SLE"]),
-    ("gambian", &["GMD"]),
-    ("ethiopian", &["ETB"]),
-    ("eritrean", &["ERN"]),
-    ("malagasy", &["MGA"]),
-    ("mozambican", &["MZN"]),
-    ("angolan", &["AOA"]),
-    ("botswana", &["BWP"]),
-    ("zambian", &["ZMW"]),
-    ("malawian", &["MWK"]),
-    ("malawi", &["MWK"]),
-    ("verdean", &["CVE"]),
-    ("brazilian", &["BRL"]),
-    ("mexican", &["MXN"]),
-    ("argentine", &["ARS"]),
-    ("argentinian", &["ARS"]),
-    ("argentinean", &["ARS"]),
-    ("chilean", &["CLP"]),
-    ("colombian", &["COP"]),
-    ("cuban", &["CUP"]),
-    ("dominican", &["DOP"]),
-    ("uruguayan", &["UYU"]),
-    ("peruvian", &["PEN"]),
-    ("bolivian", &["BOB"]),
-    ("venezuelan", &["VES"]),
-    ("paraguayan", &["PYG"]),
-    ("rican", &["CRC"]),
-    ("salvadoran", &["SVC"]),
-    ("guatemalan", &["GTQ"]),
-    ("honduran", &["HNL"]),
-    ("nicaraguan", &["NIO"]),
-    ("panamanian", &["PAB"]),
-    ("haitian", &["HTG"]),
-    ("aruban", &["AWG"]),
-    ("antillean", &["ANG"]),
-    ("falkland", &["FKP"]),
-    ("german", &["DEM"]),
-    ("french", &["FRF"]),
-    ("dutch", &["NLG"]),
-    ("italian", &["ITL"]),
-    ("spanish", &["ESP"]),
-    ("belgian", &["BEF"]),
-    ("austrian", &["ATS"]),
-    ("greek", &["GRD"]),
-    ("portuguese", &["PTE"]),
-    ("irish", &["IEP"]),
-    ("croatian", &["HRK"]),
-    ("finnish", &["FIM"]),
-    ("estonian", &["EEK"]),
-    ("latvian", &["LVL"]),
-    ("lithuanian", &["LTL"]),
-    ("slovak", &["SKK"]),
-    ("slovenian", &["SIT"]),
-    ("cypriot", &["CYP"]),
-    ("maltese", &["MTL"]),
-    ("gibraltar", &["GIP"]),
-]);
+pub(super) static COUNTRIES: Lexicon<&[&str], 512> = Lexicon::new(entries! {
+    &["USD"] => "us" "u.s." "u.s" "american" "states"; &["GBP"] => "british" "uk"; &["EUR"] => "euro";
+    &["AUD"] => "australian" "aussie"; &["CAD"] => "canadian"; &["NZD"] => "zealand" "kiwi";
+    &["HKD"] => "kong"; &["SGD"] => "singapore" "singaporean"; &["TWD"] => "taiwan" "taiwanese";
+    &["BND"] => "brunei"; &["FJD"] => "fijian" "fiji"; &["JMD"] => "jamaican"; &["BSD"] => "bahamian";
+    &["BBD"] => "barbadian" "barbados"; &["BZD"] => "belize"; &["BMD"] => "bermudian" "bermuda";
+    &["XCD"] => "caribbean"; &["KYD"] => "cayman"; &["GYD"] => "guyanese" "guyana"; &["LRD"] => "liberian";
+    &["NAD"] => "namibian"; &["SRD"] => "surinamese"; &["TTD"] => "tobago" "trinidad";
+    &["ZWL"] => "zimbabwean" "zimbabwe"; &["CNY"] => "chinese"; &["CNH"] => "offshore";
+    &["JPY"] => "japanese"; &["KRW"] => "korean"; &["RUB"] => "russian";
+    &["BYN"] => "belarusian" "belarussian"; &["UAH"] => "ukrainian"; &["TRY"] => "turkish";
+    &["CHF"] => "swiss"; &["ZAR", "XOF"] => "african"; &["CDF"] => "congolese"; &["RWF"] => "rwandan";
+    &["BIF"] => "burundian" "burundi"; &["DJF"] => "djiboutian" "djibouti"; &["GNF", "PGK"] => "guinean";
+    &["KMF"] => "comorian"; &["XPF"] => "cfp"; &["SEK"] => "swedish"; &["ISK"] => "icelandic";
+    &["NOK"] => "norwegian"; &["DKK"] => "danish"; &["CZK"] => "czech"; &["PLN"] => "polish";
+    &["HUF"] => "hungarian"; &["RON"] => "romanian"; &["MDL"] => "moldovan"; &["BGN"] => "bulgarian";
+    &["RSD"] => "serbian"; &["MKD"] => "macedonian"; &["BAM"] => "bosnian" "convertible";
+    &["ALL"] => "albanian"; &["GEL"] => "georgian"; &["AMD"] => "armenian";
+    &["AZN"] => "azerbaijani" "azeri"; &["TMT"] => "turkmen"; &["KZT"] => "kazakh"; &["KGS"] => "kyrgyz";
+    &["UZS"] => "uzbek"; &["TJS"] => "tajik"; &["AFN"] => "afghan"; &["INR"] => "indian";
+    &["PKR"] => "pakistani" "pakistan"; &["NPR"] => "nepalese" "nepali"; &["LKR"] => "lankan" "lanka";
+    &["MUR"] => "mauritian" "mauritius"; &["SCR"] => "seychelles" "seychellois"; &["BDT"] => "bangladeshi";
+    &["MMK"] => "burmese" "myanmar"; &["THB"] => "thai"; &["KHR"] => "cambodian"; &["LAK"] => "lao";
+    &["VND"] => "vietnamese"; &["MYR"] => "malaysian"; &["IDR"] => "indonesian";
+    &["PHP"] => "philippine" "filipino"; &["MNT"] => "mongolian"; &["ILS"] => "israeli";
+    &["EGP"] => "egyptian"; &["LBP"] => "lebanese"; &["SYP"] => "syrian"; &["SDG"] => "sudanese";
+    &["IRR"] => "iranian"; &["OMR"] => "omani"; &["YER"] => "yemeni"; &["SAR"] => "saudi" "arabian";
+    &["QAR"] => "qatari" "qatar"; &["AED"] => "uae" "emirati"; &["MAD"] => "moroccan"; &["IQD"] => "iraqi";
+    &["JOD"] => "jordanian"; &["KWD"] => "kuwaiti"; &["BHD"] => "bahraini"; &["DZD"] => "algerian";
+    &["TND"] => "tunisian"; &["LYD"] => "libyan"; &["KES"] => "kenyan" "kenya";
+    &["UGX"] => "ugandan" "uganda"; &["TZS"] => "tanzanian" "tanzania"; &["SOS"] => "somali";
+    &["NGN"] => "nigerian"; &["GHS"] => "ghanaian" "ghana"; &["SLE"] => "leonean"; &["GMD"] => "gambian";
+    &["ETB"] => "ethiopian"; &["ERN"] => "eritrean"; &["MGA"] => "malagasy"; &["MZN"] => "mozambican";
+    &["AOA"] => "angolan"; &["BWP"] => "botswana"; &["ZMW"] => "zambian"; &["MWK"] => "malawian" "malawi";
+    &["CVE"] => "verdean"; &["BRL"] => "brazilian"; &["MXN"] => "mexican";
+    &["ARS"] => "argentine" "argentinian" "argentinean"; &["CLP"] => "chilean"; &["COP"] => "colombian";
+    &["CUP"] => "cuban"; &["DOP"] => "dominican"; &["UYU"] => "uruguayan"; &["PEN"] => "peruvian";
+    &["BOB"] => "bolivian"; &["VES"] => "venezuelan"; &["PYG"] => "paraguayan"; &["CRC"] => "rican";
+    &["SVC"] => "salvadoran"; &["GTQ"] => "guatemalan"; &["HNL"] => "honduran"; &["NIO"] => "nicaraguan";
+    &["PAB"] => "panamanian"; &["HTG"] => "haitian"; &["AWG"] => "aruban"; &["ANG"] => "antillean";
+    &["FKP"] => "falkland"; &["DEM"] => "german"; &["FRF"] => "french"; &["NLG"] => "dutch";
+    &["ITL"] => "italian"; &["ESP"] => "spanish"; &["BEF"] => "belgian"; &["ATS"] => "austrian";
+    &["GRD"] => "greek"; &["PTE"] => "portuguese"; &["IEP"] => "irish"; &["HRK"] => "croatian";
+    &["FIM"] => "finnish"; &["EEK"] => "estonian"; &["LVL"] => "latvian"; &["LTL"] => "lithuanian";
+    &["SKK"] => "slovak"; &["SIT"] => "slovenian"; &["CYP"] => "cypriot"; &["MTL"] => "maltese";
+    &["GIP"] => "gibraltar";
+});
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! How the words around a figure qualify it: "more than", "up to", "or so".
 
-use crate::extract::number::{Lexicon, Piece, Reader, is_one_of, piece};
+use crate::extract::number::{Lexicon, Piece, Reader, entries, is_one_of, piece};
 use crate::value::Modifier;
 
 /// The modifier of an amount that begins at token `lead` (its article or sign included) and ends
@@ -33,25 +33,8 @@ fn within(reader: Reader<'_>, lead: usize, end: usize) -> Option<Modifier> {
 /// Whether the word at `at` belongs to what bounds a figure: "less than or equal to".
 pub(super) fn is_bound(reader: Reader<'_>, at: usize) -> bool {
     const WORDS: &[&str] = &[
-        "than",
-        "or",
-        "equal",
-        "to",
-        "at",
-        "least",
-        "most",
-        "no",
-        "not",
-        "above",
-        "below",
-        "under",
-        "over",
-        "exceeding",
-        ">",
-        "<",
-        "=",
-        "≥",
-        "≤",
+        "than", "or", "equal", "to", "at", "least", "most", "no", "not", "above", "below", "under", "over",
+        "exceeding", ">", "<", "=", "≥", "≤",
     ];
     let word = reader.word(at);
     is_one_of(word, WORDS) || is_one_of(word, MORE) || is_one_of(word, LESS)
@@ -72,50 +55,23 @@ enum Cue {
     Article,
 }
 
-static CUES: Lexicon<Cue, 128> = Lexicon::new(&[
-    ("over", Cue::Says(Modifier::MoreThan)),
-    ("above", Cue::Says(Modifier::MoreThan)),
-    ("beyond", Cue::Says(Modifier::MoreThan)),
-    ("topping", Cue::Says(Modifier::MoreThan)),
-    ("topped", Cue::Says(Modifier::MoreThan)),
-    ("surpassing", Cue::Says(Modifier::MoreThan)),
-    ("surpassed", Cue::Says(Modifier::MoreThan)),
-    (">", Cue::Says(Modifier::MoreThan)),
-    ("exceeding", Cue::Exceeding),
-    ("exceed", Cue::Exceeding),
-    ("exceeds", Cue::Exceeding),
-    ("exceeded", Cue::Exceeding),
-    ("under", Cue::Says(Modifier::LessThan)),
-    ("below", Cue::Says(Modifier::LessThan)),
-    ("nearly", Cue::Says(Modifier::LessThan)),
-    ("almost", Cue::Says(Modifier::LessThan)),
-    ("approaching", Cue::Says(Modifier::LessThan)),
-    ("<", Cue::Says(Modifier::LessThan)),
-    ("≥", Cue::Says(Modifier::AtLeast)),
-    ("≤", Cue::Says(Modifier::AtMost)),
-    ("about", Cue::Says(Modifier::About)),
-    ("around", Cue::Says(Modifier::About)),
-    ("some", Cue::Says(Modifier::About)),
-    ("roughly", Cue::Says(Modifier::About)),
-    ("approximately", Cue::Says(Modifier::About)),
-    ("approx", Cue::Says(Modifier::About)),
-    ("circa", Cue::Says(Modifier::About)),
-    ("estimated", Cue::Says(Modifier::About)),
-    ("near", Cue::Says(Modifier::About)),
-    ("~", Cue::Says(Modifier::About)),
-    ("≈", Cue::Says(Modifier::About)),
-    ("=", Cue::Equals),
-    ("than", Cue::Than),
-    ("of", Cue::Of),
-    ("to", Cue::To),
-    ("as", Cue::As),
-    ("least", Cue::Least),
-    ("minimum", Cue::Least),
-    ("most", Cue::Most),
-    ("maximum", Cue::Most),
-    ("a", Cue::Article),
-    ("an", Cue::Article),
-]);
+static CUES: Lexicon<Cue, 128> = Lexicon::new(entries! {
+    Cue::Says(Modifier::MoreThan) => "over" "above" "beyond" "topping" "topped" "surpassing" "surpassed"
+        ">";
+    Cue::Exceeding => "exceeding" "exceed" "exceeds" "exceeded";
+    Cue::Says(Modifier::LessThan) => "under" "below" "nearly" "almost" "approaching" "<";
+    Cue::Says(Modifier::AtLeast) => "≥"; Cue::Says(Modifier::AtMost) => "≤";
+    Cue::Says(Modifier::About) => "about" "around" "some" "roughly" "approximately" "approx" "circa"
+        "estimated" "near" "~" "≈";
+    Cue::Equals => "=";
+    Cue::Than => "than";
+    Cue::Of => "of";
+    Cue::To => "to";
+    Cue::As => "as";
+    Cue::Least => "least" "minimum";
+    Cue::Most => "most" "maximum";
+    Cue::Article => "a" "an";
+});
 
 fn before(reader: Reader<'_>, lead: usize) -> Option<Modifier> {
     let word = |back| reader.before(lead, back);

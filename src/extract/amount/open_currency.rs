@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::currency_names::COUNTRIES;
 use super::iso4217::{is_retired, unit_of};
 use crate::extract::Candidate;
-use crate::extract::number::{Lexicon, Reader};
+use crate::extract::number::{Lexicon, Reader, entries};
 use crate::text::TokenKind;
 use crate::value::{Currency, Value};
 
@@ -95,105 +95,25 @@ fn clearest(counts: &[(&'static str, usize)]) -> Option<&'static str> {
 }
 
 /// Countries, and cities that stand for them, whose currency shares its unit's name with others.
-static PLACES: Lexicon<&[&str], 256> = Lexicon::new(&[
-    ("switzerland", &["CHF"]),
-    ("zurich", &["CHF"]),
-    ("geneva", &["CHF"]),
-    ("liechtenstein", &["CHF"]),
-    ("congo", &["CDF"]),
-    ("kinshasa", &["CDF"]),
-    ("rwanda", &["RWF"]),
-    ("burundi", &["BIF"]),
-    ("djibouti", &["DJF"]),
-    ("conakry", &["GNF"]),
-    ("comoros", &["KMF"]),
-    ("senegal", &["XOF"]),
-    ("dakar", &["XOF"]),
-    ("senegalese", &["XOF"]),
-    ("ivorian", &["XOF"]),
-    ("abidjan", &["XOF"]),
-    ("mali", &["XOF"]),
-    ("malian", &["XOF"]),
-    ("niger", &["XOF"]),
-    ("burkina", &["XOF"]),
-    ("togo", &["XOF"]),
-    ("benin", &["XOF"]),
-    ("cameroon", &["XAF"]),
-    ("cameroonian", &["XAF"]),
-    ("chad", &["XAF"]),
-    ("gabon", &["XAF"]),
-    ("gabonese", &["XAF"]),
-    ("mexico", &["MXN"]),
-    ("argentina", &["ARS"]),
-    ("chile", &["CLP"]),
-    ("santiago", &["CLP"]),
-    ("colombia", &["COP"]),
-    ("bogota", &["COP"]),
-    ("cuba", &["CUP"]),
-    ("havana", &["CUP"]),
-    ("uruguay", &["UYU"]),
-    ("montevideo", &["UYU"]),
-    ("philippines", &["PHP"]),
-    ("manila", &["PHP"]),
-    ("india", &["INR"]),
-    ("delhi", &["INR"]),
-    ("mumbai", &["INR"]),
-    ("pakistan", &["PKR"]),
-    ("islamabad", &["PKR"]),
-    ("karachi", &["PKR"]),
-    ("nepal", &["NPR"]),
-    ("kathmandu", &["NPR"]),
-    ("colombo", &["LKR"]),
-    ("sweden", &["SEK"]),
-    ("stockholm", &["SEK"]),
-    ("iceland", &["ISK"]),
-    ("reykjavik", &["ISK"]),
-    ("norway", &["NOK"]),
-    ("oslo", &["NOK"]),
-    ("denmark", &["DKK"]),
-    ("copenhagen", &["DKK"]),
-    ("czechia", &["CZK"]),
-    ("prague", &["CZK"]),
-    ("serbia", &["RSD"]),
-    ("belgrade", &["RSD"]),
-    ("iraq", &["IQD"]),
-    ("baghdad", &["IQD"]),
-    ("jordan", &["JOD"]),
-    ("kuwait", &["KWD"]),
-    ("bahrain", &["BHD"]),
-    ("algeria", &["DZD"]),
-    ("algiers", &["DZD"]),
-    ("tunisia", &["TND"]),
-    ("tunis", &["TND"]),
-    ("libya", &["LYD"]),
-    ("tripoli", &["LYD"]),
-    ("morocco", &["MAD"]),
-    ("rabat", &["MAD"]),
-    ("emirates", &["AED"]),
-    ("dubai", &["AED"]),
-    ("iran", &["IRR"]),
-    ("tehran", &["IRR"]),
-    ("oman", &["OMR"]),
-    ("muscat", &["OMR"]),
-    ("yemen", &["YER"]),
-    ("riyadh", &["SAR"]),
-    ("doha", &["QAR"]),
-    ("nairobi", &["KES"]),
-    ("kampala", &["UGX"]),
-    ("somalia", &["SOS"]),
-    ("mogadishu", &["SOS"]),
-    ("romania", &["RON"]),
-    ("bucharest", &["RON"]),
-    ("moldova", &["MDL"]),
-    ("azerbaijan", &["AZN"]),
-    ("baku", &["AZN"]),
-    ("turkmenistan", &["TMT"]),
-    ("uzbekistan", &["UZS"]),
-    ("tashkent", &["UZS"]),
-    ("kyrgyzstan", &["KGS"]),
-    ("bishkek", &["KGS"]),
-    ("zambia", &["ZMW"]),
-    ("lusaka", &["ZMW"]),
-    ("lilongwe", &["MWK"]),
-    ("salvador", &["SVC"]),
-]);
+static PLACES: Lexicon<&[&str], 256> = Lexicon::new(entries! {
+    &["CHF"] => "switzerland" "zurich" "geneva" "liechtenstein"; &["CDF"] => "congo" "kinshasa";
+    &["RWF"] => "rwanda"; &["BIF"] => "burundi"; &["DJF"] => "djibouti"; &["GNF"] => "conakry";
+    &["KMF"] => "comoros";
+    &["XOF"] => "senegal" "dakar" "senegalese" "ivorian" "abidjan" "mali" "malian" "niger" "burkina" "togo"
+        "benin";
+    &["XAF"] => "cameroon" "cameroonian" "chad" "gabon" "gabonese"; &["MXN"] => "mexico";
+    &["ARS"] => "argentina"; &["CLP"] => "chile" "santiago"; &["COP"] => "colombia" "bogota";
+    &["CUP"] => "cuba" "havana"; &["UYU"] => "uruguay" "montevideo"; &["PHP"] => "philippines" "manila";
+    &["INR"] => "india" "delhi" "mumbai"; &["PKR"] => "pakistan" "islamabad" "karachi";
+    &["NPR"] => "nepal" "kathmandu"; &["LKR"] => "colombo"; &["SEK"] => "sweden" "stockholm";
+    &["ISK"] => "iceland" "reykjavik"; &["NOK"] => "norway" "oslo"; &["DKK"] => "denmark" "copenhagen";
+    &["CZK"] => "czechia" "prague"; &["RSD"] => "serbia" "belgrade"; &["IQD"] => "iraq" "baghdad";
+    &["JOD"] => "jordan"; &["KWD"] => "kuwait"; &["BHD"] => "bahrain"; &["DZD"] => "algeria" "algiers";
+    &["TND"] => "tunisia" "tunis"; &["LYD"] => "libya" "tripoli"; &["MAD"] => "morocco" "rabat";
+    &["AED"] => "emirates" "dubai"; &["IRR"] => "iran" "tehran"; &["OMR"] => "oman" "muscat";
+    &["YER"] => "yemen"; &["SAR"] => "riyadh"; &["QAR"] => "doha"; &["KES"] => "nairobi";
+    &["UGX"] => "kampala"; &["SOS"] => "somalia" "mogadishu"; &["RON"] => "romania" "bucharest";
+    &["MDL"] => "moldova"; &["AZN"] => "azerbaijan" "baku"; &["TMT"] => "turkmenistan";
+    &["UZS"] => "uzbekistan" "tashkent"; &["KGS"] => "kyrgyzstan" "bishkek"; &["ZMW"] => "zambia" "lusaka";
+    &["MWK"] => "lilongwe"; &["SVC"] => "salvador";
+});

@@ -1,7 +1,7 @@
 //! Units of measure: those of the SI (BIPM brochure, 9th edition, with its prefixes) and the
 //! customary ones that news uses, by name and by symbol.
 
-use crate::extract::number::{Lexicon, Reader, is_one_of};
+use crate::extract::number::{Lexicon, Reader, entries, is_one_of};
 use crate::text::TokenKind;
 
 /// A unit as the text names it.
@@ -199,119 +199,26 @@ fn takes_prefix(base: &str) -> bool {
 }
 
 /// Names in the singular and plural, of British and American spelling.
-static NAMES: Lexicon<&str, 512> = Lexicon::new(&[
-    ("meter", "meter"),
-    ("meters", "meter"),
-    ("metre", "meter"),
-    ("metres", "meter"),
-    ("mile", "mile"),
-    ("miles", "mile"),
-    ("foot", "foot"),
-    ("feet", "foot"),
-    ("inch", "inch"),
-    ("inches", "inch"),
-    ("yard", "yard"),
-    ("yards", "yard"),
-    ("fathom", "fathom"),
-    ("fathoms", "fathom"),
-    ("furlong", "furlong"),
-    ("furlongs", "furlong"),
-    ("micron", "micron"),
-    ("microns", "micron"),
-    ("acre", "acre"),
-    ("acres", "acre"),
-    ("hectare", "hectare"),
-    ("hectares", "hectare"),
-    ("liter", "liter"),
-    ("liters", "liter"),
-    ("litre", "liter"),
-    ("litres", "liter"),
-    ("gallon", "gallon"),
-    ("gallons", "gallon"),
-    ("pint", "pint"),
-    ("pints", "pint"),
-    ("quart", "quart"),
-    ("quarts", "quart"),
-    ("barrel", "barrel"),
-    ("barrels", "barrel"),
-    ("bushel", "bushel"),
-    ("bushels", "bushel"),
-    ("cup", "cup"),
-    ("cups", "cup"),
-    ("tablespoon", "tablespoon"),
-    ("tablespoons", "tablespoon"),
-    ("teaspoon", "teaspoon"),
-    ("teaspoons", "teaspoon"),
-    ("gram", "gram"),
-    ("grams", "gram"),
-    ("gramme", "gram"),
-    ("grammes", "gram"),
-    ("kilo", "kilogram"),
-    ("kilos", "kilogram"),
-    ("pound", "pound"),
-    ("pounds", "pound"),
-    ("ounce", "ounce"),
-    ("ounces", "ounce"),
-    ("stone", "stone"),
-    ("ton", "ton"),
-    ("tons", "ton"),
-    ("tonne", "tonne"),
-    ("tonnes", "tonne"),
-    ("carat", "carat"),
-    ("carats", "carat"),
-    ("watt", "watt"),
-    ("watts", "watt"),
-    ("volt", "volt"),
-    ("volts", "volt"),
-    ("amp", "ampere"),
-    ("amps", "ampere"),
-    ("ampere", "ampere"),
-    ("amperes", "ampere"),
-    ("ohm", "ohm"),
-    ("ohms", "ohm"),
-    ("hertz", "hertz"),
-    ("joule", "joule"),
-    ("joules", "joule"),
-    ("calorie", "calorie"),
-    ("calories", "calorie"),
-    ("horsepower", "horsepower"),
-    ("pascal", "pascal"),
-    ("pascals", "pascal"),
-    ("newton", "newton"),
-    ("newtons", "newton"),
-    ("sievert", "sievert"),
-    ("sieverts", "sievert"),
-    ("byte", "byte"),
-    ("bytes", "byte"),
-    ("bit", "bit"),
-    ("bits", "bit"),
-    ("pixel", "pixel"),
-    ("pixels", "pixel"),
-    ("knot", "knot"),
-    ("knots", "knot"),
-    ("mph", "mile per hour"),
-    ("kph", "kilometer per hour"),
-    ("kmph", "kilometer per hour"),
-    ("kmh", "kilometer per hour"),
-    ("decibel", "decibel"),
-    ("decibels", "decibel"),
-    ("radian", "radian"),
-    ("radians", "radian"),
-    ("celsius", "degree Celsius"),
-    ("celcius", "degree Celsius"),
-    ("centigrade", "degree Celsius"),
-    ("fahrenheit", "degree Fahrenheit"),
-    ("farenheit", "degree Fahrenheit"),
-    ("kelvin", "kelvin"),
-    ("lumen", "lumen"),
-    ("lumens", "lumen"),
-    ("hp", "horsepower"),
-    ("magnitude", "magnitude"),
-    ("megaton", "megaton"),
-    ("megatons", "megaton"),
-    ("kiloton", "kiloton"),
-    ("kilotons", "kiloton"),
-]);
+static NAMES: Lexicon<&str, 512> = Lexicon::new(entries! {
+    "meter" => "meter" "meters" "metre" "metres"; "mile" => "mile" "miles"; "foot" => "foot" "feet";
+    "inch" => "inch" "inches"; "yard" => "yard" "yards"; "fathom" => "fathom" "fathoms";
+    "furlong" => "furlong" "furlongs"; "micron" => "micron" "microns"; "acre" => "acre" "acres";
+    "hectare" => "hectare" "hectares"; "liter" => "liter" "liters" "litre" "litres";
+    "gallon" => "gallon" "gallons"; "pint" => "pint" "pints"; "quart" => "quart" "quarts";
+    "barrel" => "barrel" "barrels"; "bushel" => "bushel" "bushels"; "cup" => "cup" "cups";
+    "tablespoon" => "tablespoon" "tablespoons"; "teaspoon" => "teaspoon" "teaspoons";
+    "gram" => "gram" "grams" "gramme" "grammes"; "kilogram" => "kilo" "kilos"; "pound" => "pound" "pounds";
+    "ounce" => "ounce" "ounces"; "stone" => "stone"; "ton" => "ton" "tons"; "tonne" => "tonne" "tonnes";
+    "carat" => "carat" "carats"; "watt" => "watt" "watts"; "volt" => "volt" "volts";
+    "ampere" => "amp" "amps" "ampere" "amperes"; "ohm" => "ohm" "ohms"; "hertz" => "hertz";
+    "joule" => "joule" "joules"; "calorie" => "calorie" "calories"; "horsepower" => "horsepower" "hp";
+    "pascal" => "pascal" "pascals"; "newton" => "newton" "newtons"; "sievert" => "sievert" "sieverts";
+    "byte" => "byte" "bytes"; "bit" => "bit" "bits"; "pixel" => "pixel" "pixels"; "knot" => "knot" "knots";
+    "mile per hour" => "mph"; "kilometer per hour" => "kph" "kmph" "kmh"; "decibel" => "decibel" "decibels";
+    "radian" => "radian" "radians"; "degree Celsius" => "celsius" "celcius" "centigrade";
+    "degree Fahrenheit" => "fahrenheit" "farenheit"; "kelvin" => "kelvin"; "lumen" => "lumen" "lumens";
+    "magnitude" => "magnitude"; "megaton" => "megaton" "megatons"; "kiloton" => "kiloton" "kilotons";
+});
 
 /// Symbols, whose case matters: `MW` and `mW`, `MB` and `Mb`.
 fn symbol(symbol: &str) -> Option<Unit> {

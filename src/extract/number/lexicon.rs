@@ -1,3 +1,9 @@
+/// The entries of a [`Lexicon`] by what they mean: `entries! { 1 => "one" "a"; 2 => "two"; }`.
+macro_rules! entries {
+    ($($meaning:expr => $($word:literal)+;)+) => { &[$($(($word, $meaning)),+),+] };
+}
+pub(in crate::extract) use entries;
+
 /// A fixed set of words with what each means: a hash table built at compile time, looked up in one
 /// step without regard to ASCII case.
 ///
@@ -16,6 +22,20 @@ pub(in crate::extract) struct Lexicon<T: 'static, const SLOTS: usize> {
 /// No entry is longer.
 const LONGEST: usize = 24;
 
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
 impl<T, const SLOTS: usize> Lexicon<T, SLOTS> {
     /// The lexicon of `entries`, which are in ASCII lower case; at least half of the slots stay
     /// free (checked by the compiler).
@@ -32,6 +52,10 @@ impl<T, const SLOTS: usize> Lexicon<T, SLOTS> {
             lasts[letter(word[word.len() - 1])] |= 1 << word.len();
             let mut slot = hash(word) & (SLOTS - 1);
             while slots[slot] != 0 {
+                assert!(
+                    !is_same(word, entries[slots[slot] as usize - 1].0.as_bytes()),
+                    "a word stands twice"
+                );
                 slot = (slot + 1) & (SLOTS - 1);
             }
             index += 1;

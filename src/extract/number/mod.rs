@@ -25,7 +25,7 @@ mod vocabulary;
 mod whole;
 
 pub use form::Form;
-pub(in crate::extract) use lexicon::Lexicon;
+pub(in crate::extract) use lexicon::{Lexicon, entries};
 pub(in crate::extract) use reader::{Reader, is_dash, is_one_of};
 pub use scan::Number;
 pub(in crate::extract) use scan::{Neighbours, scan};

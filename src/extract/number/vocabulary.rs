@@ -1,6 +1,6 @@
 //! The words that numbers are made of.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, entries};
 use crate::value::MONTHS;
 
 /// What a word contributes to a number.
@@ -64,146 +64,66 @@ pub(in crate::extract) fn suffix(word: &str) -> Option<u8> {
     SUFFIXES.get(word).copied()
 }
 
-static SUFFIXES: Lexicon<u8, 64> = Lexicon::new(&[
-    ("k", 3),
-    ("m", 6),
-    ("mm", 6),
-    ("mn", 6),
-    ("mln", 6),
-    ("mio", 6),
-    ("b", 9),
-    ("bn", 9),
-    ("bln", 9),
-    ("t", 12),
-    ("tn", 12),
-    ("trn", 12),
-    ("tln", 12),
-    ("cr", 7),
-    ("mil", 6),
-    ("bil", 9),
-    ("tril", 12),
-]);
+static SUFFIXES: Lexicon<u8, 64> = Lexicon::new(entries! {
+    3 => "k";
+    6 => "m" "mm" "mn" "mln" "mio" "mil";
+    9 => "b" "bn" "bln" "bil";
+    12 => "t" "tn" "trn" "tln" "tril";
+    7 => "cr";
+});
 
-static WORDS: Lexicon<Piece, 512> = Lexicon::new(&[
-    ("zero", Piece::Zero),
-    ("nought", Piece::Zero),
-    ("naught", Piece::Zero),
-    ("one", Piece::Unit(1)),
-    ("two", Piece::Unit(2)),
-    ("three", Piece::Unit(3)),
-    ("four", Piece::Unit(4)),
-    ("five", Piece::Unit(5)),
-    ("six", Piece::Unit(6)),
-    ("seven", Piece::Unit(7)),
-    ("eight", Piece::Unit(8)),
-    ("nine", Piece::Unit(9)),
-    ("ten", Piece::Teen(10)),
-    ("eleven", Piece::Teen(11)),
-    ("twelve", Piece::Teen(12)),
-    ("thirteen", Piece::Teen(13)),
-    ("fourteen", Piece::Teen(14)),
-    ("fifteen", Piece::Teen(15)),
-    ("sixteen", Piece::Teen(16)),
-    ("seventeen", Piece::Teen(17)),
-    ("eighteen", Piece::Teen(18)),
-    ("nineteen", Piece::Teen(19)),
-    ("twenty", Piece::Ten(20)),
-    ("thirty", Piece::Ten(30)),
-    ("forty", Piece::Ten(40)),
-    ("fifty", Piece::Ten(50)),
-    ("sixty", Piece::Ten(60)),
-    ("seventy", Piece::Ten(70)),
-    ("eighty", Piece::Ten(80)),
-    ("ninety", Piece::Ten(90)),
-    ("hundred", Piece::Hundred),
-    ("thousand", Piece::Scale(3)),
-    ("lakh", Piece::Scale(5)),
-    ("lac", Piece::Scale(5)),
-    ("million", Piece::Scale(6)),
-    ("crore", Piece::Scale(7)),
-    ("billion", Piece::Scale(9)),
-    ("trillion", Piece::Scale(12)),
-    ("quadrillion", Piece::Scale(15)),
-    ("quintillion", Piece::Scale(18)),
-    ("hundreds", Piece::Many(2)),
-    ("tens", Piece::Many(1)),
-    ("thousands", Piece::Many(3)),
-    ("lakhs", Piece::Many(5)),
-    ("millions", Piece::Many(6)),
-    ("crores", Piece::Many(7)),
-    ("billions", Piece::Many(9)),
-    ("trillions", Piece::Many(12)),
-    ("dozen", Piece::Dozen),
-    ("dozens", Piece::Dozens),
-    ("doz", Piece::Dozen),
-    ("dz", Piece::Dozen),
-    ("dzs", Piece::Dozen),
-    ("half", Piece::Half),
-    ("quarter", Piece::Quarter),
-    ("a", Piece::Article),
-    ("an", Piece::Article),
-    ("couple", Piece::Couple),
-    ("several", Piece::Several),
-    ("few", Piece::Several),
-    ("many", Piece::Several),
-    ("and", Piece::And),
-    ("point", Piece::Point),
-    ("minus", Piece::Minus),
-    ("negative", Piece::Minus),
-    ("first", Piece::OrdinalUnit(1)),
-    ("second", Piece::OrdinalUnit(2)),
-    ("third", Piece::OrdinalUnit(3)),
-    ("fourth", Piece::OrdinalUnit(4)),
-    ("fifth", Piece::OrdinalUnit(5)),
-    ("sixth", Piece::OrdinalUnit(6)),
-    ("seventh", Piece::OrdinalUnit(7)),
-    ("eighth", Piece::OrdinalUnit(8)),
-    ("ninth", Piece::OrdinalUnit(9)),
-    // Common slips of the pen.
-    ("nineth", Piece::OrdinalUnit(9)),
-    ("fourty", Piece::Ten(40)),
-    ("ninty", Piece::Ten(90)),
-    ("twelveth", Piece::OrdinalTeen(12)),
-    ("tenth", Piece::OrdinalTeen(10)),
-    ("eleventh", Piece::OrdinalTeen(11)),
-    ("twelfth", Piece::OrdinalTeen(12)),
-    ("thirteenth", Piece::OrdinalTeen(13)),
-    ("fourteenth", Piece::OrdinalTeen(14)),
-    ("fifteenth", Piece::OrdinalTeen(15)),
-    ("sixteenth", Piece::OrdinalTeen(16)),
-    ("seventeenth", Piece::OrdinalTeen(17)),
-    ("eighteenth", Piece::OrdinalTeen(18)),
-    ("nineteenth", Piece::OrdinalTeen(19)),
-    ("twentieth", Piece::OrdinalTen(20)),
-    ("thirtieth", Piece::OrdinalTen(30)),
-    ("fortieth", Piece::OrdinalTen(40)),
-    ("fiftieth", Piece::OrdinalTen(50)),
-    ("sixtieth", Piece::OrdinalTen(60)),
-    ("seventieth", Piece::OrdinalTen(70)),
-    ("eightieth", Piece::OrdinalTen(80)),
-    ("ninetieth", Piece::OrdinalTen(90)),
-    ("hundredth", Piece::OrdinalHundred),
-    ("thousandth", Piece::OrdinalScale(3)),
-    ("millionth", Piece::OrdinalScale(6)),
-    ("billionth", Piece::OrdinalScale(9)),
-    ("trillionth", Piece::OrdinalScale(12)),
-    ("firsts", Piece::Parts(1)),
-    ("halves", Piece::Parts(2)),
-    ("thirds", Piece::Parts(3)),
-    ("quarters", Piece::Parts(4)),
-    ("fourths", Piece::Parts(4)),
-    ("fifths", Piece::Parts(5)),
-    ("sixths", Piece::Parts(6)),
-    ("sevenths", Piece::Parts(7)),
-    ("eighths", Piece::Parts(8)),
-    ("ninths", Piece::Parts(9)),
-    ("tenths", Piece::Parts(10)),
-    ("twelfths", Piece::Parts(12)),
-    ("sixteenths", Piece::Parts(16)),
-    ("twentieths", Piece::Parts(20)),
-    ("hundredths", Piece::Parts(100)),
-    ("thousandths", Piece::Parts(1000)),
-]);
+static WORDS: Lexicon<Piece, 512> = Lexicon::new(entries! {
+    Piece::Zero => "zero" "nought" "naught";
+    Piece::Unit(1) => "one"; Piece::Unit(2) => "two"; Piece::Unit(3) => "three"; Piece::Unit(4) => "four";
+    Piece::Unit(5) => "five"; Piece::Unit(6) => "six"; Piece::Unit(7) => "seven"; Piece::Unit(8) => "eight";
+    Piece::Unit(9) => "nine";
+    Piece::Teen(10) => "ten"; Piece::Teen(11) => "eleven"; Piece::Teen(12) => "twelve";
+    Piece::Teen(13) => "thirteen"; Piece::Teen(14) => "fourteen"; Piece::Teen(15) => "fifteen";
+    Piece::Teen(16) => "sixteen"; Piece::Teen(17) => "seventeen"; Piece::Teen(18) => "eighteen";
+    Piece::Teen(19) => "nineteen";
+    Piece::Ten(20) => "twenty"; Piece::Ten(30) => "thirty"; Piece::Ten(40) => "forty" "fourty";
+    Piece::Ten(50) => "fifty"; Piece::Ten(60) => "sixty"; Piece::Ten(70) => "seventy";
+    Piece::Ten(80) => "eighty"; Piece::Ten(90) => "ninety" "ninty";
+    Piece::Hundred => "hundred";
+    Piece::Scale(3) => "thousand"; Piece::Scale(5) => "lakh" "lac"; Piece::Scale(6) => "million";
+    Piece::Scale(7) => "crore"; Piece::Scale(9) => "billion"; Piece::Scale(12) => "trillion";
+    Piece::Scale(15) => "quadrillion"; Piece::Scale(18) => "quintillion";
+    Piece::Many(2) => "hundreds"; Piece::Many(1) => "tens"; Piece::Many(3) => "thousands";
+    Piece::Many(5) => "lakhs"; Piece::Many(6) => "millions"; Piece::Many(7) => "crores";
+    Piece::Many(9) => "billions"; Piece::Many(12) => "trillions";
+    Piece::Dozen => "dozen" "doz" "dz" "dzs";
+    Piece::Dozens => "dozens";
+    Piece::Half => "half";
+    Piece::Quarter => "quarter";
+    Piece::Article => "a" "an";
+    Piece::Couple => "couple";
+    Piece::Several => "several" "few" "many";
+    Piece::And => "and";
+    Piece::Point => "point";
+    Piece::Minus => "minus" "negative";
+    Piece::OrdinalUnit(1) => "first"; Piece::OrdinalUnit(2) => "second"; Piece::OrdinalUnit(3) => "third";
+    Piece::OrdinalUnit(4) => "fourth"; Piece::OrdinalUnit(5) => "fifth"; Piece::OrdinalUnit(6) => "sixth";
+    Piece::OrdinalUnit(7) => "seventh"; Piece::OrdinalUnit(8) => "eighth";
+    Piece::OrdinalUnit(9) => "ninth" "nineth";
+    Piece::OrdinalTeen(12) => "twelveth" "twelfth"; Piece::OrdinalTeen(10) => "tenth";
+    Piece::OrdinalTeen(11) => "eleventh"; Piece::OrdinalTeen(13) => "thirteenth";
+    Piece::OrdinalTeen(14) => "fourteenth"; Piece::OrdinalTeen(15) => "fifteenth";
+    Piece::OrdinalTeen(16) => "sixteenth"; Piece::OrdinalTeen(17) => "seventeenth";
+    Piece::OrdinalTeen(18) => "eighteenth"; Piece::OrdinalTeen(19) => "nineteenth";
+    Piece::OrdinalTen(20) => "twentieth"; Piece::OrdinalTen(30) => "thirtieth";
+    Piece::OrdinalTen(40) => "fortieth"; Piece::OrdinalTen(50) => "fiftieth";
+    Piece::OrdinalTen(60) => "sixtieth"; Piece::OrdinalTen(70) => "seventieth";
+    Piece::OrdinalTen(80) => "eightieth"; Piece::OrdinalTen(90) => "ninetieth";
+    Piece::OrdinalHundred => "hundredth";
+    Piece::OrdinalScale(3) => "thousandth"; Piece::OrdinalScale(6) => "millionth";
+    Piece::OrdinalScale(9) => "billionth"; Piece::OrdinalScale(12) => "trillionth";
+    Piece::Parts(1) => "firsts"; Piece::Parts(2) => "halves"; Piece::Parts(3) => "thirds";
+    Piece::Parts(4) => "quarters" "fourths"; Piece::Parts(5) => "fifths"; Piece::Parts(6) => "sixths";
+    Piece::Parts(7) => "sevenths"; Piece::Parts(8) => "eighths"; Piece::Parts(9) => "ninths";
+    Piece::Parts(10) => "tenths"; Piece::Parts(12) => "twelfths"; Piece::Parts(16) => "sixteenths";
+    Piece::Parts(20) => "twentieths"; Piece::Parts(100) => "hundredths";
+    Piece::Parts(1000) => "thousandths";
+});
 
 /// Whether a word is the name of a month, short or long.
 pub(in crate::extract) fn is_month(word: &str) -> bool {

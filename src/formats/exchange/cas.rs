@@ -180,18 +180,8 @@ fn read(file: &Json) -> Result<Draft, Error> {
         let identifier = text(structure, "identifier");
         let name = text(structure, "entityName");
         let read = [
-            "%ID",
-            "%TYPE",
-            "@sofa",
-            "begin",
-            "end",
-            "value",
-            "label",
-            "status",
-            "identifier",
-            "entityName",
-            "note",
-            "meaning",
+            "%ID", "%TYPE", "@sofa", "begin", "end", "value", "label", "status", "identifier", "entityName",
+            "note", "meaning",
         ];
         let mut rest = others(structure, &read);
         if kind != ENTITY {

@@ -20,16 +20,7 @@ pub(in crate::formats) struct Doccano;
 
 const NAME: &str = "doccano";
 const READ: [&str; 11] = [
-    "id",
-    "text",
-    "data",
-    "label",
-    "labels",
-    "entities",
-    "relations",
-    "Comments",
-    "title",
-    "source",
+    "id", "text", "data", "label", "labels", "entities", "relations", "Comments", "title", "source",
     "published",
 ];
 

@@ -111,22 +111,8 @@ fn read(file: &Json) -> Draft {
         let mut rest = others(
             annotation,
             &[
-                "id",
-                "created",
-                "updated",
-                "user",
-                "uri",
-                "text",
-                "tags",
-                "target",
-                "document",
-                "permissions",
-                "group",
-                "hidden",
-                "flagged",
-                "references",
-                "links",
-                "user_info",
+                "id", "created", "updated", "user", "uri", "text", "tags", "target", "document",
+                "permissions", "group", "hidden", "flagged", "references", "links", "user_info",
             ],
         );
         if tags.len() > 1 {

@@ -154,14 +154,7 @@ impl Codec for PubAnnotation {
                 });
             }
             let read = [
-                "text",
-                "sourcedb",
-                "sourceid",
-                "title",
-                "source",
-                "published",
-                "denotations",
-                "relations",
+                "text", "sourcedb", "sourceid", "title", "source", "published", "denotations", "relations",
                 "attributes",
             ];
             draft.extra = kept(NAME, others(object, &read));

@@ -7,24 +7,9 @@ use crate::label::LabelSet;
 
 /// What every mark and every entry of the list is written with; a long article has ten thousand.
 const STRINGS: [&str; 18] = [
-    "aria-current",
-    "blank",
-    "button",
-    "class",
-    "data-annotation-id",
-    "data-label",
-    "data-letters",
-    "data-selected",
-    "data-start",
-    "data-status",
-    "entry",
-    "listitem",
-    "quote",
-    "role",
-    "status",
-    "true",
-    "type",
-    "value",
+    "aria-current", "blank", "button", "class", "data-annotation-id", "data-label", "data-letters",
+    "data-selected", "data-start", "data-status", "entry", "listitem", "quote", "role", "status", "true",
+    "type", "value",
 ];
 
 /// Gives the browser what is written over and over again; to be called once, before the page is drawn.

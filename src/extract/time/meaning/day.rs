@@ -21,21 +21,8 @@ const NEAR: usize = 5;
 
 /// Verbs whose day is that of speaking, not of what is told.
 const SPOKEN: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "tells",
-    "announced",
-    "reported",
-    "added",
-    "wrote",
-    "warned",
-    "confirmed",
-    "stated",
-    "acknowledged",
-    "declared",
-    "insisted",
-    "claimed",
+    "said", "says", "told", "tells", "announced", "reported", "added", "wrote", "warned", "confirmed",
+    "stated", "acknowledged", "declared", "insisted", "claimed",
 ];
 
 /// Gives each time of a sentence, whose expressions are given in order, the day that belongs to it.

@@ -16,11 +16,7 @@ pub(in crate::formats::newsmark) fn annotation(
     let position = TextPositionSelector { start: offset(range.start), end: offset(range.end) };
     let mut entry = super::annotation(annotation, Selector { position, ..Selector::default() });
     for field in [
-        &mut entry.quote,
-        &mut entry.prefix,
-        &mut entry.suffix,
-        &mut entry.value,
-        &mut entry.entity,
+        &mut entry.quote, &mut entry.prefix, &mut entry.suffix, &mut entry.value, &mut entry.entity,
         &mut entry.note,
     ] {
         // A value, entity or note that the file had in a form of its own stays, see `with_extra`.
