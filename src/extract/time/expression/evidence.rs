@@ -57,20 +57,27 @@ pub(super) fn joins(reader: &Reader<'_>, left: &Node, right: &Node, link: Link) 
         }
         // "in 2016 May said"
         (_, Proof::Bare(Bare::Month { is_short })) if left.fields() == Fields::YEAR => {
-            let at = right.range.start;
-            let is_name = matches!(month_name(reader, at).map(|name| name.month), Some(3 | 4 | 5 | 6 | 8));
-            reader.is_capital(at)
-                && !is_name
-                && !is_short
-                && reader.kind(right.range.end) != Some(TokenKind::Number)
+            let (at, end) = (right.range.start, right.range.end);
+            let is_glued = link == Link::Hyphen && reader.is_glued(end);
+            let day_at = end + usize::from(is_glued && matches!(reader.word(end), "-" | "/"));
+            match day_number(reader, day_at) {
+                // "2016 Nov 5", but neither "2016 Nov 5 people" nor "2016 May 5, 2017"
+                Some((_, _, end)) => {
+                    let ends = !reader.is_low(end) || reader.is_any(end, &["and", "or", "at"]);
+                    let is_date = is_glued || reader.is_capital(at) && ends;
+                    is_date && year::digits(reader, reader.skip_comma(end)).is_none()
+                }
+                None => {
+                    let month = month_name(reader, at).map(|name| name.month);
+                    let is_word = matches!(month, Some(3 | 4 | 5 | 6 | 8));
+                    let is_free = reader.kind(end) != Some(TokenKind::Number);
+                    reader.is_capital(at) && !is_word && !is_short && is_free
+                }
+            }
         }
-        // "2016 Nov 5 people", and "2016 May 5, 2017"
-        (Proof::Bare(Bare::Year), _) if right.fields() == Fields::MONTH.and(Fields::DAY) => {
-            let at = right.range.start;
-            let end = right.range.end;
-            let ends = !reader.is_low(end) || reader.is_any(end, &["and", "or", "at"]);
-            let is_date = link == Link::Hyphen || reader.is_capital(at) && ends;
-            is_date && year::digits(reader, reader.skip_comma(end)).is_none()
+        // "2016 Nov 5", but not "Nov 2016 5"
+        (_, Proof::Bare(Bare::Day { .. })) if left.fields() == Fields::YEAR.and(Fields::MONTH) => {
+            year::digits(reader, left.range.start).is_some()
         }
         (_, Proof::Bare(Bare::Day { is_ordinal })) if left.fields().has(Fields::WEEKDAY) => {
             is_day_of_weekday(reader, right, is_ordinal, link)

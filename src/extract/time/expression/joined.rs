@@ -38,10 +38,14 @@ pub(super) fn read(reader: &Reader<'_>, left: &Node, operands: &dyn Operands) ->
     {
         return join(reader, left, Node::bare(period, next..right_end, Bare::Pair), link);
     }
-    // A longer expression behind may hold what belongs here, and more.
-    let right = operands.point(next)?;
-    let joined = join(reader, left, right, link);
-    joined.or_else(|| join(reader, left, operands.term(next)?, link))
+    // A term joins at once, and what is behind it joins both; only a day of the week waits for its whole date.
+    if left.fields().has(Fields::WEEKDAY) && !matches!(reader.term(next), Some(Term::Weekday(_))) {
+        let date = operands.point(next).and_then(|date| join(reader, left, date, link));
+        if date.is_some() {
+            return date;
+        }
+    }
+    join(reader, left, operands.term(next)?, link)
 }
 
 /// Whether a term can begin at token `at`.
@@ -145,8 +149,11 @@ fn joins(left: &Node, right: &Node, link: Link) -> bool {
         () if a == F::MONTH && b == F::DAY => matches!(link, Link::None | Link::The | Link::Hyphen),
         // "2016 Nov 5", "2024-Q3", "last year's fourth quarter"
         () if a == F::YEAR && is_year(&left.expression) => {
-            let is_share = b == F::SHARE || b == F::MONTH || b == month_day || b == F::FEAST;
+            let is_share = b == F::SHARE || b == F::MONTH || b == F::FEAST;
             is_share && matches!(link, Link::None | Link::Hyphen | Link::Possessive)
+        }
+        () if a == F::YEAR.and(F::MONTH) && b == F::DAY => {
+            is_month(&left.expression) && matches!(link, Link::None | Link::Hyphen)
         }
         // "the third quarter of last year", "July last year"
         () if b == F::YEAR => {
@@ -188,6 +195,11 @@ fn is_year(expression: &Expression) -> bool {
         Expression::Period(Period::Year(Some(1..)))
             | Expression::Shifted(Shift::This | Shift::Next | Shift::Last, Named::Unit(Unit::Year))
     )
+}
+
+/// Whether it is a month of a year, both told.
+fn is_month(expression: &Expression) -> bool {
+    matches!(expression, Expression::Period(Period::Month(Some(_), _)))
 }
 
 /// Whether a day of the week stands for itself, so that a week can tell which.

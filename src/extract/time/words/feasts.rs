@@ -1,5 +1,7 @@
 //! The names of feasts, and how they are read.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Weekday;
 
 use super::reader::Reader;
@@ -136,18 +138,35 @@ const FEASTS: &[(&str, Feast)] = {
     ]
 };
 
-/// All names and when their feasts are.
-fn names() -> impl Iterator<Item = (&'static str, Feast)> {
-    FEASTS.iter().flat_map(|(names, feast)| names.split(" | ").map(|name| (name, *feast)))
+/// All names and when their feasts are, by the first word.
+static NAMES: LazyLock<Vec<(&str, &str, Feast)>> = LazyLock::new(|| {
+    let first = |name: &'static str| name.split(' ').next().unwrap_or_default();
+    let of_row = |(names, feast): &'static (&str, Feast)| {
+        names.split(" | ").map(move |name| (first(name), name, *feast))
+    };
+    let mut names: Vec<_> = FEASTS.iter().flat_map(of_row).collect();
+    names.sort_by_key(|(first, ..)| *first);
+    names
+});
+
+/// The names that begin with a word, in any case.
+fn names(word: &str) -> impl Iterator<Item = &'static (&'static str, &'static str, Feast)> {
+    let word = if word.eq_ignore_ascii_case("saint") { "st" } else { word };
+    let lower = |text: &str| text.bytes().map(|byte| byte.to_ascii_lowercase()).collect::<Vec<u8>>();
+    let (whole, stem) = (lower(word), lower(word.trim_end_matches(['s', 'S'])));
+    [whole, stem].into_iter().flat_map(|first| {
+        let from = NAMES.partition_point(|(word, ..)| word.as_bytes() < first.as_slice());
+        NAMES.iter().skip(from).take_while(move |(word, ..)| word.as_bytes() == first.as_slice())
+    })
 }
 
 /// Reads a feast's name at token `at`.
 pub(crate) fn read(reader: &Reader<'_>, at: usize) -> Option<(Feast, usize)> {
-    let named = names().filter_map(|(name, feast)| {
+    let named = names(reader.word(at)).filter_map(|(first, name, feast)| {
         let end = matches(reader, at, name)?;
         // "Good friday" may be good: words that mean something else need their capitals.
-        let is_word = COMMON.iter().any(|first| name.split(' ').next() == Some(first));
-        (reader.is_capital(at) || !is_word).then_some((feast, end))
+        let is_word = COMMON.contains(first);
+        (reader.is_capital(at) || !is_word).then_some((*feast, end))
     });
     named.max_by_key(|(_, end)| *end)
 }
@@ -195,8 +214,8 @@ mod tests {
 
     #[test]
     fn every_name_can_begin() {
-        for (name, _) in names() {
-            let term = lookup(name.split(' ').next().unwrap_or_default());
+        for (first, name, _) in NAMES.iter() {
+            let term = lookup(first);
             assert!(matches!(term, Some(Term::Feast | Term::All | Term::Month(4 | 5))), "{name}");
         }
     }
