@@ -29,7 +29,9 @@ const MOST_GROUPS: usize = 16;
 pub(in crate::extract) fn read(reader: Reader<'_>, first: &str, at: usize) -> Read {
     let code = || Read::Code(skip_code(reader, at + 1));
     if !first.bytes().all(|byte| byte.is_ascii_digit()) {
-        return match vulgar(first) {
+        // A row of fractions without gaps is an ornament.
+        let is_row = reader.is_solid(at + 1) && reader.kind(at + 1) == Some(TokenKind::Number);
+        return match vulgar(first).filter(|_| !is_row) {
             Some((numerator, denominator)) => {
                 fraction(0, numerator, denominator, at + 1).map_or_else(code, Read::Figure)
             }

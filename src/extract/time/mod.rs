@@ -21,7 +21,7 @@ use std::ops::Range;
 
 use super::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
-use crate::text::{Token, TokenKind};
+use crate::text::TokenKind;
 use crate::value::{Modifier, Timex, Value};
 use expression::{Times, length, list, modifier};
 use meaning::{Meaning, Scene, Stretch, evaluate, give_days};
@@ -45,12 +45,12 @@ impl Extractor for Time {
 
     fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {
         let context = Context::new(article);
-        let mut rest: &[Token] = &article.tokens;
+        let mut from = 0;
         for sentence in &article.sentences {
+            let rest = article.tokens.get(from..).unwrap_or_default();
             let n_tokens = rest.iter().take_while(|token| token.span.start() < sentence.end()).count();
-            let (tokens, behind) = rest.split_at(n_tokens);
-            rest = behind;
-            scan(&Reader { context: &context, tokens }, out);
+            scan(&context.part(from, from + n_tokens), out);
+            from += n_tokens;
         }
     }
 }
@@ -169,7 +169,8 @@ fn is_among_plain(reader: &Reader<'_>, at: usize, end: &mut usize) -> bool {
 fn is_plain(reader: &Reader<'_>, at: usize) -> bool {
     let word = reader.word(at);
     match reader.kind(at) {
-        Some(TokenKind::Number) => word.len() != 4,
+        // In four digits it may be a year, and with others a date.
+        Some(TokenKind::Number) => word.len() != 4 || !is_joined(reader, at),
         Some(TokenKind::Currency) => true,
         Some(TokenKind::Punctuation) => matches!(word, "," | ";" | "-" | "–" | "—" | "(" | ")" | "%"),
         Some(TokenKind::Word) => match word {
@@ -179,6 +180,12 @@ fn is_plain(reader: &Reader<'_>, at: usize) -> bool {
         },
         _ => false,
     }
+}
+
+/// Whether the number at `at` is joined to another without a gap: `2024-07-02`.
+fn is_joined(reader: &Reader<'_>, at: usize) -> bool {
+    let joins = |sign: usize| matches!(reader.word(sign), "-" | "/" | "." | "–" | ":");
+    reader.is_glued(at + 1) && joins(at + 1) || at > 0 && reader.is_glued(at) && joins(at - 1)
 }
 
 /// Whether an expression can begin at token `at`.

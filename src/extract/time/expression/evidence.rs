@@ -3,6 +3,7 @@
 //! Everything that news teaches of such words stands in this file: the grammar knows only what can be combined.
 
 use super::tree::{Bare, Expression, Fields, Link, Node, Proof};
+use crate::extract::number::{Lexicon, entries};
 use crate::extract::time::calendar::{Period, Season};
 use crate::extract::time::words::{Reader, Term, clock_face, day_number, month_name, weekday_name, year};
 use crate::text::TokenKind;
@@ -251,30 +252,40 @@ fn is_year_in_words(reader: &Reader<'_>, at: usize, node: &Node) -> bool {
     matches!(node.expression, Expression::Period(Period::Year(Some(1601..)))) && is_led && !is_counted
 }
 
+/// What a word before a number of four digits says of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// A preposition of time: it is a year.
+    Timely,
+    /// It may be one.
+    Loose,
+    /// It is the number of something.
+    Numbered,
+}
+
+static BEFORE_YEARS: Lexicon<Before, 256> = Lexicon::new(entries! {
+    Before::Timely => "in" "since" "until" "till" "during" "year" "early" "late" "mid" "through" "before"
+        "after" "circa" "throughout" "pre" "post";
+    Before::Loose => "by" "from" "of" "between" "around" "(";
+    Before::Numbered => "section" "article" "chapter" "page" "room" "flight" "highway" "route" "boeing"
+        "airbus" "windows" "no" "number" "unit" "lot" "bill" "channel" "model" "resolution" "#" "act"
+        "nasdaq" "title" "rule" "order" "ps" "line" "bus" "train" "building" "apartment" "suite" "box"
+        "asteroid" "class" "catalog";
+});
+
+/// What is counted by a number of four digits.
+static COUNTED: Lexicon<(), 256> = Lexicon::new(entries! {
+    () => "people" "men" "women" "children" "police" "troops" "percent" "miles" "feet" "metres" "meters"
+        "kilometres" "kilometers" "dollars" "euros" "pounds" "tonnes" "tons" "acres" "hectares" "gmt" "utc"
+        "hours" "million" "billion" "trillion" "thousand" "calories" "votes" "points" "seats" "jobs" "km"
+        "kg" "m" "mw" "rpm" "bc" "degrees";
+});
+
 /// How sure a free number of four digits is a year; `None` where it is not.
 ///
 /// A preposition of time makes nearly every such number one. Without, it must lie between 1900
 /// and 2099 and not count or number anything: round ones before a plural ("2000 troops") do.
 fn is_year(reader: &Reader<'_>, at: usize, node: &Node) -> Option<f64> {
-    const TIMELY: &[&str] = &[
-        "in", "since", "until", "till", "during", "year", "early", "late", "mid", "through", "before",
-        "after", "circa", "throughout", "pre", "post",
-    ];
-    const LOOSE: &[&str] = &["by", "from", "of", "between", "around", "("];
-    const NUMBERED: &[&str] = &[
-        "section", "article", "chapter", "page", "room", "flight", "highway", "route", "boeing", "airbus",
-        "windows", "no", "number", "unit", "lot", "bill", "channel", "model", "resolution", "#", "act",
-        "nasdaq", "title", "rule", "order", "ps", "line", "bus", "train", "building", "apartment", "suite",
-        "box", "asteroid", "class", "catalog",
-    ];
-    const COUNTED: &[&str] = &[
-        "people", "men", "women", "children", "police", "troops", "percent", "per", "miles", "feet",
-        "metres", "meters", "kilometres", "kilometers", "dollars", "euros", "pounds", "tonnes", "tons",
-        "acres", "hectares", "gmt", "utc", "hours", "million", "billion", "trillion", "thousand", "or",
-        "more", "calories", "votes", "points", "seats", "jobs", "km", "kg", "m", "mw", "rpm", "bc",
-        "degrees",
-    ];
-
     let Expression::Period(Period::Year(Some(year))) = node.expression else { return None };
     let is_range = matches!(reader.word_before(at), "-" | "–" | "/" | "~");
     let is_free =
@@ -289,9 +300,10 @@ fn is_year(reader: &Reader<'_>, at: usize, node: &Node) -> Option<f64> {
         && reader.kind(end + 1) == Some(TokenKind::Word)
         && reader
             .is_any(end + 1, &["year", "foot", "mile", "meter", "metre", "strong", "page", "acre", "pound"]);
-    let is_counted =
-        reader.is_any(end, COUNTED) && !reader.is_any(end, &["or", "more", "per"]) || is_glued_word;
-    let is_numbered = reader.follows_any(at, NUMBERED)
+    let is_counted = COUNTED.get(reader.word(end)).is_some() || is_glued_word;
+    let before = BEFORE_YEARS.get(reader.word_before(at)).copied();
+    let is_loose = before == Some(Before::Loose);
+    let is_numbered = before == Some(Before::Numbered)
         || reader.word_before(at) == "." && {
             at.checked_sub(2).is_some_and(|at| reader.is_any(at, &["no", "nos", "art", "sec"]))
         };
@@ -303,22 +315,22 @@ fn is_year(reader: &Reader<'_>, at: usize, node: &Node) -> Option<f64> {
         && reader.word(end).ends_with('s')
         && !reader.word(end).ends_with("ss");
     let is_round = year % 100 == 0;
-    if reader.follows_any(at, TIMELY) && !(is_round && is_plural) {
+    if before == Some(Before::Timely) && !(is_round && is_plural) {
         return Some(SURE);
     }
     let is_modern = (1900..2100).contains(&year);
     let is_connected = reader.is_any(end, &["to", "until", "till", "and", "through"])
         && year::digits(reader, end + 1).is_some();
-    let is_placed = reader.follows_any(at, LOOSE) && year > 1400 && (is_connected || !reader.is_low(end));
+    let is_placed = is_loose && year > 1400 && (is_connected || !reader.is_low(end));
     if !is_modern && !is_placed {
         return None;
     }
     let has_determiner =
         reader.follows_any(at, &["the", "this", "that", "his", "her", "their", "its", "'s", "’s"]);
-    if is_round && (is_plural || !has_determiner && !reader.follows_any(at, LOOSE)) {
+    if is_round && (is_plural || !has_determiner && !is_loose) {
         return None;
     }
-    Some(if has_determiner || reader.follows_any(at, LOOSE) { SURE } else { LIKELY })
+    Some(if has_determiner || is_loose { SURE } else { LIKELY })
 }
 
 /// Whether a month's name at `at..end` stands for the month, with no day or year to prove it.

@@ -60,21 +60,30 @@ impl Operands for Grammar<'_> {
         let inner = Grammar { reader, depth: self.depth.checked_sub(1)? };
         match reader.kind(at)? {
             TokenKind::Number => {
-                let free = || reader.is_free(at);
-                free()
-                    .then(|| {
-                        away::read(reader, at, &inner)
-                            .or_else(|| nth::read(reader, at, &inner))
-                            .or_else(|| shift::counted(reader, at))
-                            .or_else(|| terms::ordinal_share(reader, at))
-                    })
-                    .flatten()
-                    .or_else(|| terms::in_figures(reader, at))
+                let counts = counts(reader, at) && reader.is_free(at);
+                let counted = counts.then(|| {
+                    away::read(reader, at, &inner)
+                        .or_else(|| nth::read(reader, at, &inner))
+                        .or_else(|| shift::counted(reader, at))
+                        .or_else(|| terms::ordinal_share(reader, at))
+                });
+                counted.flatten().or_else(|| terms::in_figures(reader, at))
             }
             TokenKind::Word => word(reader, at, &inner),
             TokenKind::Punctuation | TokenKind::Acronym => terms::code(reader, at),
             _ => None,
         }
+    }
+}
+
+/// Whether what stands behind the number at `at` may be counted by it, or be the rest of it.
+fn counts(reader: &Reader<'_>, at: usize) -> bool {
+    match reader.kind(at + 1) {
+        Some(TokenKind::Word) => true,
+        // `3½`, `3 1/2`
+        Some(TokenKind::Number) => reader.is_glued(at + 1) || reader.word(at + 2) == "/",
+        Some(TokenKind::Punctuation) => matches!(reader.word(at + 1), "-" | "." | "," | "/"),
+        _ => false,
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn read(reader: &Reader<'_>, left: &Node, operands: &dyn Operands) ->
     if let Some(node) = told_year(reader, left, link, next) {
         return Some(node);
     }
-    if !may_begin(reader, next) {
+    if !may_begin(reader, next) || !expects(left.fields(), reader.kind(next)) {
         return None;
     }
     if left.fields() == Fields::WEEKDAY
@@ -46,6 +46,15 @@ pub(super) fn read(reader: &Reader<'_>, left: &Node, operands: &dyn Operands) ->
         }
     }
     join(reader, left, operands.term(next)?, link)
+}
+
+/// Whether what begins with such a token may join an expression with these fields.
+fn expects(fields: Fields, kind: Option<TokenKind>) -> bool {
+    let has = |field| fields.has(field);
+    match kind {
+        Some(TokenKind::Number) => has(Fields::WEEKDAY) || has(Fields::MONTH),
+        _ => fields != Fields::NONE && fields != Fields::DATE,
+    }
 }
 
 /// Whether a term can begin at token `at`.

@@ -126,7 +126,7 @@ pub(super) fn today(reader: &Reader<'_>, at: usize) -> Option<Node> {
     let Some(Term::Day(by)) = reader.term(at) else { return None };
     // "Japan Today" is a newspaper.
     let is_name = reader.is_capital(at) && at.checked_sub(1).is_some_and(|at| reader.is_capital(at));
-    (!is_name).then(|| Node::told(Expression::Day(by), at..at + 1))
+    (!is_name).then(|| Node::told(Expression::Day(by.into()), at..at + 1))
 }
 
 /// "week 31" (ISO 8601); with a capital it is one of a league's season.

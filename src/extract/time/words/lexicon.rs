@@ -43,7 +43,7 @@ pub(crate) enum Term {
     /// What turns a unit or a name into a relative date: "next week".
     Shift(Shift),
     /// A day counted from today.
-    Day(i64),
+    Day(i8),
     /// "tonight"
     Tonight,
     /// A part of the day.

@@ -16,10 +16,34 @@ pub(crate) enum DayOrder {
     MonthFirst,
 }
 
+/// What a token is by itself, looked up once.
+#[derive(Clone, Copy)]
+enum Atom {
+    Term(Term),
+    /// A number of at most nine digits, and how many they are.
+    Digits(u32, u8),
+    Other,
+}
+
+impl Atom {
+    fn of(text: &str, token: &Token) -> Atom {
+        let word = || token.span.slice(text).unwrap_or_default();
+        match token.kind {
+            TokenKind::Word => lexicon::lookup(word()).map_or(Atom::Other, Atom::Term),
+            TokenKind::Number => match (word().parse(), u8::try_from(word().len())) {
+                (Ok(number), Ok(len @ 0..10)) => Atom::Digits(number, len),
+                _ => Atom::Other,
+            },
+            _ => Atom::Other,
+        }
+    }
+}
+
 /// What holds for the whole article while its sentences are read.
 pub(crate) struct Context<'a> {
     pub(crate) text: &'a str,
     tokens: &'a [Token],
+    atoms: Vec<Atom>,
     pub(crate) reference: Reference,
     /// Which of day and month comes first in its dates, once that is known.
     pub(crate) order: OnceCell<DayOrder>,
@@ -30,6 +54,7 @@ impl<'a> Context<'a> {
         Context {
             text: article.text,
             tokens: &article.tokens,
+            atoms: article.tokens.iter().map(|token| Atom::of(article.text, token)).collect(),
             reference: Reference { published: article.published },
             order: OnceCell::new(),
         }
@@ -42,7 +67,13 @@ impl<'a> Context<'a> {
 
     /// All tokens of the article.
     pub(crate) fn whole(&self) -> Reader<'_> {
-        Reader { context: self, tokens: self.tokens }
+        Reader { context: self, tokens: self.tokens, atoms: &self.atoms }
+    }
+
+    /// The tokens from `from` to `end`.
+    pub(crate) fn part(&self, from: usize, end: usize) -> Reader<'_> {
+        let tokens = self.tokens.get(from..end).unwrap_or_default();
+        Reader { context: self, tokens, atoms: self.atoms.get(from..end).unwrap_or_default() }
     }
 }
 
@@ -52,6 +83,7 @@ impl<'a> Context<'a> {
 pub(crate) struct Reader<'a> {
     pub(crate) context: &'a Context<'a>,
     pub(crate) tokens: &'a [Token],
+    atoms: &'a [Atom],
 }
 
 impl<'a> Reader<'a> {
@@ -101,17 +133,18 @@ impl<'a> Reader<'a> {
 
     /// What the word at `at` can be in an expression of time.
     pub(crate) fn term(&self, at: usize) -> Option<Term> {
-        match self.kind(at)? {
-            TokenKind::Word => lexicon::lookup(self.word(at)),
+        match self.atoms.get(at) {
+            Some(Atom::Term(term)) => Some(*term),
             _ => None,
         }
     }
 
     /// The number at `at`, where it is written in at most nine digits, and how many they are.
     pub(crate) fn digits(&self, at: usize) -> Option<(u32, usize)> {
-        let word = self.word(at);
-        let is_number = self.kind(at) == Some(TokenKind::Number) && word.len() <= 9;
-        Some((is_number.then(|| word.parse().ok())??, word.len()))
+        match self.atoms.get(at) {
+            Some(Atom::Digits(number, len)) => Some((*number, usize::from(*len))),
+            _ => None,
+        }
     }
 
     /// Whether the number at `at` stands for itself: it is no part of a longer number, code, price

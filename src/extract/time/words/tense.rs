@@ -2,35 +2,38 @@
 
 use super::lexicon::Term;
 use super::reader::Reader;
+use crate::extract::number::{Lexicon, entries};
 use crate::extract::time::calendar::Bias;
 use crate::text::TokenKind;
 
 /// How many tokens to the left may hold the verb that a date belongs to.
 const REACH: usize = 12;
 
-/// Words that say that something is still to come; participles with "is" or "was" among them.
-const AHEAD: &[&str] = &[
-    "will", "shall", "would", "must", "should", "might", "won't", "wouldn't", "due", "scheduled", "expected",
-    "set", "slated", "planned", "plans", "plan", "upcoming", "ahead", "deadline", "until", "intends",
-    "intend", "hopes", "hope", "expects", "expect", "aims", "aim", "going", "vows", "pledges", "promises",
-    "prepares", "preparing", "let's", "let’s", "looming", "awaits",
-];
+/// Which way a verb, or a word that leads one, points.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Tense {
+    /// Something is still to come; participles with "is" or "was" among them.
+    Ahead,
+    /// What is arranged is told in the present: "the trial begins Monday", "polls close on Thursday".
+    Arranged,
+    /// A verb in the past that does not end in "-ed".
+    Past,
+}
 
-/// What is arranged is told in the present: "the trial begins Monday", "polls close on Thursday", "is to meet on Friday".
-const ARRANGED: &[&str] = &[
-    "begins", "starts", "opens", "closes", "ends", "meets", "arrives", "convenes", "resumes", "expires",
-    "launches", "kicks", "hosts", "returns", "faces", "heads", "travels", "testifies", "appears",
-    "premieres", "reconvenes", "goes", "go", "begin", "close", "meet", "resume", "expire", "convene",
-];
-
-/// Verbs in the past that do not end in "-ed".
-const BEHIND: &[&str] = &[
-    "said", "was", "were", "had", "did", "told", "ago", "went", "came", "began", "met", "took", "left",
-    "fell", "rose", "won", "lost", "held", "gave", "made", "saw", "led", "spoke", "wrote", "broke", "struck",
-    "sent", "flew", "found", "shot", "became", "stood", "grew", "drew", "ran", "got", "beat", "paid", "sold",
-    "bought", "born", "seen", "taken", "given", "written", "shown", "broken", "chosen", "stolen", "thrown",
-    "caught", "kept", "felt", "hurt",
-];
+static TENSES: Lexicon<Tense, 512> = Lexicon::new(entries! {
+    Tense::Ahead => "will" "shall" "would" "must" "should" "might" "won't" "wouldn't" "due" "scheduled"
+        "expected" "set" "slated" "planned" "plans" "plan" "upcoming" "ahead" "deadline" "until" "intends"
+        "intend" "hopes" "hope" "expects" "expect" "aims" "aim" "going" "vows" "pledges" "promises"
+        "prepares" "preparing" "let's" "let’s" "looming" "awaits";
+    Tense::Arranged => "begins" "starts" "opens" "closes" "ends" "meets" "arrives" "convenes" "resumes"
+        "expires" "launches" "kicks" "hosts" "returns" "faces" "heads" "travels" "testifies" "appears"
+        "premieres" "reconvenes" "goes" "go" "begin" "close" "meet" "resume" "expire" "convene";
+    Tense::Past => "said" "was" "were" "had" "did" "told" "ago" "went" "came" "began" "met" "took" "left"
+        "fell" "rose" "won" "lost" "held" "gave" "made" "saw" "led" "spoke" "wrote" "broke" "struck" "sent"
+        "flew" "found" "shot" "became" "stood" "grew" "drew" "ran" "got" "beat" "paid" "sold" "bought"
+        "born" "seen" "taken" "given" "written" "shown" "broken" "chosen" "stolen" "thrown" "caught" "kept"
+        "felt" "hurt";
+});
 
 /// The bias of a bare weekday at tokens `first..end`.
 ///
@@ -123,34 +126,40 @@ pub(crate) fn of_length(reader: &Reader<'_>, first: usize) -> Bias {
 fn left(reader: &Reader<'_>, first: usize) -> Option<(Bias, usize)> {
     (1..=REACH).find_map(|distance| {
         let at = first.checked_sub(distance)?;
-        let word = reader.word(at);
         if reader.kind(at) != Some(TokenKind::Word) {
             return None;
         }
-        if reader.is_any(at, ARRANGED) && reader.is_low(at) && distance <= 6 {
-            return Some((Bias::Future, distance));
+        match tense(reader, at)? {
+            Tense::Arranged if !reader.is_low(at) || distance > 6 => None,
+            Tense::Ahead | Tense::Arranged => Some((Bias::Future, distance)),
+            Tense::Past => Some((Bias::Past, distance)),
         }
-        if reader.is_any(at, AHEAD) || word.ends_with("'ll") || word.ends_with("’ll") {
-            return Some((Bias::Future, distance));
-        }
-        (is_past(reader, at)).then_some((Bias::Past, distance))
     })
 }
 
-/// Whether the word at `at` is a verb in the past: "died", but neither "need" nor "United".
-fn is_past(reader: &Reader<'_>, at: usize) -> bool {
+/// Which way the word at `at` points: "died" back, but neither "need" nor "United".
+fn tense(reader: &Reader<'_>, at: usize) -> Option<Tense> {
     let word = reader.word(at);
+    if let Some(tense) = TENSES.get(word) {
+        return Some(*tense);
+    }
+    if word.ends_with("'ll") || word.ends_with("’ll") {
+        return Some(Tense::Ahead);
+    }
     let is_participle =
         word.len() >= 4 && word.ends_with("ed") && !word.ends_with("eed") && reader.is_low(at);
-    is_participle || reader.is_any(at, BEHIND)
+    is_participle.then_some(Tense::Past)
 }
 
 /// Which way the first verb behind token `end` points, in the same clause: "In January, a week after the talks, he was …".
 fn right(reader: &Reader<'_>, end: usize, reach: usize) -> Option<Bias> {
     (end..end + reach).find_map(|at| match () {
         () if reader.kind(at) != Some(TokenKind::Word) => None,
-        () if reader.is_any(at, AHEAD) => Some(Bias::Future),
-        () => is_past(reader, at).then_some(Bias::Past),
+        () => match tense(reader, at)? {
+            Tense::Ahead => Some(Bias::Future),
+            Tense::Past => Some(Bias::Past),
+            Tense::Arranged => None,
+        },
     })
 }
 
