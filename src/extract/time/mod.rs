@@ -239,8 +239,9 @@ fn find(reader: &Reader<'_>, at: usize) -> Option<Reading> {
     if let Some((node, meaning, score)) = dates.next() {
         let is_name = node.expression.is_movable_feast() && meaning.is_open();
         let score = if is_name { NAME_ALONE } else { score };
-        let (stretch, one) = found(meaning, node.range, score);
-        let modifier = modifier::of_part(reader, at, stretch.range.end);
+        let (stretch, one) = found(meaning, node.range.clone(), score);
+        let part = node.expression.modifier();
+        let modifier = part.or_else(|| modifier::of_point(reader, at, stretch.range.end));
         return Some((stretch, Found { modifier, ..one }));
     }
     let reading = length::read(reader, at)?;

@@ -7,7 +7,7 @@
 //! ```
 
 use super::tree::{Bare, Expression, Fields, Named, Node, Operands, Proof};
-use crate::extract::time::calendar::{Bias, Count};
+use crate::extract::time::calendar::{Bias, Count, Unit};
 use crate::extract::time::words::{Reader, Term, count, lookup, tense};
 use crate::text::TokenKind;
 
@@ -50,8 +50,13 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, operands: &dyn Operands) -> O
     let anchor = anchor(reader, end + 1, operands)?;
     let is_named = matches!(anchor.expression, Expression::Day(_)) || reader.follows_any(at, &["the"]);
     let is_anchor = !is_one || is_named;
-    let from = Some(Box::new(anchor.expression));
-    is_anchor.then(|| Node::told(Expression::Away { count, sign, named, from }, at..anchor.range.end))
+    let (range, from) = (at..anchor.range.end, Box::new(anchor.expression));
+    // "the weekend before Easter" is a weekend, "the day before" a day.
+    let is_long = is_one && unit != Unit::Day;
+    is_anchor.then(|| match is_long {
+        true => Node::told(Expression::NthFrom { nth: sign, named, from }, range),
+        false => Node::told(Expression::Away { count, sign, named, from: Some(from) }, range),
+    })
 }
 
 /// Reads the day that is counted from at token `at`, where it tells enough for that. What happened on a day is no day: "a week

@@ -2,15 +2,16 @@
 //! part is meant, TIMEX3 tells in an attribute of its own.
 //!
 //! ```text
-//! edge = ( "early" | "mid" | "late" ) [ "-" | "in" | "on" [ "the" ] ] point
+//! edge = ( "first" | "second" ) "half of" point | ( "early" | "mid" | "late" ) [ "-" | "in" | "on" [ "the" ] ] point
 //!      | ( "beginning" | "start" | "middle" | "end" | "rest" ) "of" [ "the" ] ( point | unit )
 //!      | ( "earlier" | "later" ) [ "in" | "on" ] [ "the" ] ( point | unit )
 //! ```
 
 use super::evidence;
-use super::tree::{Bare, Expression, Named, Node, Operands, Proof};
-use crate::extract::time::calendar::{Shift, Unit};
+use super::tree::{Bare, Expression, Fields, Named, Node, Operands, Proof};
+use crate::extract::time::calendar::{Period, Shift, Unit};
 use crate::extract::time::words::{Reader, Term};
+use crate::value::Modifier;
 
 /// Reads a part of a period at token `at`.
 pub(super) fn read(reader: &Reader<'_>, at: usize, operands: &dyn Operands) -> Option<Node> {
@@ -24,7 +25,38 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, operands: &dyn Operands) -> O
     let is_one = node.is_told()
         || is_open_ended && matches!(node.proof, Proof::Bare(Bare::Unit))
         || evidence::score(reader, &node).is_some();
-    is_one.then(|| Node::told(node.expression, at..node.range.end))
+    let range = at..node.range.end;
+    let edge = match modifier(reader.word(at)) {
+        Some(modifier) => Expression::Edge(modifier, Box::new(node.expression)),
+        None => node.expression,
+    };
+    is_one.then(|| Node::told(edge, range))
+}
+
+/// Reads a half of what has no code for its halves at token `at`: "the first half of the 20th century".
+pub(super) fn half(reader: &Reader<'_>, at: usize, operands: &dyn Operands) -> Option<Node> {
+    let modifier = match () {
+        () if reader.term(at + 1) != Some(Term::Half) || !reader.is(at + 2, "of") => return None,
+        () if reader.is(at, "first") => Modifier::Start,
+        () if reader.is(at, "second") => Modifier::End,
+        () => return None,
+    };
+    let whole = operands.point(at + 3 + usize::from(reader.is(at + 3, "the")))?;
+    let is_long = whole.is_told()
+        && matches!(whole.expression, Expression::Period(Period::Century(_) | Period::Decade(_)));
+    let is_month = whole.fields().has(Fields::MONTH) && !whole.fields().is_day();
+    let range = at..whole.range.end;
+    (is_long || is_month).then(|| Node::told(Expression::Edge(modifier, Box::new(whole.expression)), range))
+}
+
+/// Which part a word means; "the rest" has no name in TIMEX3.
+fn modifier(word: &str) -> Option<Modifier> {
+    match word.to_ascii_lowercase().as_str() {
+        "early" | "beginning" | "start" => Some(Modifier::Start),
+        "mid" | "middle" => Some(Modifier::Mid),
+        "late" | "end" => Some(Modifier::End),
+        _ => None,
+    }
 }
 
 /// The token at which the period begins whose part the word at `at` tells.

@@ -20,7 +20,10 @@ pub(super) const RANGE: f64 = SURE;
 /// How sure it is that the expression is one; `None` where it is not.
 pub(super) fn score(reader: &Reader<'_>, node: &Node) -> Option<f64> {
     let (at, end) = (node.range.start, node.range.end);
-    if reader.follows_any(at, &["every", "each"]) {
+    let is_every = reader.follows_any(at, &["every", "each"])
+        || reader.follows_any(at, &["other", "single"])
+            && at.checked_sub(2).is_some_and(|at| reader.is(at, "every"));
+    if is_every {
         return None;
     }
     let is_one = match node.proof {
@@ -196,7 +199,8 @@ fn is_day(reader: &Reader<'_>, at: usize, end: usize, is_ordinal: bool) -> bool 
         };
         reader.is_any(end, &["at", "from", "between"]) && (is_time(end + 1) || is_range())
     };
-    let ends = !reader.is_low(end) && !reader.is_capital(end) && reader.word(end) != "-"
+    let is_hyphened = reader.word(end) == "-" && reader.is_glued(end);
+    let ends = !reader.is_low(end) && !reader.is_capital(end) && !is_hyphened
         || reader.is_any(end, &["and", "at", "but", "in", "for", "as", "with"]);
     is_led && reader.is_free(at) && (is_ordinal && ends || has_article && has_time())
 }

@@ -103,7 +103,8 @@ fn word(reader: &Reader<'_>, at: usize, inner: &Grammar<'_>) -> Option<Node> {
         Some(Term::Unit(unit)) => of_unit(reader, at, unit, inner),
         Some(Term::Fiscal | Term::Calendar) => terms::year_by_kind(reader, at),
         Some(Term::Decade(_)) => terms::code(reader, at),
-        Some(Term::Ordinal(_) | Term::Second) => nth::read(reader, at, inner)
+        Some(Term::Ordinal(_) | Term::Second) => edge::half(reader, at, inner)
+            .or_else(|| nth::read(reader, at, inner))
             .or_else(|| terms::ordinal_share(reader, at))
             .or_else(|| terms::day(reader, at)),
         Some(Term::Number(_)) => away::read(reader, at, inner)
@@ -112,6 +113,7 @@ fn word(reader: &Reader<'_>, at: usize, inner: &Grammar<'_>) -> Option<Node> {
             .or_else(|| terms::ordinal_share(reader, at))
             .or_else(|| terms::day(reader, at))
             .or_else(|| terms::year_in_words(reader, at)),
+        Some(Term::Final) => nth::read(reader, at, inner),
         Some(Term::Shift(_)) => nth::read(reader, at, inner).or_else(|| shift::read(reader, at)),
         Some(Term::Article | Term::Vague | Term::Half | Term::Units(_) | Term::Dozen) => {
             away::read(reader, at, inner)

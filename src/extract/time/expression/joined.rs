@@ -53,7 +53,7 @@ fn expects(fields: Fields, kind: Option<TokenKind>) -> bool {
     let has = |field| fields.has(field);
     match kind {
         Some(TokenKind::Number) => has(Fields::WEEKDAY) || has(Fields::MONTH),
-        _ => fields != Fields::NONE && fields != Fields::DATE,
+        _ => fields != Fields::NONE,
     }
 }
 
@@ -188,6 +188,10 @@ fn joins(left: &Node, right: &Node, link: Link) -> bool {
         () if a == F::WEEK && b == F::WEEKDAY => {
             matches!(link, Link::None | Link::On | Link::Possessive)
                 && matches!(right.expression, Expression::Period(_))
+        }
+        // "three weeks after Christmas on Friday"
+        () if b == F::WEEKDAY && matches!(left.expression, Expression::Away { from: Some(_), .. }) => {
+            link == Link::On && matches!(right.expression, Expression::Period(_))
         }
         // "July 5 (Friday)"
         () if a.has(month_day) && b == F::WEEKDAY && !has_weekday => {

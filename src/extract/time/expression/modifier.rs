@@ -32,16 +32,8 @@ pub(crate) fn before(reader: &Reader<'_>, at: usize) -> Option<Modifier> {
     }
 }
 
-/// Which part of a period an expression at tokens `at..end` means by its first words, or what is said of it right behind: "early
-/// 1990s", "mid-March", "end of the year", "2030 or later".
-pub(crate) fn of_part(reader: &Reader<'_>, at: usize, end: usize) -> Option<Modifier> {
-    let is_longer = end > at + 1;
-    match reader.word(at).to_ascii_lowercase().as_str() {
-        "early" | "beginning" | "start" if is_longer => return Some(Modifier::Start),
-        "mid" | "middle" if is_longer => return Some(Modifier::Mid),
-        "late" | "end" if is_longer => return Some(Modifier::End),
-        _ => {}
-    }
+/// What is said of an expression at tokens `at..end` right behind it or in front: "2030 or later", "pre-1959".
+pub(crate) fn of_point(reader: &Reader<'_>, at: usize, end: usize) -> Option<Modifier> {
     // "pre-war" is none, "pre-1959" is.
     if reader.word_before(at) == "-" && reader.is_glued(at) {
         match at.checked_sub(2).map(|at| reader.word(at).to_ascii_lowercase()).as_deref() {

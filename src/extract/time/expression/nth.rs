@@ -39,7 +39,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, operands: &dyn Operands) -> O
 
 /// Which one: "third" is 3, "last" is -1, "third last" is -3.
 fn place(reader: &Reader<'_>, at: usize) -> Option<(i64, usize)> {
-    if reader.is(at, "last") {
+    if reader.is_any(at, &["last", "final"]) {
         return Some((-1, at + 1));
     }
     let (nth, is_ordinal, end) = day_number(reader, at)?;
@@ -62,7 +62,7 @@ fn named(reader: &Reader<'_>, at: usize) -> Option<(Named, usize)> {
         Term::Unit(
             unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Year | Unit::Decade),
         ) => Some((Named::Unit(unit), at + 1)),
-        Term::Unit(unit @ Unit::Quarter) if reader.is(at.saturating_sub(1), "last") => {
+        Term::Unit(unit @ Unit::Quarter) if reader.is_any(at.saturating_sub(1), &["last", "final"]) => {
             Some((Named::Unit(unit), at + 1))
         }
         _ => None,

@@ -13,7 +13,12 @@ use crate::extract::time::words::{Reader, day_number, figures, month_name, weekd
 
 /// Reads the range that begins with an expression.
 pub(super) fn read(reader: &Reader<'_>, first: &Node, operands: &dyn Operands) -> Option<Node> {
-    let (at, end) = (first.range.start, first.range.end);
+    let at = first.range.start;
+    // "from Dec. 28, 2012, to Jan. 3"
+    let has_comma = reader.follows_any(at, &["from"])
+        && reader.word(first.range.end) == ","
+        && reader.is_any(first.range.end + 1, &["to", "through", "until", "till"]);
+    let end = first.range.end + usize::from(has_comma);
     if let Some(node) = centuries(reader, first).or_else(|| school_year(reader, first)) {
         return Some(node);
     }
@@ -229,6 +234,7 @@ fn rank(expression: &Expression) -> Option<i32> {
         Expression::Day(_) | Expression::Feast(_) | Expression::Nth { .. } | Expression::NthFrom { .. } => {
             return Some(0);
         }
+        Expression::Edge(_, whole) => return rank(whole),
         Expression::Holding(..) | Expression::WeekNumber(_) => return Some(1),
         Expression::Part(..)
         | Expression::Between(..)

@@ -52,6 +52,8 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, day: ReadDay<'_>) -> Option<(
 /// "in the morning", "this evening"
 fn part_of_day(reader: &Reader<'_>, at: usize, hour: u32) -> Option<(Half, usize)> {
     let (part, end) = match reader.term(at) {
+        // "at 11 tonight"
+        Some(Term::Tonight) => (Part::Night, at),
         Some(Term::Shift(Shift::This)) => match reader.term(at + 1) {
             Some(Term::Part(part)) => (part, at),
             _ => return None,
@@ -70,7 +72,7 @@ fn starts_phrase(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "5 to 7 in the morning", "3-4 in the afternoon", "8 this evening" at the beginning of a phrase
 fn before_part(reader: &Reader<'_>, at: usize, first: &Face) -> Option<(Times, usize)> {
-    if first.is_bare() && starts_phrase(reader, at) {
+    if first.is_bare() && (starts_phrase(reader, at) || reader.follows_any(at, &["at"])) {
         let is_in = reader.is(first.end, "in") && reader.is(first.end + 1, "the");
         let half = clock_face::half(reader, first.end + 2).filter(|_| is_in);
         if let Some((half, end)) = half.or_else(|| part_of_day(reader, first.end, first.hour)) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Weekday;
 
 use crate::extract::time::calendar::{Count, Feast, Part, Period, Season, Shift, Unit};
+use crate::value::Modifier;
 
 /// An expression of time: terms of the calendar, and what operators make of them.
 ///
@@ -28,7 +29,7 @@ pub(crate) enum Expression {
     Away { count: Count, sign: i64, named: Named, from: Option<Box<Expression>> },
     /// The nth of its kind in another, from the end where it is negative: "the first Monday of May".
     Nth { nth: i64, named: Named, of: Box<Expression> },
-    /// The nth of its kind before (negative) or after a day: "the second Sunday after Easter".
+    /// The nth of its kind before (negative) or after a day: "the second Sunday after Easter", "the weekend before Christmas".
     NthFrom { nth: i64, named: Named, from: Box<Expression> },
     /// So many units at the beginning of another, or at its end where it is negative: "the first three months of 2024".
     Share { count: i64, unit: Unit, of: Box<Expression> },
@@ -38,6 +39,8 @@ pub(crate) enum Expression {
     Both(Box<Expression>, Box<Expression>),
     /// A part of a day, which may not be told: "Tuesday evening", "in the morning".
     Part(Option<Box<Expression>>, Part),
+    /// Which part of a period: "early 1990s", "the end of the year".
+    Edge(Modifier, Box<Expression>),
     /// From one to the other.
     Between(Box<Expression>, Box<Expression>),
     /// A length that ends (-1) or begins (1) at publication: "the past two years".
@@ -136,6 +139,14 @@ impl Named {
 }
 
 impl Expression {
+    /// Which part of the period is meant.
+    pub(crate) fn modifier(&self) -> Option<Modifier> {
+        match self {
+            Expression::Edge(modifier, _) => Some(*modifier),
+            _ => None,
+        }
+    }
+
     /// Whether it is a feast that goes by the moon.
     pub(crate) fn is_movable_feast(&self) -> bool {
         matches!(self, Expression::Feast(feast) if feast.is_movable())
@@ -149,7 +160,12 @@ impl Expression {
             Expression::Feast(_) => Fields::FEAST,
             Expression::WeekNumber(_) => Fields::SHARE,
             Expression::Shifted(_, named) | Expression::Beyond(named, _) => named.fields(),
-            Expression::Away { named: Named::Weekday(_), .. } | Expression::NthFrom { .. } => Fields::DATE,
+            Expression::Away { named: Named::Weekday(_), .. } => Fields::DATE,
+            Expression::NthFrom { named, .. } => match named {
+                Named::Unit(Unit::Week) => Fields::WEEK,
+                Named::Unit(_) => Fields::NONE,
+                _ => Fields::DATE,
+            },
             Expression::Away { from: Some(_), .. } => Fields::DATE,
             Expression::Away { named, count, from: None, .. } => match named {
                 Named::Unit(unit) if unit.is_clock() => Fields::NONE,
@@ -164,6 +180,7 @@ impl Expression {
             },
             Expression::Holding(Unit::Week, _) => Fields::WEEK,
             Expression::Both(one, other) => one.fields().and(other.fields()),
+            Expression::Edge(_, whole) => whole.fields(),
             Expression::Part(day, _) => {
                 day.as_ref().map_or(Fields::NONE, |day| day.fields()).and(Fields::PART)
             }
@@ -183,6 +200,9 @@ impl Expression {
             // "Wednesday evening next week": the evening is of the Wednesday.
             (Expression::Part(Some(day), part), other) => {
                 Some(Expression::Part(Some(Box::new(day.both(other)?)), part))
+            }
+            (Expression::Edge(modifier, whole), other) => {
+                Some(Expression::Edge(modifier, Box::new(whole.both(other)?)))
             }
             (one, other) => Some(Expression::Both(Box::new(one), Box::new(other))),
         }

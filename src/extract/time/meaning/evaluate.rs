@@ -25,14 +25,18 @@ impl<'a> Scene<'a> {
         Scene { reader, range, reference, weekday: OnceCell::new(), month: OnceCell::new() }
     }
 
+    /// Which way the words around a day of the week point.
+    fn of_weekday(&self) -> Bias {
+        let Range { start, end } = self.range;
+        *self.weekday.get_or_init(|| tense::of_weekday(self.reader, start, end))
+    }
+
     /// Fills what the text leaves open.
     fn complete(&self, period: Period) -> Period {
         let Range { start, end } = self.range;
         let of_month = || *self.month.get_or_init(|| tense::of_month(self.reader, start, end));
         let bias = match period {
-            Period::Weekday(_) | Period::Day { month: None, .. } => {
-                *self.weekday.get_or_init(|| tense::of_weekday(self.reader, start, end))
-            }
+            Period::Weekday(_) | Period::Day { month: None, .. } => self.of_weekday(),
             Period::SomeQuarter(_) if of_month() == Bias::Open => Bias::Past,
             Period::Day { year: None, .. }
             | Period::SomeQuarter(_)
@@ -60,6 +64,7 @@ pub(crate) fn evaluate(expression: &Expression, scene: &Scene<'_>) -> Option<Mea
             let of = scene.complete(period(of, scene)?);
             week_of(*nth, of).or_else(|| nth_of(*nth, Named::Unit(Unit::Week), of).map(Meaning::Period))?
         }
+        Expression::Edge(_, whole) => evaluate(whole, scene)?,
         Expression::Share { count, unit, of } => share(*count, *unit, period(of, scene)?, scene)?,
         Expression::Part(None, part) => Meaning::Part(None, *part),
         Expression::Part(Some(day), part) => Meaning::Part(Some(scene.complete(period(day, scene)?)), *part),
@@ -85,6 +90,20 @@ fn period(expression: &Expression, scene: &Scene<'_>) -> Option<Period> {
         Expression::Day(by) => reference.shifted(Unit::Day, *by),
         Expression::Feast(feast) => feast.near(reference, Bias::Open).0,
         Expression::WeekNumber(number) => week(*number, reference.published.map(Date::year)),
+        // "will begin this Monday" is the one to come, on a Tuesday, too.
+        Expression::Shifted(Shift::This, Named::Weekday(weekday)) => {
+            let day = reference.weekday(*weekday, Shift::This);
+            let bias = scene.of_weekday();
+            match day.first_day().zip(reference.published) {
+                Some((day, published)) if day < published && bias == Bias::Future => {
+                    Period::Date(add(day, Unit::Week, 1))
+                }
+                Some((day, published)) if day > published && bias == Bias::Past => {
+                    Period::Date(add(day, Unit::Week, -1))
+                }
+                _ => day,
+            }
+        }
         Expression::Shifted(shift, named) => shifted(*shift, *named, reference),
         Expression::Beyond(named, by) => beyond(*named, *by, reference)?,
         Expression::Away { count, sign, named, from } => match from {
@@ -99,14 +118,22 @@ fn period(expression: &Expression, scene: &Scene<'_>) -> Option<Period> {
         },
         Expression::Nth { nth, named, of } => nth_of(*nth, *named, scene.complete(period(of, scene)?))?,
         Expression::NthFrom { nth, named, from } => {
-            let Named::Weekday(weekday) = named else { return None };
             let from = scene.complete(period(from, scene)?).first_day();
-            let nth = i32::try_from(*nth).ok()?;
-            Period::Date(from.and_then(|from| from.nth_weekday(nth, *weekday).ok()))
+            match named {
+                Named::Weekday(weekday) => {
+                    let nth = i32::try_from(*nth).ok()?;
+                    Period::Date(from.and_then(|from| from.nth_weekday(nth, *weekday).ok()))
+                }
+                Named::Unit(unit) => {
+                    let day = from.and_then(|from| add(from, *unit, *nth));
+                    Reference { published: day }.shifted(*unit, 0)
+                }
+                _ => return None,
+            }
         }
         // "the weekend": the last one, or the next where the words point ahead.
         Expression::Holding(Unit::Weekend, day) if **day == Expression::Day(0) => {
-            let ahead = tense::of_weekday(scene.reader, scene.range.start, scene.range.end) == Bias::Future;
+            let ahead = scene.of_weekday() == Bias::Future;
             reference.shifted(Unit::Weekend, if ahead { 0 } else { -1 })
         }
         Expression::Holding(unit, day) => {
@@ -117,6 +144,7 @@ fn period(expression: &Expression, scene: &Scene<'_>) -> Option<Period> {
             }
         }
         Expression::Both(one, other) => both(one, other, scene)?,
+        Expression::Edge(_, whole) => period(whole, scene)?,
         Expression::Share { .. }
         | Expression::Part(..)
         | Expression::Between(..)
@@ -170,6 +198,10 @@ fn both(one: &Expression, other: &Expression, scene: &Scene<'_>) -> Option<Perio
             let weekday = Some(date.weekday());
             let day = Period::Day { year: None, month: None, day, weekday };
             Some(scene.reference.complete(day, Bias::Open))
+        }
+        // "three weeks after Christmas, on Friday" is that of the same week.
+        (Period::Date(Some(date)), Period::Weekday(_)) => {
+            Period::Week(Some(date.iso_week_date())).intersect(b)
         }
         // Without the day of publication the year is open.
         (open, Period::Year(None)) | (Period::Year(None), open) => Some(open),

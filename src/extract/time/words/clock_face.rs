@@ -64,7 +64,8 @@ pub(crate) fn read(reader: &Reader<'_>, at: usize) -> Option<Face> {
 fn in_figures(reader: &Reader<'_>, at: usize) -> Option<Face> {
     let is_free = reader.is_free(at) || matches!(reader.word_before(at), "-" | "–");
     let (number, len) = reader.digits(at).filter(|_| is_free)?;
-    if len == 4 || len == 3 && half(reader, at + 1).is_some() {
+    let has_half = || half(reader, at + 1).is_some() || part(reader, at + 1).is_some();
+    if len == 4 || len == 3 && has_half() {
         return in_four(reader, at, number);
     }
     if len > 2 || number > 24 {
@@ -128,7 +129,8 @@ fn in_four(reader: &Reader<'_>, at: usize, number: u32) -> Option<Face> {
         (face.zone, face.end, face.proof) = (zone, end, Proof::Certain);
     }
     // "1140 a.m."
-    if hour <= 12 && half(reader, at + 1).is_some_and(|(_, end)| end > at + 1 && !reader.is_glued(at + 1)) {
+    let has_half = half(reader, at + 1).or_else(|| part(reader, at + 1).filter(|_| hour < 10));
+    if hour <= 12 && has_half.is_some() && !reader.is_glued(at + 1) {
         suffixes(reader, &mut face, true);
     }
     (is_time && face.proof > Proof::None).then_some(face)
@@ -145,13 +147,14 @@ fn sixtieth(reader: &Reader<'_>, at: usize, separators: &[&str]) -> Option<u32> 
 fn hour(reader: &Reader<'_>, at: usize) -> Option<u32> {
     match reader.term(at) {
         Some(Term::Number(hour @ 1..=12)) => Some(hour.into()),
+        Some(Term::Hour(hour)) => u32::try_from(hour).ok(),
         _ => reader.digits(at).map(|(hour, _)| hour).filter(|hour| (1..=12).contains(hour)),
     }
 }
 
 /// "half past three", "quarter to five", "20 minutes past eight", "ten to six p.m."
 fn past(reader: &Reader<'_>, at: usize) -> Option<Face> {
-    if !(1..=5).any(|offset| matches!(reader.word(at + offset), "past" | "to")) {
+    if !(1..=5).any(|offset| matches!(reader.word(at + offset), "past" | "to" | "after")) {
         return None;
     }
     let (minute, link) = match reader.term(at) {
@@ -163,11 +166,16 @@ fn past(reader: &Reader<'_>, at: usize) -> Option<Face> {
             let has_unit =
                 matches!(reader.term(end), Some(Term::Unit(Unit::Minute) | Term::Units(Unit::Minute)));
             // "ten to six" is a range.
-            let is_minutes = (1..60).contains(&minute) && (has_unit || reader.is(end, "past"));
+            let link = end + usize::from(has_unit);
+            let is_after = reader.is(link, "after") && minute % 5 == 0;
+            let is_minutes = (1..60).contains(&minute) && (has_unit || reader.is(end, "past") || is_after);
             (is_minutes.then_some(minute)?, end + usize::from(has_unit))
         }
     };
-    let is_past = reader.is(link, "past");
+    // "twenty after 3 pm": behind "after" the hour must show that it is one.
+    let is_after = reader.is(link, "after")
+        && (half(reader, link + 2).is_some() || matches!(reader.term(link + 1), Some(Term::Hour(_))));
+    let is_past = is_after || reader.is(link, "past");
     let hour = hour(reader, link + 1).filter(|_| is_past || reader.is(link, "to"))?;
     let (hour, minute) = if is_past { (hour, minute) } else { ((hour + 10) % 12 + 1, 60 - minute) };
     let mut face = Face::new(hour, minute, Proof::None, link + 2);
@@ -261,9 +269,9 @@ fn part(reader: &Reader<'_>, at: usize) -> Option<(Half, usize)> {
     if reader.is(at, "at") && reader.term(at + 1) == Some(Term::Part(Part::Night)) {
         return Some((Half::Pm, at + 2));
     }
-    let is_in = reader.is(at, "in") && reader.is(at + 1, "the");
-    let Some(Term::Part(part)) = reader.term(at + 2).filter(|_| is_in) else { return None };
-    half_of(part, 0).map(|half| (half, at + 3))
+    let part_at = at + 1 + usize::from(reader.is(at + 1, "the"));
+    let Some(Term::Part(part)) = reader.term(part_at).filter(|_| reader.is(at, "in")) else { return None };
+    half_of(part, 0).map(|half| (half, part_at + 1))
 }
 
 /// The half of the day that a part of it lies in; a night has both, and from five on it is the first.

@@ -50,6 +50,8 @@ pub(crate) enum Term {
     Part(Part),
     /// An hour with a name: noon, midnight.
     Hour(i8),
+    /// "final": the last of its kind.
+    Final,
     /// "early", "late", "mid": part of a period.
     Edge,
     /// "earlier", "later"
@@ -76,7 +78,7 @@ static LEXICON: Lexicon<Term, 1024> = Lexicon::new(WORDS);
 /// All words, by what they contribute.
 const WORDS: &[(&str, Term)] = {
     use Term::{
-        All, Article, Calendar, Day, Decade, Dozen, Edge, Feast, Fiscal, Half, Hour, Hundred, Later,
+        All, Article, Calendar, Day, Decade, Dozen, Edge, Feast, Final, Fiscal, Half, Hour, Hundred, Later,
         MonthShort, Number, Ordinal, Second, Shift, Stretch, Tonight, Units, Vague, WeekdayShort,
     };
     use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
@@ -154,6 +156,7 @@ const WORDS: &[(&str, Term)] = {
         part(Part::Midday) => "lunchtime"; part(Part::Morning) => "morning";
         part(Part::Night) => "night" "nighttime";
         Hour(0) => "midnight"; Hour(12) => "midday" "noon" "noonish";
+        Final => "final";
         Edge => "early" "late" "mid";
         Later => "earlier" "later";
         Stretch => "beginning" "end" "middle" "remainder" "rest" "start";

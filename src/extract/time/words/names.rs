@@ -58,7 +58,11 @@ pub(crate) fn day_number(reader: &Reader<'_>, at: usize) -> Option<(i8, bool, us
         let is_day = len <= 2 && (1..=31).contains(&number);
         let goes_on = reader.number_goes_on(end)
             // "July 3:30", "5 m", "5m"
-            || !is_suffix && reader.is_glued(end) && reader.kind(end) == Some(TokenKind::Word);
+            // and "14april" is a date.
+            || !is_suffix
+                && reader.is_glued(end)
+                && reader.kind(end) == Some(TokenKind::Word)
+                && !matches!(reader.term(end), Some(Term::Month(_) | Term::MonthShort(_)));
         return (is_day && !goes_on).then_some((i8::try_from(number).ok()?, is_suffix, end));
     }
     match reader.term(at)? {
