@@ -51,7 +51,7 @@ fn sign(sign: &str) -> Option<(Money, Kind)> {
         "؋" => "AFN",
         "৳" => "BDT",
         "៛" => "KHR",
-        "¢" | "￠" => return Some((Money::Iso("USD"), Kind::Hundredth)),
+        "¢" | "￠" => return Some((Money::Iso("USD"), Kind::Part(2))),
         "₨" => return Some((Money::Open("rupee"), Kind::Whole)),
         "₣" => return Some((Money::Open("franc"), Kind::Whole)),
         "₤" => return Some((Money::Open("lira"), Kind::Whole)),

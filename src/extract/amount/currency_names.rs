@@ -20,7 +20,7 @@ impl Noun {
         unit == self.unit
             || self.unit == "rial" && unit == "riyal"
             || self.unit == "riyal" && unit == "rial"
-            || self.kind == Kind::Hundredth && self.has_cents(unit)
+            || self.kind == Kind::Part(2) && self.has_cents(unit)
     }
 
     fn has_cents(&self, unit: &str) -> bool {
@@ -66,11 +66,15 @@ const fn doubtful(unit: &'static str, code: &'static str, bare: Bare) -> Noun {
     Noun { unit, money: Money::Iso(code), kind: Kind::Doubtful, bare }
 }
 
-const fn hundredth(unit: &'static str, code: &'static str) -> Noun {
-    Noun { unit, money: Money::Iso(code), kind: Kind::Hundredth, bare: Bare::Never }
+const fn part(unit: &'static str, code: &'static str, power: u32) -> Noun {
+    Noun { unit, money: Money::Iso(code), kind: Kind::Part(power), bare: Bare::Never }
 }
 
-static NOUNS: Lexicon<Noun, 512> = Lexicon::new(entries! {
+const fn hundredth(unit: &'static str, code: &'static str) -> Noun {
+    part(unit, code, 2)
+}
+
+static NOUNS: Lexicon<Noun, 1024> = Lexicon::new(entries! {
     whole("dollar", "USD") => "dollar" "dollars" "greenback";
     quiet("dollar", "USD", Bare::Never) => "buck" "bucks" "usd";
     whole("dollar", "CAD") => "loonie"; whole("euro", "EUR") => "euro" "euros";
@@ -182,7 +186,14 @@ static NOUNS: Lexicon<Noun, 512> = Lexicon::new(entries! {
     quiet("rupee", "PKR", Bare::Never) => "pkr"; quiet("taka", "BDT", Bare::Never) => "bdt";
     quiet("dong", "VND", Bare::Never) => "vnd"; quiet("dollar", "TWD", Bare::Never) => "twd";
     quiet("hryvnia", "UAH", Bare::Never) => "uah";
-    hundredth("grosz", "PLN") => "groszy";
+    hundredth("grosz", "PLN") => "grosz" "groszy"; hundredth("sen", "MYR") => "sen" "sens";
+    hundredth("fen", "CNY") => "fen"; part("jiao", "CNY", 1) => "jiao" "mao";
+    hundredth("satang", "THB") => "satang" "satangs"; hundredth("agora", "ILS") => "agorot" "agora";
+    hundredth("halala", "SAR") => "halala" "halalas"; hundredth("piastre", "EGP") => "piastre" "piastres" "piasters";
+    hundredth("kurus", "TRY") => "kurus" "kuruş"; hundredth("stotinka", "BGN") => "stotinki" "stotinka";
+    hundredth("poisha", "BDT") => "poisha"; part("fils", "AED", 2) => "fils";
+    Noun { unit: "satoshi", money: Money::Open("bitcoin"), kind: Kind::Part(8), bare: Bare::Never } =>
+        "satoshi" "satoshis";
 });
 
 /// The currencies of a country, by its adjective or name; the unit behind it picks one.

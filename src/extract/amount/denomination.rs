@@ -23,8 +23,8 @@ impl Money {
 pub(super) enum Kind {
     /// Units of the currency.
     Whole,
-    /// Cents, pence: hundredths.
-    Hundredth,
+    /// Cents and pence (2), jiao (1), satoshi (8): parts of a power of ten.
+    Part(u32),
     /// Millions, in front of a code: `MEUR`.
     Million,
     /// A word that is more often something else: "pound", "won", "real".

@@ -316,14 +316,14 @@ fn pence(reader: Reader<'_>, number: &Number) -> Option<Found> {
         && number.value < Some(Decimal::from(1000))
         && !matches!(reader.word(number.first), "480" | "720");
     let mention =
-        Mention { money: Money::Iso("GBP"), first: number.end, end: number.end + 1, kind: Kind::Hundredth };
+        Mention { money: Money::Iso("GBP"), first: number.end, end: number.end + 1, kind: Kind::Part(2) };
     is_pence.then(|| found(number, &mention, Some(Figure::Exact(number.value?)), 0.96, 1))?
 }
 
 fn times(figure: Figure, kind: Kind) -> Option<Figure> {
     let factor = match kind {
         Kind::Whole | Kind::Doubtful => return Some(figure),
-        Kind::Hundredth => Decimal::new(1, 2),
+        Kind::Part(power) => Decimal::new(1, power),
         Kind::Million => Decimal::from(1_000_000),
     };
     Some(match figure {
@@ -341,8 +341,9 @@ fn with_cents(reader: Reader<'_>, numbers: &[Number], found: Found) -> Found {
         let at = found.end + usize::from(reader.is(found.end, "and"));
         let number = numbers.get(1).filter(|number| number.lead == at && reader.goes_on(at))?;
         let value = number.value.filter(|value| *value < Decimal::from(100))?;
-        let sum = whole.checked_add(value.checked_mul(Decimal::new(1, 2))?)?;
-        let with_sum = |end| Found { end, amount: Some(Figure::Exact(sum)), n_numbers: 2, ..found };
+        let sum = |power: u32| whole.checked_add(value.checked_mul(Decimal::new(1, power))?);
+        let with = |sum, end| Found { end, amount: Some(Figure::Exact(sum)), n_numbers: 2, ..found };
+        let with_sum = |end| Some(with(sum(2)?, end));
         // "15 dollars 50." has two digits and nothing that they could count.
         // "It cost 15 dollars and 50.", "a hundred dollars and fifty"
         let and_ends = matches!(reader.word(number.end), "." | "," | ";" | "" | "and" | "in");
@@ -353,16 +354,17 @@ fn with_cents(reader: Reader<'_>, numbers: &[Number], found: Found) -> Found {
             _ => false,
         };
         if at > found.end && and_ends && is_said && !matches!(found.money, Money::Open("bitcoin" | "ether")) {
-            return Some(with_sum(number.end));
+            return with_sum(number.end);
         }
         let is_bare = at == found.end
             && number.form == Form::Integer
             && reader.word(number.first).len() == 2
             && matches!(reader.word(number.end), "." | "," | ";" | "");
         if is_bare && reader.kind(found.end.wrapping_sub(1)) == Some(TokenKind::Word) {
-            return Some(with_sum(number.end));
+            return with_sum(number.end);
         }
-        let mention = behind(reader, number.end).filter(|mention| mention.kind == Kind::Hundredth)?;
+        let mention = behind(reader, number.end)?;
+        let Kind::Part(power) = mention.kind else { return None };
         let fits = match (found.money, mention.money) {
             // Most currencies with cents are dollars.
             (Money::Iso(code), Money::Iso("USD")) => {
@@ -371,7 +373,8 @@ fn with_cents(reader: Reader<'_>, numbers: &[Number], found: Found) -> Found {
             (money, cents) => money == cents,
         };
         // Pounds with pence are no weight.
-        fits.then(|| Found { score: 0.98, ..with_sum(mention.end) })
+        let sum = sum(power).filter(|_| fits)?;
+        Some(Found { score: 0.98, ..with(sum, mention.end) })
     };
     if found.n_numbers > 1 { found } else { cents().unwrap_or(found) }
 }

@@ -105,7 +105,8 @@ pub(in crate::extract) fn complete(reader: Reader<'_>, start: usize, head: Head)
 
 /// Whether one look at what follows `head` says that it is the whole number.
 fn ends(reader: Reader<'_>, head: &Head) -> bool {
-    if reader.kind(head.end) == Some(TokenKind::Punctuation) && is_dash(reader.word(head.end)) {
+    let sign = reader.word(head.end);
+    if reader.kind(head.end) == Some(TokenKind::Punctuation) && (is_dash(sign) || sign == "—") {
         return false;
     }
     match next_piece(reader, head.end) {
@@ -263,8 +264,10 @@ impl Sum {
     /// from ninety to five.
     fn behind_dash(&self, reader: Reader<'_>, at: usize) -> Option<usize> {
         let is_ten = self.group.is_some_and(|group| group.room == 10);
-        let is_apart = is_ten && is_dash(reader.word(at)) && reader.goes_on(at) && reader.goes_on(at + 1);
-        (is_apart && matches!(piece_at(reader, at + 1), Some(Piece::Unit(_)))).then_some(at + 1)
+        let is_joined = is_dash(reader.word(at)) || reader.word(at) == "—" && reader.is_solid(at);
+        let is_apart = is_ten && is_joined && reader.goes_on(at) && reader.goes_on(at + 1);
+        let is_unit = matches!(piece_at(reader, at + 1), Some(Piece::Unit(_) | Piece::OrdinalUnit(_)));
+        (is_apart && is_unit).then_some(at + 1)
     }
 
     fn add(&mut self, value: i64, room: i64) -> Option<()> {

@@ -63,6 +63,7 @@ impl Feast {
     /// The first and the last day of the feast in a year.
     pub(crate) fn days_in(self, year: i16) -> (Period, Period) {
         let last = match self {
+            Feast::Open => return (Period::Year(Some(year)), Period::Year(Some(year))),
             Feast::Until(_, last) => last.in_year(year),
             _ => self.in_year(year),
         };

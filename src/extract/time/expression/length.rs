@@ -109,6 +109,15 @@ fn further(reader: &Reader<'_>, count: Count, first: Unit, mut end: usize) -> (L
         return (Length::new(count.and_half(), first), end + 2);
     }
     let mut length = Length::new(count, first);
+    // "an hour fifteen", "1 hour and fifteen"
+    if first == Unit::Hour
+        && let Some((minutes, minutes_end)) = bare_minutes(reader, end)
+    {
+        if let Some(part) = length.parts.get_mut(1) {
+            *part = Some((minutes, Unit::Minute));
+        }
+        return (length, minutes_end);
+    }
     let mut last = first;
     for part in length.parts.iter_mut().skip(1) {
         let has_comma = reader.word(end) == ",";
@@ -130,6 +139,15 @@ fn further(reader: &Reader<'_>, count: Count, first: Unit, mut end: usize) -> (L
         (last, end) = (unit, next);
     }
     (length, end)
+}
+
+/// The minutes in words behind an hour, where they count nothing.
+fn bare_minutes(reader: &Reader<'_>, end: usize) -> Option<(Count, usize)> {
+    let at = end + usize::from(reader.is(end, "and"));
+    let Some(Term::Number(10..=59)) = reader.term(at) else { return None };
+    let (minutes, end) = count::read(reader, at)?;
+    let is_last = reader.kind(end) != Some(TokenKind::Word) && reader.word(end) != "-";
+    (minutes.whole().is_some_and(|minutes| minutes < 60) && is_last).then_some((minutes, end))
 }
 
 /// Whether `unit` is what `than` is divided into.

@@ -149,7 +149,11 @@ impl Expression {
 
     /// Whether it is a feast that goes by the moon.
     pub(crate) fn is_movable_feast(&self) -> bool {
-        matches!(self, Expression::Feast(feast) if feast.is_movable())
+        match self {
+            Expression::Feast(feast) => feast.is_movable(),
+            Expression::Edge(_, whole) => whole.is_movable_feast(),
+            _ => false,
+        }
     }
 
     /// Which fields of the calendar it tells.

@@ -44,6 +44,9 @@ fn half() -> Decimal {
 /// "half a", "a dozen", "a few", "several", "a couple of"; a bare "a" is one. Gives the token
 /// behind it.
 pub(crate) fn read(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
+    if let Some((quarters, end)) = quarters(reader, at) {
+        return Some((Count::Exact(quarters), end));
+    }
     let (count, end) = match reader.kind(at)? {
         TokenKind::Number => figures(reader, at)?,
         TokenKind::Word => words(reader, at)?,

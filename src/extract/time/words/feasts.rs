@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Weekday;
 
 use super::reader::Reader;
+use super::year;
 use crate::extract::time::calendar::Feast;
 
 /// The names, those of one feast with bars between them; the longest that fits is meant.
@@ -164,9 +165,9 @@ fn names(word: &str) -> impl Iterator<Item = &'static (&'static str, &'static st
 pub(crate) fn read(reader: &Reader<'_>, at: usize) -> Option<(Feast, usize)> {
     let named = names(reader.word(at)).filter_map(|(first, name, feast)| {
         let end = matches(reader, at, name)?;
-        // "Good friday" may be good: words that mean something else need their capitals.
-        let is_word = COMMON.contains(first);
-        (reader.is_capital(at) || !is_word).then_some((*feast, end))
+        // "a good friday" may be good: words that mean something else need their capitals, or a year.
+        let is_word = || COMMON.contains(first) && year::digits(reader, end).is_none();
+        (reader.is_capital(at) || !is_word()).then_some((*feast, end))
     });
     named.max_by_key(|(_, end)| *end)
 }
@@ -174,9 +175,9 @@ pub(crate) fn read(reader: &Reader<'_>, at: usize) -> Option<(Feast, usize)> {
 /// First words of names that are words by themselves.
 const COMMON: &[&str] = &[
     "good", "may", "all", "earth", "election", "inauguration", "holi", "purim", "canada", "australia",
-    "world", "human", "king", "flag", "tax", "giving", "victory", "patriot", "trinity", "corpus", "burns",
-    "europe", "africa", "ve", "vj", "single", "small", "armed", "canadian", "victoria", "international",
-    "bonfire", "epiphany", "lent", "clean", "white", "civil", "id", "muharram",
+    "king", "flag", "tax", "giving", "victory", "patriot", "burns", "europe", "africa", "ve", "vj", "single",
+    "small", "armed", "canadian", "victoria", "bonfire", "clean", "white", "epiphany", "lent", "id",
+    "muharram",
 ];
 
 /// The token behind a name at token `at`. Possessives are written in many ways ("Valentine's Day", "Valentines Day"), and so
