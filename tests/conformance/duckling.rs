@@ -23,7 +23,8 @@ use newsmark::value::{Currency, Figure, Modifier, Timex, Value};
 use serde_json::Value as Json;
 
 use crate::cases::{self, Judged, Verdict};
-use crate::dates::{days, length};
+use crate::dates::length;
+use crate::timex::days;
 
 /// A phrase, and what it means.
 pub(crate) struct Phrase {

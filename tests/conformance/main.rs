@@ -11,6 +11,8 @@ mod amounts;
 mod cases;
 mod dates;
 mod duckling;
+#[path = "../common/timex.rs"]
+mod timex;
 mod words;
 
 use libtest_mimic::Arguments;

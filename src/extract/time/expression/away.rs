@@ -6,6 +6,7 @@
 //! units = [ "working" ] unit | weekday "s"
 //! ```
 
+use super::evidence;
 use super::tree::{Bare, Expression, Fields, Named, Node, Operands, Proof};
 use crate::extract::time::calendar::{Bias, Count, Unit};
 use crate::extract::time::words::{Reader, Term, count, lookup, tense};
@@ -64,7 +65,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, operands: &dyn Operands) -> O
 pub(super) fn anchor(reader: &Reader<'_>, at: usize, operands: &dyn Operands) -> Option<Node> {
     let has_article = reader.is(at, "the");
     let anchor = operands.point(at + usize::from(has_article))?;
-    let is_named = has_article && reader.kind(anchor.range.end) == Some(TokenKind::Word);
+    let is_named = has_article && evidence::goes_on(reader, anchor.range.end);
     let is_day = anchor.fields().is_day() && !anchor.fields().has(Fields::PART);
     (is_day && !is_named && matches!(anchor.proof, Proof::Told | Proof::Bare(Bare::Weekday)))
         .then_some(anchor)

@@ -114,6 +114,22 @@ pub(super) fn takes_year(reader: &Reader<'_>, left: &Node) -> bool {
     }
 }
 
+/// Whether what ends at token `end` counts or names what follows: "May 5 and 30 people", "the Sept. 11 attacks".
+pub(super) fn counts(reader: &Reader<'_>, end: usize) -> bool {
+    reader.is_low(end) && goes_on(reader, end) || reader.is(end, "percent") || reader.word(end) == "%"
+}
+
+/// Whether a noun follows: a word that neither leads on nor begins something else.
+pub(super) fn goes_on(reader: &Reader<'_>, end: usize) -> bool {
+    const LINKS: &[&str] = &[
+        "in", "at", "on", "and", "or", "to", "for", "from", "with", "when", "after", "before", "as", "by",
+        "but", "that", "which", "who", "where", "will", "was", "were", "is", "are", "has", "had", "would",
+        "during", "because", "if", "while", "until", "till", "through", "thru", "said", "says", "he", "she",
+        "they", "it",
+    ];
+    reader.kind(end) == Some(TokenKind::Word) && !reader.is_any(end, LINKS)
+}
+
 /// "the winter of 1998-99" begins in the first of them.
 pub(super) fn end_of_winter(reader: &Reader<'_>, left: &Expression, year: i16, end: usize) -> usize {
     let is_winter = matches!(left, Expression::Period(Period::Season(None, Season::Winter)));

@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use super::evidence;
 use super::tree::Node;
 use crate::extract::time::calendar::{Bias, Period};
 use crate::extract::time::words::{Reader, day_number, month_name, tense, weekday_name, year};
@@ -98,23 +99,13 @@ fn days_behind_month(reader: &Reader<'_>, at: usize) -> Option<Vec<Node>> {
     let (year, end) = match year::digits(reader, year_at) {
         Some((year, end)) => (Some(year), end),
         // "May 5 and 30 people"
-        None if counts(reader, end) => return None,
+        None if evidence::counts(reader, end) => return None,
         None => (None, end),
     };
     if let Some(first) = days.first_mut() {
         first.1.start = at;
     }
     with_month(reader, &days, year, month.month, at, end)
-}
-
-/// Whether what ends at token `end` counts what follows.
-fn counts(reader: &Reader<'_>, end: usize) -> bool {
-    const LINKS: &[&str] = &[
-        "in", "at", "on", "and", "or", "to", "for", "from", "with", "when", "after", "before", "as", "by",
-        "but", "that", "which", "who", "where", "will", "was", "were", "is", "are", "has", "had", "would",
-        "during", "because", "if", "while",
-    ];
-    reader.is_low(end) && !reader.is_any(end, LINKS) || reader.is(end, "percent") || reader.word(end) == "%"
 }
 
 /// The days of one month, at tokens `at..end`; the last one reaches to the end.

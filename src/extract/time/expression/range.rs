@@ -124,6 +124,11 @@ fn second(
     if let Some((period, end)) = figures::read_second(reader, at) {
         return Some(Node::period(period, at..end));
     }
+    // "July 9 to two days before Christmas"
+    let whole = operands.point(at);
+    if let Some(whole) = whole.as_ref().filter(|whole| whole.is_told()) {
+        return Some(whole.clone());
+    }
     if let Expression::Period(from) = first.expression {
         // "July 9-11", "July 9 to 11, 2024"
         if let Period::Day { month: Some(month), day, year: told, .. } = from
@@ -165,7 +170,7 @@ fn second(
     if reader.is(at, "now") {
         return Some(Node::told(Expression::Day(0), at..at + 1));
     }
-    operands.point(at)
+    whole
 }
 
 /// Whether what could be something else begins a range, since such an end follows.
@@ -236,10 +241,8 @@ fn rank(expression: &Expression) -> Option<i32> {
         }
         Expression::Edge(_, whole) => return rank(whole),
         Expression::Holding(..) | Expression::WeekNumber(_) => return Some(1),
-        Expression::Part(..)
-        | Expression::Between(..)
-        | Expression::Rolling { .. }
-        | Expression::Share { .. } => return None,
+        Expression::Share { .. } => return Some(0),
+        Expression::Part(..) | Expression::Between(..) | Expression::Rolling { .. } => return None,
     };
     match period {
         Period::Century(_) | Period::Decade(_) => Some(5),

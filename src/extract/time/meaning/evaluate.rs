@@ -423,7 +423,7 @@ fn rolling(count: Count, unit: Unit, sign: i64, reference: Reference) -> Meaning
 
 /// From one period to another; `None` where the second would lie before the first.
 fn between(from: &Expression, to: &Expression, scene: &Scene<'_>) -> Option<Meaning> {
-    let (from, to) = (period(from, scene)?, period(to, scene)?);
+    let (from, to) = (edge(from, scene, false)?, edge(to, scene, true)?);
     let (from, to) = match (from.year(), to.year()) {
         (None, Some(year)) if !matches!(from, Period::Weekday(_) | Period::Date(_)) => {
             let same = from.in_year(year);
@@ -440,6 +440,21 @@ fn between(from: &Expression, to: &Expression, scene: &Scene<'_>) -> Option<Mean
         _ => true,
     };
     is_order.then_some(Meaning::Range(from, to))
+}
+
+/// The period at which a range begins or ends: the last day of several, behind "to".
+fn edge(expression: &Expression, scene: &Scene<'_>, is_end: bool) -> Option<Period> {
+    let has_days = matches!(
+        expression,
+        Expression::Nth { named: Named::Unit(Unit::Week), .. }
+            | Expression::Share { .. }
+            | Expression::Feast(_)
+    );
+    match has_days.then(|| evaluate(expression, scene)).flatten() {
+        Some(Meaning::Range(first, last)) => Some(if is_end { last } else { first }),
+        Some(Meaning::Period(period)) => Some(period),
+        _ => period(expression, scene),
+    }
 }
 
 /// Completes the beginning of a range. What is to come may have begun: "will run from May to
