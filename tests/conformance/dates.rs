@@ -21,7 +21,7 @@
 //! Families that news does not use are left out, see [`family`]; each run prints their counts.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::civil::Date;
 use libtest_mimic::Trial;
 use newsmark::text::Span;
 use newsmark::value::Value;
