@@ -57,12 +57,7 @@ fn find(reader: Reader<'_>, numbers: &[Number], first: &Number) -> (Option<Candi
         return (None, 1);
     }
     let span = Span::new(first.span.start(), reader.span(end - 1).end());
-    let mut found = candidate(span, value.map(|value| Cardinal { number: Figure::Exact(value), modifier }));
-    // The quarters of "five billion and three quarters" are no parts of a year.
-    let has = |word| (first.first..end).any(|at| reader.is(at, word));
-    if matches!(first.form, Form::Scaled | Form::Fraction) && has("quarters") && has("and") {
-        found.score = 0.96;
-    }
+    let found = candidate(span, value.map(|value| Cardinal { number: Figure::Exact(value), modifier }));
     (Some(found), 1)
 }
 

@@ -24,6 +24,14 @@ impl Count {
         }
     }
 
+    /// The count where it is more than none.
+    pub(crate) fn is_positive(self) -> Option<Count> {
+        match self {
+            Count::Exact(number) if number <= Decimal::ZERO => None,
+            count => Some(count),
+        }
+    }
+
     /// The count and a half.
     pub(crate) fn and_half(self) -> Count {
         self.and(Decimal::new(5, 1))

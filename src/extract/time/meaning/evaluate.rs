@@ -301,6 +301,10 @@ fn away(count: Count, sign: i64, named: Named, reference: Reference) -> Option<P
             }
         }
         _ => match count.whole() {
+            // Before the calendar begins no year has a number.
+            Some(count) if reference.published.is_some_and(|day| add(day, unit, sign * count).is_none()) => {
+                open
+            }
             Some(count) => reference.shifted(unit, sign * count),
             None => open,
         },

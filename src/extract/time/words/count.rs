@@ -2,6 +2,7 @@
 
 use super::lexicon::Term;
 use super::reader::Reader;
+use crate::extract::number::Form;
 use crate::extract::time::calendar::{Count, Part, Unit};
 use crate::text::TokenKind;
 use crate::value::Decimal;
@@ -36,150 +37,80 @@ fn quarters(reader: &Reader<'_>, at: usize) -> Option<(Decimal, usize)> {
     (is_quarter && has_unit).then_some((Decimal::new(25 * count, 2), end))
 }
 
-fn half() -> Decimal {
-    Decimal::new(5, 1)
-}
-
-/// Reads a count at token `at`: "3", "2.5", "1,200", "½", "two", "twenty-four", "a hundred",
-/// "half a", "a dozen", "a few", "several", "a couple of"; a bare "a" is one. Gives the token
-/// behind it.
+/// Reads a count at token `at`: any number, "half a", "a few", "several", "a couple of", "hundreds of"; a bare "a" is one. Gives
+/// the token behind it.
 pub(crate) fn read(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
     if let Some((quarters, end)) = quarters(reader, at) {
         return Some((Count::Exact(quarters), end));
     }
-    let (count, end) = match reader.kind(at)? {
-        TokenKind::Number => figures(reader, at)?,
-        TokenKind::Word => words(reader, at)?,
-        _ => return None,
+    half(reader, at).or_else(|| alone(reader, at)).or_else(|| number(reader, at)).or_else(|| open(reader, at))
+}
+
+/// The number of what is told behind a sign, or by the quarter, which the grammar of numbers reads as one with it: "minus 2
+/// weeks", "three quarters".
+fn alone(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
+    let is_quarters = reader.term(at + 1) == Some(Term::Units(Unit::Quarter));
+    let number = match reader.term(at) {
+        // "five billion and three quarters" has no quarters of a year.
+        Some(Term::Number(number)) if is_quarters && reader.number(at).is_some() => number.into(),
+        _ => {
+            let (number, _) = reader.digits(at).filter(|_| reader.is_free(at))?;
+            let is_signed = reader.number(at).is_none() && !reader.number_goes_on(at + 1);
+            is_signed.then_some(number)?
+        }
     };
-    // "two and a half years", but not "a year and a half", which the unit divides.
-    if reader.is(end, "and") && reader.is(end + 2, "half") && reader.term(end + 1) == Some(Term::Article) {
-        return Some((count.and_half(), end + 3));
+    Some((Count::Exact(Decimal::new(number.into(), 0)), at + 1))
+}
+
+/// A number, and the "of an" behind a fraction.
+fn number(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
+    let is_figure = reader.kind(at)? == TokenKind::Number;
+    let (number, end) = reader.number(at).filter(|_| !is_figure || reader.is_free(at))?;
+    // "a half-hour meeting": the article is the meeting's.
+    if reader.term(at) == Some(Term::Article) && reader.word(end) == "-" {
+        return None;
     }
-    // "one and a quarter hours", "two and three quarters of an hour"
-    if reader.is(end, "and")
-        && count != Count::Vague
-        && let Some((quarters, end)) = quarters(reader, end + 1)
-    {
-        return Some((count.and(quarters), end));
-    }
-    // "one and half hours"
+    let count = match number.value {
+        _ if number.form == Form::Ordinal => return None,
+        Some(value) => Count::Exact(value).is_positive()?,
+        None => Count::Vague,
+    };
+    let of = end + usize::from(reader.is(end, "of"));
+    let past_of = of + usize::from(reader.term(of) == Some(Term::Article));
+    let has_unit = of > end && matches!(reader.term(past_of), Some(Term::Unit(_) | Term::Units(_)));
+    let takes_of = matches!(number.form, Form::Fraction | Form::Vague) && has_unit;
+    // "one hour and half" divides the hour, "one and half hours" the number.
     if reader.is(end, "and") && reader.is(end + 1, "half") && count != Count::Vague {
-        return Some((count.and_half(), end + 2));
+        return Some((count.and(Decimal::new(5, 1)), end + 2));
     }
-    Some((count, end))
+    Some((count, if takes_of { past_of } else { end }))
 }
 
-fn figures(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
-    if !reader.is_free(at) {
+/// "half a", "half-", "half day"
+fn half(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
+    let half = Count::Exact(Decimal::new(5, 1));
+    let is_article = reader.term(at) == Some(Term::Article);
+    let next = at + usize::from(is_article);
+    if reader.term(next) != Some(Term::Half) {
         return None;
     }
-    if let Some(part) = fraction(reader.word(at)) {
-        return Some((Count::Exact(part), at + 1));
-    }
-    // "1/2 day"
-    if let Some(part) = vulgar_at(reader, at).filter(|_| {
-        matches!(reader.term(at + 3), Some(Term::Unit(_) | Term::Units(_))) || reader.word(at + 3) == "h"
-    }) {
-        return Some((Count::Exact(part), at + 3));
-    }
-    let (value, len) = reader.digits(at)?;
-    let mut digits = i128::from(value);
-    let mut end = at + 1;
-    // "1,200,000": at most four groups, so that the number fits.
-    for _ in 0..4 {
-        let group = reader.digits(end + 1).filter(|&(_, group)| group == 3 && len <= 3);
-        let Some((group, _)) = group.filter(|_| reader.word(end) == "," && reader.number_goes_on(end)) else {
-            break;
-        };
-        digits = digits * 1000 + i128::from(group);
-        end += 2;
-    }
-    let mut number = Decimal::new(digits, 0);
-    // "5 1/2"
-    if let Some(part) = vulgar(reader, end).filter(|_| len <= 3) {
-        return Some((Count::Exact(number.checked_add(part)?), end + 3));
-    }
-    if reader.word(end) == "." && reader.number_goes_on(end) {
-        let (part, scale) = reader.digits(end + 1)?;
-        let scale = u32::try_from(scale).ok()?;
-        number = number.checked_add(Decimal::new(i128::from(part), scale))?;
-        end += 2;
-    } else if let Some(part) = fraction(reader.word(end)).filter(|_| reader.is_glued(end)) {
-        number = number.checked_add(part)?;
-        end += 1;
-    }
-    if reader.number_goes_on(end) {
-        return None;
-    }
-    Some((Count::Exact(number), end))
-}
-
-fn fraction(word: &str) -> Option<Decimal> {
-    match word {
-        "½" => Some(half()),
-        "¼" => Some(Decimal::new(25, 2)),
-        "¾" => Some(Decimal::new(75, 2)),
-        _ => None,
-    }
-}
-
-fn words(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
-    let exact = |number: u32| Count::Exact(Decimal::new(number.into(), 0));
-    match reader.term(at)? {
-        Term::Number(number) => {
-            let (number, end) = tens_and_ones(reader, at, number);
-            Some(match reader.term(end) {
-                Some(Term::Hundred) => (exact(number * 100), end + 1),
-                Some(Term::Dozen) => (exact(number * 12), end + 1),
-                _ => (exact(number), end),
-            })
-        }
-        Term::Article => Some(match reader.term(at + 1) {
-            Some(Term::Hundred) => (exact(100), at + 2),
-            Some(Term::Dozen) => (exact(12), at + 2),
-            // "a half-hour meeting": the article is the meeting's.
-            Some(Term::Half) if reader.word(at + 2) == "-" => return None,
-            Some(Term::Half) => (Count::Exact(half()), at + 2),
-            Some(Term::Vague) => (Count::Vague, skip_of(reader, at + 2)),
-            _ => (Count::ONE, at + 1),
-        }),
-        Term::Half if reader.term(at + 1) == Some(Term::Article) => Some((Count::Exact(half()), at + 2)),
-        Term::Half if reader.word(at + 1) == "-" => Some((Count::Exact(half()), at + 1)),
+    match reader.term(next + 1) {
+        // "a half-hour meeting": the article is the meeting's.
+        _ if reader.word(next + 1) == "-" => (!is_article).then_some((half, next + 1)),
+        Some(Term::Article) if !is_article => Some((half, next + 2)),
         // "half day", but not "first half hours"
-        Term::Half if reader.term(at + 1) == Some(Term::Unit(Unit::Day)) => {
-            Some((Count::Exact(half()), at + 1))
-        }
-        Term::Vague => Some((Count::Vague, skip_of(reader, at + 1))),
+        Some(Term::Unit(unit)) if is_article || unit == Unit::Day => Some((half, next + 1)),
         _ => None,
     }
 }
 
-fn tens_and_ones(reader: &Reader<'_>, at: usize, tens: u8) -> (u32, usize) {
-    let ones = if reader.word(at + 1) == "-" { at + 2 } else { at + 1 };
-    match reader.term(ones) {
-        Some(Term::Number(number)) if tens >= 20 && (1..10).contains(&number) => {
-            (u32::from(tens) + u32::from(number), ones + 1)
-        }
-        _ => (u32::from(tens), at + 1),
-    }
-}
-
-fn skip_of(reader: &Reader<'_>, at: usize) -> usize {
-    at + usize::from(reader.is(at, "of"))
-}
-
-/// A vulgar fraction behind a whole number: `1/2`, `3/4`.
-fn vulgar(reader: &Reader<'_>, at: usize) -> Option<Decimal> {
-    if reader.is_glued(at) { None } else { vulgar_at(reader, at) }
-}
-
-fn vulgar_at(reader: &Reader<'_>, at: usize) -> Option<Decimal> {
-    let is_whole = reader.word(at + 1) == "/" && reader.is_glued(at + 1) && reader.is_glued(at + 2);
-    match (is_whole, reader.word(at), reader.word(at + 2)) {
-        (true, "1", "2") => Some(half()),
-        (true, "1", "4") => Some(Decimal::new(25, 2)),
-        (true, "3", "4") => Some(Decimal::new(75, 2)),
+/// Words that leave the number open; an article is one.
+fn open(reader: &Reader<'_>, at: usize) -> Option<(Count, usize)> {
+    let past_of = |at: usize| at + usize::from(reader.is(at, "of"));
+    match reader.term(at)? {
+        Term::Vague => Some((Count::Vague, past_of(at + 1))),
+        Term::Article if reader.term(at + 1) == Some(Term::Vague) => Some((Count::Vague, past_of(at + 2))),
+        Term::Article => Some((Count::ONE, at + 1)),
         _ => None,
     }
 }

@@ -144,7 +144,7 @@ const WORDS: &[(&str, Term)] = {
         Hundred => "hundred";
         Dozen => "dozen";
         Half => "half";
-        Vague => "couple" "dozens" "few" "many" "several" "some";
+        Vague => "couple" "dozens" "few" "hundreds" "many" "millions" "several" "some" "tens" "thousands";
         Article => "a" "an";
         All => "all";
         Shift(S::Coming) => "coming" "upcoming"; Shift(S::Last) => "last" "previous" "prior";

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::lexicon::{self, Term};
 use crate::extract::Article;
+use crate::extract::number::Number;
 use crate::extract::time::calendar::Reference;
 use crate::text::{Gap, Token, TokenKind};
 
@@ -44,6 +45,7 @@ pub(crate) struct Context<'a> {
     pub(crate) text: &'a str,
     tokens: &'a [Token],
     atoms: Vec<Atom>,
+    numbers: &'a [Number],
     pub(crate) reference: Reference,
     /// Which of day and month comes first in its dates, once that is known.
     pub(crate) order: OnceCell<DayOrder>,
@@ -54,6 +56,7 @@ impl<'a> Context<'a> {
         Context {
             text: article.text,
             tokens: &article.tokens,
+            numbers: &article.numbers,
             atoms: article.tokens.iter().map(|token| Atom::of(article.text, token)).collect(),
             reference: Reference { published: article.published },
             order: OnceCell::new(),
@@ -67,13 +70,13 @@ impl<'a> Context<'a> {
 
     /// All tokens of the article.
     pub(crate) fn whole(&self) -> Reader<'_> {
-        Reader { context: self, tokens: self.tokens, atoms: &self.atoms }
+        Reader { context: self, tokens: self.tokens, atoms: &self.atoms, from: 0 }
     }
 
     /// The tokens from `from` to `end`.
     pub(crate) fn part(&self, from: usize, end: usize) -> Reader<'_> {
         let tokens = self.tokens.get(from..end).unwrap_or_default();
-        Reader { context: self, tokens, atoms: self.atoms.get(from..end).unwrap_or_default() }
+        Reader { context: self, tokens, atoms: self.atoms.get(from..end).unwrap_or_default(), from }
     }
 }
 
@@ -84,6 +87,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) context: &'a Context<'a>,
     pub(crate) tokens: &'a [Token],
     atoms: &'a [Atom],
+    /// The first of them among all tokens of the article.
+    from: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -145,6 +150,15 @@ impl<'a> Reader<'a> {
             Some(Atom::Digits(number, len)) => Some((*number, usize::from(*len))),
             _ => None,
         }
+    }
+
+    /// The number that begins at `at`, as the grammar of numbers found it, and the token behind it.
+    pub(crate) fn number(&self, at: usize) -> Option<(&'a Number, usize)> {
+        let numbers = self.context.numbers;
+        let index = numbers.binary_search_by_key(&(self.from + at), |number| number.lead).ok()?;
+        let number = numbers.get(index)?;
+        let end = number.end.checked_sub(self.from).filter(|end| *end <= self.tokens.len())?;
+        Some((number, end))
     }
 
     /// Whether the number at `at` stands for itself: it is no part of a longer number, code, price
