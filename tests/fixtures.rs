@@ -2,7 +2,7 @@
 
 mod common;
 
-use newsmark::extract::extract;
+use newsmark::extract::{Article, extract};
 use newsmark::formats::newsmark::value_to_json;
 use newsmark::text::{sentences, tokenize};
 
@@ -43,6 +43,20 @@ fn extract_fixtures() {
                 value.unwrap_or_default()
             );
             line.trim_end().to_owned()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    });
+}
+
+/// One number a line, whatever it counts: `words=value`, with `~` for one without a value.
+#[test]
+fn number_fixtures() {
+    common::check_folder("numbers", |text| {
+        let article = Article::new(text, None);
+        let lines = article.numbers.iter().map(|number| {
+            let words = number.span.slice(text).expect("a slice").replace('\n', "⏎");
+            let value = number.value.map_or("~".to_owned(), |value| value.to_string());
+            format!("{words}={value}")
         });
         lines.collect::<Vec<_>>().join("\n")
     });

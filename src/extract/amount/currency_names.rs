@@ -91,7 +91,7 @@ static NOUNS: Lexicon<Noun, 1024> = Lexicon::new(entries! {
     whole("hryvnia", "UAH") => "hryvnia" "hryvnias" "hryvnya"; whole("lira", "TRY") => "lira" "liras";
     quiet("rand", "ZAR", Bare::The) => "rand"; quiet("rand", "ZAR", Bare::Never) => "rands" "zar";
     doubtful("real", "BRL", Bare::Qualified) => "real";
-    whole("real", "BRL") => "reais" "reals"; whole("zloty", "PLN") => "zloty" "zlotys" "zlotych";
+    whole("real", "BRL") => "reais" "reals"; whole("zloty", "PLN") => "zloty" "zlotys" "zlotych" "złoty" "złotych";
     whole("forint", "HUF") => "forint" "forints"; whole("koruna", "CZK") => "koruna" "korunas";
     Noun { unit: "koruna", money: Money::Open("crown"), kind: Kind::Doubtful, bare: Bare::Qualified } =>
         "crowns" "crown";

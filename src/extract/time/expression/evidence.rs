@@ -67,8 +67,7 @@ pub(super) fn joins(reader: &Reader<'_>, left: &Node, right: &Node, link: Link) 
             match day_number(reader, day_at) {
                 // "2016 Nov 5", but neither "2016 Nov 5 people" nor "2016 May 5, 2017"
                 Some((_, _, end)) => {
-                    let ends = !reader.is_low(end) || reader.is_any(end, &["and", "or", "at"]);
-                    let is_date = is_glued || reader.is_capital(at) && ends;
+                    let is_date = is_glued || reader.is_capital(at) && !counts(reader, end);
                     is_date && year::digits(reader, reader.skip_comma(end)).is_none()
                 }
                 None => {

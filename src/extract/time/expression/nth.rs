@@ -4,7 +4,7 @@
 //! ```text
 //! nth   = place named ( "of" | "in" ) point | [ ordinal ] weekday ( "before" | "after" ) point
 //!       | ( "first" | "last" ) count units [ "of" | "in" ] point
-//! place = ordinal | [ ordinal ] "last"
+//! place = ordinal | [ ordinal [ "to" ] ] "last"
 //! ```
 
 use super::away::anchor;
@@ -43,6 +43,12 @@ fn place(reader: &Reader<'_>, at: usize) -> Option<(i64, usize)> {
         return Some((-1, at + 1));
     }
     let (nth, is_ordinal, end) = day_number(reader, at)?;
+    // "second to last", "second-to-last"
+    let is_hyphen = |at: usize| usize::from(reader.word(at) == "-");
+    let to = end + is_hyphen(end);
+    if is_ordinal && reader.is(to, "to") && reader.is(to + 1 + is_hyphen(to + 1), "last") {
+        return Some((-i64::from(nth), to + 2 + is_hyphen(to + 1)));
+    }
     let is_last = reader.is(end, "last") || reader.is(end, "-") && reader.is(end + 1, "last");
     match () {
         () if !is_ordinal => None,

@@ -93,13 +93,9 @@ fn period(expression: &Expression, scene: &Scene<'_>) -> Option<Period> {
         // "will begin this Monday" is the one to come, on a Tuesday, too.
         Expression::Shifted(Shift::This, Named::Weekday(weekday)) => {
             let day = reference.weekday(*weekday, Shift::This);
-            let bias = scene.of_weekday();
             match day.first_day().zip(reference.published) {
-                Some((day, published)) if day < published && bias == Bias::Future => {
+                Some((day, published)) if day < published && scene.of_weekday() == Bias::Future => {
                     Period::Date(add(day, Unit::Week, 1))
-                }
-                Some((day, published)) if day > published && bias == Bias::Past => {
-                    Period::Date(add(day, Unit::Week, -1))
                 }
                 _ => day,
             }
