@@ -4,6 +4,7 @@
 //! (`$`, "dollars", "pounds", "roubles"), or stays open where that depends on the country ("francs",
 //! "pesos"), unless the rest of the article settles it ([`super::open_currency`]).
 
+pub(super) use super::currency_names::is_name;
 use super::currency_names::{Bare, COUNTRIES, Noun, noun};
 use super::denomination::{Kind, Money};
 use super::iso4217::{ISO_4217, is_word, iso};
@@ -172,15 +173,17 @@ fn is_figure(word: &str) -> bool {
     !matches!(piece(word), None | Some(Piece::Article | Piece::And | Piece::Point | Piece::Several))
 }
 
-/// A name before its figure, as in "rupee 4,000"; with an article it stands by itself ("the yen
+/// A name before its figure, as in "rupee 4,000" or "Malaysian ringgit 42"; with an article it stands by itself ("the yen
 /// 0.3 per cent lower").
-fn name_before_figure(reader: Reader<'_>, at: usize) -> Option<(Money, Kind)> {
+fn name_before_figure(reader: Reader<'_>, at: usize) -> Option<Mention> {
     let noun = noun(reader.word(at)).filter(|noun| noun.kind == Kind::Whole)?;
-    let has_article = is_one_of(reader.before(at, 1), &["the", "a"]);
+    let (money, first) = qualified(reader, at, noun, 0);
+    let has_article = is_one_of(reader.before(first, 1), &["the", "a"]);
     // "nzd 30" in small letters is a code all the same.
     let is_code = reader.is(at, "rmb")
         || matches!(noun.money, Money::Iso(code) if code.eq_ignore_ascii_case(reader.word(at)));
-    (!has_article).then_some((noun.money, if is_code { Kind::Whole } else { Kind::Doubtful }))
+    let kind = if is_code { Kind::Whole } else { Kind::Doubtful };
+    (!has_article).then_some(Mention { money, first, end: at + 1, kind })
 }
 
 /// The currency that stands before the figure which begins at token `at`: `$`, `US$`, `EUR`, `Rs.`
@@ -233,8 +236,10 @@ pub(super) fn mention_before(reader: Reader<'_>, at: usize) -> Option<Mention> {
             if let Some(code) = millions(word) {
                 return Some(Mention { money: Money::Iso(code), first: last, end: at, kind: Kind::Million });
             }
-            let (money, kind) = kind_before_figure(word).or_else(|| name_before_figure(reader, last))?;
-            Some(Mention { money, first: last, end: at, kind })
+            if let Some((money, kind)) = kind_before_figure(word) {
+                return Some(Mention { money, first: last, end: at, kind });
+            }
+            name_before_figure(reader, last)
         }
         TokenKind::Punctuation if reader.word(last) == "." && reader.is_solid(last) => {
             let first = last.checked_sub(1)?;

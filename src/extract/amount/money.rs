@@ -122,7 +122,12 @@ fn prefixed(reader: Reader<'_>, numbers: &[Number], number: &Number, prefix: Pre
     let low = End::suffixed(number)?;
     let is_large =
         low.end > number.end || matches!(number.form, Form::Grouped | Form::Scaled | Form::Decimal);
-    if kind == Kind::Doubtful && !is_large {
+    // "ringgit 42" ends its phrase, "rupees 5 years ago" does not.
+    let name_at = prefix.mention.end - 1;
+    // "Euro 2008" is a tournament.
+    let is_name = || currency::is_name(reader.word(name_at)) && !reader.is_capital(name_at);
+    let ends = || reader.kind(low.end) != Some(TokenKind::Word) && reader.word(low.end) != "%";
+    if kind == Kind::Doubtful && !is_large && !(is_name() && ends()) {
         return None;
     }
     let signed = |value: Decimal| if prefix.is_negative { value.negated() } else { value };
@@ -132,7 +137,12 @@ fn prefixed(reader: Reader<'_>, numbers: &[Number], number: &Number, prefix: Pre
         end: low.end,
         amount: Some(times(Figure::Exact(signed(low.value)), kind)?),
         money,
-        score: if kind == Kind::Doubtful { 0.9 } else { 0.98 },
+        score: match kind {
+            // With its country the name is surer than that name alone.
+            Kind::Doubtful if prefix.mention.first < name_at => 0.985,
+            Kind::Doubtful => 0.9,
+            _ => 0.98,
+        },
         n_numbers: 1,
     };
     let ranged = |end: usize, figure: Figure| {
