@@ -8,6 +8,8 @@
 //! - "The last two weeks" reach to today for us, to the beginning of this week for them: both ends may differ by less than
 //!   the unit. A part of a period ("early March") is the whole with a modifier for us, and must hold theirs at the end that
 //!   the modifier names.
+//! - What is "by the end of" a period reaches from the moment of speaking to that end for them; for us it is the period, which
+//!   must have the same end.
 //! - An hour without "a.m." may be either of the day's two. Zones: their reference is two hours behind UTC.
 //! - Jewish and Muslim feasts begin on the evening before for them; ours are reckoned, theirs observed. A day less or more
 //!   counts.
@@ -302,6 +304,9 @@ fn is_time(phrase: &Phrase, found: &[Value]) -> bool {
     match (phrase.meaning["grain"].as_str().unwrap_or_default(), moment(&phrase.meaning, "to")) {
         ("hour" | "minute" | "second", _) if is_day_counted(phrase, from) => {
             times.iter().any(|time| is_day(phrase, time, from.date(), "day"))
+        }
+        ("second", Some(to)) if phrase.text.starts_with("by ") && Some(from) == phrase.reference => {
+            times.iter().any(|time| days(&time.timex).is_some_and(|(_, end)| end == to.date()))
         }
         ("hour" | "minute" | "second", to) => is_clock(phrase, &times, from, to),
         (grain, None) => times.iter().any(|time| is_day(phrase, time, from.date(), grain)),

@@ -123,7 +123,7 @@ fn prefixed(reader: Reader<'_>, numbers: &[Number], number: &Number, prefix: Pre
     let is_large =
         low.end > number.end || matches!(number.form, Form::Grouped | Form::Scaled | Form::Decimal);
     // "ringgit 42" ends its phrase, "rupees 5 years ago" does not.
-    let name_at = prefix.mention.end - 1;
+    let name_at = prefix.mention.end.saturating_sub(1);
     // "Euro 2008" is a tournament.
     let is_name = || currency::is_name(reader.word(name_at)) && !reader.is_capital(name_at);
     let ends = || reader.kind(low.end) != Some(TokenKind::Word) && reader.word(low.end) != "%";

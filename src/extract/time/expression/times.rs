@@ -1,6 +1,7 @@
 //! Times of day: "3:30 p.m.", "15:30 GMT", "noon", "five o'clock", "9 to 5 p.m.", and next to a day
 //! what would be a bare number elsewhere: "Monday at 2.30", "between 3 and 8 yesterday".
 
+use super::evidence;
 use super::tree::{Expression, Node};
 use crate::extract::time::calendar::{Clock, Part, Shift, Unit};
 use crate::extract::time::words::clock_face::{self, Face, Half, Proof};
@@ -134,14 +135,15 @@ fn is_link(reader: &Reader<'_>, at: usize) -> bool {
 /// to 11:30 on May 3".
 fn before_day(reader: &Reader<'_>, at: usize, face: &Face, day: ReadDay<'_>) -> Option<(Times, usize)> {
     let is_led = reader.follows_any(at, &["at", "between", "from", "around", "by", "until", "till"]);
-    // A bare number needs a word before it, and a full time needs no day.
-    if face.is_bare() && !is_led || face.is_certain() && face.half.is_some() {
+    // A bare number needs a word before it, or to begin its phrase; and a full time needs no day.
+    let begins = face.is_bare() && !is_led && starts_phrase(reader, at);
+    if face.is_bare() && !is_led && !begins || face.is_certain() && face.half.is_some() {
         return None;
     }
     if !face.is_certain() && is_other(reader, at, is_led) {
         return None;
     }
-    let needed = if is_led { Proof::None } else { Proof::Shape };
+    let needed = if is_led || begins { Proof::None } else { Proof::Shape };
     let (times, end) = one_or_range(reader, at, Around { needed, part: None })?;
     let day_at = end + usize::from(reader.is_any(end, &["on", "of"]));
     let day_at = day_at + usize::from(day_at > end && reader.is(day_at, "the"));
@@ -150,9 +152,14 @@ fn before_day(reader: &Reader<'_>, at: usize, face: &Face, day: ReadDay<'_>) -> 
         return None;
     }
     let node = day(day_at)?;
+    // "5 Tuesday morning flights"
+    if begins && evidence::goes_on(reader, node.range.end) {
+        return None;
+    }
     match &node.expression {
         Expression::Part(Some(_), part) => one_or_range(reader, at, Around { needed, part: Some(*part) }),
-        _ => Some((times, end)),
+        // "9 tomorrow evening" is an hour, "9 tomorrow" may be anything.
+        _ => (!begins).then_some((times, end)),
     }
 }
 
@@ -209,7 +216,13 @@ fn one_or_range(reader: &Reader<'_>, at: usize, around: Around) -> Option<(Times
         && reader.digits(at).is_none_or(|(_, len)| len < 4)
         && happens(reader, at)
         && ends(reader, first.end);
-    let is_time = first.proof >= around.needed && (!first.is_bare() || ends(reader, first.end))
+    // "at three twenty": no price is told so.
+    let is_said = reader.follows_any(at, &["at"])
+        && reader.kind(at) == Some(TokenKind::Word)
+        && first.proof == Proof::Shape
+        && ends(reader, first.end);
+    let is_time = is_said
+        || first.proof >= around.needed && (!first.is_bare() || ends(reader, first.end))
         || is_led && is_colon
         || is_half_past_two;
     is_time.then(|| Some((Times::one(settle(&first, half(&first))?), first.end)))?
