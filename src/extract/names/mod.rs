@@ -1,18 +1,18 @@
 //! Names: people, organisations, places, groups, products, events, works.
 //!
 //! Four parts, apart from each other so that each can be replaced: `lexicon` holds the lists of
-//! names, `words` what is known of each token, `cut` cuts runs of capitals (`run`) into mentions with
+//! names, `words` what is known of each token, `grammar` cuts runs of capitals (`run`) into mentions with
 //! evidence (with `context`), `decide` settles what each mention is with the article in view.
 
 mod context;
-mod cut;
 mod decide;
 pub(super) mod fold;
 mod forms;
+mod grammar;
 pub(super) mod lexicon;
 mod mention;
+mod proposals;
 mod run;
-mod settle;
 mod shape;
 pub mod tagger;
 pub(super) mod variant;
@@ -40,7 +40,7 @@ impl Extractor for Names {
     fn extract(&self, article: &Article<'_>, out: &mut Vec<Candidate>) {
         let Some(model) = tagger::installed() else {
             let words = words::read(article);
-            let mentions = cut::cut(article, &words);
+            let mentions = grammar::mentions(article, &words);
             out.extend(works::find(article, &words));
             out.extend(decide::decide(article, &words, mentions).iter().map(decide::Decision::candidate));
             return;
@@ -48,6 +48,6 @@ impl Extractor for Names {
         let reading = Reading::new(article, &model.words);
         let found = model.names(&reading, Features::default());
         out.extend(works::find(article, reading.words()));
-        out.extend(settle::candidates(&reading, &found, model));
+        out.extend(proposals::candidates(&reading, &found, model));
     }
 }

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
+use super::pattern::pattern;
 use super::segment;
-use super::shape::shape;
 use super::word_table::{WordEntry, WordTable, short};
 use crate::extract::Article;
-use crate::extract::names::cut;
 use crate::extract::names::decide::{Decision, decide};
 use crate::extract::names::fold::{self, Folder};
 use crate::extract::names::forms::n_folded;
+use crate::extract::names::grammar;
 use crate::extract::names::words::{self, Word, Words};
 use crate::text::{Gap, Span, TokenKind};
 
@@ -78,7 +78,7 @@ impl<'a, 't> Reading<'a, 't> {
     /// Reads an article: looks its words up, applies the rules, finds the segments.
     pub fn new(article: &'a Article<'t>, table: &'a WordTable) -> Reading<'a, 't> {
         let words = words::read(article);
-        let mentions = cut::cut(article, &words);
+        let mentions = grammar::mentions(article, &words);
         let decisions = decide(article, &words, mentions);
         let segments = segment::segments(&words, &decisions);
         let mut decided = vec![0; words.len()];
@@ -216,7 +216,7 @@ impl<'a, 't> Reading<'a, 't> {
             (0, _) => (short(fold::hash(self.text(at))), WordEntry::default()),
             (hash, _) => (short(hash), self.table.get(WordTable::key_of(hash))),
         };
-        Look { shape: shape(self.text(at)), id, entry }
+        Look { shape: pattern(self.text(at)), id, entry }
     }
 
     fn rule_at(&self, at: usize) -> u16 {

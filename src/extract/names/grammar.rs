@@ -42,7 +42,7 @@ word_set! {
 }
 
 /// Finds all mentions of an article.
-pub(super) fn cut(article: &Article<'_>, words: &[Word]) -> Vec<Mention> {
+pub(super) fn mentions(article: &Article<'_>, words: &[Word]) -> Vec<Mention> {
     let mut cutter = Cutter { article, words, lexicon: Lexicon::get(), mentions: Vec::new(), company: None };
     let mut at = 0;
     while at < words.len() {

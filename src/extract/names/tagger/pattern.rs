@@ -1,7 +1,7 @@
 //! How words are spelt, as a number.
 
 /// The pattern of a word: kinds of characters, each kind once in a row: `Xx`, `X.X.`, `0-`.
-pub(super) fn shape(text: &str) -> u64 {
+pub(super) fn pattern(text: &str) -> u64 {
     let (mut pattern, mut last) = (0_u64, 0);
     for c in text.chars().take(24) {
         let kind = match c {
