@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! away  = count units from | [ "the" ] unit ( "before" | "after" ) point
-//! from  = "ago" | "from now" | "hence" | "in … [ 's time ]" | ( "before" | "after" | "from" ) point
+//! from  = "ago" | "earlier" | "from now" | "hence" | "in … [ 's time ]" | ( "before" | "after" | "from" ) point
 //! units = [ "working" ] unit | weekday "s"
 //! ```
 
@@ -37,7 +37,11 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, operands: &dyn Operands) -> O
             let is_in = !unit.is_clock() && reader.follows_any(at, &["in"]) && is_ahead(reader, at, end);
             is_in.then_some((1, end))
         };
-        if let Some((sign, end)) = from_now(reader, end).or_else(ahead) {
+        let compared = || {
+            let is_one = count == Count::ONE && reader.term(at) == Some(Term::Article);
+            (is_one && is_compared(reader, at, unit, end)).then_some((-1, end + 1))
+        };
+        if let Some((sign, end)) = from_now(reader, end).or_else(ahead).or_else(compared) {
             return Some(Node::told(Expression::Away { count, sign, named, from: None }, at..end));
         }
     }
@@ -79,6 +83,16 @@ fn from_now(reader: &Reader<'_>, end: usize) -> Option<(i64, usize)> {
         () if reader.is(end, "hence") => Some((1, end + 1)),
         () => None,
     }
+}
+
+/// "rose from $4 million a year earlier": figures are compared with those of the year before publication, but what "had" been
+/// earlier lies before something else.
+fn is_compared(reader: &Reader<'_>, at: usize, unit: Unit, end: usize) -> bool {
+    /// So far to the left a verb in the pluperfect stands.
+    const REACH: usize = 8;
+    let has_had =
+        (1..=REACH).any(|back| at.checked_sub(back).is_some_and(|at| reader.is_any(at, &["had", "after"])));
+    matches!(unit, Unit::Month | Unit::Quarter | Unit::Year) && reader.is(end, "earlier") && !has_had
 }
 
 /// The day of the week whose plural stands at token `at`: "two Sundays ago".
