@@ -100,6 +100,9 @@ impl Period {
                     other => Some(other),
                 }
             }
+            (Period::Fiscal(Some(year)), Period::SomeQuarter(quarter)) => {
+                Some(Period::Quarter(Some((year, quarter))))
+            }
             (Period::SomeMonth, Period::Day { month: None, .. }) => Some(other),
             (Period::Day { month: None, .. }, Period::SomeMonth) => Some(self),
             (Period::Weekday(weekday), Period::Day { year, month, day, weekday: None })

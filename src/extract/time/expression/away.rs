@@ -14,6 +14,14 @@ use crate::text::TokenKind;
 
 /// Reads what lies so far away at token `at`.
 pub(super) fn read(reader: &Reader<'_>, at: usize, operands: &dyn Operands) -> Option<Node> {
+    // "the year-ago quarter"
+    if let Some(Term::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week))) = reader.term(at)
+        && reader.word(at + 1) == "-"
+        && reader.is_any(at + 2, &["ago", "earlier"])
+    {
+        let away = Expression::Away { count: Count::ONE, sign: -1, named: Named::Unit(unit), from: None };
+        return Some(Node::told(away, at..at + 3));
+    }
     let (count, unit_at) = match reader.term(at) {
         // "years ago"
         Some(Term::Units(_)) => (Count::Vague, at),

@@ -2,7 +2,7 @@
 //! part is meant, TIMEX3 tells in an attribute of its own.
 //!
 //! ```text
-//! edge = ( "first" | "second" ) "half of" point | ( "early" | "mid" | "late" ) [ "-" | "in" | "on" [ "the" ] ] point
+//! edge = unit [ "-" | "'s" ] "end" [ year ] | ( "first" | "second" ) "half of" point | ( "early" | "mid" | "late" ) [ "-" | "in" | "on" [ "the" ] ] point
 //!      | ( "beginning" | "start" | "middle" | "end" | "rest" ) "of" [ "the" ] ( point | unit )
 //!      | ( "earlier" | "later" ) [ "in" | "on" ] [ "the" ] ( point | unit )
 //! ```
@@ -10,7 +10,7 @@
 use super::evidence;
 use super::tree::{Bare, Expression, Fields, Named, Node, Operands, Proof};
 use crate::extract::time::calendar::{Period, Shift, Unit};
-use crate::extract::time::words::{Reader, Term};
+use crate::extract::time::words::{Reader, Term, year};
 use crate::value::Modifier;
 
 /// Reads a part of a period at token `at`.
@@ -31,6 +31,23 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, operands: &dyn Operands) -> O
         None => node.expression,
     };
     is_one.then(|| Node::told(edge, range))
+}
+
+/// Reads the end of a unit by its short name at token `at`: "year-end", "month's end", "year-end 2012".
+pub(super) fn end_of_unit(reader: &Reader<'_>, at: usize) -> Option<Node> {
+    let Some(Term::Unit(unit @ (Unit::Year | Unit::Quarter | Unit::Month))) = reader.term(at) else {
+        return None;
+    };
+    let is_linked = matches!(reader.word(at + 1), "-" | "'s" | "’s") && reader.is_glued(at + 1);
+    let end = at + 1 + usize::from(is_linked);
+    if !reader.is(end, "end") || reader.is_any(end + 1, &["of", "up", "in"]) {
+        return None;
+    }
+    let (whole, end) = match year::digits(reader, end + 1).filter(|_| unit == Unit::Year) {
+        Some((year, end)) => (Expression::Period(Period::Year(Some(year))), end),
+        None => (Expression::Shifted(Shift::This, Named::Unit(unit)), end + 1),
+    };
+    Some(Node::told(Expression::Edge(Modifier::End, Box::new(whole)), at..end))
 }
 
 /// Reads a half of what has no code for its halves at token `at`: "the first half of the 20th century".

@@ -127,6 +127,7 @@ fn word(reader: &Reader<'_>, at: usize, inner: &Grammar<'_>) -> Option<Node> {
 /// What a unit in the singular begins: "week of July 8", "week 31", "day after tomorrow", "year 2008".
 fn of_unit(reader: &Reader<'_>, at: usize, unit: Unit, inner: &Grammar<'_>) -> Option<Node> {
     shift::beyond(reader, at)
+        .or_else(|| edge::end_of_unit(reader, at))
         .or_else(|| away::read(reader, at, inner))
         .or_else(|| holding(reader, at, unit, inner))
         .or_else(|| (unit == Unit::Week).then(|| terms::week_number(reader, at)).flatten())

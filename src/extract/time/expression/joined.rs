@@ -53,7 +53,8 @@ fn expects(fields: Fields, kind: Option<TokenKind>) -> bool {
     let has = |field| fields.has(field);
     match kind {
         Some(TokenKind::Number) => has(Fields::WEEKDAY) || has(Fields::MONTH),
-        _ => fields != Fields::NONE,
+        // A fiscal year tells no field, yet has quarters.
+        _ => true,
     }
 }
 
@@ -160,6 +161,10 @@ fn joins(left: &Node, right: &Node, link: Link) -> bool {
         () if a == F::YEAR && is_year(&left.expression) => {
             let is_share = b == F::SHARE || b == F::MONTH || b == F::FEAST;
             is_share && matches!(link, Link::None | Link::Hyphen | Link::Possessive)
+        }
+        // "fiscal 1989's third quarter"
+        () if matches!(left.expression, Expression::Period(Period::Fiscal(Some(_)))) => {
+            b == F::SHARE && link == Link::Possessive
         }
         () if a == F::YEAR.and(F::MONTH) && b == F::DAY => {
             is_month(&left.expression) && matches!(link, Link::None | Link::Hyphen)
