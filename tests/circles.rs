@@ -1,5 +1,7 @@
 //! No files of the library name each other in a circle: each can be read and changed with those below it in mind alone.
 
+#[path = "common/code.rs"]
+mod code;
 #[path = "common/sources.rs"]
 mod sources;
 
@@ -7,16 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use code::code;
 use sources::sources;
 
 /// The modules of the library by their paths: `extract::time` for `src/extract/time/mod.rs`.
 type Modules = BTreeMap<String, String>;
-
-/// The code of a file: without comments, and without the unit tests at its end.
-fn code(source: &str) -> String {
-    let lines = source.lines().take_while(|line| line.trim() != "#[cfg(test)]");
-    lines.map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
-}
 
 fn module_of(path: &str) -> String {
     let path = path.trim_end_matches(".rs").trim_end_matches("/mod");

@@ -1,11 +1,14 @@
 //! Which part of the library may know of which: dependencies point one way.
 
+#[path = "common/code.rs"]
+mod code;
 #[path = "common/sources.rs"]
 mod sources;
 
 use std::fs;
 use std::path::Path;
 
+use code::code;
 use sources::sources;
 
 /// The layers from the bottom up; modules of one layer may name each other.
@@ -42,12 +45,6 @@ const OUTER: &[&str] = &[
 
 fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&module))
-}
-
-/// The code of a file: without comments, and without the unit tests at its end.
-fn code(source: &str) -> String {
-    let lines = source.lines().take_while(|line| line.trim() != "#[cfg(test)]");
-    lines.map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
 /// The top-level modules that code names by `crate::…`, also in `crate::{a::…, b}`.

@@ -270,12 +270,7 @@ fn part(reader: &Reader<'_>, at: usize) -> Option<(Half, usize)> {
         return Some((Half::Pm, at + 2));
     }
     let part_at = at + 1 + usize::from(reader.is(at + 1, "the"));
-    let is_led = reader.is(at, "in");
-    // "in the PM"
-    if is_led && part_at > at + 1 && reader.is_any(part_at, &["am", "pm"]) {
-        return half(reader, part_at);
-    }
-    let Some(Term::Part(part)) = reader.term(part_at).filter(|_| is_led) else { return None };
+    let Some(Term::Part(part)) = reader.term(part_at).filter(|_| reader.is(at, "in")) else { return None };
     half_of(part, 0).map(|half| (half, part_at + 1))
 }
 
