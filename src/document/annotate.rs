@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Document, EntityIds};
 use crate::annotation::anchor::surroundings;
 use crate::annotation::selector::TextQuoteSelector;
-use crate::annotation::{Annotation, AnnotationId, Entity, EntityId, Extra, Origin, Status};
+use crate::annotation::{Annotation, AnnotationId, Entity, EntityId, Extra, Origin, Relation, RelationId, Status};
 use crate::extract::{EntityGroup, Extraction, Suggestion};
 use crate::text::Span;
 
@@ -17,7 +17,7 @@ use crate::text::Span;
 /// included, is left out: what a person has settled does not come back, nor does what was rejected in another text of
 /// the article with the same words on one side of it. A group of mentions joins
 /// the entity of an annotation that is there already, else the entity of its name, else a new one
-/// (`e1`, `e2` and so on). `ids` gives a new id at every call; `now` is the time of creation.
+/// (`e1`, `e2` and so on). Speech that is new is related to its source. `ids` gives a new id at every call; `now` is the time of creation.
 pub fn annotate(
     document: &mut Document,
     extraction: &Extraction,
@@ -57,11 +57,16 @@ pub fn annotate(
         }
     }
     let suggestions = extraction.suggestions.iter().zip(entities).enumerate();
+    let mut made: Vec<Option<AnnotationId>> = vec![None; extraction.suggestions.len()];
     let new: Vec<_> = suggestions
         .filter(|&(index, (suggestion, _))| coinciding(index).is_none() && !is_rejected(suggestion))
-        .map(|(_, (suggestion, entity))| {
+        .map(|(index, (suggestion, entity))| {
+            let id = AnnotationId(ids());
+            if let Some(slot) = made.get_mut(index) {
+                *slot = Some(id);
+            }
             Arc::new(Annotation {
-                id: AnnotationId(ids()),
+                id,
                 span: suggestion.span,
                 label: suggestion.label.clone(),
                 value: suggestion.value.clone(),
@@ -82,7 +87,40 @@ pub fn annotate(
         })
         .collect();
     let proposed = new.len();
+    // Where the place was taken already, links lead to what is there.
+    let standing = |index: usize| {
+        let suggestion = extraction.suggestions.get(index)?;
+        let first = document.annotations.partition_point(|it| it.span.start() < suggestion.span.start());
+        let here = document.annotations.iter().skip(first);
+        let mut here = here.take_while(|it| it.span.start() == suggestion.span.start());
+        here.find(|it| it.span == suggestion.span && it.label == suggestion.label && it.status != Status::Rejected)
+            .map(|it| it.id)
+    };
+    let is_new = |index: usize| made.get(index).copied().flatten();
+    // What is there has the source that it has, or that somebody took away.
+    let links = extraction.said_by.iter().filter_map(|link| {
+        let from = is_new(link.from)?;
+        Some((link, from, is_new(link.to).or_else(|| standing(link.to))?))
+    });
+    let relations: Vec<_> = links
+        .map(|(link, from, to)| {
+            let suggestion = extraction.suggestions.get(link.from);
+            Arc::new(Relation {
+                id: RelationId(ids()),
+                kind: Relation::SAID_BY.into(),
+                from,
+                to,
+                origin: Origin::Extractor {
+                    name: suggestion.map_or("", |it| it.extractor).into(),
+                    version: suggestion.map_or("", |it| it.version).into(),
+                    score: suggestion.map(|it| it.score),
+                },
+                extra: Extra::new(),
+            })
+        })
+        .collect();
     let added = proposed - document.extend(new).len();
+    document.relate(relations);
     if added > 0 {
         document.modified = now;
     }
@@ -168,6 +206,7 @@ mod tests {
         let mut extraction = Extraction {
             suggestions: vec![suggestion(0, 7), suggestion(12, 15)],
             entities: vec![group(&[0, 1])],
+            ..Extraction::default()
         };
         assert_eq!(annotate(&mut document, &extraction, &mut ids, Timestamp::UNIX_EPOCH), 2);
         assert_eq!(document.entities.len(), 1);
@@ -204,7 +243,7 @@ mod tests {
         }));
         updated.remove_all(&[id]);
         let extraction =
-            Extraction { suggestions: vec![suggestion(31, 38), suggestion(0, 6)], entities: Vec::new() };
+            Extraction { suggestions: vec![suggestion(31, 38), suggestion(0, 6)], ..Extraction::default() };
         let ids = || Uuid::from_u128(7);
         assert_eq!(annotate(&mut updated, &extraction, ids, Timestamp::UNIX_EPOCH), 1);
         assert_eq!(updated.quote(&updated.annotations()[0]), "Nobody");

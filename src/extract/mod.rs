@@ -11,8 +11,8 @@ mod leftover;
 mod marks;
 pub mod names;
 mod number;
-mod quote;
 mod resolve;
+mod speech;
 mod time;
 
 pub use article::Article;
@@ -67,7 +67,7 @@ pub const EXTRACTORS: &[&dyn Extractor] = &[
     &amount::CardinalExtractor,
     &Time,
     &names::Names,
-    &quote::Quotes,
+    &speech::Quotes,
 ];
 
 /// What extraction found in one article.
@@ -77,6 +77,8 @@ pub struct Extraction {
     pub suggestions: Vec<Suggestion>,
     /// The things that several suggestions name, as indices into `suggestions` (two or more each).
     pub entities: Vec<EntityGroup>,
+    /// Who said what: from quotes and told speech to their sources, in order.
+    pub said_by: Vec<Link>,
 }
 
 impl Extraction {
@@ -104,7 +106,9 @@ impl Extraction {
             ..group
         });
         let entities = entities.filter(|group| group.mentions.len() > 1).collect();
-        Extraction { suggestions, entities }
+        let place = |index: usize| places.get(index).copied().flatten();
+        let said_by = self.said_by.iter().filter_map(|link| Some(Link { from: place(link.from)?, to: place(link.to)? }));
+        Extraction { suggestions, entities, said_by: said_by.collect() }
     }
 }
 
@@ -123,6 +127,15 @@ pub struct Suggestion {
     pub extractor: &'static str,
     /// The version of the extractor.
     pub version: &'static str,
+}
+
+/// From speech to its source: a relation `said_by` in the making.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Link {
+    /// The quote or the told speech: an index into the suggestions.
+    pub from: usize,
+    /// Who says so, likewise.
+    pub to: usize,
 }
 
 /// Several suggestions that name one thing.
@@ -208,8 +221,8 @@ impl<'t> Steps<'t> {
             })
         });
         let mut suggestions: Vec<Suggestion> = suggestions.collect();
-        quote::attribute(&self.article, &mut suggestions);
+        let said_by = speech::attribute(&self.article, &mut suggestions);
         let entities = entity::entities(self.article.text, &suggestions);
-        Extraction { suggestions, entities }
+        Extraction { suggestions, entities, said_by }
     }
 }

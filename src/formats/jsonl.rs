@@ -1,6 +1,7 @@
 //! JSON Lines for pipelines: one document a line.
 //!
-//! A line that is written is `{"id":"…","annotations":[{"start","end","label","text","value","score","entity"}]}`:
+//! A line that is written is `{"id":"…","annotations":[{"start","end","label","text","value","score","entity"}],
+//! "relations":[{"type","from","to"}]}`, `from` and `to` being indices into `annotations`:
 //! what stands in the text, without rejected annotations and orphans, which would be wrong labels to
 //! whoever counts on them. A line that is read is `{"id":"…","text":"…","published":"…"}`, with
 //! `title`, `source` and `annotations` as they may be there. This is a format of Newsmark's own.
@@ -33,6 +34,7 @@ pub fn line_in(id: &str, document: &Document, given: &str, unit: Unit) -> String
     let names = entity_names(document);
     let annotations =
         document.annotations().iter().filter(|annotation| annotation.status != Status::Rejected);
+    let mut places = std::collections::HashMap::new();
     let annotations = annotations.filter_map(|annotation| {
         let span = shift.as_ref().map_or(annotation.span, |shift| shift.undo(annotation.span));
         let range = map.range_of(span, unit)?;
@@ -41,6 +43,7 @@ pub fn line_in(id: &str, document: &Document, given: &str, unit: Unit) -> String
             Origin::Person { .. } => None,
         };
         let entity = annotation.entity.as_ref().map(|id| names.get(id).copied().unwrap_or(&id.0));
+        places.insert(annotation.id, places.len());
         // Written field by field: a map would put them in the order of the alphabet.
         Some(format!(
             "{{\"start\":{},\"end\":{},\"label\":{},\"text\":{},\"value\":{},\"score\":{},\"entity\":{}}}",
@@ -54,7 +57,22 @@ pub fn line_in(id: &str, document: &Document, given: &str, unit: Unit) -> String
         ))
     });
     let annotations: Vec<_> = annotations.collect();
-    format!("{{\"id\":{},\"annotations\":[{}]}}\n", json!(id), annotations.join(","))
+    let relations = document.relations().iter().filter_map(|relation| {
+        let (from, to) = (places.get(&relation.from)?, places.get(&relation.to)?);
+        Some((from, to, &relation.kind))
+    });
+    // By place: ids are in no order that means anything.
+    let mut relations: Vec<_> = relations.collect();
+    relations.sort_unstable();
+    let relations = relations.into_iter().map(|(from, to, kind)| {
+        format!("{{\"type\":{},\"from\":{from},\"to\":{to}}}", json!(**kind))
+    });
+    let relations: Vec<_> = relations.collect();
+    let relations = match relations.is_empty() {
+        true => String::new(),
+        false => format!(",\"relations\":[{}]", relations.join(",")),
+    };
+    format!("{{\"id\":{},\"annotations\":[{}]{relations}}}\n", json!(id), annotations.join(","))
 }
 
 /// A line that was read.

@@ -187,9 +187,15 @@ impl Timex {
     }
 }
 
-/// The attributes of quoted speech.
+/// The attributes of quoted and told speech.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Quote {
-    /// Who said it, as the text has it; empty where the text does not tell.
+    /// Who said it, as the text has it, a pronoun resolved; empty where the text does not tell.
     pub speaker: String,
+    /// The word that ties it to its source, such as "said"; empty where there is none.
+    pub cue: String,
+    /// Whether the source has a name; `None` where that is not known.
+    pub named: Option<bool>,
+    /// Why the source is not named, in the words of the text; empty where it does not say.
+    pub reason: String,
 }

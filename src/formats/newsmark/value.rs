@@ -58,7 +58,18 @@ impl Serialize for Written<'_> {
                 }
                 put_modifier(&mut object, timex.modifier)?;
             }
-            Value::Quote(quote) => object.serialize_entry("speaker", &quote.speaker)?,
+            Value::Quote(quote) => {
+                object.serialize_entry("speaker", &quote.speaker)?;
+                if !quote.cue.is_empty() {
+                    object.serialize_entry("cue", &quote.cue)?;
+                }
+                if let Some(named) = quote.named {
+                    object.serialize_entry("named", &named)?;
+                }
+                if !quote.reason.is_empty() {
+                    object.serialize_entry("reason", &quote.reason)?;
+                }
+            }
             Value::Other(other) => {
                 for (field, json) in other {
                     object.serialize_entry(field, json)?;
@@ -114,7 +125,15 @@ fn known_value(label: &LabelCode, object: &Map<String, Json>) -> Option<Value> {
             let ends = day("begin").zip(day("end"));
             Value::Timex(Timex { timex: text(object, "timex")?.to_owned(), modifier, ends })
         }
-        "QUOTE" => Value::Quote(Quote { speaker: text(object, "speaker")?.to_owned() }),
+        "QUOTE" | "REPORTED" => {
+            let optional = |field| text(object, field).unwrap_or_default().to_owned();
+            Value::Quote(Quote {
+                speaker: text(object, "speaker")?.to_owned(),
+                cue: optional("cue"),
+                named: object.get("named").and_then(Json::as_bool),
+                reason: optional("reason"),
+            })
+        }
         _ => return None,
     })
 }

@@ -1,0 +1,226 @@
+//! Who says something: named, meant by a pronoun, or told by a phrase without a name.
+
+use std::ops::Range;
+
+use super::cue::{Cue, Use};
+use super::inflection::Form;
+use super::lexicon::Class;
+use super::phrase::Phrase;
+use super::reading::Reading;
+use crate::label::LabelCode;
+
+/// Who says something, in tokens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Who {
+    /// A name, as an index into the suggestions, and the phrase that holds it.
+    Name(usize, Phrase),
+    /// A pronoun.
+    Pronoun(usize),
+    /// A phrase without a name of its own.
+    Unnamed(Phrase),
+}
+
+/// What may say something by its name.
+const SPEAKERS: [LabelCode; 4] = [LabelCode::PERSON, LabelCode::ORG, LabelCode::LOC, LabelCode::NORP];
+
+impl Who {
+    /// The first token.
+    pub(super) fn first(&self) -> usize {
+        match *self {
+            Who::Name(_, phrase) | Who::Unnamed(phrase) => phrase.first,
+            Who::Pronoun(at) => at,
+        }
+    }
+
+    /// The token behind.
+    pub(super) fn end(&self) -> usize {
+        match *self {
+            Who::Name(_, phrase) | Who::Unnamed(phrase) => phrase.end,
+            Who::Pronoun(at) => at + 1,
+        }
+    }
+}
+
+impl Reading<'_, '_> {
+    /// Whom a noun phrase tells.
+    pub(super) fn who(&self, phrase: Phrase) -> Who {
+        if phrase.end == phrase.first + 1 && self.is(phrase.first, Class::PRONOUN.or(Class::OBJECT)) {
+            return Who::Pronoun(phrase.first);
+        }
+        // What is attached to the head tells more about it, not who it is.
+        let is_attached = |at: usize| {
+            self.name(at).is_none() && (self.is(at, Class::PREPOSITION.or(Class::RELATIVE)) || matches!(self.text(at), "(" | ","))
+        };
+        let head = (phrase.first + 1..phrase.end).find(|&at| is_attached(at)).unwrap_or(phrase.end);
+        let named = head.checked_sub(1).and_then(|at| self.name_of(at, &SPEAKERS));
+        let named = named.filter(|&name| {
+            let capital_group = self.suggestions.get(name).is_some_and(|name| name.label == LabelCode::NORP);
+            !capital_group || self.text(head - 1).ends_with('s')
+        });
+        match named {
+            Some(name) => Who::Name(name, phrase),
+            None => Who::Unnamed(phrase),
+        }
+    }
+
+    /// Who does what the verb says; where that begins; and whether the verb goes on from a cue before it.
+    pub(super) fn subject(
+        &self,
+        at: usize,
+        group: usize,
+        usage: Use,
+        form: Form,
+        sentence: &Range<usize>,
+        before: &[Cue],
+    ) -> (Option<Who>, usize, bool) {
+        let from = sentence.start;
+        let earlier = || before.last().and_then(|cue| cue.who);
+        if usage == Use::Dependent {
+            let left = group.checked_sub(1).filter(|&left| left >= from);
+            let plain = left.is_some_and(|left| {
+                self.is_word(left) && self.name_of(left, &SPEAKERS).is_some() && form == Form::Ing
+            });
+            if plain && let Some(phrase) = self.phrase_before(group, from) {
+                return (Some(self.who(phrase)), phrase.first, false);
+            }
+            let who = earlier().or_else(|| self.main_subject(sentence, group));
+            return (who, group, left.is_some_and(|left| self.is(left, Class::CONJUNCTION) || matches!(self.text(left), "," | "—" | "–") || self.is_mark(left)));
+        }
+        // Whatever stands between: "Trump, on Friday, said".
+        let mut end = group;
+        loop {
+            let Some(left) = end.checked_sub(1).filter(|&left| left >= from) else { break };
+            let time = self.word(left).is_time && self.name(left).is_none();
+            if time {
+                end = left;
+                while end > from && (self.word(end - 1).is_time || self.says(end - 1, "on") || self.says(end - 1, "in") || self.says(end - 1, "late") || self.says(end - 1, "early") || self.says(end-1, "the")) {
+                    end -= 1;
+                }
+                continue;
+            }
+            break;
+        }
+        let Some(left) = end.checked_sub(1).filter(|&left| left >= from) else {
+            return (self.inverted(at, sentence), group, false);
+        };
+        if self.is(left, Class::PRONOUN) {
+            return (Some(Who::Pronoun(left)), left, false);
+        }
+        if self.is(left, Class::RELATIVE) && self.says(left, "who") || self.says(left, "which") || self.says(left, "that") {
+            let end = if left > from && self.text(left - 1) == "," { left - 1 } else { left };
+            if let Some(phrase) = self.phrase_before(end, from) {
+                return (Some(self.who(phrase)), group, false);
+            }
+            return (None, group, false);
+        }
+        if self.is(left, Class::CONJUNCTION) {
+            return (earlier().or_else(|| self.main_subject(sentence, left)), group, true);
+        }
+        match self.text(left) {
+            "," | ")" | "—" | "–" | "-" if self.text(left) != "-" => {
+                if let Some(phrase) = self.apposition(left, sentence) {
+                    return (Some(self.who(phrase)), phrase.first, false);
+                }
+                if let Some(who) = self.inverted(at, sentence) {
+                    return (Some(who), group, false);
+                }
+                if self.text(left) == ")" && let Some(phrase) = self.phrase_before(end, from) {
+                    return (Some(self.who(phrase)), phrase.first, false);
+                }
+                (earlier().or_else(|| self.main_subject(sentence, left)), group, true)
+            }
+            _ if self.is_mark(left) => (self.inverted(at, sentence), group, false),
+            _ => {
+                // "an official who was not authorised to speak said"
+                let start = end.saturating_sub(25).max(from);
+                let who = (start..end).rev().take_while(|&at| self.text(at) != "," && self.verb(at).is_none_or(|(verb, _)| !verb.frames.has(super::lexicon::Frames::CLAUSE) || self.says(at, "speak") || self.says(at, "condition"))).find(|&at| self.says(at, "who"));
+                if let Some(who) = who && let Some(phrase) = self.phrase_before(who, from) {
+                    return (Some(self.who(Phrase { end, ..phrase })), phrase.first, false);
+                }
+                match self.phrase_before(end, from) {
+                    Some(phrase) => (Some(self.who(phrase)), phrase.first, false),
+                    None => (self.inverted(at, sentence), group, false),
+                }
+            }
+        }
+    }
+
+    /// The phrase before an apposition that ends with the comma at `comma`: "Phil Lovas, the chairman, said".
+    fn apposition(&self, comma: usize, sentence: &Range<usize>) -> Option<Phrase> {
+        const REACH: usize = 24;
+        let from = comma.saturating_sub(REACH).max(sentence.start);
+        let sign = self.text(comma);
+        let opens = |at: usize| match sign {
+            ")" => self.text(at) == "(",
+            _ => self.text(at) == sign,
+        };
+        let mut opening = None;
+        for at in (from..comma).rev() {
+            if self.word(at).is_quoted {
+                break;
+            }
+            if opens(at) && at > from {
+                opening = Some(at);
+                // "Smith, 45, a farmer, said": the first of several.
+                let before = self.phrase_before(at, sentence.start);
+                let is_name = before.is_some_and(|phrase| matches!(self.who(phrase), Who::Name(..)) );
+                if is_name {
+                    break;
+                }
+            }
+        }
+        let opening = opening?;
+        let next = opening + 1;
+        let begins = self.is(next, Class::DETERMINER.or(Class::RELATIVE).or(Class::PREPOSITION))
+            || self.article_number(next)
+            || self.is_word(next) && !self.is(next, Class::CONJUNCTION.or(Class::PRONOUN).or(Class::SUBORDINATOR));
+        let phrase = self.phrase_before(opening, sentence.start)?;
+        // A clause of its own is no apposition.
+        let is_clause = (phrase.end + 1..comma).any(|at| self.is(at, Class::PRONOUN) && !self.word(at).is_quoted);
+        (begins && !is_clause).then_some(phrase)
+    }
+
+    fn article_number(&self, at: usize) -> bool {
+        self.text(at).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Who stands behind the verb: "…, said Austin".
+    fn inverted(&self, at: usize, sentence: &Range<usize>) -> Option<Who> {
+        let next = at + 1;
+        if next >= sentence.end {
+            return None;
+        }
+        if self.is(next, Class::PRONOUN) && !self.says(next, "it") {
+            return None;
+        }
+        if self.name(next).is_none() && !self.is(next, Class::DETERMINER) && !(self.is_word(next) && !self.is(next, Class::PREPOSITION.or(Class::LINK).or(Class::OBJECT)) && !self.word(next).is_time && !self.is_adverb(next)) {
+            return None;
+        }
+        // The name at the end of "Defense Secretary Lloyd Austin".
+        self.phrase_from(next, sentence.end).map(|phrase| self.who(phrase))
+    }
+
+    /// The first noun phrase of a sentence that is its subject, as far as can be told.
+    pub(super) fn main_subject(&self, sentence: &Range<usize>, limit: usize) -> Option<Who> {
+        let mut first = sentence.start;
+        while first < limit && (!self.is_word(first) || self.is(first, Class::CONJUNCTION) || self.is_adverb(first) && self.name(first).is_none()) {
+            first += 1;
+        }
+        let leads = self.is(first, Class::PREPOSITION.or(Class::SUBORDINATOR)) || self.text(first).ends_with("ing") && self.name(first).is_none() || self.word(first).is_time && self.name(first).is_none();
+        if leads {
+            first = (first..limit).find(|&at| self.text(at) == "," && !self.word(at).is_quoted)? + 1;
+        }
+        if self.is(first, Class::PRONOUN) {
+            return Some(Who::Pronoun(first));
+        }
+        let phrase = self.phrase_from(first, limit)?;
+        let verb = (phrase.first + 1..phrase.end).find(|&at| {
+            self.name(at).is_none()
+                && (self.text(at).len() > 4 && self.text(at).ends_with("ed")
+                    || self.verb(at).is_some_and(|(_, form)| matches!(form, Form::Third | Form::Past))
+                    || self.is(at, Class::OTHER_VERB))
+        });
+        let phrase = Phrase { end: verb.unwrap_or(phrase.end), ..phrase };
+        Some(self.who(phrase))
+    }
+}
