@@ -11,7 +11,9 @@ use crate::text::Gap;
 pub(super) enum Kind {
     /// With the sentence, unless another cue takes over.
     Clause,
-    /// With the noun phrase or infinitive.
+    /// With the infinitive: with the comma behind it, if that begins no list.
+    Infinitive,
+    /// With the noun phrase: also before a clause that hangs on it.
     Object,
 }
 
@@ -30,7 +32,7 @@ impl Reading<'_, '_> {
     ) -> Option<(Vec<Range<usize>>, Kind, usize)> {
         let frames = verb.frames;
         let bound = sentence.end;
-        let next = self.skip_adverbials(from, bound);
+        let next = self.skip_adverbials(from, verb, bound);
         // "X, Austin said", "X, said Austin, Y"
         if let Some(pieces) = self.before_and_behind(first, next, behind, frames, sentence) {
             return Some((pieces, Kind::Clause, next));
@@ -66,12 +68,12 @@ impl Reading<'_, '_> {
             return to(next, Kind::Clause);
         }
         if self.says(next, "to") && frames.has(Frames::INFINITIVE) {
-            return to(next, Kind::Clause);
+            return to(next, Kind::Infinitive);
         }
         if self.particle(next, verb) {
             let mut start = next + 1;
             // "lash out at", "call on": what is said may follow whom it is said of.
-            if self.particle(start, verb) || self.says(start, "that") {
+            if self.is(start, Class::PREPOSITION) || self.says(start, "that") {
                 start += 1;
             }
             return to(start, Kind::Object);
@@ -158,7 +160,8 @@ impl Reading<'_, '_> {
         }
         if self.text(next) == "," && !self.is_mark(next + 1) {
             let rest = next + 1;
-            let goes_on = self.verb(rest).is_none()
+            let goes_on = !behind
+                && self.verb(rest).is_none()
                 && !self.is(rest, Class::CONJUNCTION.or(Class::RELATIVE))
                 && !self.text(rest).ends_with("ing")
                 && !pieces.is_empty();
@@ -185,9 +188,12 @@ impl Reading<'_, '_> {
     }
 
     /// Dates, adverbs, and where it was said: "on Monday", "in a statement", "via email".
-    fn skip_adverbials(&self, mut next: usize, bound: usize) -> usize {
+    fn skip_adverbials(&self, mut next: usize, verb: Verb, bound: usize) -> usize {
         loop {
             let from = next;
+            if self.particle(next, verb) && !self.word(next + 1).is_time {
+                return next;
+            }
             let at_time = self.word(next).is_time && self.name(next).is_none();
             if at_time || self.is_adverb(next) && self.name(next).is_none() && !self.is(next, Class::DETERMINER) {
                 next += 1;
@@ -241,7 +247,7 @@ impl Reading<'_, '_> {
         if let Some(short) = short {
             return (short, true);
         }
-        let end_skipped = self.skip_adverbials(end, bound);
+        let end_skipped = self.skip_adverbials(end, verb, bound);
         if is_start(end_skipped) {
             return (end_skipped, true);
         }
@@ -254,7 +260,7 @@ impl Reading<'_, '_> {
             && !verb.frames.has(Frames::OBJECT)
             && self.tokens(name).end < bound
         {
-            return (self.skip_adverbials(self.tokens(name).end, bound), true);
+            return (self.skip_adverbials(self.tokens(name).end, verb, bound), true);
         }
         // "told reporters the plan was dead"
         if verb.frames.has(Frames::CLAUSE) && !verb.frames.has(Frames::OBJECT) && self.is(end, Class::DETERMINER) {
@@ -281,6 +287,7 @@ impl Reading<'_, '_> {
                 "(" => depth += 1,
                 ")" => depth -= 1,
                 ";" => break,
+                "—" | "–" | "―" | "-" if kind != Kind::Clause && self.gap(end) > Gap::None && self.gap(end + 1) > Gap::None => break,
                 "," if self.ends_at_comma(end, kind) => break,
                 _ => {}
             }

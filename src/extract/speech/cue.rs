@@ -18,6 +18,7 @@ use super::lexicon::{Class, Frames, Verb};
 use super::phrase::Phrase;
 use super::reading::Reading;
 use super::source::Who;
+use crate::text::Gap;
 
 /// One cue with what it ties together, in tokens.
 #[derive(Clone, Debug)]
@@ -94,7 +95,9 @@ impl Reading<'_, '_> {
         let (mut content, kind, end) = self.content(at, verb, first, from, behind, sentence)?;
         // "When she said that …, they left": the clause ends with the comma.
         let hangs = first > sentence.start && self.is(first - 1, Class::SUBORDINATOR) && !self.is(first - 1, Class::RELATIVE);
-        if hangs && (sentence.start..first - 1).all(|at| !self.is_word(at) || self.is(at, Class::CONJUNCTION) || self.is_adverb(at)) {
+        // So does "Mr Obama, who knew that …, told them".
+        let relative = self.is(first.wrapping_sub(1), Class::RELATIVE) && self.text(first.wrapping_sub(2)) == ",";
+        if relative || hangs && (sentence.start..first - 1).all(|at| !self.is_word(at) || self.is(at, Class::CONJUNCTION) || self.is_adverb(at)) {
             for piece in &mut content {
                 let comma = (piece.start..piece.end).find(|&at| self.text(at) == "," && !self.word(at).is_quoted);
                 piece.end = comma.unwrap_or(piece.end);
@@ -119,6 +122,11 @@ impl Reading<'_, '_> {
         let clitic = before.is_some_and(|before| self.is_clitic(before));
         let clitic_verb = clitic && before.is_some_and(|b| b > 0 && (self.is(b - 1, Class::PRONOUN) || form == Form::Ing));
         let pronoun = is(Class::PRONOUN);
+        let number = before.is_some_and(|before| self.text(before).starts_with(|c: char| c.is_ascii_digit()));
+        let hyphen = |at: usize| self.text(at) == "-" && self.gap(at) == Gap::None;
+        if hyphen(at + 1) && self.gap(at + 2) == Gap::None || at > 0 && hyphen(at - 1) && self.gap(at) == Gap::None {
+            return None;
+        }
         match form {
             Form::Past | Form::Participle => {
                 if is(Class::BE) {
@@ -126,6 +134,9 @@ impl Reading<'_, '_> {
                 }
                 if is(Class::HAVE) || clitic_verb {
                     return Some((Use::Finite, group));
+                }
+                if is(Class::CONJUNCTION) && self.says(at + 1, "by") {
+                    return None;
                 }
                 // "Asked about the offer, she …"
                 if before.is_none() && !(self.name(at + 1).is_some() || self.is(at + 1, Class::DETERMINER)) {
@@ -139,7 +150,7 @@ impl Reading<'_, '_> {
             }
             Form::Third => {
                 let noun = clitic || is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::AUXILIARY)) && !is(Class::RELATIVE);
-                if noun || before.is_some_and(|before| self.text(before) == "-") {
+                if noun || number || before.is_some_and(|before| self.text(before) == "-") {
                     return None;
                 }
                 let sure = pronoun || is(Class::RELATIVE) || !verb.frames.has(Frames::NOUN) || self.is_followed(at, verb);
@@ -165,7 +176,8 @@ impl Reading<'_, '_> {
                 if is(Class::BE) || clitic_verb {
                     return Some((Use::Finite, group));
                 }
-                (!clitic && !is(Class::DETERMINER)).then_some((Use::Dependent, first))
+                let noun = clitic || is(Class::DETERMINER) || self.is(at + 1, Class::AUXILIARY);
+                (!noun && !self.says(at, "regarding")).then_some((Use::Dependent, first))
             }
         }
     }
@@ -260,7 +272,7 @@ impl Reading<'_, '_> {
         let from = match self.text(next) {
             "that" => next + 1,
             "to" | "whether" => next,
-            "for" | "of" | "about" | "on" => next + 1,
+            "for" | "of" | "about" | "on" if !self.word(next + 1).is_time => next + 1,
             _ => return None,
         };
         let kind = Kind::Object;

@@ -287,7 +287,6 @@ imagine tqn
 decide tqi on against
 determine tq
 learn tq of about
-hear tq about
 read t
 advise toi against
 assure to of
@@ -347,7 +346,6 @@ brand n~
 dub n
 challenge noi~
 dispute nq~
-address n~
 unveil n
 outline nq
 detail nq~
@@ -416,7 +414,6 @@ wish ti~ for
 aim i~
 refuse in~
 decline i~
-need i~
 favor n~
 favour n~
 prefer in
@@ -491,7 +488,6 @@ relay tn~
 recount qn
 narrate n
 relate qn
-swore t
 attest t to
 certify t
 guarantee tn~
@@ -506,13 +502,10 @@ scoff t at
 laugh -~ about at
 smile -~
 sing tn
-hold t~
 blog t~ about
 opt i~ for
 volunteer ti~
-offer tni~
 agonize - over
-caution t
 stipulate tn
 specify tqn
 list n~
@@ -523,5 +516,4 @@ rate n~
 view n~ as
 regard n as
 judge tn~
-see t
 trust tn~";

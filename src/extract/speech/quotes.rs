@@ -235,7 +235,7 @@ impl<'t> Marks<'_, 't> {
         let from = quoted.end + 1;
         (from..from + REACH).take_while(move |&at| {
             self.gap(at) <= Gap::Space
-                && !matches!(self.text(at), "." | ";" | "!" | "?")
+                && !(matches!(self.text(at), ";" | "!" | "?") || self.text(at) == "." && !self.is_abbreviated(at))
                 && mark(self.text(at)).is_none_or(|mark| !double(mark))
         })
     }

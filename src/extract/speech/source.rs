@@ -104,7 +104,7 @@ impl Reading<'_, '_> {
             return (self.inverted(at, sentence), group, false);
         };
         if self.is(left, Class::PRONOUN) {
-            return (Some(Who::Pronoun(left)), left, false);
+            return (Some(Who::Pronoun(left)), left, self.turns_away(left, from));
         }
         if self.is(left, Class::RELATIVE) && self.says(left, "who") || self.says(left, "which") || self.says(left, "that") {
             let end = if left > from && self.text(left - 1) == "," { left - 1 } else { left };
@@ -138,11 +138,18 @@ impl Reading<'_, '_> {
                     return (Some(self.who(Phrase { end, ..phrase })), phrase.first, false);
                 }
                 match self.phrase_before(end, from) {
-                    Some(phrase) => (Some(self.who(phrase)), phrase.first, false),
+                    Some(phrase) => (Some(self.who(phrase)), phrase.first, self.turns_away(phrase.first, from)),
                     None => (self.inverted(at, sentence), group, false),
                 }
             }
         }
+    }
+
+    /// Whether a clause of its own begins with this subject: "…, though she acknowledged".
+    fn turns_away(&self, first: usize, from: usize) -> bool {
+        let Some(link) = first.checked_sub(1).filter(|&link| link > from) else { return false };
+        let turns = self.is(link, Class::CONJUNCTION) || matches!(self.text(link), "though" | "although" | "while" | "whereas");
+        turns && self.text(link - 1) == ","
     }
 
     /// The phrase before an apposition that ends with the comma at `comma`: "Phil Lovas, the chairman, said".
