@@ -7,7 +7,9 @@ use uuid::Uuid;
 use super::{Document, EntityIds};
 use crate::annotation::anchor::surroundings;
 use crate::annotation::selector::TextQuoteSelector;
-use crate::annotation::{Annotation, AnnotationId, Entity, EntityId, Extra, Origin, Relation, RelationId, Status};
+use crate::annotation::{
+    Annotation, AnnotationId, Entity, EntityId, Extra, Origin, Relation, RelationId, Status,
+};
 use crate::extract::{EntityGroup, Extraction, Suggestion};
 use crate::text::Span;
 
@@ -93,8 +95,10 @@ pub fn annotate(
         let first = document.annotations.partition_point(|it| it.span.start() < suggestion.span.start());
         let here = document.annotations.iter().skip(first);
         let mut here = here.take_while(|it| it.span.start() == suggestion.span.start());
-        here.find(|it| it.span == suggestion.span && it.label == suggestion.label && it.status != Status::Rejected)
-            .map(|it| it.id)
+        here.find(|it| {
+            it.span == suggestion.span && it.label == suggestion.label && it.status != Status::Rejected
+        })
+        .map(|it| it.id)
     };
     let is_new = |index: usize| made.get(index).copied().flatten();
     // What is there has the source that it has, or that somebody took away.

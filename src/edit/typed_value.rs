@@ -38,7 +38,9 @@ pub fn read_typed(label: &LabelCode, typed: &str, published: Option<Date>) -> Op
         return None;
     }
     match label.as_str() {
-        "QUOTE" | "REPORTED" => return Some(Value::Quote(Quote { speaker: one_line(typed), ..Quote::default() })),
+        "QUOTE" | "REPORTED" => {
+            return Some(Value::Quote(Quote { speaker: one_line(typed), ..Quote::default() }));
+        }
         "ORDINAL" => {
             let digits =
                 typed.trim_start_matches("no. ").trim_end_matches(['.', 't', 'h', 's', 'n', 'd', 'r']);

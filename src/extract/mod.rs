@@ -107,7 +107,10 @@ impl Extraction {
         });
         let entities = entities.filter(|group| group.mentions.len() > 1).collect();
         let place = |index: usize| places.get(index).copied().flatten();
-        let said_by = self.said_by.iter().filter_map(|link| Some(Link { from: place(link.from)?, to: place(link.to)? }));
+        let said_by = self
+            .said_by
+            .iter()
+            .filter_map(|link| Some(Link { from: place(link.from)?, to: place(link.to)? }));
         Extraction { suggestions, entities, said_by: said_by.collect() }
     }
 }

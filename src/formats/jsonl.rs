@@ -64,9 +64,9 @@ pub fn line_in(id: &str, document: &Document, given: &str, unit: Unit) -> String
     // By place: ids are in no order that means anything.
     let mut relations: Vec<_> = relations.collect();
     relations.sort_unstable();
-    let relations = relations.into_iter().map(|(from, to, kind)| {
-        format!("{{\"type\":{},\"from\":{from},\"to\":{to}}}", json!(**kind))
-    });
+    let relations = relations
+        .into_iter()
+        .map(|(from, to, kind)| format!("{{\"type\":{},\"from\":{from},\"to\":{to}}}", json!(**kind)));
     let relations: Vec<_> = relations.collect();
     let relations = match relations.is_empty() {
         true => String::new(),

@@ -19,8 +19,6 @@ pub(super) mod variant;
 mod words;
 pub(super) mod works;
 
-pub(super) use forms::SMALL;
-
 use self::tagger::{Features, Reading};
 use super::{Article, Candidate, Extractor};
 

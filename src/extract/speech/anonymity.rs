@@ -36,14 +36,27 @@ impl Reading<'_, '_> {
                 return Some(start..self.clause_end(at + 1, end));
             }
             let allowed = ALLOWED.has(fold::hash(self.text(at))) && self.says(at + 1, "to");
-            let not = at.checked_sub(1).is_some_and(|before| self.says(before, "not") || self.text(before).ends_with("n't") || self.text(before).ends_with("n’t"));
+            let not = at.checked_sub(1).is_some_and(|before| {
+                self.says(before, "not")
+                    || self.text(before).ends_with("n't")
+                    || self.text(before).ends_with("n’t")
+            });
             if allowed && not {
-                let start = (range.start..at).rev().take(4).find(|&at| self.says(at, "because")).unwrap_or(at - 1);
+                let start =
+                    (range.start..at).rev().take(4).find(|&at| self.says(at, "because")).unwrap_or(at - 1);
                 return Some(start..self.clause_end(at + 1, end));
             }
-            let named = (self.says(at, "named") || self.says(at, "identified")) && at >= 2 && self.says(at - 1, "be");
+            let named =
+                (self.says(at, "named") || self.says(at, "identified")) && at >= 2 && self.says(at - 1, "be");
             if named {
-                let start = (range.start..at).rev().take(6).find(|&at| self.says(at, "declined") || self.says(at, "asked") || self.says(at, "refused") || self.says(at, "wished") || self.says(at, "requested") || self.says(at, "not"));
+                let start = (range.start..at).rev().take(6).find(|&at| {
+                    self.says(at, "declined")
+                        || self.says(at, "asked")
+                        || self.says(at, "refused")
+                        || self.says(at, "wished")
+                        || self.says(at, "requested")
+                        || self.says(at, "not")
+                });
                 let reason = (at + 1..end.min(at + 4)).find(|&at| REASON.has(fold::hash(self.text(at))));
                 let start = reason.or(start)?;
                 return Some(start..self.clause_end(at + 1, end));
@@ -53,6 +66,12 @@ impl Reading<'_, '_> {
     }
 
     fn clause_end(&self, from: usize, end: usize) -> usize {
-        (from..end).find(|&at| self.text(at) == "," || self.is_mark(at) || self.verb(at).is_some_and(|_| self.says(at, "said"))).unwrap_or(end)
+        (from..end)
+            .find(|&at| {
+                self.text(at) == ","
+                    || self.is_mark(at)
+                    || self.verb(at).is_some_and(|_| self.says(at, "said"))
+            })
+            .unwrap_or(end)
     }
 }

@@ -17,44 +17,48 @@ pub(super) enum Kind {
     Object,
 }
 
+/// What stands in one piece.
+pub(super) fn one(piece: Range<usize>) -> Vec<Range<usize>> {
+    std::iter::once(piece).collect()
+}
+
 impl Reading<'_, '_> {
-    /// What the verb at `at` governs: its pieces, how they end, and the token behind the cue. `first` is where
+    /// What a verb governs: its pieces, and the token behind the cue. `first` is where
     /// subject and verb begin, `from` the token from which on it may stand, `behind` whether the subject
     /// stands behind the verb. `None` where nothing is said.
     pub(super) fn content(
         &self,
-        at: usize,
         verb: Verb,
         first: usize,
         from: usize,
         behind: bool,
         sentence: &Range<usize>,
-    ) -> Option<(Vec<Range<usize>>, Kind, usize)> {
+    ) -> Option<(Vec<Range<usize>>, usize)> {
         let frames = verb.frames;
         let bound = sentence.end;
         let next = self.skip_adverbials(from, verb, bound);
         // "X, Austin said", "X, said Austin, Y"
         if let Some(pieces) = self.before_and_behind(first, next, behind, frames, sentence) {
-            return Some((pieces, Kind::Clause, next));
+            return Some((pieces, next));
         }
         if behind {
-            return self.is_mark(first.wrapping_sub(1)).then_some((Vec::new(), Kind::Clause, next));
+            return self.is_mark(first.wrapping_sub(1)).then_some((Vec::new(), next));
         }
         let (next, addressed) = self.skip_addressee(next, verb, bound);
         let text = self.text(next);
         if next >= bound {
-            return frames.has(Frames::CLAUSE).then_some((Vec::new(), Kind::Clause, next));
+            return frames.has(Frames::CLAUSE).then_some((Vec::new(), next));
         }
         let quote = self.is_mark(next) || matches!(text, "," | ":") && self.is_mark(next + 1);
         let to = |start: usize, kind: Kind| {
             let piece = self.content_to(start, kind, sentence)?;
-            Some((vec![piece], kind, start))
+            Some((one(piece), start))
         };
         if quote {
             let open = if self.is_mark(next) { next } else { next + 1 };
             let kind = if frames.has(Frames::CLAUSE) { Kind::Clause } else { Kind::Object };
             let piece = self.content_to(open, kind, sentence).filter(|piece| self.is_mixed(piece));
-            return Some((piece.into_iter().collect(), kind, next));
+            return Some((piece.into_iter().collect(), next));
         }
         if text == ":" && (frames.has(Frames::CLAUSE)) {
             return to(next + 1, Kind::Clause);
@@ -81,28 +85,34 @@ impl Reading<'_, '_> {
         // "said in Geneva on Monday that"
         if self.is(next, Class::PREPOSITION.or(Class::ARTICLE)) || addressed {
             const REACH: usize = 16;
-            let that = (next..bound.min(next + REACH)).take_while(|&at| !matches!(self.text(at), ":" | ";") && !self.is_mark(at)).find(|&at| self.says(at, "that") && !self.is(at + 1, Class::AUXILIARY));
+            let that = (next..bound.min(next + REACH))
+                .take_while(|&at| !matches!(self.text(at), ":" | ";") && !self.is_mark(at))
+                .find(|&at| self.says(at, "that") && !self.is(at + 1, Class::AUXILIARY));
             let that = that.filter(|_| frames.has(Frames::CLAUSE) && self.is(next, Class::PREPOSITION));
             if let Some(that) = that {
                 return to(that + 1, Kind::Clause);
             }
             if self.is(next, Class::PREPOSITION) && !self.says(next, "like") {
-                return frames.has(Frames::CLAUSE).then_some((Vec::new(), Kind::Clause, next));
+                return frames.has(Frames::CLAUSE).then_some((Vec::new(), next));
             }
         }
-        let begins = (self.is_word(next) || self.text(next) == "$" || self.article_sign(next)) && !self.is(next, Class::CONJUNCTION.or(Class::PREPOSITION)) && !(self.is(next, Class::SUBORDINATOR) && !self.is(next, Class::DETERMINER));
+        let begins = (self.is_word(next) || self.text(next) == "$" || self.article_sign(next))
+            && !self.is(next, Class::CONJUNCTION.or(Class::PREPOSITION))
+            && (!self.is(next, Class::SUBORDINATOR) || self.is(next, Class::DETERMINER));
         if begins && frames.has(Frames::CLAUSE) && !(addressed && self.is(next, Class::PREPOSITION)) {
             let piece = self.content_to(next, Kind::Clause, sentence)?;
             if frames.has(Frames::OBJECT) || self.has_verb(&piece) {
                 let kind = if self.has_verb(&piece) { Kind::Clause } else { Kind::Object };
                 return to(next, kind);
             }
-            return Some((Vec::new(), Kind::Clause, next));
+            return Some((Vec::new(), next));
         }
-        if begins && (frames.has(Frames::OBJECT) || frames.has(Frames::INFINITIVE) && frames.has(Frames::ADDRESSEE)) {
+        if begins
+            && (frames.has(Frames::OBJECT) || frames.has(Frames::INFINITIVE) && frames.has(Frames::ADDRESSEE))
+        {
             return to(next, Kind::Object);
         }
-        frames.has(Frames::CLAUSE).then_some((Vec::new(), Kind::Clause, next))
+        frames.has(Frames::CLAUSE).then_some((Vec::new(), next))
     }
 
     fn article_sign(&self, at: usize) -> bool {
@@ -112,7 +122,12 @@ impl Reading<'_, '_> {
     /// Whether something in it can be a finite verb.
     fn has_verb(&self, piece: &Range<usize>) -> bool {
         (piece.start + 1..piece.end).any(|at| {
-            self.is(at, Class::AUXILIARY.or(Class::OTHER_VERB)) || self.is_clitic(at) || self.verb(at).is_some() || self.text(at).ends_with("ed") || self.text(at).ends_with('s') || self.text(at).contains(['\'', '’'])
+            self.is(at, Class::AUXILIARY.or(Class::OTHER_VERB))
+                || self.is_clitic(at)
+                || self.verb(at).is_some()
+                || self.text(at).ends_with("ed")
+                || self.text(at).ends_with('s')
+                || self.text(at).contains(['\'', '’'])
         })
     }
 
@@ -132,9 +147,12 @@ impl Reading<'_, '_> {
         if !(matches!(self.text(comma), "," | "—" | "–" | "?" | "!") || self.is_mark(comma)) {
             return None;
         }
-        let ends = next >= self.end_of_sentence(sentence) || matches!(self.text(next), "," | "." | ";" | "—" | "–");
+        let ends =
+            next >= self.end_of_sentence(sentence) || matches!(self.text(next), "," | "." | ";" | "—" | "–");
         let adverbial = self.is(next, Class::PREPOSITION.or(Class::SUBORDINATOR)) && !self.says(next, "that");
-        if !(ends || adverbial) || !behind && self.is_mark(next + 1) && self.text(next) == "," && !self.is_mark(comma) {
+        if !(ends || adverbial)
+            || !behind && self.is_mark(next + 1) && self.text(next) == "," && !self.is_mark(comma)
+        {
             return None;
         }
         let mut start = sentence.start;
@@ -143,7 +161,10 @@ impl Reading<'_, '_> {
         }
         let mut pieces = Vec::new();
         let mut piece = start..comma;
-        while piece.end > piece.start && matches!(self.text(piece.end - 1), "," | "\"" | "”") && !self.is_mixed(&piece) {
+        while piece.end > piece.start
+            && matches!(self.text(piece.end - 1), "," | "\"" | "”")
+            && !self.is_mixed(&piece)
+        {
             piece.end -= 1;
         }
         if !self.is_quoted_whole(&piece) {
@@ -195,17 +216,35 @@ impl Reading<'_, '_> {
                 return next;
             }
             let at_time = self.word(next).is_time && self.name(next).is_none();
-            if at_time || self.is_adverb(next) && self.name(next).is_none() && !self.is(next, Class::DETERMINER) {
-                next += 1;
-            } else if self.is(next, Class::PREPOSITION) && self.word(next + 1).is_time {
+            let dated = self.is(next, Class::PREPOSITION) && self.word(next + 1).is_time;
+            let adverb =
+                self.is_adverb(next) && self.name(next).is_none() && !self.is(next, Class::DETERMINER);
+            if at_time || dated || adverb {
                 next += 1;
             } else if self.is(next, Class::PREPOSITION)
-                && matches!(self.text(next), "in" | "on" | "at" | "during" | "via" | "through" | "by" | "to" | "after" | "before" | "from")
+                && matches!(
+                    self.text(next),
+                    "in" | "on"
+                        | "at"
+                        | "during"
+                        | "via"
+                        | "through"
+                        | "by"
+                        | "to"
+                        | "after"
+                        | "before"
+                        | "from"
+                )
                 && let Some(phrase) = self.phrase_from(next + 1, bound)
             {
                 // Only where what is said, or the end, comes behind it.
                 let then = phrase.end;
-                let ends = then >= bound || matches!(self.text(then), "." | "," | ":" | ";") || self.is_mark(then) || self.says(then, "that") || self.word(then).is_time || self.is(then, Class::PRONOUN);
+                let ends = then >= bound
+                    || matches!(self.text(then), "." | "," | ":" | ";")
+                    || self.is_mark(then)
+                    || self.says(then, "that")
+                    || self.word(then).is_time
+                    || self.is(then, Class::PRONOUN);
                 if !ends || self.says(next, "to") && self.verb(next + 1).is_some() {
                     return from;
                 }
@@ -219,7 +258,8 @@ impl Reading<'_, '_> {
 
     /// Whom the verb addresses: "told reporters", "urged him". Returns the token behind and whether there is one.
     fn skip_addressee(&self, from: usize, verb: Verb, bound: usize) -> (usize, bool) {
-        let to = self.says(from, "to") && verb.frames.has(Frames::CLAUSE) && !verb.frames.has(Frames::INFINITIVE);
+        let to =
+            self.says(from, "to") && verb.frames.has(Frames::CLAUSE) && !verb.frames.has(Frames::INFINITIVE);
         if !verb.frames.has(Frames::ADDRESSEE) && !to {
             return (from, false);
         }
@@ -243,7 +283,10 @@ impl Reading<'_, '_> {
                 || self.particle(at, verb)
                 || self.is(at, Class::PRONOUN) && verb.frames.has(Frames::CLAUSE)
         };
-        let short = (start + 1..end).find(|&at| self.name(at).is_none() && (self.says(at, "to") && verb.frames.has(Frames::INFINITIVE) || self.particle(at, verb)));
+        let short = (start + 1..end).find(|&at| {
+            self.name(at).is_none()
+                && (self.says(at, "to") && verb.frames.has(Frames::INFINITIVE) || self.particle(at, verb))
+        });
         if let Some(short) = short {
             return (short, true);
         }
@@ -263,14 +306,22 @@ impl Reading<'_, '_> {
             return (self.skip_adverbials(self.tokens(name).end, verb, bound), true);
         }
         // "told reporters the plan was dead"
-        if verb.frames.has(Frames::CLAUSE) && !verb.frames.has(Frames::OBJECT) && self.is(end, Class::DETERMINER) {
+        if verb.frames.has(Frames::CLAUSE)
+            && !verb.frames.has(Frames::OBJECT)
+            && self.is(end, Class::DETERMINER)
+        {
             return (end, true);
         }
         (from, false)
     }
 
     /// What is told from `start` on.
-    pub(super) fn content_to(&self, start: usize, kind: Kind, sentence: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn content_to(
+        &self,
+        start: usize,
+        kind: Kind,
+        sentence: &Range<usize>,
+    ) -> Option<Range<usize>> {
         let last = self.end_of_sentence(sentence);
         let mut end = start;
         let mut depth = 0_i32;
@@ -287,7 +338,11 @@ impl Reading<'_, '_> {
                 "(" => depth += 1,
                 ")" => depth -= 1,
                 ";" => break,
-                "—" | "–" | "―" | "-" if kind != Kind::Clause && self.gap(end) > Gap::None && self.gap(end + 1) > Gap::None => break,
+                "—" | "–" | "―" | "-"
+                    if kind != Kind::Clause && self.gap(end) > Gap::None && self.gap(end + 1) > Gap::None =>
+                {
+                    break;
+                }
                 "," if self.ends_at_comma(end, kind) => break,
                 _ => {}
             }
@@ -295,14 +350,20 @@ impl Reading<'_, '_> {
                 break;
             }
             if kind == Kind::Object && end > start {
-                let leaves = self.is(end, Class::SUBORDINATOR) && !self.is(end, Class::RELATIVE) && !matches!(text, "as" | "than" | "if" | "whether" | "where" | "so" | "since");
+                let leaves = self.is(end, Class::SUBORDINATOR)
+                    && !self.is(end, Class::RELATIVE)
+                    && !matches!(text, "as" | "than" | "if" | "whether" | "where" | "so" | "since");
                 if leaves || self.says(end, "according") || self.says(end, "but") {
                     break;
                 }
             }
             end += 1;
         }
-        while end > start && !self.is_word(end - 1) && !matches!(self.text(end - 1), ")" | "%" | "\"" | "”" | "]") && !self.is_clitic(end - 1) {
+        while end > start
+            && !self.is_word(end - 1)
+            && !matches!(self.text(end - 1), ")" | "%" | "\"" | "”" | "]")
+            && !self.is_clitic(end - 1)
+        {
             end -= 1;
         }
         // A closing mark whose opening one stands outside.
@@ -318,8 +379,16 @@ impl Reading<'_, '_> {
             return false;
         }
         // A list goes on: "A, B and C".
-        let and = (next..next + 8).take_while(|&at| self.text(at) != "," || at == next).find(|&at| self.is(at, Class::CONJUNCTION));
-        let list = and.is_some_and(|and| !self.is(next, Class::RELATIVE.or(Class::PREPOSITION).or(Class::SUBORDINATOR).or(Class::PRONOUN)) && self.is_word(and + 1) && !self.text(next).ends_with("ing") && self.verb(next).is_none() && and > next);
+        let and = (next..next + 8)
+            .take_while(|&at| self.text(at) != "," || at == next)
+            .find(|&at| self.is(at, Class::CONJUNCTION));
+        let list = and.is_some_and(|and| {
+            !self.is(next, Class::RELATIVE.or(Class::PREPOSITION).or(Class::SUBORDINATOR).or(Class::PRONOUN))
+                && self.is_word(and + 1)
+                && !self.text(next).ends_with("ing")
+                && self.verb(next).is_none()
+                && and > next
+        });
         !list
     }
 }

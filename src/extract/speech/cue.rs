@@ -12,12 +12,11 @@
 
 use std::ops::Range;
 
-use super::content::Kind;
+use super::content::{Kind, one};
 use super::inflection::Form;
 use super::lexicon::{Class, Frames, Verb};
-use super::phrase::Phrase;
 use super::reading::Reading;
-use super::source::Who;
+use super::source::{Use, Who};
 use crate::text::Gap;
 
 /// One cue with what it ties together, in tokens.
@@ -33,23 +32,10 @@ pub(super) struct Cue {
     pub(super) who: Option<Who>,
     /// What is told, in one piece or two; empty where it all stands in quote marks elsewhere.
     pub(super) content: Vec<Range<usize>>,
-    /// How what is told ends.
-    pub(super) kind: Kind,
     /// Whether speech in quote marks can hang on it.
     pub(super) takes_quote: bool,
     /// Whether it is joined to the cue before it: "…, adding …".
     pub(super) is_joined: bool,
-}
-
-/// How a verb stands in its sentence.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Use {
-    /// With a subject of its own.
-    Finite,
-    /// Behind a form of "be".
-    Passive,
-    /// Behind "to", or as "…ing": its subject is that of another verb.
-    Dependent,
 }
 
 impl Reading<'_, '_> {
@@ -63,7 +49,9 @@ impl Reading<'_, '_> {
             }
             let found = if self.says(at, "according") && self.says(at + 1, "to") {
                 self.according(at, &sentence)
-            } else if word.noun && (self.is_clitic(at.wrapping_sub(1)) || self.is(at.wrapping_sub(1), Class::DETERMINER)) {
+            } else if word.noun
+                && (self.is_clitic(at.wrapping_sub(1)) || self.is(at.wrapping_sub(1), Class::DETERMINER))
+            {
                 self.noun_cue(at, &sentence)
             } else {
                 None
@@ -71,7 +59,9 @@ impl Reading<'_, '_> {
             let found = found.or_else(|| self.verb_cue(at, &sentence, &cues));
             let Some(cue) = found else { continue };
             // What is told stays one: no second reading of its inside.
-            let inside = cues.last().is_some_and(|before| before.holds(cue.first.max(cue.at.min(cue.first + 1))) && !cue.is_joined);
+            let inside = cues.last().is_some_and(|before| {
+                before.holds(cue.first.max(cue.at.min(cue.first + 1))) && !cue.is_joined
+            });
             if inside && !cue.content.iter().any(|piece| piece.end <= cue.first) {
                 continue;
             }
@@ -89,26 +79,45 @@ impl Reading<'_, '_> {
         if usage == Use::Passive {
             return self.passive(at, verb, first, sentence);
         }
-        let (who, first, is_joined) = self.subject(at, first, usage, form, sentence, before);
+        let (who, first, is_joined) =
+            self.subject(at, first, usage, form, sentence, before.last().and_then(|cue| cue.who));
+        let who = who.filter(|who| self.can_speak(who));
         let behind = who.as_ref().is_some_and(|who| who.first() > at);
         let from = if behind { who.as_ref().map_or(at + 1, Who::end) } else { at + 1 };
-        let (mut content, kind, end) = self.content(at, verb, first, from, behind, sentence)?;
+        let (mut content, end) = self.content(verb, first, from, behind, sentence)?;
         // "When she said that …, they left": the clause ends with the comma.
-        let hangs = first > sentence.start && self.is(first - 1, Class::SUBORDINATOR) && !self.is(first - 1, Class::RELATIVE);
+        let hangs = first > sentence.start
+            && self.is(first - 1, Class::SUBORDINATOR)
+            && !self.is(first - 1, Class::RELATIVE);
         // So does "Mr Obama, who knew that …, told them".
-        let relative = self.is(first.wrapping_sub(1), Class::RELATIVE) && self.text(first.wrapping_sub(2)) == ",";
-        if relative || hangs && (sentence.start..first - 1).all(|at| !self.is_word(at) || self.is(at, Class::CONJUNCTION) || self.is_adverb(at)) {
+        let relative =
+            self.is(first.wrapping_sub(1), Class::RELATIVE) && self.text(first.wrapping_sub(2)) == ",";
+        if relative
+            || hangs
+                && (sentence.start..first - 1)
+                    .all(|at| !self.is_word(at) || self.is(at, Class::CONJUNCTION) || self.is_adverb(at))
+        {
             for piece in &mut content {
-                let comma = (piece.start..piece.end).find(|&at| self.text(at) == "," && !self.word(at).is_quoted);
+                let comma =
+                    (piece.start..piece.end).find(|&at| self.text(at) == "," && !self.word(at).is_quoted);
                 piece.end = comma.unwrap_or(piece.end);
             }
         }
-        let takes_quote = verb.frames.has(Frames::CLAUSE) || verb.frames.has(Frames::OBJECT) || verb.frames.has(Frames::QUESTION);
-        Some(Cue { at, first, end, who, content, kind, takes_quote, is_joined })
+        let takes_quote = verb.frames.has(Frames::CLAUSE)
+            || verb.frames.has(Frames::OBJECT)
+            || verb.frames.has(Frames::QUESTION);
+        Some(Cue { at, first, end, who, content, takes_quote, is_joined })
     }
 
     /// How a verb is used, and where the words that help it begin; `None` where it is none.
-    fn usage(&self, at: usize, verb: Verb, form: Form, sentence: &Range<usize>, earlier: &[Cue]) -> Option<(Use, usize)> {
+    fn usage(
+        &self,
+        at: usize,
+        verb: Verb,
+        form: Form,
+        sentence: &Range<usize>,
+        earlier: &[Cue],
+    ) -> Option<(Use, usize)> {
         if self.name(at).is_some() || self.is_clitic(at + 1) {
             return None;
         }
@@ -120,11 +129,14 @@ impl Reading<'_, '_> {
         let is = |class| before.is_some_and(|before| self.is(before, class));
         let group = self.group(first, sentence.start);
         let clitic = before.is_some_and(|before| self.is_clitic(before));
-        let clitic_verb = clitic && before.is_some_and(|b| b > 0 && (self.is(b - 1, Class::PRONOUN) || form == Form::Ing));
+        let clitic_verb =
+            clitic && before.is_some_and(|b| b > 0 && (self.is(b - 1, Class::PRONOUN) || form == Form::Ing));
         let pronoun = is(Class::PRONOUN);
         let number = before.is_some_and(|before| self.text(before).starts_with(|c: char| c.is_ascii_digit()));
         let hyphen = |at: usize| self.text(at) == "-" && self.gap(at) == Gap::None;
-        if hyphen(at + 1) && self.gap(at + 2) == Gap::None || at > 0 && hyphen(at - 1) && self.gap(at) == Gap::None {
+        if hyphen(at + 1) && self.gap(at + 2) == Gap::None
+            || at > 0 && hyphen(at - 1) && self.gap(at) == Gap::None
+        {
             return None;
         }
         match form {
@@ -149,11 +161,16 @@ impl Reading<'_, '_> {
                 Some((Use::Finite, group))
             }
             Form::Third => {
-                let noun = clitic || is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::AUXILIARY)) && !is(Class::RELATIVE);
+                let noun = clitic
+                    || is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::AUXILIARY))
+                        && !is(Class::RELATIVE);
                 if noun || number || before.is_some_and(|before| self.text(before) == "-") {
                     return None;
                 }
-                let sure = pronoun || is(Class::RELATIVE) || !verb.frames.has(Frames::NOUN) || self.is_followed(at, verb);
+                let sure = pronoun
+                    || is(Class::RELATIVE)
+                    || !verb.frames.has(Frames::NOUN)
+                    || self.is_followed(at, verb);
                 sure.then_some((Use::Finite, group))
             }
             Form::Base => {
@@ -164,12 +181,19 @@ impl Reading<'_, '_> {
                 if is(Class::MODAL) || pronoun {
                     return Some((Use::Finite, group));
                 }
-                if is(Class::CONJUNCTION) && earlier.last().is_some_and(|cue| matches!(self.verb(cue.at), Some((_, Form::Base)))) && self.is_followed(at, verb) {
+                if is(Class::CONJUNCTION)
+                    && earlier.last().is_some_and(|cue| matches!(self.verb(cue.at), Some((_, Form::Base))))
+                    && self.is_followed(at, verb)
+                {
                     return Some((Use::Dependent, group));
                 }
                 let text = self.text(before);
-                let plural = text.ends_with('s') || self.is(before, Class::RELATIVE) || matches!(text, "people" | "police" | "men" | "women");
-                let noun = clitic || is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::AUXILIARY)) && !is(Class::RELATIVE);
+                let plural = text.ends_with('s')
+                    || self.is(before, Class::RELATIVE)
+                    || matches!(text, "people" | "police" | "men" | "women");
+                let noun = clitic
+                    || is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::AUXILIARY))
+                        && !is(Class::RELATIVE);
                 (plural && !noun && self.is_followed(at, verb)).then_some((Use::Finite, group))
             }
             Form::Ing => {
@@ -229,9 +253,13 @@ impl Reading<'_, '_> {
             let content = self.phrase_before(first, sentence.start)?;
             let who = self.who(phrase);
             return Some(Cue {
-                at, first: content.first, end: at + 2, who: Some(who),
-                content: vec![content.first..content.end],
-                kind: Kind::Object, takes_quote: true, is_joined: false,
+                at,
+                first: content.first,
+                end: at + 2,
+                who: Some(who),
+                content: one(content.first..content.end),
+                takes_quote: true,
+                is_joined: false,
             });
         }
         // "He was quoted as saying …": who is quoted says so.
@@ -242,7 +270,8 @@ impl Reading<'_, '_> {
     fn according(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
         let phrase = self.phrase_from(at + 2, sentence.end)?;
         let who = Some(self.who(phrase));
-        let opens = (sentence.start..at).all(|at| !self.is_word(at) || self.is(at, Class::CONJUNCTION) || self.is_adverb(at));
+        let opens = (sentence.start..at)
+            .all(|at| !self.is_word(at) || self.is(at, Class::CONJUNCTION) || self.is_adverb(at));
         let mut content = Vec::new();
         if opens {
             let comma = (phrase.end..sentence.end).find(|&at| self.text(at) == ",")?;
@@ -254,7 +283,7 @@ impl Reading<'_, '_> {
                 content.push(phrase.end + 1..self.end_of_sentence(sentence));
             }
         }
-        Some(Cue { at, first: at, end: phrase.end, who, content, kind: Kind::Clause, takes_quote: true, is_joined: false })
+        Some(Cue { at, first: at, end: phrase.end, who, content, takes_quote: true, is_joined: false })
     }
 
     /// "Donald Trump's claim that …", "their demand for …".
@@ -277,13 +306,26 @@ impl Reading<'_, '_> {
         };
         let kind = Kind::Object;
         let content = self.content_to(from, kind, sentence)?;
-        Some(Cue { at, first: who.first(), end: from, who: Some(who), content: vec![content], kind, takes_quote: true, is_joined: false })
+        Some(Cue {
+            at,
+            first: who.first(),
+            end: from,
+            who: Some(who),
+            content: one(content),
+            takes_quote: true,
+            is_joined: false,
+        })
     }
 
     /// The token behind the last one of a sentence that is no full stop or closing mark.
     pub(super) fn end_of_sentence(&self, sentence: &Range<usize>) -> usize {
         let mut end = sentence.end;
-        while end > sentence.start && matches!(self.text(end - 1), "." | "!" | "?" | "…" | "\"" | "”" | "’" | "'" | "»" | ":" | ";" | ",") {
+        while end > sentence.start
+            && matches!(
+                self.text(end - 1),
+                "." | "!" | "?" | "…" | "\"" | "”" | "’" | "'" | "»" | ":" | ";" | ","
+            )
+        {
             end -= 1;
         }
         end
@@ -300,7 +342,9 @@ impl Cue {
     fn cut(&mut self, next: &Cue, reading: &Reading<'_, '_>) {
         let mut first = next.first;
         while first > self.end
-            && (reading.is(first - 1, Class::CONJUNCTION.or(Class::SUBORDINATOR)) || matches!(reading.text(first - 1), "," | "—" | "–" | "-") || reading.is_adverb(first - 1))
+            && (reading.is(first - 1, Class::CONJUNCTION.or(Class::SUBORDINATOR))
+                || matches!(reading.text(first - 1), "," | "—" | "–" | "-")
+                || reading.is_adverb(first - 1))
         {
             first -= 1;
         }
@@ -311,9 +355,4 @@ impl Cue {
         }
         self.content.retain(|piece| piece.start < piece.end);
     }
-}
-
-/// A phrase's tokens.
-pub(super) fn range(phrase: Phrase) -> Range<usize> {
-    phrase.first..phrase.end
 }

@@ -51,7 +51,8 @@ pub(super) fn forms(verb: &str, mut each: impl FnMut(&str, Form)) {
     each(verb, Form::Base);
     let stem = verb.strip_suffix('e').filter(|stem| !stem.ends_with(['e', 'o', 'y']));
     let y_stem = verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
-    let doubled = DOUBLED.split(' ').any(|doubled| doubled == verb).then(|| verb.chars().next_back()).flatten();
+    let doubled =
+        DOUBLED.split(' ').any(|doubled| doubled == verb).then(|| verb.chars().next_back()).flatten();
     let third = match y_stem {
         Some(stem) => format!("{stem}ies"),
         None if verb.ends_with(['s', 'x', 'z']) || verb.ends_with("sh") || verb.ends_with("ch") => {

@@ -153,10 +153,7 @@ impl Lexicon {
 
     /// A verb by its number.
     pub(super) fn verb(&self, number: u16) -> Verb {
-        self.verbs
-            .get(usize::from(number))
-            .copied()
-            .unwrap_or(Verb { frames: Frames(0), particles: "" })
+        self.verbs.get(usize::from(number)).copied().unwrap_or(Verb { frames: Frames(0), particles: "" })
     }
 
     fn build() -> Lexicon {

@@ -46,6 +46,9 @@ const EXTRACTOR: &str = "speech";
 /// The version of these rules.
 const VERSION: &str = "1";
 
+/// No sentence has more tokens.
+const LONGEST: usize = 160;
+
 /// One piece of speech, quoted or told.
 struct Statement {
     /// Where it stands, in tokens.
@@ -141,7 +144,10 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
         let mut turns = reading.turns().into_iter().peekable();
         for sentence in &reading.article.sentences {
             let sentence = reading.article.tokens.within(*sentence);
-            while turns.next_if(|turn| turn.content.first().is_some_and(|content| content.end <= sentence.start)).is_some() {}
+            while turns
+                .next_if(|turn| turn.content.first().is_some_and(|content| content.end <= sentence.start))
+                .is_some()
+            {}
             if let Some(turn) = turns.peek()
                 && turn.first < sentence.end
                 && turn.content.first().is_some_and(|content| sentence.start < content.end)
@@ -152,9 +158,13 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
                 }
                 continue;
             }
-            let cues = reading.cues(sentence.clone());
-            attribution.sentences.extend(cues.iter().map(|_| sentence.clone()));
-            attribution.cues.extend(cues);
+            // What is no sentence, but a text without full stops, is read in pieces.
+            for start in sentence.clone().step_by(LONGEST) {
+                let piece = start..sentence.end.min(start + LONGEST);
+                let cues = reading.cues(piece.clone());
+                attribution.sentences.extend(cues.iter().map(|_| piece.clone()));
+                attribution.cues.extend(cues);
+            }
         }
         let statements = attribution.statements();
         attribution.attribute(&statements);
@@ -185,7 +195,13 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
         }
         for (index, cue) in self.cues.iter().enumerate() {
             for piece in &cue.content {
-                statements.push(Statement { tokens: piece.clone(), quote: None, quoted: None, cue: Some(index), signature: None });
+                statements.push(Statement {
+                    tokens: piece.clone(),
+                    quote: None,
+                    quoted: None,
+                    cue: Some(index),
+                    signature: None,
+                });
             }
         }
         statements.sort_by_key(|statement| (statement.tokens.start, Reverse(statement.tokens.end)));
@@ -200,7 +216,8 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
         let behind = marks.behind(quoted).last().map_or(quoted.end + 1, |at| at + 1);
         let next = self.cues.get(from).filter(|cue| cue.at < behind && cue.takes_quote && cue.who.is_some());
         let leads_over = |at: usize| matches!(reading.text(at), "," | "?" | "!" | "…" | "—" | "–");
-        let is_led = leads_over(quoted.end.wrapping_sub(1)) || leads_over(quoted.end) || leads_over(quoted.end + 1);
+        let is_led =
+            leads_over(quoted.end.wrapping_sub(1)) || leads_over(quoted.end) || leads_over(quoted.end + 1);
         let holding = self.cues.iter().enumerate().take(from).rev().take(4).find(|(_, cue)| {
             cue.content.iter().any(|piece| piece.start <= quoted.first && quoted.first <= piece.end)
         });
@@ -295,8 +312,10 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
         let reading = self.reading;
         let (previous, source) = last?;
         let (then, now) = (reading.paragraph(previous.first), reading.paragraph(quoted.first));
-        let others = (previous.end + REACH..quoted.first).any(|at| reading.name_of(at, &[LabelCode::PERSON]).is_some());
-        let alone = reading.gap(quoted.first.wrapping_sub(1)) >= Gap::Line && reading.gap(quoted.end + 1) >= Gap::Line;
+        let others = (previous.end + REACH..quoted.first)
+            .any(|at| reading.name_of(at, &[LabelCode::PERSON]).is_some());
+        let alone = reading.gap(quoted.first.wrapping_sub(1)) >= Gap::Line
+            && reading.gap(quoted.end + 1) >= Gap::Line;
         let follows = then + 1 == now && (alone && !quoted.goes_on || quoted.goes_on && previous.goes_on);
         (then == now && !others || follows).then(|| source.clone())
     }
@@ -320,7 +339,12 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
             value.named = Some(true);
             self.resolution.spoke(meant.name, who.end());
         }
-        let mut source = Source { name: meant.as_ref().map(|meant| meant.name), phrase: None, value, score: meant.map_or(0.9, |meant| meant.score) };
+        let mut source = Source {
+            name: meant.as_ref().map(|meant| meant.name),
+            phrase: None,
+            value,
+            score: meant.map_or(0.9, |meant| meant.score),
+        };
         if let Who::Unnamed(phrase) = who {
             let first = (phrase.first..phrase.end).find(|&at| !reading.is(at, Class::ARTICLE))?;
             source.phrase = reading.span(first, phrase.end);

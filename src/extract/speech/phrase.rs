@@ -38,7 +38,8 @@ impl Reading<'_, '_> {
         if word.class.any(Class::DETERMINER) {
             return true;
         }
-        let stops = Class::AUXILIARY.or(Class::LINK).or(Class::PRONOUN).or(Class::OBJECT).or(Class::OTHER_VERB);
+        let stops =
+            Class::AUXILIARY.or(Class::LINK).or(Class::PRONOUN).or(Class::OBJECT).or(Class::OTHER_VERB);
         let joins = matches!(self.text(at), "-" | "–" | "/" | "&" | "$" | "%" | ".");
         (self.is_word(at) && !word.class.any(stops)) || self.is_clitic(at) || joins
     }
@@ -74,7 +75,8 @@ impl Reading<'_, '_> {
                 let before = at.checked_sub(1).filter(|&before| before >= bound);
                 let attaches = before.is_some_and(|before| {
                     first < end
-                        && (self.is_inside(before) && !self.is(before, Class::PREPOSITION.or(Class::DETERMINER)))
+                        && (self.is_inside(before)
+                            && !self.is(before, Class::PREPOSITION.or(Class::DETERMINER)))
                         && !self.is(at, Class::SUBORDINATOR)
                         && !self.verb(before).is_some_and(|(verb, form)| {
                             matches!(form, Form::Past | Form::Participle) && !verb.frames.has(Frames::NOUN)
@@ -103,7 +105,8 @@ impl Reading<'_, '_> {
                 break;
             }
         }
-        let first = (first..end).find(|&at| self.is_word(at) && !self.is(at, Class::PREPOSITION.or(Class::CONJUNCTION)))?;
+        let first = (first..end)
+            .find(|&at| self.is_word(at) && !self.is(at, Class::PREPOSITION.or(Class::CONJUNCTION)))?;
         (first < end).then_some(Phrase { first, end })
     }
 
@@ -133,17 +136,34 @@ impl Reading<'_, '_> {
                 && (self.name(end - 1).is_some() == self.name(end + 1).is_some());
             if self.is(end, Class::PREPOSITION) {
                 let attaches = end > first
-                    && matches!(self.text(end), "of" | "for" | "from" | "with" | "at" | "to" | "in" | "on" | "by" | "inside" | "within")
+                    && matches!(
+                        self.text(end),
+                        "of" | "for"
+                            | "from"
+                            | "with"
+                            | "at"
+                            | "to"
+                            | "in"
+                            | "on"
+                            | "by"
+                            | "inside"
+                            | "within"
+                    )
                     && (self.is_inside(end + 1) && !self.word(end + 1).is_time);
                 if !attaches {
                     break;
                 }
-            } else if !joins_names && !self.is_inside(end) || self.is_adverb(end) && self.name(end).is_none() {
+            } else if !joins_names && !self.is_inside(end) || self.is_adverb(end) && self.name(end).is_none()
+            {
                 break;
             }
             end += 1;
         }
-        while end > first && (!self.is_word(end - 1) && self.text(end - 1) != ")" || self.is(end - 1, Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::ARTICLE))) && self.name(end - 1).is_none() {
+        while end > first
+            && (!self.is_word(end - 1) && self.text(end - 1) != ")"
+                || self.is(end - 1, Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::ARTICLE)))
+            && self.name(end - 1).is_none()
+        {
             end -= 1;
         }
         (first < end).then_some(Phrase { first, end })

@@ -213,7 +213,9 @@ impl<'t> Marks<'_, 't> {
             lexicon.entry(self.hash(at)).verb.is_some_and(|(number, form)| {
                 let frames = lexicon.verb(number).frames;
                 (frames.has(Frames::CLAUSE) || frames.has(Frames::OBJECT))
-                    && (form == Form::Past || !frames.has(Frames::NOUN))
+                    && (form == Form::Past
+                        || !frames.has(Frames::NOUN)
+                        || matches!(self.text(at + 1), "him" | "her" | "them" | "it"))
             })
         })
     }
@@ -235,7 +237,8 @@ impl<'t> Marks<'_, 't> {
         let from = quoted.end + 1;
         (from..from + REACH).take_while(move |&at| {
             self.gap(at) <= Gap::Space
-                && !(matches!(self.text(at), ";" | "!" | "?") || self.text(at) == "." && !self.is_abbreviated(at))
+                && !(matches!(self.text(at), ";" | "!" | "?")
+                    || self.text(at) == "." && !self.is_abbreviated(at))
                 && mark(self.text(at)).is_none_or(|mark| !double(mark))
         })
     }

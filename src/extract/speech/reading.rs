@@ -89,12 +89,15 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// The name that covers a token, if it has one of these labels.
     pub(super) fn name_of(&self, at: usize, labels: &[LabelCode]) -> Option<usize> {
-        self.name(at).filter(|&name| self.suggestions.get(name).is_some_and(|name| labels.contains(&name.label)))
+        self.name(at)
+            .filter(|&name| self.suggestions.get(name).is_some_and(|name| labels.contains(&name.label)))
     }
 
     /// The tokens of a suggestion.
     pub(super) fn tokens(&self, suggestion: usize) -> std::ops::Range<usize> {
-        self.suggestions.get(suggestion).map_or(0..0, |suggestion| self.article.tokens.within(suggestion.span))
+        self.suggestions
+            .get(suggestion)
+            .map_or(0..0, |suggestion| self.article.tokens.within(suggestion.span))
     }
 
     pub(super) fn text(&self, at: usize) -> &'t str {

@@ -48,6 +48,9 @@ pub(super) struct Resolution<'r, 'a, 't> {
     last: Option<(usize, usize)>,
 }
 
+/// So many names back a pronoun may reach.
+const IN_REACH: usize = 40;
+
 /// So many paragraphs back a pronoun may reach.
 const IN_VIEW: usize = 2;
 
@@ -69,7 +72,11 @@ impl<'r, 'a, 't> Resolution<'r, 'a, 't> {
             let tokens = reading.tokens(name);
             let last = tokens.clone().rev().find(|&at| reading.is_word(at)).unwrap_or(tokens.start);
             let mention = Mention {
-                name, first: tokens.start, end: tokens.end, is_person, last: fold::hash(reading.text(last)),
+                name,
+                first: tokens.start,
+                end: tokens.end,
+                is_person,
+                last: fold::hash(reading.text(last)),
             };
             let index = resolution.mentions.len();
             resolution.mentions.push(mention);
@@ -88,9 +95,16 @@ impl<'r, 'a, 't> Resolution<'r, 'a, 't> {
     /// Notes gender and roles of a person.
     fn note_person(&mut self, index: usize, mention: Mention) {
         let reading = self.reading;
-        let before = |back: usize| mention.first.checked_sub(back).map(|at| if reading.text(at) == "." { at.saturating_sub(1) } else { at });
+        let before = |back: usize| {
+            mention
+                .first
+                .checked_sub(back)
+                .map(|at| if reading.text(at) == "." { at.saturating_sub(1) } else { at })
+        };
         let title = before(1).map(|at| reading.text(at)).and_then(gender::of_title);
-        let given = (mention.end > mention.first + 1).then(|| gender::of_given(reading.text(mention.first))).flatten();
+        let given = (mention.end > mention.first + 1)
+            .then(|| gender::of_given(reading.text(mention.first)))
+            .flatten();
         if let Some(gender) = title.or(given) {
             let known = self.genders.entry(mention.last).or_insert(Some(gender));
             if *known != Some(gender) {
@@ -102,7 +116,8 @@ impl<'r, 'a, 't> Resolution<'r, 'a, 't> {
             let Some(at) = mention.first.checked_sub(back) else { break };
             let plain = reading.is_word(at)
                 && reading.gap(at + 1) <= crate::text::Gap::Space
-                && !reading.is(at, Class::PREPOSITION.or(Class::LINK).or(Class::AUXILIARY).or(Class::DETERMINER))
+                && !reading
+                    .is(at, Class::PREPOSITION.or(Class::LINK).or(Class::AUXILIARY).or(Class::DETERMINER))
                 && reading.name_of(at, &[LabelCode::PERSON]).is_none();
             if !plain {
                 break;
@@ -113,9 +128,13 @@ impl<'r, 'a, 't> Resolution<'r, 'a, 't> {
         if reading.text(mention.end) == "," {
             let from = mention.end + 1;
             let heads = (from..from + 8).take_while(|&at| {
-                reading.is_word(at) && !reading.is(at, Class::AUXILIARY.or(Class::LINK)) || reading.is_clitic(at) || reading.text(at) == "-"
+                reading.is_word(at) && !reading.is(at, Class::AUXILIARY.or(Class::LINK))
+                    || reading.is_clitic(at)
+                    || reading.text(at) == "-"
             });
-            for at in heads.filter(|&at| reading.is_word(at) && !reading.is(at, Class::DETERMINER.or(Class::PREPOSITION))) {
+            for at in heads.filter(|&at| {
+                reading.is_word(at) && !reading.is(at, Class::DETERMINER.or(Class::PREPOSITION))
+            }) {
                 self.roles.entry(fold::hash(reading.text(at))).or_default().push(index);
             }
         }
@@ -155,23 +174,37 @@ impl<'r, 'a, 't> Resolution<'r, 'a, 't> {
         let in_view = |mention: &Mention| self.reading.paragraph(mention.first) + IN_VIEW >= here;
         let end = self.mentions.partition_point(|mention| mention.first < at);
         let before = self.mentions.get(..end).unwrap_or_default();
-        let mut candidates = before.iter().rev().take_while(|mention| in_view(mention)).filter(|mention| fits(mention) && !self.owns(mention));
+        let mut candidates = before
+            .iter()
+            .rev()
+            .take_while(|mention| in_view(mention))
+            .take(IN_REACH)
+            .filter(|mention| fits(mention) && !self.owns(mention));
         let nearest = candidates.clone().next();
         // Who spoke last, unless another one has been the subject since.
         if let Some((name, until)) = self.last
-            && let Some(speaker) = before.iter().find(|mention| mention.name == name)
+            && let Some(speaker) = self.mention_of(name)
             && fits(speaker)
             && self.reading.paragraph(until) + 1 >= here
         {
-            let other = candidates.clone().take_while(|mention| mention.first >= until).any(|mention| mention.last != speaker.last && self.is_subject(mention));
+            let other = candidates
+                .clone()
+                .take_while(|mention| mention.first >= until)
+                .any(|mention| mention.last != speaker.last && self.is_subject(mention));
             if !other {
                 return Some(Meant { name, score: 0.85 });
             }
         }
         let subject = candidates.find(|mention| self.is_subject(mention));
-        let several = subject.is_some_and(|subject| nearest.is_some_and(|nearest| nearest.last != subject.last));
+        let several =
+            subject.is_some_and(|subject| nearest.is_some_and(|nearest| nearest.last != subject.last));
         let meant = subject.or(nearest)?;
         Some(Meant { name: meant.name, score: if several { 0.6 } else { 0.75 } })
+    }
+
+    fn mention_of(&self, name: usize) -> Option<&Mention> {
+        let place = self.mentions.binary_search_by_key(&name, |mention| mention.name).ok()?;
+        self.mentions.get(place)
     }
 
     /// "Austin's deputy": not Austin.
@@ -183,7 +216,9 @@ impl<'r, 'a, 't> Resolution<'r, 'a, 't> {
     fn is_subject(&self, mention: &Mention) -> bool {
         let start = self.reading.article.tokens.get(mention.first).map_or(0, |token| token.span.start());
         let sentence = self.reading.article.sentences.partition_point(|sentence| sentence.start() <= start);
-        let Some(sentence) = sentence.checked_sub(1).and_then(|index| self.reading.article.sentences.get(index)) else {
+        let Some(sentence) =
+            sentence.checked_sub(1).and_then(|index| self.reading.article.sentences.get(index))
+        else {
             return false;
         };
         let tokens = self.reading.article.tokens.within(*sentence);
@@ -197,14 +232,18 @@ impl<'r, 'a, 't> Resolution<'r, 'a, 't> {
         let here = self.reading.paragraph(at);
         let end = self.mentions.partition_point(|mention| mention.first < at);
         let before = self.mentions.get(..end).unwrap_or_default();
-        let is_org = |mention: &&Mention| !mention.is_person && self.reading.suggestions.get(mention.name).is_some_and(|name| name.label == LabelCode::ORG);
+        let is_org = |mention: &&Mention| {
+            !mention.is_person
+                && self.reading.suggestions.get(mention.name).is_some_and(|name| name.label == LabelCode::ORG)
+        };
         if let Some((name, until)) = self.last
-            && before.iter().any(|mention| mention.name == name && is_org(&mention))
+            && self.mention_of(name).is_some_and(|mention| is_org(&mention))
             && self.reading.paragraph(until) + 1 >= here
         {
             return Some(Meant { name, score: 0.7 });
         }
-        let near = before.iter().rev().take_while(|mention| self.reading.paragraph(mention.first) + 1 >= here).filter(is_org);
+        let in_view = |mention: &&Mention| self.reading.paragraph(mention.first) + 1 >= here;
+        let near = before.iter().rev().take(IN_REACH).take_while(in_view).filter(is_org);
         let subject = near.into_iter().find(|mention| self.is_subject(mention))?;
         Some(Meant { name: subject.name, score: 0.6 })
     }
@@ -217,7 +256,11 @@ impl<'r, 'a, 't> Resolution<'r, 'a, 't> {
             return None;
         }
         let inner = phrase.first + 1..phrase.end;
-        if inner.clone().any(|at| reading.is(at, Class::PREPOSITION) || reading.is_clitic(at) || reading.name_of(at, &[LabelCode::PERSON, LabelCode::ORG]).is_some()) {
+        if inner.clone().any(|at| {
+            reading.is(at, Class::PREPOSITION)
+                || reading.is_clitic(at)
+                || reading.name_of(at, &[LabelCode::PERSON, LabelCode::ORG]).is_some()
+        }) {
             return None;
         }
         let head = phrase.end - 1;
@@ -227,8 +270,9 @@ impl<'r, 'a, 't> Resolution<'r, 'a, 't> {
             return None;
         }
         let bearers = self.roles.get(&fold::hash(word))?;
-        let before = bearers.iter().rev().filter_map(|&index| self.mentions.get(index)).filter(|mention| mention.first < phrase.first);
-        let bearer = before.into_iter().next()?;
+        let first = |index: usize| self.mentions.get(index).map_or(usize::MAX, |mention| mention.first);
+        let behind = bearers.partition_point(|&index| first(index) < phrase.first);
+        let bearer = bearers.get(behind.checked_sub(1)?).and_then(|&index| self.mentions.get(index))?;
         Some(Meant { name: bearer.name, score: 0.8 })
     }
 }

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::cue::{Cue, Use};
 use super::inflection::Form;
-use super::lexicon::Class;
+use super::lexicon::{Class, Frames};
 use super::phrase::Phrase;
 use super::reading::Reading;
 use crate::label::LabelCode;
@@ -18,6 +17,17 @@ pub(super) enum Who {
     Pronoun(usize),
     /// A phrase without a name of its own.
     Unnamed(Phrase),
+}
+
+/// How a verb stands in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Use {
+    /// With a subject of its own.
+    Finite,
+    /// Behind a form of "be".
+    Passive,
+    /// Behind "to", or as "…ing": its subject is that of another verb.
+    Dependent,
 }
 
 /// What may say something by its name.
@@ -49,7 +59,8 @@ impl Reading<'_, '_> {
         }
         // What is attached to the head tells more about it, not who it is.
         let is_attached = |at: usize| {
-            self.name(at).is_none() && (self.is(at, Class::PREPOSITION.or(Class::RELATIVE)) || matches!(self.text(at), "(" | ","))
+            self.name(at).is_none()
+                && (self.is(at, Class::PREPOSITION.or(Class::RELATIVE)) || matches!(self.text(at), "(" | ","))
         };
         let head = (phrase.first + 1..phrase.end).find(|&at| is_attached(at)).unwrap_or(phrase.end);
         let named = head.checked_sub(1).and_then(|at| self.name_of(at, &SPEAKERS));
@@ -63,6 +74,16 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// Whether a phrase can be somebody: its last word is no verb of saying, as in "said said".
+    pub(super) fn can_speak(&self, who: &Who) -> bool {
+        let Who::Unnamed(phrase) = who else { return true };
+        let last = phrase.end.saturating_sub(1);
+        let is_verb = self.verb(last).is_some_and(|(verb, form)| {
+            matches!(form, Form::Past | Form::Ing) && !verb.frames.has(Frames::NOUN)
+        });
+        !is_verb && (phrase.first..phrase.end).any(|at| self.is_word(at) && !self.is(at, Class::DETERMINER))
+    }
+
     /// Who does what the verb says; where that begins; and whether the verb goes on from a cue before it.
     pub(super) fn subject(
         &self,
@@ -71,10 +92,9 @@ impl Reading<'_, '_> {
         usage: Use,
         form: Form,
         sentence: &Range<usize>,
-        before: &[Cue],
+        earlier: Option<Who>,
     ) -> (Option<Who>, usize, bool) {
         let from = sentence.start;
-        let earlier = || before.last().and_then(|cue| cue.who);
         if usage == Use::Dependent {
             let left = group.checked_sub(1).filter(|&left| left >= from);
             let plain = left.is_some_and(|left| {
@@ -83,22 +103,25 @@ impl Reading<'_, '_> {
             if plain && let Some(phrase) = self.phrase_before(group, from) {
                 return (Some(self.who(phrase)), phrase.first, false);
             }
-            let who = earlier().or_else(|| self.main_subject(sentence, group));
-            return (who, group, left.is_some_and(|left| self.is(left, Class::CONJUNCTION) || matches!(self.text(left), "," | "—" | "–") || self.is_mark(left)));
+            let who = earlier.or_else(|| self.main_subject(sentence, group));
+            return (
+                who,
+                group,
+                left.is_some_and(|left| {
+                    self.is(left, Class::CONJUNCTION)
+                        || matches!(self.text(left), "," | "—" | "–")
+                        || self.is_mark(left)
+                }),
+            );
         }
         // Whatever stands between: "Trump, on Friday, said".
         let mut end = group;
-        loop {
-            let Some(left) = end.checked_sub(1).filter(|&left| left >= from) else { break };
-            let time = self.word(left).is_time && self.name(left).is_none();
-            if time {
-                end = left;
-                while end > from && (self.word(end - 1).is_time || self.says(end - 1, "on") || self.says(end - 1, "in") || self.says(end - 1, "late") || self.says(end - 1, "early") || self.says(end-1, "the")) {
-                    end -= 1;
-                }
-                continue;
+        while end > from && self.word(end - 1).is_time && self.name(end - 1).is_none() {
+            end -= 1;
+            let leads = |at: usize| matches!(self.text(at), "on" | "in" | "late" | "early" | "the");
+            while end > from && (self.word(end - 1).is_time || leads(end - 1)) {
+                end -= 1;
             }
-            break;
         }
         let Some(left) = end.checked_sub(1).filter(|&left| left >= from) else {
             return (self.inverted(at, sentence), group, false);
@@ -106,7 +129,10 @@ impl Reading<'_, '_> {
         if self.is(left, Class::PRONOUN) {
             return (Some(Who::Pronoun(left)), left, self.turns_away(left, from));
         }
-        if self.is(left, Class::RELATIVE) && self.says(left, "who") || self.says(left, "which") || self.says(left, "that") {
+        if self.is(left, Class::RELATIVE) && self.says(left, "who")
+            || self.says(left, "which")
+            || self.says(left, "that")
+        {
             let end = if left > from && self.text(left - 1) == "," { left - 1 } else { left };
             if let Some(phrase) = self.phrase_before(end, from) {
                 return (Some(self.who(phrase)), group, false);
@@ -114,7 +140,7 @@ impl Reading<'_, '_> {
             return (None, group, false);
         }
         if self.is(left, Class::CONJUNCTION) {
-            return (earlier().or_else(|| self.main_subject(sentence, left)), group, true);
+            return (earlier.or_else(|| self.main_subject(sentence, left)), group, true);
         }
         match self.text(left) {
             "," | ")" | "—" | "–" | "-" if self.text(left) != "-" => {
@@ -124,21 +150,37 @@ impl Reading<'_, '_> {
                 if let Some(who) = self.inverted(at, sentence) {
                     return (Some(who), group, false);
                 }
-                if self.text(left) == ")" && let Some(phrase) = self.phrase_before(end, from) {
+                if self.text(left) == ")"
+                    && let Some(phrase) = self.phrase_before(end, from)
+                {
                     return (Some(self.who(phrase)), phrase.first, false);
                 }
-                (earlier().or_else(|| self.main_subject(sentence, left)), group, true)
+                (earlier.or_else(|| self.main_subject(sentence, left)), group, true)
             }
             _ if self.is_mark(left) => (self.inverted(at, sentence), group, false),
             _ => {
                 // "an official who was not authorised to speak said"
                 let start = end.saturating_sub(25).max(from);
-                let who = (start..end).rev().take_while(|&at| self.text(at) != "," && self.verb(at).is_none_or(|(verb, _)| !verb.frames.has(super::lexicon::Frames::CLAUSE) || self.says(at, "speak") || self.says(at, "condition"))).find(|&at| self.says(at, "who"));
-                if let Some(who) = who && let Some(phrase) = self.phrase_before(who, from) {
+                let who = (start..end)
+                    .rev()
+                    .take_while(|&at| {
+                        self.text(at) != ","
+                            && self.verb(at).is_none_or(|(verb, _)| {
+                                !verb.frames.has(Frames::CLAUSE)
+                                    || self.says(at, "speak")
+                                    || self.says(at, "condition")
+                            })
+                    })
+                    .find(|&at| self.says(at, "who"));
+                if let Some(who) = who
+                    && let Some(phrase) = self.phrase_before(who, from)
+                {
                     return (Some(self.who(Phrase { end, ..phrase })), phrase.first, false);
                 }
                 match self.phrase_before(end, from) {
-                    Some(phrase) => (Some(self.who(phrase)), phrase.first, self.turns_away(phrase.first, from)),
+                    Some(phrase) => {
+                        (Some(self.who(phrase)), phrase.first, self.turns_away(phrase.first, from))
+                    }
                     None => (self.inverted(at, sentence), group, false),
                 }
             }
@@ -148,7 +190,8 @@ impl Reading<'_, '_> {
     /// Whether a clause of its own begins with this subject: "…, though she acknowledged".
     fn turns_away(&self, first: usize, from: usize) -> bool {
         let Some(link) = first.checked_sub(1).filter(|&link| link > from) else { return false };
-        let turns = self.is(link, Class::CONJUNCTION) || matches!(self.text(link), "though" | "although" | "while" | "whereas");
+        let turns = self.is(link, Class::CONJUNCTION)
+            || matches!(self.text(link), "though" | "although" | "while" | "whereas");
         turns && self.text(link - 1) == ","
     }
 
@@ -170,7 +213,7 @@ impl Reading<'_, '_> {
                 opening = Some(at);
                 // "Smith, 45, a farmer, said": the first of several.
                 let before = self.phrase_before(at, sentence.start);
-                let is_name = before.is_some_and(|phrase| matches!(self.who(phrase), Who::Name(..)) );
+                let is_name = before.is_some_and(|phrase| matches!(self.who(phrase), Who::Name(..)));
                 if is_name {
                     break;
                 }
@@ -180,10 +223,12 @@ impl Reading<'_, '_> {
         let next = opening + 1;
         let begins = self.is(next, Class::DETERMINER.or(Class::RELATIVE).or(Class::PREPOSITION))
             || self.article_number(next)
-            || self.is_word(next) && !self.is(next, Class::CONJUNCTION.or(Class::PRONOUN).or(Class::SUBORDINATOR));
+            || self.is_word(next)
+                && !self.is(next, Class::CONJUNCTION.or(Class::PRONOUN).or(Class::SUBORDINATOR));
         let phrase = self.phrase_before(opening, sentence.start)?;
         // A clause of its own is no apposition.
-        let is_clause = (phrase.end + 1..comma).any(|at| self.is(at, Class::PRONOUN) && !self.word(at).is_quoted);
+        let is_clause =
+            (phrase.end + 1..comma).any(|at| self.is(at, Class::PRONOUN) && !self.word(at).is_quoted);
         (begins && !is_clause).then_some(phrase)
     }
 
@@ -200,7 +245,13 @@ impl Reading<'_, '_> {
         if self.is(next, Class::PRONOUN) && !self.says(next, "it") {
             return None;
         }
-        if self.name(next).is_none() && !self.is(next, Class::DETERMINER) && !(self.is_word(next) && !self.is(next, Class::PREPOSITION.or(Class::LINK).or(Class::OBJECT)) && !self.word(next).is_time && !self.is_adverb(next)) {
+        if self.name(next).is_none()
+            && !self.is(next, Class::DETERMINER)
+            && !(self.is_word(next)
+                && !self.is(next, Class::PREPOSITION.or(Class::LINK).or(Class::OBJECT))
+                && !self.word(next).is_time
+                && !self.is_adverb(next))
+        {
             return None;
         }
         // The name at the end of "Defense Secretary Lloyd Austin".
@@ -210,10 +261,16 @@ impl Reading<'_, '_> {
     /// The first noun phrase of a sentence that is its subject, as far as can be told.
     pub(super) fn main_subject(&self, sentence: &Range<usize>, limit: usize) -> Option<Who> {
         let mut first = sentence.start;
-        while first < limit && (!self.is_word(first) || self.is(first, Class::CONJUNCTION) || self.is_adverb(first) && self.name(first).is_none()) {
+        while first < limit
+            && (!self.is_word(first)
+                || self.is(first, Class::CONJUNCTION)
+                || self.is_adverb(first) && self.name(first).is_none())
+        {
             first += 1;
         }
-        let leads = self.is(first, Class::PREPOSITION.or(Class::SUBORDINATOR)) || self.text(first).ends_with("ing") && self.name(first).is_none() || self.word(first).is_time && self.name(first).is_none();
+        let leads = self.is(first, Class::PREPOSITION.or(Class::SUBORDINATOR))
+            || self.text(first).ends_with("ing") && self.name(first).is_none()
+            || self.word(first).is_time && self.name(first).is_none();
         if leads {
             first = (first..limit).find(|&at| self.text(at) == "," && !self.word(at).is_quoted)? + 1;
         }

@@ -5,7 +5,7 @@
 //! speaker = name | "Q" | "A" | CAPITALS
 //! ```
 
-use super::content::Kind;
+use super::content::one;
 use super::cue::Cue;
 use super::phrase::Phrase;
 use super::reading::Reading;
@@ -19,7 +19,11 @@ const LONGEST: usize = 6;
 impl Reading<'_, '_> {
     /// The turns of an article, in order.
     pub(super) fn turns(&self) -> Vec<Cue> {
-        self.article.paragraphs.iter().filter_map(|paragraph| self.turn(self.article.tokens.within(*paragraph))).collect()
+        self.article
+            .paragraphs
+            .iter()
+            .filter_map(|paragraph| self.turn(self.article.tokens.within(*paragraph)))
+            .collect()
     }
 
     /// Whose name stands behind a quote and a dash, at the end of the line: `“…” — NAME`.
@@ -44,8 +48,11 @@ impl Reading<'_, '_> {
         if words < 3 || self.is_mark(colon + 1) && !self.is_mark(paragraph.start) {
             return None;
         }
-        let capitals = (first..colon).all(|at| !self.text(at).contains(char::is_lowercase)) && self.is_word(first);
-        let name = self.name_of(colon - 1, &[LabelCode::PERSON, LabelCode::ORG]).filter(|&name| self.tokens(name).start == first || capitals);
+        let capitals =
+            (first..colon).all(|at| !self.text(at).contains(char::is_lowercase)) && self.is_word(first);
+        let name = self
+            .name_of(colon - 1, &[LabelCode::PERSON, LabelCode::ORG])
+            .filter(|&name| self.tokens(name).start == first || capitals);
         let who = match name {
             Some(name) => Some(Who::Name(name, phrase)),
             None if capitals && self.text(first).chars().nth(1).is_some() => Some(Who::Unnamed(phrase)),
@@ -56,7 +63,7 @@ impl Reading<'_, '_> {
         while end > colon + 1 && (self.is_mark(end - 1) || self.text(end - 1) == ".") {
             end -= 1;
         }
-        let content = vec![colon + 1..end];
-        Some(Cue { at: colon, first, end: colon + 1, who, content, kind: Kind::Clause, takes_quote: true, is_joined: false })
+        let content = one(colon + 1..end);
+        Some(Cue { at: colon, first, end: colon + 1, who, content, takes_quote: true, is_joined: false })
     }
 }

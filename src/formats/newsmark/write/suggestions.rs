@@ -72,8 +72,11 @@ mod tests {
             version: "1",
         };
         let group = EntityGroup { label: LabelCode::PERSON, name: "Ada".into(), mentions: vec![0, 9] };
-        let extraction =
-            Extraction { suggestions: vec![suggestion(5, 8), suggestion(9, 12)], entities: vec![group], ..Extraction::default() };
+        let extraction = Extraction {
+            suggestions: vec![suggestion(5, 8), suggestion(9, 12)],
+            entities: vec![group],
+            ..Extraction::default()
+        };
         let written = suggestions_json("📉 Ada Bob", &extraction);
         assert!(written.is_ascii(), "{written}");
         let json: Json = serde_json::from_str(&written).expect("JSON");
