@@ -325,7 +325,6 @@ condemn n
 denounce n as
 slam n
 blast n~
-attack n~
 mock n
 ridicule n~
 dismiss n as
@@ -389,7 +388,6 @@ contradict n
 invoke n
 express nq
 voice n~
-raise n~
 pose n
 repudiate n
 disavow n
@@ -423,7 +421,7 @@ dread n~
 resent n
 distrust n~
 encourage oin
-order oin~
+order oi~
 instruct oi
 beg oi for
 implore oi
@@ -444,18 +442,15 @@ appeal -~ for to
 plead t for with
 push -~ for
 elaborate - on
-touch -~ on
 weigh - in
 lash - out at
 dwell - on
 dream t~ of
-hit -~ back
 double - down
 bristle - at
 approve n of
 disapprove - of
 reference n~
-draft -
 lecture n~
 signal tqn~
 concur t with
@@ -476,20 +471,15 @@ remember tqn
 forget tq
 prove tq
 demonstrate tq
-document nq~
-uncover n
 publicise n
 publicize n
-broadcast n~
 relay tn~
 recount qn
 narrate n
-relate qn
 attest t to
 certify t
 guarantee tn~
 vouch - for
-clear -~
 preach n
 tease tn~
 grumble t about
@@ -497,7 +487,6 @@ fume t~ about over
 sneer t~ at
 scoff t at
 laugh -~ about at
-smile -~
 sing tn
 blog t~ about
 opt i~ for
@@ -505,12 +494,7 @@ volunteer ti~
 agonize - over
 stipulate tn
 specify tqn
-list n~
-detect n
 discover tq
 deem n
-rate n~
 view n~ as
-regard n as
-judge tn~
-trust tn~";
+regard n as";

@@ -324,7 +324,9 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
     fn source(&mut self, index: usize) -> Option<Source> {
         let cue = self.cues.get(index)?;
         let who = cue.who?;
-        let word = self.reading.slice(cue.at, cue.at + 1);
+        let reading = self.reading;
+        let is_according = reading.says(cue.at, "according");
+        let word = reading.slice(cue.at, cue.at + 1 + usize::from(is_according));
         self.source_of(who, &word, Some(index))
     }
 
