@@ -1,9 +1,8 @@
 use std::io;
 
-use uuid::Uuid;
-
 use super::args::{self, Extract};
 use super::clock::now;
+use super::ids::Ids;
 use super::input::{Input, file_name};
 use super::output::{Documents, Log, Output};
 use crate::document::{Document, DocumentId, annotate};
@@ -14,6 +13,7 @@ use crate::formats::{Error, decode, jsonl};
 pub(super) fn run(args: &Extract, output: &mut Output, log: &mut Log) -> io::Result<()> {
     let is_one = args.input == args::Input::Text && args.files.len() == 1;
     let mut documents = Documents::new(args.format, args.offsets, is_one);
+    let mut ids = Ids::new();
     for file in &args.files {
         let mut input = match Input::open(file) {
             Ok(input) => input,
@@ -25,7 +25,7 @@ pub(super) fn run(args: &Extract, output: &mut Output, log: &mut Log) -> io::Res
         let name = input.name.clone();
         match args.input {
             args::Input::Text => match input.all() {
-                Ok(bytes) => article(args, &name, &bytes, &mut documents, output, log)?,
+                Ok(bytes) => article(args, &name, &bytes, &mut ids, &mut documents, output, log)?,
                 Err(error) => log.fail(&name, &format!("cannot be read: {error}")),
             },
             args::Input::Jsonl => {
@@ -33,7 +33,7 @@ pub(super) fn run(args: &Extract, output: &mut Output, log: &mut Log) -> io::Res
                     let name = format!("{name}, line {number}");
                     match input.line() {
                         Ok(Some(line)) if line.trim_ascii().is_empty() => {}
-                        Ok(Some(bytes)) => line(args, &name, &bytes, &mut documents, output, log)?,
+                        Ok(Some(bytes)) => line(args, &name, &bytes, &mut ids, &mut documents, output, log)?,
                         Ok(None) => break,
                         Err(error) => {
                             log.fail(&name, &format!("cannot be read: {error}"));
@@ -52,6 +52,7 @@ fn article(
     args: &Extract,
     name: &str,
     bytes: &[u8],
+    ids: &mut Ids,
     documents: &mut Documents,
     output: &mut Output,
     log: &mut Log,
@@ -60,12 +61,12 @@ fn article(
         Ok(text) => text,
         Err(error) => return fail(&error, name, log),
     };
-    let mut document = Document::new(DocumentId(Uuid::new_v4()), text, now());
+    let mut document = Document::new(DocumentId(ids.next()), text, now());
     document.title = file_name(name).to_owned();
     if **document.text() != *text && !documents.keeps_given_text() {
         log.warn(name, "The line ends became LF (and U+0000 U+FFFD); offsets count in the text so changed.");
     }
-    annotated(args, &mut document);
+    annotated(args, &mut document, ids);
     documents.write(output, (file_name(name), text), &document)
 }
 
@@ -74,6 +75,7 @@ fn line(
     args: &Extract,
     name: &str,
     bytes: &[u8],
+    ids: &mut Ids,
     documents: &mut Documents,
     output: &mut Output,
     log: &mut Log,
@@ -86,17 +88,17 @@ fn line(
     for mut document in line.import.documents {
         document.created = now();
         document.modified = document.created;
-        annotated(args, &mut document);
+        annotated(args, &mut document, ids);
         documents.write(output, (&line.id, &line.text), &document)?;
     }
     Ok(())
 }
 
-fn annotated(args: &Extract, document: &mut Document) {
+fn annotated(args: &Extract, document: &mut Document, ids: &mut Ids) {
     document.published = document.published.or(args.published);
     let extraction = extract(document.text(), document.published);
     let now = document.created;
-    annotate(document, &extraction, Uuid::new_v4, now);
+    annotate(document, &extraction, || ids.next(), now);
 }
 
 fn fail(error: &Error, name: &str, log: &mut Log) -> io::Result<()> {

@@ -12,6 +12,7 @@ mod check;
 mod clock;
 mod convert;
 mod extract;
+mod ids;
 mod input;
 mod merge;
 mod open;
