@@ -25,6 +25,7 @@ pub mod cli;
 pub mod document;
 pub mod edit;
 pub mod extract;
+pub mod facts;
 pub mod formats;
 pub mod intake;
 pub mod label;

@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["value", "label"],
     &["extract"],
     &["annotation", "document"],
-    &["edit", "runs", "intake", "search", "agreement"],
+    &["edit", "runs", "intake", "search", "agreement", "facts"],
     &["formats", "store"],
     &["workspace"],
     &["ui", "cli"],

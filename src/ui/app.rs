@@ -8,7 +8,7 @@ use super::browser::{emit, on_window};
 use super::components::{
     ARTICLE_ID, Agreeing, Annotations, ArrivedLink, Articles, BackupHint, Entities, Help, Inspector, Labels,
     Legend, LibrarySearch, Merging, NoticeBar, Orphans, Palette, Reading, Share, Shared, Storage, Toolbar,
-    Tools, UpdateText, drop_files,
+    Tools, UpdateText, WhoSaidWhat, drop_files,
 };
 use super::desk::{Desk, Dialog, Handles, Memory, State};
 use super::keys;
@@ -188,6 +188,7 @@ pub(super) fn App() -> Html {
                             <button type="button" class="quiet" onclick={jump("annotations-title")}>{ words::ANNOTATIONS }</button>
                         </div>
                         <div class="lists">
+                            <WhoSaidWhat document={document.clone()} selected={selected.as_ref().map(|a| a.id)} />
                             <Entities document={document.clone()} hidden={hidden.clone()} selected={selected.as_ref().map(|a| a.id)} />
                             <h2 id="annotations-title">{ words::ANNOTATIONS }</h2>
                             <Annotations key={document.id.0.to_string()} document={document.clone()} {groups} {hidden} selected={selected.map(|a| a.id)} />

@@ -62,6 +62,9 @@ impl Value {
                     None => shown,
                 }
             }
+            Value::Quote(quote) if quote.speaker.is_empty() && quote.named == Some(false) => {
+                "unnamed".to_owned()
+            }
             Value::Quote(quote) => quote.speaker.clone(),
             Value::Other(_) => String::new(),
         }

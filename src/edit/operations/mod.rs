@@ -4,6 +4,7 @@ mod entities;
 mod labels;
 mod orphans;
 mod settle;
+mod sources;
 mod spans;
 
 use std::collections::{HashMap, HashSet};
@@ -24,6 +25,7 @@ pub use entities::{merge, name_mention, relabel_subject, rename, review_subject,
 pub use labels::{delete_label, set_labels};
 pub use orphans::{decline_orphan, delete_orphan, place_orphan};
 pub use settle::{Choice, settle};
+pub use sources::{SourceChoice, set_source, set_speaker};
 pub use spans::{mark_all, resize};
 
 /// Gives these annotations another status; those that have it already stay as they are.

@@ -74,6 +74,13 @@ struct Source {
     score: f64,
 }
 
+/// What was said last.
+struct Last {
+    quoted: Quoted,
+    is_told: bool,
+    source: Source,
+}
+
 /// Adds to `suggestions` (in reading order, and so they stay) told speech and sources without a name, tells
 /// quotes and told speech who said them, and returns the links between them.
 pub(super) fn attribute(article: &Article<'_>, suggestions: &mut Vec<Suggestion>) -> Vec<Link> {
@@ -264,7 +271,7 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
     /// Tells each statement its source.
     fn attribute(&mut self, statements: &[Statement]) {
         // Who spoke last, and in which quote.
-        let mut last: Option<(Quoted, Source)> = None;
+        let mut last: Option<Last> = None;
         // What goes on waits for the paragraph that tells who speaks.
         let mut waiting: Vec<usize> = Vec::new();
         let mut known: HashMap<usize, Option<Source>> = HashMap::new();
@@ -281,7 +288,7 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
                 if let Some(source) = &source {
                     let end = statement.tokens.end;
                     let told = Quoted { first: statement.tokens.start, end, goes_on: false };
-                    last = Some((told, source.clone()));
+                    last = Some(Last { quoted: told, is_told: true, source: source.clone() });
                 }
                 self.tell(statement, source);
                 continue;
@@ -297,7 +304,7 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
                     for earlier in waiting.drain(..).chain([quote]) {
                         self.link(earlier, &source);
                     }
-                    last = Some((quoted, source));
+                    last = Some(Last { quoted, is_told: false, source });
                 }
                 None if quoted.goes_on => waiting.push(quote),
                 None => waiting.clear(),
@@ -307,16 +314,17 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
 
     /// "… ,” Austin said. “And …": the same paragraph, nobody else named; or a paragraph behind it that is
     /// nothing but a quote.
-    fn going_on(&self, quoted: &Quoted, last: Option<&(Quoted, Source)>) -> Option<Source> {
+    fn going_on(&self, quoted: &Quoted, last: Option<&Last>) -> Option<Source> {
         const REACH: usize = 30;
         let reading = self.reading;
-        let (previous, source) = last?;
+        let Last { quoted: previous, is_told, source } = last?;
         let (then, now) = (reading.paragraph(previous.first), reading.paragraph(quoted.first));
         let others = (previous.end + REACH..quoted.first)
             .any(|at| reading.name_of(at, &[LabelCode::PERSON]).is_some());
         let alone = reading.gap(quoted.first.wrapping_sub(1)) >= Gap::Line
             && reading.gap(quoted.end + 1) >= Gap::Line;
-        let follows = then + 1 == now && (alone && !quoted.goes_on || quoted.goes_on && previous.goes_on);
+        let follows =
+            !is_told && then + 1 == now && (alone && !quoted.goes_on || quoted.goes_on && previous.goes_on);
         (then == now && !others || follows).then(|| source.clone())
     }
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::Shared;
 use super::ends::Ends;
+use super::source_field::SourceField;
 use super::tools::tip;
 use super::value_field::ValueField;
 use crate::annotation::{Annotation, Origin, Status};
@@ -133,6 +134,9 @@ fn view_annotation(
                     </select>
                 </label>
                 <ValueField key={format!("value {key}")} document={document.clone()} annotation={annotation.clone()} />
+                if matches!(annotation.label.as_str(), "QUOTE" | "REPORTED") {
+                    <SourceField key={format!("source {key}")} document={document.clone()} annotation={annotation.clone()} />
+                }
                 <EntityField
                     key={format!("entity {key}")} document={document.clone()} annotation={annotation.clone()}
                     onchange={change(Desk::set_entity)} onkeydown={leave_on_enter.clone()}

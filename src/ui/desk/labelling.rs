@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use super::reviewing::short;
 use super::{Desk, End};
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, RelationId};
+use crate::edit::operations::SourceChoice;
 use crate::edit::{operations, read_typed, typed_examples};
 use crate::label::{Label, LabelCode, LabelSet, readable};
 use crate::store::{keep_label_sets, load_label_sets};
 use crate::text::{Span, Stop, step};
-use crate::ui::browser::now;
+use crate::ui::browser::{ids, now};
+use crate::value::Value;
 use crate::words;
 use crate::workspace::Notice;
 
@@ -51,8 +53,29 @@ impl Desk {
                 |value| words::value_is(&value.describe()),
             ),
         );
-        self.edit(words::value_title(&quote), operations::set_value(&document, id, value, now()));
+        let command = match value {
+            Some(Value::Quote(quote)) => {
+                operations::set_speaker(&document, id, &quote.speaker, RelationId(ids()()), now())
+            }
+            _ => operations::set_value(&document, id, value, now()),
+        };
+        self.edit(words::value_title(&quote), command);
         Ok(())
+    }
+
+    /// Tells the selected quote, or told speech, its source.
+    pub(in crate::ui) fn set_source(&self, choice: &SourceChoice) {
+        let Some((document, id, quote)) = self.selected() else { return };
+        let command = operations::set_source(&document, id, choice, RelationId(ids()()), now());
+        self.edit(words::source_title(&quote), command);
+        let source = match choice {
+            SourceChoice::Mark(mark) => {
+                document.annotation(*mark).map(|mark| short(document.quote(mark))).unwrap_or_default()
+            }
+            SourceChoice::Unnamed => words::SOURCE_UNNAMED.to_owned(),
+            SourceChoice::Open => words::SOURCE_OPEN.to_owned(),
+        };
+        self.say(words::source_is(&source));
     }
 
     /// Moves an end of the selected annotation to a place of the text.

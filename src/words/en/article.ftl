@@ -128,6 +128,24 @@ hit-of = { $place } of { $all }
 in-the-text = { $hits } in the text
 in-the-text-in = { $hits } in the text, { $marks } in marks
 
+## ui/components/source_field
+
+source-of-speech = Source
+source-open = open
+source-unnamed = somebody without a name
+go-to-source = Go to source
+
+## ui/components/speech
+
+sources-of-speech = Who said what
+without-a-name = without a name
+anonymous-by-request = asked not to be named
+
+## ui/desk/labelling
+
+source-is = Source: { $name }
+source-title = source of “{ $quote }”
+
 ## ui/components/value_field
 
 speaker = Speaker

@@ -1,0 +1,171 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::annotation::{Annotation, AnnotationId, Relation, Status};
+use crate::document::{Document, Subject};
+use crate::extract::is_name;
+use crate::label::LabelCode;
+use crate::text::sort_by_key;
+use crate::value::{Quote, Value};
+
+/// Whether a source has a name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Naming {
+    /// By its name.
+    Named,
+    /// Told without a name: "two officials".
+    Unnamed,
+    /// Without a name, and the article says why: "on condition of anonymity".
+    Anonymous,
+    /// The article does not tell who it is, or nobody has found out.
+    Open,
+}
+
+/// A source with all that it says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Speech {
+    /// What the source is called; empty where that is open.
+    pub name: String,
+    /// Whether it has a name.
+    pub naming: Naming,
+    /// Its quotes and its told speech, in reading order.
+    pub statements: Vec<AnnotationId>,
+}
+
+/// From each statement to its source, by the relations `said_by`.
+pub fn said_by(document: &Document) -> HashMap<AnnotationId, AnnotationId> {
+    let relations = document.relations().iter().filter(|relation| &*relation.kind == Relation::SAID_BY);
+    relations.map(|relation| (relation.from, relation.to)).collect()
+}
+
+/// Each source with its quotes and told speech, those who say most first. What was rejected is left out; a
+/// name stands once, whatever it is called in the text.
+///
+/// ```
+/// # use newsmark::{document::{Document, DocumentId, annotate}, extract::extract, facts::who_said_what};
+/// # use uuid::Uuid;
+/// let text = "The road is open, Ama Boateng said. She added that nobody was hurt.";
+/// let mut document = Document::new(DocumentId(Uuid::nil()), text, Default::default());
+/// annotate(&mut document, &extract(text, None), Uuid::new_v4, Default::default());
+/// let speech = who_said_what(&document);
+/// assert_eq!((speech[0].name.as_str(), speech[0].statements.len()), ("Ama Boateng", 2));
+/// ```
+pub fn who_said_what(document: &Document) -> Vec<Speech> {
+    let said_by = said_by(document);
+    let mut names: Option<HashMap<String, Subject>> = None;
+    let mut places: HashMap<(Option<Subject>, String), usize> = HashMap::new();
+    let mut speech: Vec<Speech> = Vec::new();
+    let statements = document.annotations().iter().filter(|it| it.status != Status::Rejected);
+    for statement in statements.filter(|it| is_speech(&it.label)) {
+        let nothing = Quote::default();
+        let quote = match &statement.value {
+            Some(Value::Quote(quote)) => quote,
+            _ => &nothing,
+        };
+        let source = said_by.get(&statement.id).and_then(|source| document.annotation(*source));
+        let named = source.filter(|source| is_name(&source.label)).map(|source| document.subject_of(source));
+        let by_name = || {
+            let names = names.get_or_insert_with(|| names_of(document));
+            let is_meant = quote.named != Some(false) && !quote.speaker.is_empty();
+            is_meant.then(|| names.get(&quote.speaker.to_lowercase()).cloned()).flatten()
+        };
+        let subject = named.or_else(by_name);
+        let words = match (&subject, source) {
+            (Some(subject), _) => document.name_of(subject).to_owned(),
+            (None, _) if !quote.speaker.is_empty() => quote.speaker.clone(),
+            (None, Some(source)) => document.quote(source).split_whitespace().collect::<Vec<_>>().join(" "),
+            (None, None) => String::new(),
+        };
+        let naming = match quote.named {
+            _ if subject.is_some() => Naming::Named,
+            _ if !quote.reason.is_empty() => Naming::Anonymous,
+            Some(true) => Naming::Named,
+            Some(false) => Naming::Unnamed,
+            None if source.is_some() => Naming::Unnamed,
+            None if words.is_empty() => Naming::Open,
+            None => Naming::Named,
+        };
+        let key =
+            if subject.is_some() { String::new() } else { format!("{naming:?} {}", words.to_lowercase()) };
+        let place = *places.entry((subject, key)).or_insert_with(|| {
+            speech.push(Speech { name: words, naming, statements: Vec::new() });
+            speech.len() - 1
+        });
+        if let Some(speech) = speech.get_mut(place) {
+            speech.statements.push(statement.id);
+        }
+    }
+    // What is open comes last.
+    sort_by_key(&mut speech, |it| (it.naming == Naming::Open, std::cmp::Reverse(it.statements.len())));
+    speech
+}
+
+fn is_speech(label: &LabelCode) -> bool {
+    [LabelCode::QUOTE, LabelCode::REPORTED].contains(label)
+}
+
+/// What is named in a document, by its words in small letters.
+fn names_of(document: &Document) -> HashMap<String, Subject> {
+    let mut names = HashMap::new();
+    let marks =
+        document.annotations().iter().filter(|it| it.status != Status::Rejected && is_name(&it.label));
+    for mark in marks {
+        let words = document.quote(mark).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        names.entry(words).or_insert_with(|| subject(document, mark));
+    }
+    names
+}
+
+fn subject(document: &Document, mark: &Arc<Annotation>) -> Subject {
+    document.subject_of(mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{DocumentId, annotate};
+    use crate::extract::extract;
+    use uuid::Uuid;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Naming, &[&str])]) {
+        let mut document = Document::new(DocumentId(Uuid::nil()), text, Default::default());
+        annotate(&mut document, &extract(text, None), Uuid::new_v4, Default::default());
+        let speech = who_said_what(&document);
+        let shown: Vec<(String, Naming, Vec<String>)> = speech
+            .into_iter()
+            .map(|it| {
+                let words =
+                    |id: &AnnotationId| document.annotation(*id).map(|it| document.quote(it).to_owned());
+                (it.name, it.naming, it.statements.iter().filter_map(words).collect())
+            })
+            .collect();
+        let shown: Vec<(&str, Naming, Vec<&str>)> = shown
+            .iter()
+            .map(|(name, naming, words)| (name.as_str(), *naming, words.iter().map(String::as_str).collect()))
+            .collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(name, naming, words)| (*name, *naming, words.to_vec())).collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_name_stands_once_with_all_it_says() {
+        check(
+            "“The road is open,” Ama Boateng said. The bridge will follow, Boateng said.",
+            &[("Ama Boateng", Naming::Named, &["The road is open", "The bridge will follow"])],
+        );
+    }
+
+    #[test]
+    fn sources_without_a_name_are_told_apart() {
+        check(
+            "Two officials said that the talks had failed. A diplomat, who spoke on condition of anonymity because the talks are secret, said that they would resume.\n\n“Nobody knows yet what it will cost us.”",
+            &[
+                ("Two officials", Naming::Unnamed, &["the talks had failed"]),
+                ("diplomat", Naming::Anonymous, &["they would resume"]),
+                ("", Naming::Open, &["Nobody knows yet what it will cost us."]),
+            ],
+        );
+    }
+}
