@@ -245,7 +245,9 @@ impl Reading<'_, '_> {
                     || self.says(then, "that")
                     || self.word(then).is_time
                     || self.is(then, Class::PRONOUN);
-                if !ends || self.says(next, "to") && self.verb(next + 1).is_some() {
+                let infinitive = self.says(next, "to")
+                    && (verb.frames.has(Frames::INFINITIVE) || self.verb(next + 1).is_some());
+                if !ends || infinitive {
                     return from;
                 }
                 next = then;

@@ -40,8 +40,15 @@ impl Reading<'_, '_> {
         }
         let stops =
             Class::AUXILIARY.or(Class::LINK).or(Class::PRONOUN).or(Class::OBJECT).or(Class::OTHER_VERB);
-        let joins = matches!(self.text(at), "-" | "–" | "/" | "&" | "$" | "%" | ".");
+        let joins = matches!(self.text(at), "-" | "–" | "/" | "&" | "$" | "%" | ".")
+            || matches!(self.text(at), "'" | "’") && self.is_plural_owner(at);
         (self.is_word(at) && !word.class.any(stops)) || self.is_clitic(at) || joins
+    }
+
+    /// Whether an apostrophe ends a word and owns the next: "the teachers' union".
+    fn is_plural_owner(&self, at: usize) -> bool {
+        let owner = at.checked_sub(1).filter(|&owner| self.is_word(owner) && self.text(owner).ends_with('s'));
+        owner.is_some() && self.gap(at) == crate::text::Gap::None && self.is_word(at + 1)
     }
 
     /// The noun phrase that ends before token `end`, not reaching before `bound`.

@@ -175,6 +175,8 @@ impl Reading<'_, '_> {
                 if let Some(who) = who
                     && let Some(phrase) = self.phrase_before(who, from)
                 {
+                    // An adverb before the verb is the relative clause's: "to speak publicly said".
+                    let end = if (end..at).all(|at| self.is_adverb(at)) { at } else { end };
                     return (Some(self.who(Phrase { end, ..phrase })), phrase.first, false);
                 }
                 match self.phrase_before(end, from) {
