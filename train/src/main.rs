@@ -1,5 +1,6 @@
 //! Learns Newsmark's name model from a folder of data, and measures it.
 
+mod attribution;
 mod calibrate;
 mod data;
 mod evaluate;

@@ -8,7 +8,7 @@ use newsmark::extract::names::tagger::{Features, NameClass, installed};
 use newsmark::text::Span;
 
 use crate::data::{self, Text};
-use crate::{calibrate, evaluate, learn, recipe, temporal};
+use crate::{attribution, calibrate, evaluate, learn, recipe, temporal};
 
 fn tuning(folder: &Path, set: &str) -> Result<Vec<Text>> {
     data::read(&folder.join(format!("tune/{set}.jsonl")))
@@ -24,6 +24,10 @@ pub(crate) fn product(folder: &Path) -> Result<()> {
     if times.is_file() {
         let [seen, held_out] = temporal::measure(&times)?;
         println!("times on news, F1 (TempEval-3)\n  {seen}\n  held out: {held_out}");
+    }
+    let attributions = folder.join("attribution/polnear_dev.jsonl");
+    if attributions.is_file() {
+        println!("\nwho said what, on news (PolNeAR)\n{}", attribution::measure(&attributions)?);
     }
     Ok(())
 }
