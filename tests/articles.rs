@@ -14,8 +14,10 @@ use std::path::{Path, PathBuf};
 use libtest_mimic::{Arguments, Failed, Trial};
 use newsmark::document::{Document, DocumentId, annotate};
 use newsmark::extract::extract;
+use newsmark::facts::said_by;
 use newsmark::formats::newsmark::value_to_json;
 use newsmark::text::{OffsetMap, Span, Unit, sentences, tokenize};
+use newsmark::value::Value;
 use score::{Mark, Score};
 use serde_json::Value as Json;
 
@@ -33,8 +35,9 @@ fn main() {
         Some(documents) => {
             for document in documents {
                 let name = format!("article_{}", document["id"].as_str().unwrap_or_default());
-                let names = document.clone();
+                let (names, document_speech) = (document.clone(), document.clone());
                 trials.push(Trial::test(name.clone(), move || check(&document)));
+                trials.push(Trial::test(format!("{name}_speech"), move || check_speech(&document_speech)));
                 trials.push(Trial::test(name + "_names", move || check_names(&names)));
             }
         }
@@ -107,6 +110,40 @@ fn sentence(text: &str, span: Span) -> Span {
     let tokens = tokenize(text);
     let all = sentences(text, &tokens);
     all.into_iter().find(|it| it.end() > span.start()).unwrap_or(span)
+}
+
+/// Every quote, and what every "said" governs, is found whole and has its source, tied to it by a relation.
+fn check_speech(json: &Json) -> Result<(), Failed> {
+    let gold = include_str!("fixtures/speech/articles.txt").lines().filter(|line| !line.starts_with('#'));
+    let document = read(json["text"].as_str().unwrap_or_default());
+    let map = OffsetMap::new(document.text());
+    let sources = said_by(&document);
+    let mut problems = Vec::new();
+    let mut count = 0;
+    for line in gold {
+        let mut fields = line.splitn(4, ' ');
+        let (id, start, end, source) = (fields.next(), fields.next(), fields.next(), fields.next());
+        if id != json["id"].as_str() {
+            continue;
+        }
+        count += 1;
+        let number = |field: Option<&str>| field.and_then(|it| it.parse().ok()).unwrap_or(usize::MAX);
+        let span = map.span_of(number(start), number(end), Unit::CodePoint).expect("a place of the article");
+        let here = document.annotations().iter().filter(|it| it.span == span);
+        let told: Vec<_> = here
+            .filter_map(|it| match &it.value {
+                Some(Value::Quote(quote)) => Some((quote.speaker.as_str(), sources.contains_key(&it.id))),
+                _ => None,
+            })
+            .collect();
+        if told != [(source.unwrap_or_default(), true)] {
+            problems.push(format!("{line}: {told:?}"));
+        }
+    }
+    if count == 0 {
+        problems.push("there is no gold of this article".to_owned());
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
 }
 
 /// An article with what the engine finds in it.

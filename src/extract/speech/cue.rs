@@ -65,6 +65,10 @@ impl Reading<'_, '_> {
             if inside && !cue.content.iter().any(|piece| piece.end <= cue.first) {
                 continue;
             }
+            // What a cue behind governs is one, too: "The board will announce a date, Lund said."
+            while cues.last().is_some_and(|before| cue.holds(before.at) && cue.at > before.at) {
+                cues.pop();
+            }
             if let Some(before) = cues.last_mut() {
                 before.cut(&cue, self);
             }
@@ -122,7 +126,11 @@ impl Reading<'_, '_> {
             return None;
         }
         let mut first = at;
-        while first > sentence.start && self.is_adverb(first - 1) {
+        // "have both said"
+        let shared = |at: usize| {
+            matches!(self.text(at), "both" | "all") && at > 0 && self.is(at - 1, Class::AUXILIARY)
+        };
+        while first > sentence.start && (self.is_adverb(first - 1) || shared(first - 1)) {
             first -= 1;
         }
         let before = first.checked_sub(1).filter(|&before| before >= sentence.start);
