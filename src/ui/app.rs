@@ -60,6 +60,8 @@ pub(super) fn App() -> Html {
     let memory = use_memo((), |()| Memory::default());
     let desk = Desk::new(state.clone(), library, draft, reading.clone(), pending, handles.clone(), memory);
     let panel = use_state_eq(|| Panel::Text);
+    let shows_speech = use_state_eq(|| false);
+    let lists = use_node_ref();
     desk.note_view(InView::now(&format!("#{ARTICLE_ID}"), ".annotations"));
 
     {
@@ -142,6 +144,16 @@ pub(super) fn App() -> Html {
             }
         })
     };
+    let show_speech = {
+        let (shows_speech, lists) = (shows_speech.clone(), lists.clone());
+        Callback::from(move |_: MouseEvent| {
+            shows_speech.set(!*shows_speech);
+            // It opens above the other lists.
+            if let Some(lists) = lists.cast::<web_sys::Element>() {
+                lists.set_scroll_top(0);
+            }
+        })
+    };
     let needs_article = |dialog: &Dialog| {
         use Dialog::*;
         matches!(dialog, Labels | UpdateText | Merge | Agreement | Share)
@@ -186,9 +198,12 @@ pub(super) fn App() -> Html {
                         <div class="jumps" role="group" aria-label={words::GO_TO}>
                             <button type="button" class="quiet" onclick={jump("entities-title")}>{ words::ENTITIES }</button>
                             <button type="button" class="quiet" onclick={jump("annotations-title")}>{ words::ANNOTATIONS }</button>
+                            <button type="button" class="quiet" onclick={show_speech} aria-expanded={shows_speech.to_string()}>{ words::SOURCES_OF_SPEECH }</button>
                         </div>
-                        <div class="lists">
-                            <WhoSaidWhat document={document.clone()} selected={selected.as_ref().map(|a| a.id)} />
+                        <div class="lists" ref={lists}>
+                            if *shows_speech {
+                                <WhoSaidWhat document={document.clone()} selected={selected.as_ref().map(|a| a.id)} />
+                            }
                             <Entities document={document.clone()} hidden={hidden.clone()} selected={selected.as_ref().map(|a| a.id)} />
                             <h2 id="annotations-title">{ words::ANNOTATIONS }</h2>
                             <Annotations key={document.id.0.to_string()} document={document.clone()} {groups} {hidden} selected={selected.map(|a| a.id)} />

@@ -46,6 +46,21 @@ pub(crate) fn SourceField(props: &SourceFieldProps) -> Html {
         }
         _ => false,
     };
+    let chosen = match source {
+        Some(source) => source.id.0.to_string(),
+        None if is_unnamed => UNNAMED.to_owned(),
+        None => String::new(),
+    };
+    let field = use_node_ref();
+    {
+        // Its options change with the choice, and what a browser then shows as chosen is left to chance.
+        let field = field.clone();
+        use_effect_with((chosen, *is_listing), move |(chosen, _)| {
+            if let Some(field) = field.cast::<HtmlSelectElement>() {
+                field.set_value(chosen);
+            }
+        });
+    }
     let onchange = {
         let desk = desk.clone();
         Callback::from(move |event: Event| {
@@ -68,13 +83,13 @@ pub(crate) fn SourceField(props: &SourceFieldProps) -> Html {
         <div class="source-field">
             <label><span>{ words::SOURCE_OF_SPEECH }</span>
                 <select
-                    id="field-source" {onchange} onfocus={let list = list.clone(); move |_: FocusEvent| list()}
+                    ref={field} id="field-source" {onchange} onfocus={let list = list.clone(); move |_: FocusEvent| list()}
                     onpointerenter={move |_: PointerEvent| list()}
                 >
-                    <option value="" selected={source.is_none() && !is_unnamed}>{ words::SOURCE_OPEN }</option>
-                    <option value={UNNAMED} selected={is_unnamed}>{ words::SOURCE_UNNAMED }</option>
+                    <option value="">{ words::SOURCE_OPEN }</option>
+                    <option value={UNNAMED}>{ words::SOURCE_UNNAMED }</option>
                     if let Some(source) = source {
-                        <option value={source.id.0.to_string()} selected=true>{ reveal(document.quote(source)).into_owned() }</option>
+                        <option value={source.id.0.to_string()}>{ reveal(document.quote(source)).into_owned() }</option>
                     }
                     for (id, name) in others {
                         <option value={id.0.to_string()}>{ reveal(&name).into_owned() }</option>

@@ -20,39 +20,23 @@ pub(crate) struct WhoSaidWhatProps {
 /// How many sources are drawn, and how many statements of each.
 const MOST: usize = 100;
 
-/// Each source with what it says: a source opens its statements, a statement selects its mark.
+/// Each source with what it says; a statement selects its mark. Drawn only for who asks for it: a long article
+/// has thousands.
 #[component]
 pub(crate) fn WhoSaidWhat(props: &WhoSaidWhatProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let is_open = use_state_eq(|| false);
-    let sources = use_memo((props.document.clone(), *is_open), |(document, is_open)| {
-        // Told only to who looks: a long article has thousands of statements.
-        if *is_open { who_said_what(document) } else { Vec::new() }
-    });
-    let has_speech = use_memo(props.document.clone(), |document| {
-        document.annotations().iter().any(|it| matches!(it.label.as_str(), "QUOTE" | "REPORTED"))
-    });
-    if !*has_speech {
-        return Html::default();
-    }
-    let toggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
-    };
+    let sources = use_memo(props.document.clone(), |document| who_said_what(document));
     html! {
         <section class="speech" aria-labelledby="speech-title">
-            <h2 id="speech-title">
-                <button type="button" class="quiet" onclick={toggle} aria-expanded={is_open.to_string()}>
-                    { words::SOURCES_OF_SPEECH }
-                </button>
-            </h2>
-            if *is_open {
-                <ul role="list" aria-label={words::SOURCES_OF_SPEECH}>
-                    for source in sources.iter().take(MOST) {
-                        { view_source(&desk, props, source) }
-                    }
-                </ul>
+            <h2 id="speech-title">{ words::SOURCES_OF_SPEECH }<span class="count">{ sources.len() }</span></h2>
+            if sources.is_empty() {
+                <p class="hint">{ words::NOBODY_SAYS_ANYTHING }</p>
             }
+            <ul role="list" aria-labelledby="speech-title">
+                for source in sources.iter().take(MOST) {
+                    { view_source(&desk, props, source) }
+                }
+            </ul>
         </section>
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod intake;
 pub(crate) mod keeping;
 pub(crate) mod labels;
 pub(crate) mod reviewing;
+pub(crate) mod sources;
 pub(crate) mod spans;
 pub(crate) mod values;
 

@@ -1,0 +1,74 @@
+//! Who said what.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::{annotate, select_mark, value};
+use crate::check;
+use crate::page::Page;
+
+const TEXT: &str = "“The road is open,” Ama Boateng said. Kofi Mensah walked home.\n";
+
+/// The source that the field shows.
+async fn source(page: &Page) -> Result<Option<String>> {
+    page.js("return document.getElementById('field-source')?.selectedOptions[0]?.textContent ?? null", &[])
+        .await
+}
+
+async fn wait_for_source(page: &Page, expected: &str) -> Result<()> {
+    page.wait_for(expected, async || Ok(source(page).await?.filter(|source| source == expected))).await?;
+    Ok(())
+}
+
+/// Picks a source as a person does: turns to the field, and chooses.
+async fn pick(page: &Page, name: &str) -> Result<()> {
+    page.js::<()>("document.getElementById('field-source').focus(); return null", &[]).await?;
+    let choose = "const field = document.getElementById('field-source');
+        const option = [...field.options].find(option => option.textContent === arguments[0]);
+        if (!option) { return false; }
+        field.value = option.value; field.dispatchEvent(new Event('change', {bubbles: true})); return true";
+    page.wait_for(name, async || Ok(page.js::<bool>(choose, &[json!(name)]).await?.then_some(()))).await
+}
+
+/// A quote's source is seen, picked, set to nobody in particular, and comes back by undo; the list has each
+/// source with what it says.
+pub(crate) async fn tells_sources(page: Page) -> Result<()> {
+    annotate(&page, TEXT).await?;
+    select_mark(&page, "The road is open").await?;
+    wait_for_source(&page, "Ama Boateng").await?;
+    page.click("Who said what").await?;
+    let listed = async |expected: &str| {
+        page.wait_for(expected, async || {
+            let script = "return [...document.querySelectorAll('.speech .source')].map(s =>
+                s.querySelector('h3').firstChild.textContent + ': ' + s.querySelector('.statement').textContent).join('; ')";
+            let shown: String = page.js(script, &[]).await?;
+            Ok((shown == expected).then_some(()))
+        })
+        .await
+    };
+    listed("Ama Boateng: The road is open").await?;
+
+    pick(&page, "Kofi Mensah").await?;
+    wait_for_source(&page, "Kofi Mensah").await?;
+    check(value(&page).await?.as_deref() == Some("Kofi Mensah"), "the value says so, too")?;
+    listed("Kofi Mensah: The road is open").await?;
+
+    pick(&page, "somebody without a name").await?;
+    wait_for_source(&page, "somebody without a name").await?;
+    listed("somebody without a name: The road is open").await?;
+
+    page.js::<()>("document.querySelector('[role=article]').focus(); return null", &[]).await?;
+    page.press_ctrl("z").await?;
+    wait_for_source(&page, "Kofi Mensah").await?;
+    page.click("Go to source").await?;
+    page.wait_for("the source to be selected", async || {
+        let selected: Option<String> =
+            page.js("return document.querySelector('mark[data-selected]')?.textContent ?? null", &[]).await?;
+        Ok(selected.filter(|selected| selected == "Kofi Mensah"))
+    })
+    .await?;
+    let statement = "document.querySelector('.speech .statement').click(); return null";
+    page.js::<()>(statement, &[]).await?;
+    wait_for_source(&page, "Kofi Mensah").await?;
+    page.wait_for_text("status", "Saved").await
+}
