@@ -53,8 +53,8 @@ fn check(text: &str, published: Option<Date>) {
         assert!(slice.is_some_and(|slice| !slice.is_empty()), "{:?} slices nothing", suggestion.span);
         assert!(start >= last, "{:?} stands behind one that begins at {last}", suggestion.span);
         last = start;
-        // Quotes hold others; the others never overlap.
-        if suggestion.label != LabelCode::QUOTE {
+        // Speech and sources hold others; the others never overlap.
+        if ![LabelCode::QUOTE, LabelCode::REPORTED, LabelCode::SOURCE].contains(&suggestion.label) {
             assert!(start >= end, "{:?} overlaps one that ends at {end}", suggestion.span);
             end = suggestion.span.end();
         }
@@ -62,6 +62,11 @@ fn check(text: &str, published: Option<Date>) {
         if let Some(value) = &suggestion.value {
             assert!(!value.describe().contains('\0'));
         }
+    }
+    for link in &extraction.said_by {
+        let from = extraction.suggestions.get(link.from).map(|it| &it.label);
+        assert!(from.is_some_and(|it| [LabelCode::QUOTE, LabelCode::REPORTED].contains(it)), "{link:?}");
+        assert!(link.to < extraction.suggestions.len() && link.to != link.from, "{link:?}");
     }
     for entity in &extraction.entities {
         assert!(entity.mentions.len() > 1 && entity.mentions.is_sorted());
