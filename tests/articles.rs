@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use libtest_mimic::{Arguments, Failed, Trial};
 use newsmark::document::{Document, DocumentId, annotate};
 use newsmark::extract::extract;
-use newsmark::facts::said_by;
+use newsmark::facts::sources_of;
 use newsmark::formats::newsmark::value_to_json;
 use newsmark::text::{OffsetMap, Span, Unit, sentences, tokenize};
 use newsmark::value::Value;
@@ -117,7 +117,6 @@ fn check_speech(json: &Json) -> Result<(), Failed> {
     let gold = include_str!("fixtures/speech/articles.txt").lines().filter(|line| !line.starts_with('#'));
     let document = read(json["text"].as_str().unwrap_or_default());
     let map = OffsetMap::new(document.text());
-    let sources = said_by(&document);
     let mut problems = Vec::new();
     let mut count = 0;
     for line in gold {
@@ -132,7 +131,9 @@ fn check_speech(json: &Json) -> Result<(), Failed> {
         let here = document.annotations().iter().filter(|it| it.span == span);
         let told: Vec<_> = here
             .filter_map(|it| match &it.value {
-                Some(Value::Quote(quote)) => Some((quote.speaker.as_str(), sources.contains_key(&it.id))),
+                Some(Value::Quote(quote)) => {
+                    Some((quote.speaker.as_str(), sources_of(&document, it.id).next().is_some()))
+                }
                 _ => None,
             })
             .collect();

@@ -23,7 +23,6 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use libfuzzer_sys::fuzz_target;
 use newsmark::extract::extract;
-use newsmark::label::LabelCode;
 use newsmark::text::normalize;
 
 fuzz_target!(|data: &[u8]| {
@@ -54,7 +53,7 @@ fn check(text: &str, published: Option<Date>) {
         assert!(start >= last, "{:?} stands behind one that begins at {last}", suggestion.span);
         last = start;
         // Speech and sources hold others; the others never overlap.
-        if ![LabelCode::QUOTE, LabelCode::REPORTED, LabelCode::SOURCE].contains(&suggestion.label) {
+        if !suggestion.label.holds_others() {
             assert!(start >= end, "{:?} overlaps one that ends at {end}", suggestion.span);
             end = suggestion.span.end();
         }
@@ -64,8 +63,7 @@ fn check(text: &str, published: Option<Date>) {
         }
     }
     for link in &extraction.said_by {
-        let from = extraction.suggestions.get(link.from).map(|it| &it.label);
-        assert!(from.is_some_and(|it| [LabelCode::QUOTE, LabelCode::REPORTED].contains(it)), "{link:?}");
+        assert!(extraction.suggestions.get(link.from).is_some_and(|it| it.label.is_speech()), "{link:?}");
         assert!(link.to < extraction.suggestions.len() && link.to != link.from, "{link:?}");
     }
     for entity in &extraction.entities {

@@ -29,6 +29,11 @@ impl Relation {
     /// The kind that leads from a quote, or from reported speech, to its source.
     pub const SAID_BY: &'static str = "said_by";
 
+    /// Whether it leads from speech to its source.
+    pub fn is_said_by(&self) -> bool {
+        *self.kind == *Relation::SAID_BY
+    }
+
     /// Whether the annotation is one of its ends.
     pub fn touches(&self, id: AnnotationId) -> bool {
         self.from == id || self.to == id

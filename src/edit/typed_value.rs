@@ -16,7 +16,7 @@ use jiff::civil::Date;
 
 use crate::extract::extract;
 use crate::label::LabelCode;
-use crate::text::Span;
+use crate::text::{Span, one_line};
 use crate::value::{
     Cardinal, Currency, Decimal, Figure, Modifier, Money, Percent, Quantity, Quote, Timex, Value,
 };
@@ -278,10 +278,6 @@ fn with_modifier(value: Value, modifier: Modifier) -> Value {
         Value::Timex(timex) => Value::Timex(Timex { modifier, ..timex }),
         other => other,
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

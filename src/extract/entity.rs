@@ -6,6 +6,7 @@ use super::names::fold::{self, FoldHasher};
 use super::names::lexicon::Lexicon;
 use super::{EntityGroup, Suggestion};
 use crate::label::LabelCode;
+use crate::text::one_line;
 
 /// Whether what has this label is a name.
 pub fn is_name(label: &LabelCode) -> bool {
@@ -49,7 +50,7 @@ pub(super) fn entities(text: &str, suggestions: &[Suggestion]) -> Vec<EntityGrou
     groups
         .map(|group| EntityGroup {
             label: group.label.clone(),
-            name: group.name.split_whitespace().collect::<Vec<_>>().join(" "),
+            name: one_line(group.name),
             mentions: group.mentions,
         })
         .collect()

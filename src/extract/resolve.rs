@@ -2,7 +2,6 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use super::Candidate;
-use crate::label::LabelCode;
 use crate::text::Span;
 
 /// Settles which candidates stand: the only overlap policy there is.
@@ -18,7 +17,7 @@ pub fn resolve(candidates: Vec<Candidate>) -> Vec<Candidate> {
         .filter(|(_, candidate)| !candidate.span.is_empty())
         .map(|(index, candidate)| Place { span: candidate.span, index })
         .partition(|place| {
-            candidates.get(place.index).is_some_and(|candidate| candidate.label == LabelCode::QUOTE)
+            candidates.get(place.index).is_some_and(|candidate| candidate.label.holds_others())
         });
     // Each extractor's stand in order already, which this sort takes advantage of.
     rivals.sort_by_key(|place| place.span.start());
@@ -82,6 +81,7 @@ fn prefer(a: &Candidate, b: &Candidate) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::label::LabelCode;
     use proptest::prelude::*;
 
     fn candidate(start: usize, end: usize, label: LabelCode, score: f64) -> Candidate {

@@ -2,4 +2,4 @@
 
 mod speech;
 
-pub use speech::{Naming, Speech, said_by, who_said_what};
+pub use speech::{Naming, Speech, sources_of, who_said_what};

@@ -1,11 +1,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::annotation::{Annotation, AnnotationId, Relation, Status};
+use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::{Document, Subject};
 use crate::extract::is_name;
-use crate::label::LabelCode;
-use crate::text::sort_by_key;
+use crate::text::{one_line, sort_by_key};
 use crate::value::{Quote, Value};
 
 /// Whether a source has a name.
@@ -32,10 +31,10 @@ pub struct Speech {
     pub statements: Vec<AnnotationId>,
 }
 
-/// From each statement to its source, by the relations `said_by`.
-pub fn said_by(document: &Document) -> HashMap<AnnotationId, AnnotationId> {
-    let relations = document.relations().iter().filter(|relation| &*relation.kind == Relation::SAID_BY);
-    relations.map(|relation| (relation.from, relation.to)).collect()
+/// Who says a statement, by the relations `said_by` that lead from it: nobody, one, or several together.
+pub fn sources_of(document: &Document, statement: AnnotationId) -> impl Iterator<Item = &Arc<Annotation>> {
+    let said_by = document.relations_of(statement).filter(move |it| it.from == statement && it.is_said_by());
+    said_by.filter_map(|relation| document.annotation(relation.to))
 }
 
 /// Each source with its quotes and told speech, those who say most first. What was rejected is left out; a
@@ -51,48 +50,32 @@ pub fn said_by(document: &Document) -> HashMap<AnnotationId, AnnotationId> {
 /// assert_eq!((speech[0].name.as_str(), speech[0].statements.len()), ("Ama Boateng", 2));
 /// ```
 pub fn who_said_what(document: &Document) -> Vec<Speech> {
-    let said_by = said_by(document);
+    let mut sources: HashMap<AnnotationId, Vec<AnnotationId>> = HashMap::new();
+    for relation in document.relations().iter().filter(|it| it.is_said_by()) {
+        sources.entry(relation.from).or_default().push(relation.to);
+    }
     let mut names: Option<HashMap<String, Subject>> = None;
-    let mut places: HashMap<(Option<Subject>, String), usize> = HashMap::new();
+    let mut places: HashMap<(Option<Subject>, Naming, String), usize> = HashMap::new();
     let mut speech: Vec<Speech> = Vec::new();
+    let nothing = Quote::default();
     let statements = document.annotations().iter().filter(|it| it.status != Status::Rejected);
-    for statement in statements.filter(|it| is_speech(&it.label)) {
-        let nothing = Quote::default();
-        let quote = match &statement.value {
-            Some(Value::Quote(quote)) => quote,
-            _ => &nothing,
-        };
-        let source = said_by.get(&statement.id).and_then(|source| document.annotation(*source));
-        let named = source.filter(|source| is_name(&source.label)).map(|source| document.subject_of(source));
-        let by_name = || {
-            let names = names.get_or_insert_with(|| names_of(document));
-            let is_meant = quote.named != Some(false) && !quote.speaker.is_empty();
-            is_meant.then(|| names.get(&quote.speaker.to_lowercase()).cloned()).flatten()
-        };
-        let subject = named.or_else(by_name);
-        let words = match (&subject, source) {
-            (Some(subject), _) => document.name_of(subject).to_owned(),
-            (None, _) if !quote.speaker.is_empty() => quote.speaker.clone(),
-            (None, Some(source)) => document.quote(source).split_whitespace().collect::<Vec<_>>().join(" "),
-            (None, None) => String::new(),
-        };
-        let naming = match quote.named {
-            _ if subject.is_some() => Naming::Named,
-            _ if !quote.reason.is_empty() => Naming::Anonymous,
-            Some(true) => Naming::Named,
-            Some(false) => Naming::Unnamed,
-            None if source.is_some() => Naming::Unnamed,
-            None if words.is_empty() => Naming::Open,
-            None => Naming::Named,
-        };
-        let key =
-            if subject.is_some() { String::new() } else { format!("{naming:?} {}", words.to_lowercase()) };
-        let place = *places.entry((subject, key)).or_insert_with(|| {
-            speech.push(Speech { name: words, naming, statements: Vec::new() });
-            speech.len() - 1
-        });
-        if let Some(speech) = speech.get_mut(place) {
-            speech.statements.push(statement.id);
+    for statement in statements.filter(|it| it.label.is_speech()) {
+        let quote = statement.value.as_ref().and_then(Value::as_quote).unwrap_or(&nothing);
+        let told = sources.get(&statement.id).into_iter().flatten();
+        let told: Vec<_> = told.filter_map(|source| document.annotation(*source)).collect();
+        // The value tells of one source only.
+        let quote = if told.len() > 1 { &nothing } else { quote };
+        let told = if told.is_empty() { vec![None] } else { told.into_iter().map(Some).collect() };
+        for source in told {
+            let (subject, name, naming) = source_of(document, quote, source, &mut names);
+            let key = if subject.is_some() { String::new() } else { name.to_lowercase() };
+            let place = *places.entry((subject, naming, key)).or_insert_with(|| {
+                speech.push(Speech { name, naming, statements: Vec::new() });
+                speech.len() - 1
+            });
+            if let Some(speech) = speech.get_mut(place) {
+                speech.statements.push(statement.id);
+            }
         }
     }
     // What is open comes last.
@@ -100,8 +83,37 @@ pub fn who_said_what(document: &Document) -> Vec<Speech> {
     speech
 }
 
-fn is_speech(label: &LabelCode) -> bool {
-    [LabelCode::QUOTE, LabelCode::REPORTED].contains(label)
+/// Who a source is: the entity, if it has a name; what it is called; and whether that is a name.
+fn source_of(
+    document: &Document,
+    quote: &Quote,
+    source: Option<&Arc<Annotation>>,
+    names: &mut Option<HashMap<String, Subject>>,
+) -> (Option<Subject>, String, Naming) {
+    let named = source.filter(|source| is_name(&source.label)).map(|source| document.subject_of(source));
+    let by_name = || {
+        let names = names.get_or_insert_with(|| names_of(document));
+        let is_meant = quote.named != Some(false) && !quote.speaker.is_empty();
+        is_meant.then(|| names.get(&quote.speaker.to_lowercase()).cloned()).flatten()
+    };
+    if let Some(subject) = named.or_else(by_name) {
+        let name = document.name_of(&subject).to_owned();
+        return (Some(subject), name, Naming::Named);
+    }
+    let name = match source {
+        _ if !quote.speaker.is_empty() => quote.speaker.clone(),
+        Some(source) => one_line(document.quote(source)),
+        None => String::new(),
+    };
+    let naming = match quote.named {
+        _ if !quote.reason.is_empty() => Naming::Anonymous,
+        Some(true) => Naming::Named,
+        Some(false) => Naming::Unnamed,
+        None if source.is_some() => Naming::Unnamed,
+        None if name.is_empty() => Naming::Open,
+        None => Naming::Named,
+    };
+    (None, name, naming)
 }
 
 /// What is named in a document, by its words in small letters.
@@ -110,14 +122,10 @@ fn names_of(document: &Document) -> HashMap<String, Subject> {
     let marks =
         document.annotations().iter().filter(|it| it.status != Status::Rejected && is_name(&it.label));
     for mark in marks {
-        let words = document.quote(mark).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        names.entry(words).or_insert_with(|| subject(document, mark));
+        let words = one_line(document.quote(mark)).to_lowercase();
+        names.entry(words).or_insert_with(|| document.subject_of(mark));
     }
     names
-}
-
-fn subject(document: &Document, mark: &Arc<Annotation>) -> Subject {
-    document.subject_of(mark)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 //! whoever counts on them. A line that is read is `{"id":"…","text":"…","published":"…"}`, with
 //! `title`, `source` and `annotations` as they may be there. This is a format of Newsmark's own.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value as Json, json};
 
 use super::error::{Error, Kind};
@@ -34,7 +36,7 @@ pub fn line_in(id: &str, document: &Document, given: &str, unit: Unit) -> String
     let names = entity_names(document);
     let annotations =
         document.annotations().iter().filter(|annotation| annotation.status != Status::Rejected);
-    let mut places = std::collections::HashMap::new();
+    let mut places = HashMap::new();
     let annotations = annotations.filter_map(|annotation| {
         let span = shift.as_ref().map_or(annotation.span, |shift| shift.undo(annotation.span));
         let range = map.range_of(span, unit)?;

@@ -72,6 +72,17 @@ impl LabelCode {
         }
     }
 
+    /// Whether what has the label is speech, quoted or told.
+    pub fn is_speech(&self) -> bool {
+        matches!(self.as_str(), "QUOTE" | "REPORTED")
+    }
+
+    /// Whether what has the label may hold other marks: names stand within speech, and within phrases for
+    /// who speaks ("Ukrainian officials").
+    pub fn holds_others(&self) -> bool {
+        self.is_speech() || self.as_str() == "SOURCE"
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         &self.0

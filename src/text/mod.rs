@@ -22,7 +22,7 @@ pub use align::Alignment;
 pub use find::Folded;
 pub use fold_letter::fold_letter;
 pub use hidden::{hidden, is_hidden, reveal};
-pub use normalize::normalize;
+pub use normalize::{normalize, one_line};
 pub use occurrences::{has_no_spaces, occurrences};
 pub use offsets::{OffsetMap, Unit};
 pub use segment::{paragraphs, sentences};

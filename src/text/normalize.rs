@@ -24,9 +24,26 @@ pub fn normalize(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Text on one line: each run of white space is one space, and none stands at the ends.
+pub fn one_line(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut line = words.next().unwrap_or_default().to_owned();
+    words.for_each(|word| {
+        line.push(' ');
+        line.push_str(word);
+    });
+    line
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn white_space_is_one_space() {
+        assert_eq!(one_line(" Ada\n  Lovelace\u{a0}said "), "Ada Lovelace said");
+        assert_eq!(one_line(" \n"), "");
+    }
 
     #[test]
     fn line_ends_become_lf_and_nul_is_replaced() {

@@ -35,6 +35,16 @@ pub enum Value {
     Other(serde_json::Map<String, serde_json::Value>),
 }
 
+impl Value {
+    /// Who said what is quoted or told, where it is a value of speech.
+    pub fn as_quote(&self) -> Option<&Quote> {
+        match self {
+            Value::Quote(quote) => Some(quote),
+            _ => None,
+        }
+    }
+}
+
 /// One figure, or a range of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Figure {

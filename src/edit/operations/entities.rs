@@ -8,6 +8,7 @@ use super::{Command, read_value, replace, set_status};
 use crate::annotation::{Annotation, AnnotationId, Entity, EntityId, Extra, Status};
 use crate::document::{Document, EntityIds, Subject};
 use crate::label::LabelCode;
+use crate::text::one_line;
 
 /// Reviews all mentions of a subject: those that nobody has reviewed, and where there are none of these
 /// all that have another status.
@@ -100,7 +101,7 @@ pub fn split_off(document: &Document, id: AnnotationId, now: Timestamp) -> Optio
 /// Says by name what a mention names: an entity of that name and of its label, else a new one; with
 /// an empty name none.
 pub fn name_mention(document: &Document, id: AnnotationId, name: &str, now: Timestamp) -> Option<Command> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = one_line(name);
     let mention = document.annotation(id)?;
     if name.is_empty() {
         return set_entity(document, &[id], None, now);

@@ -179,8 +179,8 @@ pub fn delete(document: &Document, ids: &[AnnotationId]) -> Option<Command> {
 ///
 /// An annotation with the same span is given the label, and accepted, instead of doubled.
 /// Suggestions that overlap the new mark, and that nobody has reviewed, are rejected: who marks
-/// "Lloyd Austin" says that "Austin" alone was not it. Quotes, which hold other marks, are left
-/// alone and leave others alone.
+/// "Lloyd Austin" says that "Austin" alone was not it. Speech and sources, which hold other
+/// marks, are left alone and leave others alone.
 pub fn annotate(
     document: &Document,
     span: Span,
@@ -189,20 +189,19 @@ pub fn annotate(
     now: Timestamp,
 ) -> Option<Command> {
     span.slice(document.text()).filter(|quote| !quote.is_empty())?;
-    let is_quote = |label: &LabelCode| *label == LabelCode::QUOTE;
     let there = || document.annotations().iter().filter(|other| other.span == span);
     if let Some(twin) = there().find(|other| other.label == *label) {
         return set_status(document, &[twin.id], Status::Accepted, now);
     }
-    let is_free = |other: &&Arc<Annotation>| other.status == Status::Rejected || is_quote(&other.label);
-    if let Some(other) = there().find(|other| !is_free(other)).filter(|_| !is_quote(label)) {
+    let is_free = |other: &&Arc<Annotation>| other.status == Status::Rejected || other.label.is_speech();
+    if let Some(other) = there().find(|other| !is_free(other)).filter(|_| !label.is_speech()) {
         return relabel(document, other.id, label, now);
     }
     let superseded: Vec<_> = document
         .annotations()
         .iter()
         .filter(|other| other.status == Status::Suggested && other.span.overlaps(span))
-        .filter(|other| !is_quote(label) && !is_quote(&other.label))
+        .filter(|other| !label.holds_others() && !other.label.holds_others())
         .map(|other| other.id)
         .collect();
     let annotation = Annotation {
@@ -302,6 +301,18 @@ mod tests {
                 "Austin PERSON rejected",
             ],
         );
+    }
+
+    #[test]
+    fn a_mark_by_hand_leaves_told_speech_and_its_source_alone() {
+        let mut document = document();
+        let around = [suggestion(3, 0, 22, LabelCode::SOURCE), suggestion(4, 10, 28, LabelCode::REPORTED)];
+        document.extend(around);
+        let command = annotate(&document, Span::new(10, 22), &LabelCode::PERSON, id(9), NOW);
+        let (after, _) = command.expect("a command").apply(&document, NOW).expect("it applies");
+        let rejected = |a: &&Arc<Annotation>| a.status == Status::Rejected;
+        let rejected: Vec<_> = after.annotations().iter().filter(rejected).map(|a| a.id).collect();
+        assert_eq!(rejected, [id(1)], "only the name is superseded");
     }
 
     #[test]

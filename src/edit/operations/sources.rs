@@ -9,6 +9,7 @@ use crate::annotation::{Annotation, AnnotationId, Extra, Origin, Relation, Relat
 use crate::document::Document;
 use crate::extract::is_name;
 use crate::label::LabelCode;
+use crate::text::one_line;
 use crate::value::{Quote, Value};
 
 /// Who said something, as a person tells it.
@@ -33,17 +34,14 @@ pub fn set_source(
     now: Timestamp,
 ) -> Option<Command> {
     let speech = document.annotation(id)?;
-    if ![LabelCode::QUOTE, LabelCode::REPORTED].contains(&speech.label) {
+    if !speech.label.is_speech() {
         return None;
     }
     let source = match choice {
         SourceChoice::Mark(mark) => Some(nearest(document, speech, *mark)?),
         SourceChoice::Unnamed | SourceChoice::Open => None,
     };
-    let before = match &speech.value {
-        Some(Value::Quote(quote)) => quote.clone(),
-        _ => Quote::default(),
-    };
+    let before = quote_of(speech);
     let speaker = source.map(|source| words(document, source)).unwrap_or_default();
     let named = match (choice, source) {
         (SourceChoice::Open, _) => None,
@@ -64,7 +62,7 @@ pub fn set_speaker(
     now: Timestamp,
 ) -> Option<Command> {
     let speech = document.annotation(id)?;
-    let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let typed = one_line(typed);
     let is_meant = |mark: &&Arc<Annotation>| {
         mark.status != Status::Rejected
             && (is_name(&mark.label) || mark.label == LabelCode::SOURCE)
@@ -74,11 +72,7 @@ pub fn set_speaker(
     match document.annotations().iter().find(is_meant) {
         Some(mark) => set_source(document, id, &SourceChoice::Mark(mark.id), relation, now),
         None => {
-            let before = match &speech.value {
-                Some(Value::Quote(quote)) => quote.clone(),
-                _ => Quote::default(),
-            };
-            let value = Quote { speaker: typed, named: None, reason: String::new(), ..before };
+            let value = Quote { speaker: typed, named: None, reason: String::new(), ..quote_of(speech) };
             with_relation(document, speech, None, value, relation, now)
         }
     }
@@ -93,11 +87,8 @@ fn with_relation(
     relation: RelationId,
     now: Timestamp,
 ) -> Option<Command> {
-    let there: Vec<_> = document
-        .relations()
-        .iter()
-        .filter(|it| it.from == speech.id && &*it.kind == Relation::SAID_BY)
-        .collect();
+    let there: Vec<_> =
+        document.relations_of(speech.id).filter(|it| it.from == speech.id && it.is_said_by()).collect();
     let stays = matches!(*there, [only] if Some(only.to) == source) || there.is_empty() && source.is_none();
     let mut commands = Vec::new();
     if !stays && !there.is_empty() {
@@ -141,7 +132,12 @@ fn nearest<'d>(
 }
 
 fn words(document: &Document, mark: &Annotation) -> String {
-    document.quote(mark).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(document.quote(mark))
+}
+
+/// What is known of who said it.
+fn quote_of(speech: &Annotation) -> Quote {
+    speech.value.as_ref().and_then(Value::as_quote).cloned().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -182,9 +178,7 @@ mod tests {
     ) -> Document {
         let command = set_source(document, id(3), choice, RelationId(Uuid::from_u128(9)), NOW);
         let (changed, inverse) = command.expect("a change").apply(document, NOW).expect("it applies");
-        let Some(Value::Quote(quote)) = changed.annotation(id(3)).and_then(|it| it.value.clone()) else {
-            panic!("a value of speech");
-        };
+        let quote = quote_of(changed.annotation(id(3)).expect("it is there"));
         let to = changed.relations().first().map(|it| it.to);
         assert_eq!((quote.speaker.as_str(), quote.named, to), (expected.0, expected.1, expected.2.map(id)));
         assert_eq!(inverse.apply(&changed, NOW).expect("the inverse applies").0, *document);

@@ -21,14 +21,13 @@ pub fn resize(document: &Document, id: AnnotationId, span: Span, now: Timestamp)
     if annotation.span == span || document.annotations().iter().any(is_twin) {
         return None;
     }
-    let holds_others = |label: &LabelCode| [LabelCode::QUOTE, LabelCode::REPORTED].contains(label);
     let overlapped = document.annotations().iter().filter(|other| {
         other.id != id
             && other.status == Status::Suggested
             && other.span.overlaps(span)
             && !other.span.overlaps(annotation.span)
-            && !holds_others(&annotation.label)
-            && !holds_others(&other.label)
+            && !annotation.label.holds_others()
+            && !other.label.holds_others()
     });
     let overlapped: Vec<_> = overlapped.map(|other| other.id).collect();
     let resized = Annotation {
@@ -53,8 +52,7 @@ pub fn resize(document: &Document, id: AnnotationId, span: Span, now: Timestamp)
 
 /// Who said it stays with speech whose ends move; what an amount or a date means does not.
 fn kept_value(annotation: &Annotation) -> Option<crate::value::Value> {
-    let is_speech = [LabelCode::QUOTE, LabelCode::REPORTED].contains(&annotation.label);
-    annotation.value.clone().filter(|_| is_speech)
+    annotation.value.clone().filter(|_| annotation.label.is_speech())
 }
 
 /// Marks every occurrence of the words at `span` with a label, as one entity with the annotation that
@@ -86,7 +84,7 @@ pub fn mark_all(
             continue;
         }
         let is_open =
-            |there: &&Arc<Annotation>| there.status == Status::Suggested && there.label != LabelCode::QUOTE;
+            |there: &&Arc<Annotation>| there.status == Status::Suggested && !there.label.is_speech();
         if let Some(there) = at(place).find(is_open) {
             relabelled.push(there.id);
             continue;
@@ -127,7 +125,7 @@ fn at(document: &Document, span: Span) -> impl Iterator<Item = &Arc<Annotation>>
     here.take_while(move |other| other.span.start() == span.start()).filter(move |other| other.span == span)
 }
 
-/// The annotations that overlap a place, speech and rejected ones left out.
+/// The annotations that overlap a place, rejected ones and those that hold others left out.
 fn around(document: &Document, place: Span) -> impl Iterator<Item = &Arc<Annotation>> {
     let behind = document.annotations().partition_point(|other| other.span.start() < place.end());
     // In reading order the longest may begin anywhere before; marks other than speech are short.
@@ -135,8 +133,6 @@ fn around(document: &Document, place: Span) -> impl Iterator<Item = &Arc<Annotat
     let from =
         document.annotations()[..behind].partition_point(|other| other.span.start() + FAR < place.start());
     document.annotations()[from..behind].iter().filter(move |other| {
-        other.span.overlaps(place)
-            && other.status != Status::Rejected
-            && ![LabelCode::QUOTE, LabelCode::REPORTED].contains(&other.label)
+        other.span.overlaps(place) && other.status != Status::Rejected && !other.label.holds_others()
     })
 }

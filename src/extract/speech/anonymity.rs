@@ -1,13 +1,15 @@
 //! Why a source is not named, in the article's own words.
 //!
 //! ```text
-//! reason = "anonymity" … ("because" | "citing" | "to" | "so as" | "for fear") clause
-//!        | "not" ("authorised" | "allowed" | "permitted") "to" verb …
-//!        | ("asked" | "declined" | "requested" | …) ("not to be" | "to be") ("named" | "identified")
+//! reason = ("anonymity" | "anonymously") [ … because clause]
+//!        | ["because" …] "not" allowed "to" verb …
+//!        | asked … "be" ("named" | "identified") [ … because clause]
 //! ```
 
 use std::ops::Range;
 
+use super::inflection::Form;
+use super::lexicon::Frames;
 use super::reading::Reading;
 use crate::extract::names::fold;
 use crate::extract::names::lexicon::word_set;
@@ -19,6 +21,11 @@ word_set! {
 word_set! {
     /// What people are not, who may not speak.
     ALLOWED: "authorised authorized allowed permitted cleared"
+}
+
+word_set! {
+    /// What people did who are not named.
+    ASKED: "asked declined refused wished requested not"
 }
 
 impl Reading<'_, '_> {
@@ -49,14 +56,7 @@ impl Reading<'_, '_> {
             let named =
                 (self.says(at, "named") || self.says(at, "identified")) && at >= 2 && self.says(at - 1, "be");
             if named {
-                let start = (range.start..at).rev().take(6).find(|&at| {
-                    self.says(at, "declined")
-                        || self.says(at, "asked")
-                        || self.says(at, "refused")
-                        || self.says(at, "wished")
-                        || self.says(at, "requested")
-                        || self.says(at, "not")
-                });
+                let start = (range.start..at).rev().take(6).find(|&at| ASKED.has(fold::hash(self.text(at))));
                 let reason = (at + 1..end.min(at + 4)).find(|&at| REASON.has(fold::hash(self.text(at))));
                 let start = reason.or(start)?;
                 return Some(start..self.clause_end(at + 1, end));
@@ -68,9 +68,10 @@ impl Reading<'_, '_> {
     fn clause_end(&self, from: usize, end: usize) -> usize {
         (from..end)
             .find(|&at| {
-                self.text(at) == ","
-                    || self.is_mark(at)
-                    || self.verb(at).is_some_and(|_| self.says(at, "said"))
+                let says = self
+                    .verb(at)
+                    .is_some_and(|(verb, form)| form == Form::Past && verb.frames.has(Frames::CLAUSE));
+                self.text(at) == "," || self.is_mark(at) || says
             })
             .unwrap_or(end)
     }

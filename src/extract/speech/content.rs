@@ -96,16 +96,16 @@ impl Reading<'_, '_> {
                 return frames.has(Frames::CLAUSE).then_some((Vec::new(), next));
             }
         }
-        let begins = (self.is_word(next) || self.text(next) == "$" || self.article_sign(next))
+        let begins = (self.is_word(next) || self.is_opening_sign(next))
             && !self.is(next, Class::CONJUNCTION.or(Class::PREPOSITION))
             && (!self.is(next, Class::SUBORDINATOR) || self.is(next, Class::DETERMINER));
-        if begins && frames.has(Frames::CLAUSE) && !(addressed && self.is(next, Class::PREPOSITION)) {
+        if begins && frames.has(Frames::CLAUSE) {
             let piece = self.content_to(next, Kind::Clause, sentence)?;
-            if frames.has(Frames::OBJECT) || self.has_verb(&piece) {
-                let kind = if self.has_verb(&piece) { Kind::Clause } else { Kind::Object };
-                return to(next, kind);
-            }
-            return Some((Vec::new(), next));
+            return match (self.has_verb(&piece), frames.has(Frames::OBJECT)) {
+                (true, _) => Some((one(piece), next)),
+                (false, true) => to(next, Kind::Object),
+                (false, false) => Some((Vec::new(), next)),
+            };
         }
         if begins
             && (frames.has(Frames::OBJECT) || frames.has(Frames::INFINITIVE) && frames.has(Frames::ADDRESSEE))
@@ -115,8 +115,9 @@ impl Reading<'_, '_> {
         frames.has(Frames::CLAUSE).then_some((Vec::new(), next))
     }
 
-    fn article_sign(&self, at: usize) -> bool {
-        matches!(self.text(at), "€" | "£" | "¥" | "‘" | "'")
+    /// Whether a token is no word, but something told may begin with it.
+    fn is_opening_sign(&self, at: usize) -> bool {
+        matches!(self.text(at), "$" | "€" | "£" | "¥" | "‘" | "'")
     }
 
     /// Whether something in it can be a finite verb.
@@ -368,7 +369,6 @@ impl Reading<'_, '_> {
         {
             end -= 1;
         }
-        // A closing mark whose opening one stands outside.
         (start < end).then_some(start..end)
     }
 

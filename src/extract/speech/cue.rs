@@ -81,7 +81,7 @@ impl Reading<'_, '_> {
         let (verb, form) = self.verb(at)?;
         let (usage, first) = self.usage(at, verb, form, sentence, before)?;
         if usage == Use::Passive {
-            return self.passive(at, verb, first, sentence);
+            return self.passive(at, first, sentence);
         }
         let (who, first, is_joined) =
             self.subject(at, first, usage, form, sentence, before.last().and_then(|cue| cue.who));
@@ -126,9 +126,9 @@ impl Reading<'_, '_> {
             return None;
         }
         let mut first = at;
-        // "have both said"
+        // A quantifier that floats behind the auxiliary: "have both said".
         let shared = |at: usize| {
-            matches!(self.text(at), "both" | "all") && at > 0 && self.is(at - 1, Class::AUXILIARY)
+            matches!(self.text(at), "both" | "all" | "each") && at > 0 && self.is(at - 1, Class::AUXILIARY)
         };
         while first > sentence.start && (self.is_adverb(first - 1) || shared(first - 1)) {
             first -= 1;
@@ -140,7 +140,7 @@ impl Reading<'_, '_> {
         let clitic_verb =
             clitic && before.is_some_and(|b| b > 0 && (self.is(b - 1, Class::PRONOUN) || form == Form::Ing));
         let pronoun = is(Class::PRONOUN);
-        let number = before.is_some_and(|before| self.text(before).starts_with(|c: char| c.is_ascii_digit()));
+        let number = before.is_some_and(|before| self.is_number(before));
         let hyphen = |at: usize| self.text(at) == "-" && self.gap(at) == Gap::None;
         if hyphen(at + 1) && self.gap(at + 2) == Gap::None
             || at > 0 && hyphen(at - 1) && self.gap(at) == Gap::None
@@ -209,7 +209,8 @@ impl Reading<'_, '_> {
                     return Some((Use::Finite, group));
                 }
                 let noun = clitic || is(Class::DETERMINER) || self.is(at + 1, Class::AUXILIARY);
-                (!noun && !self.says(at, "regarding")).then_some((Use::Dependent, first))
+                // "regarding", "considering": prepositions, too.
+                (!noun && !self.is(at, Class::PREPOSITION)).then_some((Use::Dependent, first))
             }
         }
     }
@@ -255,24 +256,21 @@ impl Reading<'_, '_> {
     }
 
     /// "The offer was rejected by the union."
-    fn passive(&self, at: usize, verb: Verb, first: usize, sentence: &Range<usize>) -> Option<Cue> {
-        if self.says(at + 1, "by") {
-            let phrase = self.phrase_from(at + 2, sentence.end)?;
-            let content = self.phrase_before(first, sentence.start)?;
-            let who = self.who(phrase);
-            return Some(Cue {
-                at,
-                first: content.first,
-                end: at + 2,
-                who: Some(who),
-                content: one(content.first..content.end),
-                takes_quote: true,
-                is_joined: false,
-            });
+    fn passive(&self, at: usize, first: usize, sentence: &Range<usize>) -> Option<Cue> {
+        if !self.says(at + 1, "by") {
+            return None;
         }
-        // "He was quoted as saying …": who is quoted says so.
-        let _ = verb;
-        None
+        let who = self.who(self.phrase_from(at + 2, sentence.end)?);
+        let content = self.phrase_before(first, sentence.start)?;
+        Some(Cue {
+            at,
+            first: content.first,
+            end: at + 2,
+            who: Some(who),
+            content: one(content.first..content.end),
+            takes_quote: true,
+            is_joined: false,
+        })
     }
 
     fn according(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
@@ -312,8 +310,7 @@ impl Reading<'_, '_> {
             "for" | "of" | "about" | "on" if !self.word(next + 1).is_time => next + 1,
             _ => return None,
         };
-        let kind = Kind::Object;
-        let content = self.content_to(from, kind, sentence)?;
+        let content = self.content_to(from, Kind::Object, sentence)?;
         Some(Cue {
             at,
             first: who.first(),

@@ -39,7 +39,7 @@ classes! {
     /// May stand between a subject and its verb.
     ADVERB = 5: "also then later now not never still just even again once ever always often first further already soon recently previously earlier since long thus therefore instead too only simply yesterday today tonight privately once either neither so well",
     /// Prepositions.
-    PREPOSITION = 6: "of for from at with in on to by about against under over between among during through into within without across near behind since until via per despite amid towards toward after before like as",
+    PREPOSITION = 6: "of for from at with in on to by about against under over between among during through into within without across near behind since until via per despite amid towards toward after before like as regarding concerning considering following including given",
     /// Begins a clause that hangs on another.
     SUBORDINATOR = 7: "because while when whenever after before since until although though unless if whereas once where that whether as so than",
     /// Joins equals.
@@ -53,7 +53,7 @@ classes! {
     /// The articles, which no span begins with.
     ARTICLE = 12: "the a an",
     /// Finite verbs of other kinds that are frequent: none stands inside of a noun phrase.
-    OTHER_VERB = 13: "went came took gave made got became began kept left met ran won lost held led stood sat fell rose sent spent paid bought sold built brought came seems seem seemed appears appear appeared continues continued remains remained has makes make take takes goes go comes come gets get gives give keeps leads runs stands includes include included became used tried tries try wanted failed moved turned looked started stopped helped let put",
+    OTHER_VERB = 13: "went came took gave made got became began kept left met ran won lost held led stood sat fell rose sent spent paid bought sold built brought seems seem seemed appears appear appeared continues continued remains remained has makes make take takes goes go comes come gets get gives give keeps leads runs stands includes include included used tried tries try wanted failed moved turned looked started stopped helped let put",
 }
 
 impl Class {
@@ -181,8 +181,12 @@ impl Lexicon {
             });
         }
         for word in NOUNS.split_whitespace() {
-            entries.entry(fold::hash(word)).or_default().noun = true;
-            entries.entry(fold::hash(&format!("{word}s"))).or_default().noun = true;
+            // Plurals are written like the third person.
+            forms(word, |word, form| {
+                if matches!(form, Form::Base | Form::Third) {
+                    entries.entry(fold::hash(word)).or_default().noun = true;
+                }
+            });
         }
         Lexicon { entries, verbs }
     }

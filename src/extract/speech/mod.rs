@@ -33,7 +33,7 @@ pub(super) use quotes::Quotes;
 use self::cue::Cue;
 use self::lexicon::Class;
 use self::quotes::{Marks, Quoted};
-use self::reading::Reading;
+use self::reading::{LONGEST, Reading};
 use self::resolution::Resolution;
 use self::source::Who;
 use super::{Article, Link, Suggestion};
@@ -46,17 +46,12 @@ const EXTRACTOR: &str = "speech";
 /// The version of these rules.
 const VERSION: &str = "1";
 
-/// No sentence has more tokens.
-const LONGEST: usize = 160;
-
 /// One piece of speech, quoted or told.
 struct Statement {
     /// Where it stands, in tokens.
     tokens: Range<usize>,
-    /// The quote among the suggestions; told speech has none.
-    quote: Option<usize>,
-    /// The quote between its marks.
-    quoted: Option<Quoted>,
+    /// The quote among the suggestions, and between its marks; told speech has none.
+    quote: Option<(usize, Quoted)>,
     /// The cue that it hangs on.
     cue: Option<usize>,
     /// Who stands behind it after a dash.
@@ -126,8 +121,6 @@ fn sort(suggestions: &mut Vec<Suggestion>, links: Vec<Link>, settled: usize) -> 
 struct Attribution<'r, 'a, 't> {
     reading: &'r Reading<'a, 't>,
     cues: Vec<Cue>,
-    /// The sentence of each cue, in tokens.
-    sentences: Vec<Range<usize>>,
     resolution: Resolution<'r, 'a, 't>,
     found: Vec<Suggestion>,
     links: Vec<Link>,
@@ -141,7 +134,6 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
         let mut attribution = Attribution {
             reading,
             cues: Vec::new(),
-            sentences: Vec::new(),
             resolution: Resolution::new(reading),
             found: Vec::new(),
             links: Vec::new(),
@@ -161,16 +153,12 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
             {
                 if turn.first >= sentence.start {
                     attribution.cues.push(turn.clone());
-                    attribution.sentences.push(sentence);
                 }
                 continue;
             }
             // What is no sentence, but a text without full stops, is read in pieces.
             for start in sentence.clone().step_by(LONGEST) {
-                let piece = start..sentence.end.min(start + LONGEST);
-                let cues = reading.cues(piece.clone());
-                attribution.sentences.extend(cues.iter().map(|_| piece.clone()));
-                attribution.cues.extend(cues);
+                attribution.cues.extend(reading.cues(start..sentence.end.min(start + LONGEST)));
             }
         }
         let statements = attribution.statements();
@@ -186,7 +174,7 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
     fn statements(&self) -> Vec<Statement> {
         let reading = self.reading;
         let marks = Marks { article: reading.article };
-        let pairs = marks.quoted();
+        let pairs = &reading.quoted;
         let mut statements = Vec::new();
         for (index, suggestion) in reading.suggestions.iter().enumerate() {
             if suggestion.label != LabelCode::QUOTE {
@@ -198,14 +186,13 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
             let quoted = quoted.unwrap_or(Quoted { first: tokens.start, end: tokens.end, goes_on: false });
             let signature = reading.signature(quoted.end);
             let cue = if signature.is_some() { None } else { self.cue_of(&quoted, &marks) };
-            statements.push(Statement { tokens, quote: Some(index), quoted: Some(quoted), cue, signature });
+            statements.push(Statement { tokens, quote: Some((index, quoted)), cue, signature });
         }
         for (index, cue) in self.cues.iter().enumerate() {
             for piece in &cue.content {
                 statements.push(Statement {
                     tokens: piece.clone(),
                     quote: None,
-                    quoted: None,
                     cue: Some(index),
                     signature: None,
                 });
@@ -253,19 +240,11 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
         // "He said:", and the quote is the next paragraph.
         let opening = quoted.first.checked_sub(2)?;
         if reading.text(opening) == ":" {
-            let cue = self.cues.get(..from)?.iter().rposition(|cue| self.same_sentence(cue.at, opening))?;
+            let cue =
+                self.cues.get(..from)?.iter().rposition(|cue| reading.sentence(opening).contains(&cue.at))?;
             return self.cues.get(cue).filter(|cue| cue.takes_quote).map(|_| cue);
         }
         None
-    }
-
-    fn same_sentence(&self, a: usize, b: usize) -> bool {
-        let sentences = &self.reading.article.sentences;
-        let place = |at: usize| {
-            let start = self.reading.article.tokens.get(at).map_or(usize::MAX, |token| token.span.start());
-            sentences.partition_point(|sentence| sentence.start() <= start)
-        };
-        place(a) == place(b)
     }
 
     /// Tells each statement its source.
@@ -284,7 +263,7 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
                     source
                 }
             });
-            let Some((quote, quoted)) = statement.quote.zip(statement.quoted) else {
+            let Some((quote, quoted)) = statement.quote else {
                 if let Some(source) = &source {
                     let end = statement.tokens.end;
                     let told = Quoted { first: statement.tokens.start, end, goes_on: false };
@@ -294,7 +273,7 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
                 continue;
             };
             if let Some(who) = statement.signature {
-                source = self.source_of(who, "", None);
+                source = self.source_of(who, "");
             }
             if source.is_none() && statement.cue.is_none() && statement.signature.is_none() {
                 source = self.going_on(&quoted, last.as_ref());
@@ -335,11 +314,11 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
         let reading = self.reading;
         let is_according = reading.says(cue.at, "according");
         let word = reading.slice(cue.at, cue.at + 1 + usize::from(is_according));
-        self.source_of(who, &word, Some(index))
+        self.source_of(who, &word)
     }
 
-    /// Who somebody is, tied to speech by a word, perhaps that of a cue.
-    fn source_of(&mut self, who: Who, word: &str, cue: Option<usize>) -> Option<Source> {
+    /// Who somebody is, tied to speech by a word.
+    fn source_of(&mut self, who: Who, word: &str) -> Option<Source> {
         let reading = self.reading;
         let meant = self.resolution.meant(who);
         let mut value = Quote { cue: word.to_owned(), ..Quote::default() };
@@ -361,8 +340,7 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
             if source.name.is_none() {
                 source.value.speaker = reading.slice(first, phrase.end);
                 source.value.named = Some(false);
-                let sentence = cue.and_then(|cue| self.sentences.get(cue)).cloned().unwrap_or_default();
-                if let Some(reason) = reading.anonymity(sentence) {
+                if let Some(reason) = reading.anonymity(reading.sentence(phrase.first)) {
                     source.value.reason = reading.slice(reason.start, reason.end);
                 }
             }

@@ -3,11 +3,11 @@
 
 use super::inflection::Form;
 use super::lexicon::{Class, Lexicon, Verb};
-use super::quotes::Marks;
+use super::quotes::{Marks, Quoted};
 use crate::extract::names::fold;
 use crate::extract::{Article, Suggestion};
 use crate::label::LabelCode;
-use crate::text::{Gap, Span, TokenKind};
+use crate::text::{Gap, Span, TokenKind, one_line};
 
 /// One token.
 #[derive(Clone, Copy, Default, Debug)]
@@ -30,8 +30,13 @@ pub(super) struct Word {
 pub(super) struct Reading<'a, 't> {
     pub(super) article: &'a Article<'t>,
     pub(super) suggestions: &'a [Suggestion],
+    /// What stands between quote marks, in order.
+    pub(super) quoted: Vec<Quoted>,
     words: Vec<Word>,
 }
+
+/// No sentence is read further than so many tokens to either side.
+pub(super) const LONGEST: usize = 160;
 
 impl<'a, 't> Reading<'a, 't> {
     /// Looks at every token once.
@@ -56,11 +61,12 @@ impl<'a, 't> Reading<'a, 't> {
                 _ => {}
             }
         }
-        for quoted in (Marks { article }).quoted() {
+        let quoted = Marks { article }.quoted();
+        for quoted in &quoted {
             let words = words.get_mut(quoted.first..quoted.end).unwrap_or_default();
             words.iter_mut().for_each(|word| word.is_quoted = true);
         }
-        Reading { article, suggestions, words }
+        Reading { article, suggestions, quoted, words }
     }
 
     /// How many tokens there are.
@@ -124,6 +130,11 @@ impl<'a, 't> Reading<'a, 't> {
         self.article.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Clitic)
     }
 
+    /// Whether a token is a number in digits.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.article.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
     pub(super) fn is_capital(&self, at: usize) -> bool {
         self.text(at).starts_with(char::is_uppercase)
     }
@@ -148,7 +159,17 @@ impl<'a, 't> Reading<'a, 't> {
     /// The text from one token to before another, on one line.
     pub(super) fn slice(&self, first: usize, end: usize) -> String {
         let text = self.span(first, end).and_then(|span| span.slice(self.article.text)).unwrap_or_default();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(text)
+    }
+
+    /// The sentence of a token, in tokens, as far as it is within reach.
+    pub(super) fn sentence(&self, at: usize) -> std::ops::Range<usize> {
+        let start = self.article.tokens.get(at).map_or(usize::MAX, |token| token.span.start());
+        let sentences = &self.article.sentences;
+        let place = sentences.partition_point(|sentence| sentence.start() <= start);
+        let sentence = place.checked_sub(1).and_then(|place| sentences.get(place));
+        let tokens = sentence.map_or(at..at, |sentence| self.article.tokens.within(*sentence));
+        tokens.start.max(at.saturating_sub(LONGEST))..tokens.end.min(at + LONGEST)
     }
 
     /// The paragraph of a token, counted from 1.

@@ -214,14 +214,7 @@ impl<'r, 'a, 't> Resolution<'r, 'a, 't> {
 
     /// Whether a name opens its sentence, but for titles and what leads to it.
     fn is_subject(&self, mention: &Mention) -> bool {
-        let start = self.reading.article.tokens.get(mention.first).map_or(0, |token| token.span.start());
-        let sentence = self.reading.article.sentences.partition_point(|sentence| sentence.start() <= start);
-        let Some(sentence) =
-            sentence.checked_sub(1).and_then(|index| self.reading.article.sentences.get(index))
-        else {
-            return false;
-        };
-        let tokens = self.reading.article.tokens.within(*sentence);
+        let tokens = self.reading.sentence(mention.first);
         match self.reading.main_subject(&tokens, tokens.end) {
             Some(Who::Name(name, _)) => name == mention.name,
             _ => mention.first <= tokens.start + 3,

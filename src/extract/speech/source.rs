@@ -129,10 +129,7 @@ impl Reading<'_, '_> {
         if self.is(left, Class::PRONOUN) {
             return (Some(Who::Pronoun(left)), left, self.turns_away(left, from));
         }
-        if self.is(left, Class::RELATIVE) && self.says(left, "who")
-            || self.says(left, "which")
-            || self.says(left, "that")
-        {
+        if self.is(left, Class::RELATIVE) {
             let end = if left > from && self.text(left - 1) == "," { left - 1 } else { left };
             if let Some(phrase) = self.phrase_before(end, from) {
                 return (Some(self.who(phrase)), group, false);
@@ -143,7 +140,7 @@ impl Reading<'_, '_> {
             return (earlier.or_else(|| self.main_subject(sentence, left)), group, true);
         }
         match self.text(left) {
-            "," | ")" | "—" | "–" | "-" if self.text(left) != "-" => {
+            "," | ")" | "—" | "–" => {
                 if let Some(phrase) = self.apposition(left, sentence) {
                     return (Some(self.who(phrase)), phrase.first, false);
                 }
@@ -165,11 +162,7 @@ impl Reading<'_, '_> {
                     .rev()
                     .take_while(|&at| {
                         self.text(at) != ","
-                            && self.verb(at).is_none_or(|(verb, _)| {
-                                !verb.frames.has(Frames::CLAUSE)
-                                    || self.says(at, "speak")
-                                    || self.says(at, "condition")
-                            })
+                            && self.verb(at).is_none_or(|(verb, _)| !verb.frames.has(Frames::CLAUSE))
                     })
                     .find(|&at| self.says(at, "who"));
                 if let Some(who) = who
@@ -224,7 +217,7 @@ impl Reading<'_, '_> {
         let opening = opening?;
         let next = opening + 1;
         let begins = self.is(next, Class::DETERMINER.or(Class::RELATIVE).or(Class::PREPOSITION))
-            || self.article_number(next)
+            || self.is_number(next)
             || self.is_word(next)
                 && !self.is(next, Class::CONJUNCTION.or(Class::PRONOUN).or(Class::SUBORDINATOR));
         let phrase = self.phrase_before(opening, sentence.start)?;
@@ -232,10 +225,6 @@ impl Reading<'_, '_> {
         let is_clause =
             (phrase.end + 1..comma).any(|at| self.is(at, Class::PRONOUN) && !self.word(at).is_quoted);
         (begins && !is_clause).then_some(phrase)
-    }
-
-    fn article_number(&self, at: usize) -> bool {
-        self.text(at).starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// Who stands behind the verb: "…, said Austin".

@@ -8,6 +8,7 @@ use super::tools::tip;
 use crate::document::Document;
 use crate::edit::Meta;
 use crate::extract::page_furniture;
+use crate::text::one_line;
 use crate::ui::desk::{Desk, parse_date};
 use crate::words;
 use crate::workspace::PageCommand;
@@ -37,7 +38,7 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
         Callback::from(move |event: Event| {
             let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
             // A title is one line, however it was pasted.
-            let title = field.value().split_whitespace().collect::<Vec<_>>().join(" ");
+            let title = one_line(&field.value());
             desk.set_meta(Meta { title, ..meta.clone() });
         })
     };

@@ -134,7 +134,7 @@ fn view_annotation(
                     </select>
                 </label>
                 <ValueField key={format!("value {key}")} document={document.clone()} annotation={annotation.clone()} />
-                if matches!(annotation.label.as_str(), "QUOTE" | "REPORTED") {
+                if annotation.label.is_speech() {
                     <SourceField key={format!("source {key}")} document={document.clone()} annotation={annotation.clone()} />
                 }
                 <EntityField

@@ -6,7 +6,7 @@ use super::Shared;
 use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::Document;
 use crate::edit::operations::SourceChoice;
-use crate::facts::said_by;
+use crate::facts::sources_of;
 use crate::label::LabelCode;
 use crate::text::reveal;
 use crate::ui::desk::Desk;
@@ -39,13 +39,9 @@ pub(crate) fn SourceField(props: &SourceFieldProps) -> Html {
         move || is_listing.set(true)
     };
     let (document, annotation) = (&props.document, &props.annotation);
-    let source = said_by(document).get(&annotation.id).copied().and_then(|id| document.annotation(id));
-    let is_unnamed = match &annotation.value {
-        Some(Value::Quote(quote)) => {
-            source.is_none() && quote.named == Some(false) && quote.speaker.is_empty()
-        }
-        _ => false,
-    };
+    let source = sources_of(document, annotation.id).next();
+    let quote = annotation.value.as_ref().and_then(Value::as_quote).filter(|_| source.is_none());
+    let is_unnamed = quote.is_some_and(|quote| quote.named == Some(false) && quote.speaker.is_empty());
     let chosen = match source {
         Some(source) => source.id.0.to_string(),
         None if is_unnamed => UNNAMED.to_owned(),

@@ -6,6 +6,7 @@ use super::Shared;
 use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::facts::{Naming, Speech, who_said_what};
+use crate::label::LabelCode;
 use crate::text::reveal;
 use crate::ui::desk::Desk;
 use crate::words;
@@ -58,7 +59,7 @@ fn view_source(desk: &Desk, props: &WhoSaidWhatProps, source: &Speech) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| desk.send(Action::Select(Some(id))));
         let is_current = props.selected == Some(id);
         let words: Rc<str> = reveal(props.document.quote(statement)).into();
-        let is_told = statement.label.as_str() == "REPORTED";
+        let is_told = statement.label == LabelCode::REPORTED;
         html! {
             <li>
                 <button type="button" class={classes!("statement", is_told.then_some("told"))} {onclick} aria-current={is_current.then_some("true")} dir="auto">

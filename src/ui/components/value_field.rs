@@ -37,7 +37,7 @@ pub(crate) fn ValueField(props: &ValueFieldProps) -> Html {
     if examples.is_empty() && shown.is_empty() {
         return Html::default();
     }
-    let is_speech = annotation.label.as_str() == "QUOTE" || annotation.label.as_str() == "REPORTED";
+    let is_speech = annotation.label.is_speech();
     let oninput = {
         let (typed, problem) = (typed.clone(), problem.clone());
         Callback::from(move |event: InputEvent| {

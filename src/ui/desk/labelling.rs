@@ -9,7 +9,7 @@ use crate::edit::operations::SourceChoice;
 use crate::edit::{operations, read_typed, typed_examples};
 use crate::label::{Label, LabelCode, LabelSet, readable};
 use crate::store::{keep_label_sets, load_label_sets};
-use crate::text::{Span, Stop, step};
+use crate::text::{Span, Stop, one_line, step};
 use crate::ui::browser::{ids, now};
 use crate::value::Value;
 use crate::words;
@@ -189,7 +189,7 @@ fn unreadable(annotation: &Annotation, typed: &str) -> String {
 /// where the name is taken. `None` without a name.
 pub(in crate::ui) fn new_label(labels: &LabelSet, name: &str) -> Option<Label> {
     const COLORS: [&str; 6] = ["#9a3412", "#1d4ed8", "#047857", "#7e22ce", "#be123c", "#0e7490"];
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = one_line(name);
     if name.is_empty() {
         return None;
     }
