@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use newsmark::extract::Article;
-use newsmark::extract::names::tagger::{Features, Reading, TagSet, WordTable};
+use newsmark::extract::names::tagger::{Features, Model, Reading, Tag, TagSet, WordTable};
 
 use crate::data::{self, Text};
 
@@ -15,6 +15,8 @@ pub(crate) struct Source {
     pub(crate) weight: f32,
     /// Whether groups and other names are left unmarked in it.
     pub(crate) open: bool,
+    /// Whether a program marked it.
+    pub(crate) silver: bool,
 }
 
 /// One segment.
@@ -37,26 +39,48 @@ impl Instance {
     }
 }
 
-/// The segments of all sources, with features as hashed keys.
-pub(crate) fn instances(sources: &[Source], table: &WordTable, groups: Features) -> Vec<Instance> {
+/// The segments of a source, with features as hashed keys. Where a second opinion is at hand and differs,
+/// a token may be what the source says or what that says.
+pub(crate) fn instances(
+    source: &Source,
+    table: &WordTable,
+    groups: Features,
+    second: Option<&Model>,
+) -> Vec<Instance> {
     let mut instances = Vec::new();
-    for source in sources {
-        for text in &source.texts {
-            let article = Article::new(&text.text, None);
-            let reading = Reading::new(&article, table);
-            for segment in reading.segments() {
-                let allowed = data::tags(text, &reading, segment.clone(), source.open);
-                let mut instance =
-                    Instance { features: Vec::new(), ends: Vec::new(), allowed, weight: source.weight };
-                for at in segment.clone() {
-                    reading.features(at, groups, &mut |key| instance.features.push(key));
-                    instance.ends.push(instance.features.len() as u32);
-                }
-                instances.push(instance);
+    for text in &source.texts {
+        let article = Article::new(&text.text, None);
+        let reading = Reading::new(&article, table);
+        let opinion = second.map(|model| opinion(&reading, model, groups));
+        for segment in reading.segments() {
+            let mut allowed = data::tags(text, &reading, segment.clone(), source.open);
+            let opinion = opinion.as_ref().and_then(|tags| tags.get(segment.clone()));
+            for (allowed, tag) in allowed.iter_mut().zip(opinion.unwrap_or_default()) {
+                *allowed = allowed.with(*tag);
             }
+            let mut instance =
+                Instance { features: Vec::new(), ends: Vec::new(), allowed, weight: source.weight };
+            for at in segment.clone() {
+                reading.features(at, groups, &mut |key| instance.features.push(key));
+                instance.ends.push(instance.features.len() as u32);
+            }
+            instances.push(instance);
         }
     }
     instances
+}
+
+/// What a model says of each token of an article.
+fn opinion(reading: &Reading<'_, '_>, model: &Model, groups: Features) -> Vec<Tag> {
+    let mut tags = Vec::new();
+    for found in model.names(reading, groups) {
+        tags.resize(found.first, Tag::OUTSIDE);
+        tags.push(Tag::begin(found.class));
+        tags.resize(found.end, Tag::inside(found.class));
+    }
+    let end = reading.segments().last().map_or(0, |segment| segment.end);
+    tags.resize(end.max(tags.len()), Tag::OUTSIDE);
+    tags
 }
 
 /// The keys of the features that occur at least `least` times, ascending; the instances get their

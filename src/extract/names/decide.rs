@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::fold::{self, FoldHasher};
-use super::lexicon::Kinds;
+use super::lexicon::{Kinds, Lexicon};
 use super::mention::{Class, Mention, Votes};
 use super::shape::Shape;
 use super::words::Word;
@@ -37,6 +37,8 @@ pub(super) struct Decision {
     pub(super) weight: f32,
     /// How much more than for the next best.
     pub(super) lead: f32,
+    /// Whether it is the plural of a surname.
+    pub(super) is_family: bool,
 }
 
 impl Decision {
@@ -81,6 +83,17 @@ impl Memory {
         }
     }
 
+    /// Whether a name is the plural of somebody's surname: "the Rajapaksas".
+    fn is_family(&self, article: &Article<'_>, mention: &Mention, word: Word) -> bool {
+        let text = mention.span.slice(article.text).unwrap_or_default();
+        let Some(surname) = text.strip_suffix('s').filter(|_| !word.kinds.any(Kinds::NAME.or(Kinds::PERSON)))
+        else {
+            return false;
+        };
+        let is_one = self.people.contains_key(&word.hash);
+        !is_one && self.people.get(&fold::hash(surname)).is_some_and(|bonus| *bonus > 2.0)
+    }
+
     fn judge(&self, article: &Article<'_>, mention: &Mention, words: &[Word]) -> Option<Decision> {
         let mut votes = mention.votes;
         if let Some(others) = self.by_text.get(&mention.key) {
@@ -100,6 +113,10 @@ impl Memory {
             };
             votes.add(Class::Person, bonus);
         }
+        let is_family = is_word && self.is_family(article, mention, word);
+        if is_family {
+            votes.add(Class::Group, 6.0);
+        }
         if !word.kinds.any(Kinds::NAME.or(Kinds::PERSON)) {
             votes.join(&Votes::unknown(), 1.0);
         }
@@ -111,7 +128,7 @@ impl Memory {
         }
         let span = trim(article.text, mention.span);
         let (first, end) = (mention.first, mention.end);
-        (!span.is_empty()).then_some(Decision { span, first, end, class, weight, lead })
+        (!span.is_empty()).then_some(Decision { span, first, end, class, weight, lead, is_family })
     }
 }
 
@@ -150,6 +167,8 @@ fn acronyms(article: &Article<'_>, words: &[Word], mentions: &mut Vec<Mention>) 
         token.and_then(|token| token.span.slice(article.text)).unwrap_or_default()
     };
     let mut found: Vec<Mention> = Vec::new();
+    // Short forms of what is no organisation, though most are.
+    let mut things: HashMap<u64, Class, FoldHasher> = HashMap::default();
     for short in mentions.iter_mut() {
         let opens = short.first.checked_sub(1).filter(|&at| text(at) == "(");
         let Some(open) = opens.filter(|_| text(short.end) == ")" && short.end == short.first + 1) else {
@@ -165,7 +184,9 @@ fn acronyms(article: &Article<'_>, words: &[Word], mentions: &mut Vec<Mention>) 
         };
         let span = from.span.cover(to.span);
         let last = words.get(open - 1).copied().unwrap_or_default();
+        let key = fold::hash(span.slice(article.text).unwrap_or_default());
         let class = match () {
+            () if Lexicon::get().kinds(key, false).any(Kinds::ORG) => Class::Org,
             () if last.kinds.any(Kinds::ORG_HEAD) => Class::Org,
             () if last.kinds.any(Kinds::PLACE_HEAD) => Class::Place,
             () if last.kinds.any(Kinds::EVENT_HEAD) => Class::Event,
@@ -173,8 +194,15 @@ fn acronyms(article: &Article<'_>, words: &[Word], mentions: &mut Vec<Mention>) 
             () => Class::Org,
         };
         short.votes.add(class, 2.0);
-        let key = fold::hash(span.slice(article.text).unwrap_or_default());
+        if matches!(class, Class::Event | Class::Work) {
+            things.insert(short.key, class);
+        }
         found.push(Mention { span, first, end: open, key, votes: Votes::of(class, 3.5), quiet: false });
+    }
+    for short in mentions.iter_mut().filter(|_| !things.is_empty()) {
+        if let Some(class) = things.get(&short.key) {
+            short.votes = Votes::of(*class, 3.0);
+        }
     }
     // Both lists are in reading order: what lies in a found name gives way to it.
     let mut standing = found.iter().peekable();

@@ -8,6 +8,7 @@
 mod headline;
 mod person;
 mod tail;
+mod thing;
 mod untitled;
 
 use super::fold;
@@ -23,6 +24,14 @@ use crate::text::{Gap, Span, TokenKind};
 word_set! {
     /// Particles that begin a name where no given name stands before.
     FIRST_PARTICLES: "bin van von ibn"
+}
+word_set! {
+    /// Prepositions of place.
+    LOCATIVES: "in from near around across throughout toward towards visit visiting"
+}
+word_set! {
+    /// What "to" leads to a place from.
+    MOTIONS: "go goes going gone went come coming came travel travels traveling travelling traveled travelled move moves moving moved fly flying flew flown drive driving drove return returning returned trip trips way back welcome"
 }
 word_set! {
     /// Place words that `of` goes on from.
@@ -57,6 +66,7 @@ impl Cutter<'_, '_> {
         let word = self.word(at);
         match word.shape {
             Shape::Mixed => self.glued(at),
+            Shape::Lower if self.is_where(at) => self.careless(at),
             Shape::Lower if !word.is_particle && self.text(at) != "sub" => at + 1,
             Shape::Lower if self.text(at) == "al" || self.text(at) == "el" => {
                 let joined = self.text(at + 1) == "-" || self.gap(at + 1) == Gap::Space;
@@ -71,6 +81,35 @@ impl Cutter<'_, '_> {
                 None => self.run(at),
             },
         }
+    }
+
+    /// Whether a word behind a preposition of place begins a place, but for its small letter.
+    fn is_where(&self, at: usize) -> bool {
+        let leads = |before: usize| {
+            LOCATIVES.has(self.word(before).hash)
+                || self.text(before) == "to" && before > 0 && {
+                    let origin = self.word(before - 1);
+                    MOTIONS.has(origin.hash) || origin.kinds.any(Kinds::PLACE) && origin.shape == Shape::Lower
+                }
+        };
+        at > 0
+            && leads(at - 1)
+            && self.gap(at) == Gap::Space
+            && (self.word(at).kinds.any(Kinds::PLACE) || self.lexicon.longest(self.word(at).hash) > 0)
+    }
+
+    /// A place that somebody wrote in small letters: "from mexico to san francisco".
+    fn careless(&mut self, at: usize) -> usize {
+        let word = self.word(at);
+        let phrase = self.phrase(at).filter(|phrase| phrase.kinds.any(Kinds::PLACE));
+        let end = phrase.map_or(at + 1, |phrase| phrase.end);
+        let is_word =
+            word.kinds.any(Kinds::WORDS.or(Kinds::PERSON).or(Kinds::GROUP).or(Kinds::SITE)) || word.is_small;
+        if phrase.is_none() && (is_word || !word.kinds.any(Kinds::PLACE)) || self.text(end) == "-" {
+            return at + 1;
+        }
+        self.push(at, end, Votes::of(Class::Place, 2.0));
+        end
     }
 
     /// A name glued to the word before it, as a page's leftovers are: `photoAmina Diallo`.
@@ -153,6 +192,9 @@ impl Cutter<'_, '_> {
         if last.any(Kinds::TITLE) && !last.any(Kinds::NAME) && matches!(self.text(end), "of" | "for") {
             self.title(pieces, pieces.len() - 1, true);
             return self.portfolio(end);
+        }
+        if let Some(to) = self.thing(pieces, end) {
+            return to;
         }
         if let Some(tail) = self.tail(&last, end, 0) {
             let place = OF_PLACES.has(last.hash) && !last.any(Kinds::ORG_HEAD);

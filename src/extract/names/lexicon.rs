@@ -138,7 +138,7 @@ impl Lexicon {
                 let mut usual = None;
                 for name in line.split('|') {
                     lexicon.insert(name, list.kinds);
-                    if list.plurals && !name.ends_with(['s', 'h', 'e']) {
+                    if list.plurals && !name.ends_with(['s', 'h']) && !name.ends_with("ese") {
                         lexicon.insert(&format!("{name}s"), list.kinds);
                     }
                     let hash = fold::hash(name);

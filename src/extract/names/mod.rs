@@ -6,6 +6,7 @@
 
 mod context;
 mod decide;
+mod edges;
 pub(super) mod fold;
 mod forms;
 mod grammar;

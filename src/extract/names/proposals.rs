@@ -1,18 +1,14 @@
 //! From what the model and the rules found to what is proposed.
 
 use super::decide::Decision;
-use super::lexicon::{Kinds, word_set};
+use super::edges;
+use super::lexicon::Kinds;
 use super::mention::Class;
 use super::shape::Shape;
 use super::tagger::{Found, Model, NameClass, Reading};
 use super::words::Line;
 use crate::extract::Candidate;
 use crate::text::TokenKind;
-
-word_set! {
-    /// Titles that stand before a name and never begin one.
-    TITLES: "mr mrs ms mx dr prof sir dame president presidents senator congressman congresswoman minister judge governor general colonel captain sheikh shaikh prince princess king queen emir"
-}
 
 /// Evidence, and lead over the next best class, from which on the rules know that something is a
 /// product, event or work: nothing but the lists speaks for those.
@@ -36,13 +32,13 @@ pub(super) fn candidates(reading: &Reading<'_, '_>, found: &[Found], model: &Mod
     let firm: Vec<&Decision> =
         reading.decisions().iter().filter(|decision| is_firm(reading, decision)).collect();
     let mut ahead = firm.iter().peekable();
-    for found in found {
-        let (first, end) = trimmed(reading, found);
+    let found = edges::settle(reading, found);
+    for found in &found {
+        let (first, end) = (found.first, found.end);
         while ahead.next_if(|decision| decision.end <= found.first).is_some() {}
-        if first == end || ahead.peek().is_some_and(|decision| decision.first < found.end) {
+        if ahead.peek().is_some_and(|decision| decision.first < found.end) {
             continue;
         }
-        let end = hyphenated(reading, first, end);
         let overruled = overrule(reading, found, first, end);
         if !overruled.is_empty() {
             candidates.extend(overruled.iter().map(|decision| decision.candidate()));
@@ -51,8 +47,10 @@ pub(super) fn candidates(reading: &Reading<'_, '_>, found: &[Found], model: &Mod
         let Some(span) = reading.span(first..end) else { continue };
         let score = f64::from(model.calibrated(found.probability));
         let ruled = reading.decision(first).filter(|decision| {
-            found.probability < UNSURE
-                && matches!(decision.class, Class::Place | Class::Org)
+            // "Costa Rican", whatever the model says: who knows the phrase knows what it means.
+            let is_phrase = decision.class == Class::Group && end - first > 1 || decision.is_family;
+            let is_list = matches!(decision.class, Class::Place | Class::Org);
+            (found.probability < UNSURE && is_list || is_phrase)
                 && (decision.first, decision.end) == (first, end)
                 && decision.weight >= KNOWN
                 && decision.lead >= KNOWN
@@ -68,7 +66,14 @@ pub(super) fn candidates(reading: &Reading<'_, '_>, found: &[Found], model: &Mod
             NameClass::Group => Class::Group,
             NameClass::Other => match other(reading, first, end) {
                 Some(class) => class,
-                None => continue,
+                None => {
+                    // "an English poet": a language to the model, a group to the rules.
+                    let group = reading.decision(first).filter(|decision| {
+                        (decision.first, decision.end) == (first, end) && is_told(reading, decision)
+                    });
+                    candidates.extend(group.map(Decision::candidate));
+                    continue;
+                }
             },
         };
         candidates.push(Candidate { span, label: class.label(), value: None, score, extractor: 0 });
@@ -78,7 +83,12 @@ pub(super) fn candidates(reading: &Reading<'_, '_>, found: &[Found], model: &Mod
     for decision in reading.decisions().iter().filter(|decision| !is_firm(reading, decision)) {
         while standing.next_if(|found| found.end <= decision.first).is_some() {}
         let is_free = standing.peek().is_none_or(|found| found.first >= decision.end);
-        if is_free && is_thing(decision.class) {
+        // Places in small letters, of which the model has seen few.
+        let is_careless =
+            decision.class == Class::Place && reading.word(decision.first).shape == Shape::Lower;
+        if is_free
+            && (is_thing(decision.class) || is_careless || decision.is_family || is_told(reading, decision))
+        {
             candidates.push(decision.candidate());
         }
     }
@@ -90,42 +100,26 @@ pub(super) fn candidates(reading: &Reading<'_, '_>, found: &[Found], model: &Mod
 fn is_firm(reading: &Reading<'_, '_>, decision: &Decision) -> bool {
     let token = reading.span(decision.first..decision.end);
     let is_glued = token.is_some_and(|token| token.start() < decision.span.start());
-    is_glued || is_thing(decision.class) && decision.weight >= FIRM && decision.lead >= CLEAR
+    // "Theresa May": the model has seen few who are called by a month.
+    let is_month = || (decision.first..decision.end).any(|at| reading.word(at).kinds.any(Kinds::CALENDAR));
+    is_glued
+        || decision.class == Class::Person && is_month()
+        || is_thing(decision.class) && decision.weight >= FIRM && decision.lead >= CLEAR
+}
+
+/// Whether the article tells outright what something is that the model passed over: "Velmora is a company".
+fn is_told(reading: &Reading<'_, '_>, decision: &Decision) -> bool {
+    let (enough, clear) = match decision.class {
+        Class::Org => (4.0, 3.0),
+        Class::Group => (3.0, 2.0),
+        _ => return false,
+    };
+    let is_prose = reading.word(decision.first).line == Line::Prose;
+    is_prose && decision.weight >= enough && decision.lead >= clear
 }
 
 fn is_thing(class: Class) -> bool {
     matches!(class, Class::Product | Class::Event | Class::Work)
-}
-
-/// A found name without a title before it, or an article, or an ending behind it.
-fn trimmed(reading: &Reading<'_, '_>, found: &Found) -> (usize, usize) {
-    let (mut first, mut end) = (found.first, found.end);
-    while first + 1 < end {
-        let word = reading.word(first);
-        let is_title =
-            found.class == NameClass::Person && TITLES.has(word.hash) && word.shape == Shape::Capital;
-        // "Mr. Ali": the full stop goes with the title.
-        let is_stop = first > found.first && reading.text(first) == ".";
-        if !is_title && !is_stop {
-            break;
-        }
-        first += 1;
-    }
-    while end > first && reading.kind(end - 1) == Some(TokenKind::Clitic) {
-        end -= 1;
-    }
-    (first, end)
-}
-
-/// Where a name ends that goes on behind a hyphen in small letters, as the rules see it: "Kim
-/// Min-jun".
-fn hyphenated(reading: &Reading<'_, '_>, first: usize, end: usize) -> usize {
-    match reading.decision(first) {
-        Some(decision) if decision.first == first && decision.end > end && reading.text(end) == "-" => {
-            decision.end
-        }
-        _ => end,
-    }
 }
 
 /// The decisions of the rules that stand in place of what the model found: two groups joined by a
@@ -138,7 +132,8 @@ fn overrule<'r>(reading: &'r Reading<'_, '_>, found: &Found, first: usize, end: 
         all.get(from..).unwrap_or_default().iter().take_while(move |decision| decision.first < end)
     };
     let groups = || within().filter(|decision| decision.class == Class::Group).count();
-    if found.class == NameClass::Group && end - first > 2 && groups() > 1 {
+    let may_be_groups = matches!(found.class, NameClass::Group | NameClass::Other);
+    if may_be_groups && end - first > 2 && groups() > 1 {
         return within().collect();
     }
     let is_headline = reading.word(first).line == Line::Title;

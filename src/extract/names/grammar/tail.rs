@@ -1,6 +1,6 @@
 //! What goes on behind the head of a name, or behind an office: `of`, `for`, `on`.
 
-use super::OF_PLACES;
+use super::{OF_PLACES, thing};
 use crate::extract::names::lexicon::{Kinds, word_set};
 use crate::extract::names::run::{Cutter, Piece};
 use crate::text::Gap;
@@ -17,17 +17,24 @@ word_set! {
     ON_HEADS: "alliance authority campaign center centre coalition commission committee conference council forum initiative institute movement network office panel taskforce"
 }
 
+word_set! {
+    /// Heads whose campus stands behind a comma.
+    UNIVERSITIES: "university"
+}
+
 impl Cutter<'_, '_> {
     /// The end of a name that goes on with `of`, `for`, `on` behind its head.
     pub(super) fn tail(&self, head: &Piece, end: usize, depth: usize) -> Option<usize> {
         if depth == LONGEST_TAIL || self.word(end).sentence || self.gap(end) > Gap::Line {
             return None;
         }
+        let is_thing = thing::is_thing(head);
         let is_head = head.any(Kinds::ORG_HEAD) && !head.any(Kinds::NAME) || depth > 0;
         let fits = match self.text(end) {
-            "of" => is_head || OF_PLACES.has(head.hash),
+            "of" => is_head || is_thing || OF_PLACES.has(head.hash),
             "for" => is_head && FOR_HEADS.has(head.hash),
-            "on" | "against" => is_head && ON_HEADS.has(head.hash),
+            "on" | "against" => is_thing || is_head && ON_HEADS.has(head.hash),
+            "to" => is_thing,
             _ => false,
         };
         if !fits {
@@ -78,6 +85,24 @@ impl Cutter<'_, '_> {
             }
             let Some(end) = more.last() else { break };
             (last, last_end) = (*end, more_end);
+            // A list has one "and", before its last.
+            if join == 2 || self.text(more.first().map_or(0, |first| first.first.wrapping_sub(1))) != "," {
+                break;
+            }
+        }
+        // "University of California, Berkeley"
+        if last.any(Kinds::REGION)
+            && UNIVERSITIES.has(head.hash)
+            && self.text(last_end) == ","
+            && self.goes_on(last_end + 1)
+        {
+            let (campus, campus_end) = self.pieces(last_end + 1);
+            if let [campus] = campus.as_slice()
+                && !campus.any(Kinds::WORDS)
+                && self.text(campus_end) != ","
+            {
+                return Some(campus.end);
+            }
         }
         Some(
             self.tail(&last, last_end, depth + 1)
@@ -100,7 +125,15 @@ impl Cutter<'_, '_> {
             let subject = |piece: &Piece| {
                 (piece.any(Kinds::FIELD) || piece.plain || piece.any(Kinds::WORDS)) && !piece.any(Kinds::NAME)
             };
-            let role = pieces.iter().take_while(|piece| subject(piece)).count();
+            // "Women and Equalities Ama Boateng": what no list knows, before a name.
+            let unknown = match pieces.as_slice() {
+                [matter, name, more @ ..] => {
+                    let is_name = name.any(Kinds::GIVEN) && !name.any(Kinds::NAME) || !more.is_empty();
+                    at > of + 1 && matter.is_unknown() && is_name
+                }
+                _ => false,
+            };
+            let role = pieces.iter().take_while(|piece| subject(piece)).count().max(usize::from(unknown));
             let rest = pieces.get(role..).unwrap_or_default();
             if role == 0 {
                 return at;
@@ -119,7 +152,8 @@ impl Cutter<'_, '_> {
                 _ => return end,
             };
             let next = self.pieces_kinds(at);
-            if !next.any(Kinds::FIELD) {
+            let is_person = next.any(Kinds::PERSON.or(Kinds::NAME).or(Kinds::TITLE)) || !self.goes_on(at);
+            if !next.any(Kinds::FIELD) && (is_person || !matches!(self.text(end), "and" | ",")) {
                 return end;
             }
         }

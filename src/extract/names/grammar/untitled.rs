@@ -14,6 +14,21 @@ word_set! {
     LEADING_HEADS: "radio daily bank banco banque hotel team fc union university universitas universidad partido parti partai inter club tv channel movimiento frente instituto ministerio church hospital camp parti yayasan chamber"
 }
 
+word_set! {
+    /// What stands before the name of a people of a part of the world.
+    DIRECTIONS: "north south east west northern southern eastern western central northeast northwest southeast southwest"
+}
+
+word_set! {
+    /// Versions of products: "Windows XP", "Galaxy Ultra".
+    VERSIONS: "xp vista pro max plus ultra mini air lite se xl pe ii iii iv home cloud"
+}
+
+word_set! {
+    /// What tells the channels of a broadcaster apart: "BBC Two".
+    CHANNELS: "one two three four five"
+}
+
 impl Cutter<'_, '_> {
     /// Cuts pieces that no title opens.
     pub(super) fn emit(&mut self, pieces: &[Piece]) {
@@ -27,9 +42,19 @@ impl Cutter<'_, '_> {
         if let Some(at) =
             pieces.iter().position(|piece| piece.any(Kinds::CALENDAR) && !piece.any(Kinds::NAME))
         {
-            let named =
-                at > 0 && pieces.get(at - 1).is_some_and(|before| before.any(Kinds::GIVEN)) && at + 1 == len;
-            if !named {
+            let named = at > 0
+                && at + 1 == len
+                && pieces
+                    .get(at - 1)
+                    .is_some_and(|before| before.any(Kinds::GIVEN) || FIRM_TITLES.has(before.hash));
+            let given = at == 0
+                && self.is_month_name(&first)
+                && !matches!(
+                    self.text(first.first.wrapping_sub(1)),
+                    "in" | "since" | "until" | "by" | "last" | "this" | "next" | "of"
+                )
+                && pieces.get(1).is_some_and(|next| next.any(Kinds::SURNAME) && !next.any(Kinds::WORDS));
+            if !named && !given {
                 self.emit(pieces.get(..at).unwrap_or_default());
                 return self.emit(pieces.get(at + 1..).unwrap_or_default());
             }
@@ -102,6 +127,13 @@ impl Cutter<'_, '_> {
         if !is_given_pair && last.any(Kinds::WORK_HEAD) && !last.any(Kinds::NAME) {
             return self.push(first.first, last.end, Votes::of(Class::Work, 2.0));
         }
+        // "Central African", "South-East Asian".
+        let aims = pieces.iter().take_while(|piece| DIRECTIONS.has(piece.hash)).count();
+        let people = pieces.get(aims).filter(|people| people.any(Kinds::GROUP) && !people.any(Kinds::PLACE));
+        if let Some(people) = people.filter(|_| aims > 0) {
+            self.push(first.first, people.end, Votes::of(Class::Group, 3.0));
+            return self.emit(rest(aims + 1));
+        }
         if first.any(Kinds::GROUP) && !(first.any(Kinds::PERSON) && !first.any(Kinds::COMMON) && len == 2) {
             self.single(&first);
             return self.emit(rest(1));
@@ -115,8 +147,20 @@ impl Cutter<'_, '_> {
         }
         let others = Kinds::ORG.or(Kinds::PRODUCT).or(Kinds::EVENT).or(Kinds::WORK);
         if first.any(others) && !first.any(Kinds::PERSON) {
-            self.single(&first);
-            return self.emit(rest(1));
+            // "Windows XP", "BBC Two"
+            let is_more = |piece: &&Piece| match first.any(Kinds::PRODUCT) {
+                true => VERSIONS.has(piece.hash),
+                false => CHANNELS.has(piece.hash) && first.shape == Shape::Capitals,
+            };
+            let more = rest(1).iter().take_while(is_more).count();
+            match pieces.get(more).filter(|_| more > 0) {
+                Some(last) => {
+                    let class = if first.any(Kinds::PRODUCT) { Class::Product } else { Class::Org };
+                    self.push(first.first, last.end, Votes::of(class, 3.0));
+                }
+                None => self.single(&first),
+            }
+            return self.emit(rest(1 + more));
         }
         if first.any(Kinds::PLACE) {
             let second = rest(1).first().copied().unwrap_or(first);
@@ -184,6 +228,10 @@ impl Cutter<'_, '_> {
             return;
         }
         if piece.any(Kinds::CALENDAR) && !phrase {
+            // Whose surname it is counts where somebody does something: "May said", "May's cabinet".
+            if self.is_month_name(piece) && context::is_somebody(self.article, self.words, piece.end) {
+                self.push_quiet(piece.first, piece.end);
+            }
             return;
         }
         let context = context::votes(self.article, self.words, piece.first, piece.end);
@@ -218,7 +266,13 @@ impl Cutter<'_, '_> {
             votes.join(&copy, factor);
         }
         votes.join(&context, 1.0);
-        self.push(piece.first, piece.end, votes);
+        // "iPhone 16", "Windows 11"
+        let numbered = piece.any(Kinds::PRODUCT)
+            && self.kind(piece.end) == TokenKind::Number
+            && self.gap(piece.end) == Gap::Space
+            && self.text(piece.end).len() <= 3
+            && self.word(piece.end + 1).shape != Shape::Lower;
+        self.push(piece.first, piece.end + usize::from(numbered), votes);
     }
 
     /// Whether an amount of money or a currency follows: "US$", "US dollars", "Swiss francs".

@@ -9,11 +9,18 @@ use super::reading::Reading;
 use super::tag::NameClass;
 use crate::extract::names::fold::{self, FoldHasher};
 use crate::extract::names::shape::Shape;
+use crate::extract::names::words::Line;
 
 const CLASSES: usize = NameClass::ALL.len();
 
 /// How much the article counts against the place, for each class.
 const SHARE: f32 = 0.6;
+
+/// How much the members of a list count against the place.
+const LIST_SHARE: f32 = 0.3;
+
+/// In lines of capitals a word that is no longer than this may be the short form of a name elsewhere, or not.
+const LONGEST_ACRONYM: usize = 4;
 
 /// A repeat that the model passed over is added where the name is this sure elsewhere.
 const SURE: f32 = 0.6;
@@ -53,13 +60,35 @@ pub(super) fn settle(reading: &Reading<'_, '_>, found: &mut Vec<Found>) {
             let person = &mut classes[NameClass::Person as usize];
             *person = person.max(0.75 * sure);
         }
-        let best =
-            (0..CLASSES).fold(0, |best, class| if classes[class] > classes[best] { class } else { best });
-        (found.class, found.probability) = (NameClass::ALL[best], classes[best].clamp(0.0, 1.0));
         found.classes = classes;
+        found.settle();
     }
+    lists(reading, found);
     let longest = votes.values().map(|votes| votes.longest).max().unwrap_or_default();
     add_repeats(reading, found, &votes, &people, longest);
+}
+
+/// What stands in one list is of one kind, most often: each member is weighed with the others.
+fn lists(reading: &Reading<'_, '_>, found: &mut [Found]) {
+    let is_joined = |before: &Found, behind: &Found| {
+        let between = before.end..behind.first;
+        (1..=2).contains(&between.len())
+            && between.clone().all(|at| matches!(reading.text(at), "," | "and" | "&" | "or"))
+    };
+    for list in found.chunk_by_mut(is_joined).filter(|list| list.len() > 2) {
+        let mut mean = [0.0; CLASSES];
+        for found in list.iter() {
+            mean.iter_mut().zip(found.classes).for_each(|(sum, class)| *sum += class / list.len() as f32);
+        }
+        for found in list {
+            found
+                .classes
+                .iter_mut()
+                .zip(mean)
+                .for_each(|(class, mean)| *class = (1.0 - LIST_SHARE) * *class + LIST_SHARE * mean);
+            found.settle();
+        }
+    }
 }
 
 fn key(reading: &Reading<'_, '_>, first: usize, end: usize) -> u64 {
@@ -87,7 +116,9 @@ fn add_repeats(
                 continue;
             }
             let word = reading.word(at);
-            if word.hash == 0 || word.shape == Shape::Lower || word.seen_lower && word.begins {
+            // "WHO WILL PAY" is no organisation.
+            let shouted = word.line == Line::Capitals && reading.text(at).len() <= LONGEST_ACRONYM;
+            if word.hash == 0 || word.shape == Shape::Lower || word.seen_lower && word.begins || shouted {
                 at += 1;
                 continue;
             }

@@ -16,3 +16,18 @@ pub struct Found {
     /// How probable each class is for just these tokens.
     pub(super) classes: [f32; NameClass::ALL.len()],
 }
+
+impl Found {
+    /// Takes the most probable class.
+    pub(super) fn settle(&mut self) {
+        let classes = &self.classes;
+        let best = (0..classes.len())
+            .fold(0, |best, class| if classes[class] > classes[best] { class } else { best });
+        (self.class, self.probability) = (NameClass::ALL[best], classes[best].clamp(0.0, 1.0));
+    }
+
+    /// The same for other tokens.
+    pub(in crate::extract::names) fn within(self, first: usize, end: usize) -> Found {
+        Found { first, end, ..self }
+    }
+}
