@@ -110,7 +110,8 @@ fn words_within(reading: &Reading<'_, '_>, found: &Found) -> Option<Range<usize>
     };
     let from = (found.first + 1..found.end.saturating_sub(1)).find(is_word)?;
     let to = (from..found.end).find(|&at| reading.word(at).is_capital())?;
-    reading.word(found.first).is_capital().then_some(from..to)
+    let may_hold = !matches!(found.class, NameClass::Org | NameClass::Person);
+    (!may_hold && reading.word(found.first).is_capital()).then_some(from..to)
 }
 
 /// Whether nothing but a nickname in quote marks stands between two parts of a person's name.
