@@ -55,6 +55,7 @@ fn main() -> ExitCode {
         journey("marks_other_scripts", journeys::editor::spans::marks_other_scripts),
         journey("mends_values", journeys::editor::values::mends_values),
         journey("tells_sources", journeys::editor::sources::tells_sources),
+        journey("carries_sources", journeys::editor::sources::carries_sources),
         journey("changes_label_sets", journeys::editor::labels::changes_label_sets),
         journey("marks_all_occurrences", journeys::editor::entities::marks_all_occurrences),
         journey("finds_in_article_and_library", journeys::editor::finding::finds_in_article_and_library),

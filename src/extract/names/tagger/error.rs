@@ -11,6 +11,8 @@ pub enum ModelError {
     Damaged,
     /// Two of its rows have the same key.
     Keys,
+    /// The words of one cluster are in two coarse ones.
+    Clusters,
 }
 
 impl fmt::Display for ModelError {
@@ -19,6 +21,7 @@ impl fmt::Display for ModelError {
             ModelError::Other => "the name model is of another version than this program",
             ModelError::Damaged => "the file of the name model is damaged",
             ModelError::Keys => "the name model has two rows of the same key",
+            ModelError::Clusters => "the name model has a cluster of words in two coarse ones",
         })
     }
 }

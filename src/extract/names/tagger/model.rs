@@ -9,7 +9,7 @@ use super::tag::TAGS;
 use super::word_table::{WordEntry, WordTable};
 
 /// What a file of weights begins with; the last byte is the version of the format.
-const MAGIC: &[u8; 16] = b"newsmark names \x01";
+const MAGIC: &[u8; 16] = b"newsmark names \x02";
 
 /// A learned model: weights of features in 8 bits, scores of transitions, and a table of words.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -111,7 +111,9 @@ impl Model {
             write_number(&mut out, kinds.binary_search(&entry.kinds).unwrap_or_default() as u32);
         }
         words.iter().for_each(|(_, entry)| write_number(&mut out, u32::from(entry.cluster)));
-        words.iter().for_each(|(_, entry)| out.push(entry.coarse));
+        let coarse = WordEntry::coarse_of(&words);
+        write_number(&mut out, coarse.len() as u32);
+        out.extend(coarse);
         let rows = self.rows.entries();
         write_keys(&mut out, rows.iter().map(Row::key));
         for tag in 0..TAGS {
@@ -176,8 +178,10 @@ impl<'b> ModelReader<'b> {
         for entry in &mut entries {
             entry.cluster = read_small(input)?;
         }
-        for (entry, coarse) in entries.iter_mut().zip(take(input, keys.len())?) {
-            entry.coarse = *coarse;
+        let length = read_number(input)? as usize;
+        let coarse = take(input, length)?;
+        for entry in &mut entries {
+            entry.coarse = *coarse.get(usize::from(entry.cluster)).ok_or(ModelError::Damaged)?;
         }
         self.model.words = WordTable::new(&keys.into_iter().zip(entries).collect::<Vec<_>>())?;
         Ok(self)

@@ -17,13 +17,23 @@ pub struct WordEntry {
     pub kinds: u16,
     /// A number for the words that are used alike; 0 where none is known.
     pub cluster: u16,
-    /// A number for a coarser division; 0 where none is known.
+    /// A number for a coarser division, one for all words of a cluster; 0 where none is known.
     pub coarse: u8,
 }
 
 impl WordEntry {
     /// The bit that says of a word that a phrase of the table begins with it.
     pub const OPENS_PHRASE: u16 = 1 << 15;
+
+    /// The coarse number of each cluster, by the cluster's number; of a cluster with two, the last.
+    pub(super) fn coarse_of(entries: &[(u32, WordEntry)]) -> Vec<u8> {
+        let clusters = entries.iter().map(|(_, entry)| usize::from(entry.cluster));
+        let mut coarse = vec![0; clusters.max().map_or(0, |most| most + 1)];
+        for (_, entry) in entries {
+            coarse.get_mut(usize::from(entry.cluster)).into_iter().for_each(|it| *it = entry.coarse);
+        }
+        coarse
+    }
 
     /// The kinds of names alone.
     pub fn names(self) -> u64 {
@@ -52,8 +62,13 @@ impl WordTable {
     ///
     /// # Errors
     ///
-    /// When two entries have the same key.
+    /// When two entries have the same key, or one cluster has two coarse numbers.
     pub fn new(entries: &[(u32, WordEntry)]) -> Result<WordTable, ModelError> {
+        let coarse = WordEntry::coarse_of(entries);
+        let is_told = |entry: &WordEntry| coarse.get(usize::from(entry.cluster)) == Some(&entry.coarse);
+        if !entries.iter().all(|(_, entry)| is_told(entry)) {
+            return Err(ModelError::Clusters);
+        }
         Ok(WordTable { table: Table::new(BITS, entries).ok_or(ModelError::Keys)? })
     }
 
@@ -80,4 +95,17 @@ impl WordTable {
 /// Thirty-two bits of a hash.
 pub(super) fn short(hash: u64) -> u32 {
     (hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cluster_is_part_of_one_coarse_one() {
+        let word = |key, cluster, coarse| (key, WordEntry { kinds: 0, cluster, coarse });
+        let words = WordTable::new(&[word(1, 7, 2), word(5, 7, 2), word(9, 8, 2)]).unwrap();
+        assert_eq!(words.get(5).coarse, 2);
+        assert_eq!(WordTable::new(&[word(1, 7, 2), word(5, 7, 3)]), Err(ModelError::Clusters));
+    }
 }

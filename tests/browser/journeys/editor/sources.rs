@@ -1,6 +1,6 @@
 //! Who said what.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::{annotate, select_mark, value};
@@ -71,4 +71,32 @@ pub(crate) async fn tells_sources(page: Page) -> Result<()> {
     page.js::<()>(statement, &[]).await?;
     wait_for_source(&page, "Kofi Mensah").await?;
     page.wait_for_text("status", "Saved").await
+}
+
+/// A source that a person picked arrives at a colleague's with the file, in our own format and in W3C's.
+pub(crate) async fn carries_sources(page: Page) -> Result<()> {
+    annotate(&page, TEXT).await?;
+    select_mark(&page, "The road is open").await?;
+    wait_for_source(&page, "Ama Boateng").await?;
+    pick(&page, "Kofi Mensah").await?;
+    wait_for_source(&page, "Kofi Mensah").await?;
+    page.wait_for_text("status", "Saved").await?;
+    for (format, ending) in [("Newsmark JSON", ".newsmark.json"), ("W3C Web Annotation", ".jsonld")] {
+        page.click("Export").await?;
+        page.click(format).await?;
+        let file = page.download(ending).await?;
+        let (theirs, profile) = page.another_profile().await?;
+        let seen = async {
+            theirs.open().await?;
+            theirs.choose_file(&file).await?;
+            theirs.find("list tree", "Annotations").await?;
+            select_mark(&theirs, "The road is open").await?;
+            wait_for_source(&theirs, "Kofi Mensah").await
+        };
+        let seen = seen.await;
+        theirs.driver.clone().quit().await.context("cannot end the colleague's browser")?;
+        drop(profile);
+        seen.with_context(|| format!("from {format}"))?;
+    }
+    Ok(())
 }
