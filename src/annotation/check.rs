@@ -3,6 +3,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::Extra;
+use crate::words;
 
 /// What a fact-checker found out about one annotation.
 #[derive(Clone, PartialEq, Debug)]
@@ -19,6 +20,20 @@ pub struct Check {
     pub at: Option<Timestamp>,
     /// Unknown fields of the file that it came from.
     pub extra: Extra,
+}
+
+impl Check {
+    /// A check of which nothing is known yet.
+    pub fn open() -> Check {
+        Check {
+            state: CheckState::Open,
+            evidence: String::new(),
+            note: String::new(),
+            by: "".into(),
+            at: None,
+            extra: Extra::new(),
+        }
+    }
 }
 
 /// What came of checking a fact.
@@ -38,6 +53,16 @@ impl CheckState {
     /// All states.
     pub const ALL: [CheckState; 4] =
         [CheckState::Open, CheckState::Confirmed, CheckState::Wrong, CheckState::Unclear];
+
+    /// The state's name for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            CheckState::Open => words::STATE_OPEN,
+            CheckState::Confirmed => words::STATE_CONFIRMED,
+            CheckState::Wrong => words::STATE_WRONG,
+            CheckState::Unclear => words::STATE_UNCLEAR,
+        }
+    }
 
     /// The state's name in files.
     pub fn code(self) -> &'static str {

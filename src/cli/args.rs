@@ -30,6 +30,10 @@ pub(super) enum Command {
     Agree(Agree),
     /// Put annotations on a changed text
     Anchor(Anchor),
+    /// Set reports of one event side by side: what all say, what only some, what they say differently
+    Compare(Compare),
+    /// List the facts of an article for checking, and what does not come out
+    Facts(Facts),
 }
 
 #[derive(clap::Args, Debug)]
@@ -118,6 +122,66 @@ pub(super) struct Anchor {
     pub(super) to: Format,
 }
 
+#[derive(clap::Args, Debug)]
+pub(super) struct Compare {
+    /// The reports: annotated files of any format, or plain text
+    #[arg(required = true, num_args = 2..=8, value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    /// The day on which reports in plain text were published
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) published: Option<Date>,
+    /// What to write
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub(super) format: Side,
+}
+
+/// How a comparison is written.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Side {
+    Text,
+    Json,
+    Html,
+    Csv,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Facts {
+    /// The article: an annotated file of any format, or plain text
+    #[arg(default_value = "-", value_name = "FILE")]
+    pub(super) file: String,
+    /// The day on which an article in plain text was published
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) published: Option<Date>,
+    /// Which view of its facts
+    #[arg(long, default_value = "sheet", value_name = "VIEW")]
+    pub(super) view: View,
+    /// What to write
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub(super) format: FactsFormat,
+}
+
+/// A view of an article's facts.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum View {
+    /// Every fact, what is open first
+    Sheet,
+    /// What does not come out
+    Doubts,
+    /// Who said what
+    Speech,
+    /// What is dated
+    Timeline,
+}
+
+/// How a view is written.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum FactsFormat {
+    Text,
+    Csv,
+    Html,
+    Markdown,
+}
+
 /// What `extract` reads.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Input {
@@ -131,9 +195,7 @@ impl Args {
         let (format, offsets) = match &self.command {
             Command::Extract(extract) => (extract.format, extract.offsets),
             Command::Convert(convert) => (convert.to, convert.offsets),
-            Command::Check(_) | Command::Merge(_) | Command::Agree(_) | Command::Anchor(_) => {
-                return Ok(self);
-            }
+            _ => return Ok(self),
         };
         if format != Format::Jsonl && offsets != Unit::CodePoint {
             let message = format!(

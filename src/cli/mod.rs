@@ -10,8 +10,10 @@ mod anchor;
 mod args;
 mod check;
 mod clock;
+mod compare;
 mod convert;
 mod extract;
+mod facts;
 mod ids;
 mod input;
 mod merge;
@@ -45,6 +47,8 @@ pub fn main() -> ExitCode {
         Command::Merge(args) => merge::run(args, &mut output, &mut log),
         Command::Agree(args) => agree::run(args, &mut output, &mut log),
         Command::Anchor(args) => anchor::run(args, &mut output, &mut log),
+        Command::Compare(args) => compare::run(args, &mut output, &mut log),
+        Command::Facts(args) => facts::run(args, &mut output, &mut log),
     };
     match written.and_then(|()| output.flush()) {
         // Whoever read the output has seen enough, as in `newsmark … | head`.

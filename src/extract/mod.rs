@@ -166,6 +166,18 @@ pub fn is_variant(a: &str, b: &str) -> bool {
     names::variant::is_variant(a, b)
 }
 
+/// A number for what a name names: the same for spellings that differ in case, accents and full stops, and for
+/// other names of one country or organisation (`US`, `United States`).
+pub fn name_key(name: &str) -> u64 {
+    names::lexicon::Lexicon::get().usual(names::fold::hash(name))
+}
+
+/// Whether a word is a title or a role that people bear: `Minister`, `coach`.
+pub fn is_title(word: &str) -> bool {
+    let kinds = names::lexicon::Lexicon::get().kinds(names::fold::hash(word), false);
+    kinds.any(names::lexicon::Kinds::TITLE)
+}
+
 /// Whether the word lists, or the name model where it is installed, know a word. Of a hundred words that
 /// nobody knows, the model takes less than one for another.
 pub fn is_word(word: &str) -> bool {

@@ -1,5 +1,20 @@
 //! Views of facts: pure functions of documents, for the page, the command line and exporters.
 
+mod arithmetic;
+mod compare;
+mod counted;
+mod reading;
+mod role;
+mod sheet;
 mod speech;
+mod stated;
+mod stems;
+mod timeline;
+mod units;
 
+pub use arithmetic::{Doubt, DoubtKind, dismissed, doubts};
+pub use compare::{Comparison, FactKind, Row, Verdict, compare};
+pub use reading::is_fact;
+pub use sheet::{Progress, Sheet, SheetRow, sheet};
 pub use speech::{Naming, Speech, sources_of, who_said_what};
+pub use timeline::{Moment, Timeline, timeline};

@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::role::role_of;
 use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::{Document, Subject};
 use crate::extract::is_name;
@@ -8,7 +9,7 @@ use crate::text::{one_line, sort_by_key};
 use crate::value::{Quote, Value};
 
 /// Whether a source has a name.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
 pub enum Naming {
     /// By its name.
     Named,
@@ -17,18 +18,25 @@ pub enum Naming {
     /// Without a name, and the article says why: "on condition of anonymity".
     Anonymous,
     /// The article does not tell who it is, or nobody has found out.
+    #[default]
     Open,
 }
 
 /// A source with all that it says.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Speech {
     /// What the source is called; empty where that is open.
     pub name: String,
     /// Whether it has a name.
     pub naming: Naming,
+    /// What it is, in the words of the article: "Defence Minister"; empty where that is not told.
+    pub role: String,
+    /// Why it has no name; empty where it has one or the article does not say.
+    pub reason: String,
     /// Its quotes and its told speech, in reading order.
     pub statements: Vec<AnnotationId>,
+    /// How many words these have.
+    pub words: usize,
 }
 
 /// Who says a statement, by the relations `said_by` that lead from it: nobody, one, or several together.
@@ -70,12 +78,26 @@ pub fn who_said_what(document: &Document) -> Vec<Speech> {
             let (subject, name, naming) = source_of(document, quote, source, &mut names);
             let key = if subject.is_some() { String::new() } else { name.to_lowercase() };
             let place = *places.entry((subject, naming, key)).or_insert_with(|| {
-                speech.push(Speech { name, naming, statements: Vec::new() });
+                speech.push(Speech { name, naming, ..Speech::default() });
                 speech.len() - 1
             });
             if let Some(speech) = speech.get_mut(place) {
                 speech.statements.push(statement.id);
+                speech.words += document.quote(statement).split_whitespace().count();
+                if speech.reason.is_empty() {
+                    speech.reason.clone_from(&quote.reason);
+                }
             }
+        }
+    }
+    let subjects = places.into_iter().filter_map(|((subject, ..), place)| Some((subject?, place)));
+    let named: HashMap<Subject, usize> = subjects.collect();
+    let mentions =
+        document.annotations().iter().filter(|it| it.status != Status::Rejected && is_name(&it.label));
+    for mention in mentions {
+        let place = named.get(&document.subject_of(mention)).copied();
+        if let Some(speech) = place.and_then(|place| speech.get_mut(place)).filter(|it| it.role.is_empty()) {
+            speech.role = role_of(document.text(), mention.span).unwrap_or_default();
         }
     }
     // What is open comes last.

@@ -21,6 +21,7 @@ mod redacted;
 mod registry;
 mod share;
 mod shift;
+mod tables;
 mod writer;
 
 use std::collections::HashMap;
@@ -37,6 +38,10 @@ pub use newsmark::suggestions_json;
 pub use problem::{Problem, ProblemKind};
 pub use redacted::{Redacted, redacted};
 pub use share::{LONG_LINK, SHORT_LINK, fragment, from_fragment, redacted_fragment};
+pub use tables::{
+    LibraryTable, Table, TableFormat, comparison_json, comparison_table, doubts_table, library_table,
+    sheet_table, speech_table, timeline_table,
+};
 pub use writer::Writer;
 
 /// The largest file that is read, in bytes.

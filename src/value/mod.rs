@@ -2,6 +2,7 @@
 //!
 //! These are the domain types. How they are written in JSON is the business of the file formats.
 
+mod days;
 mod decimal;
 mod describe;
 mod timex;

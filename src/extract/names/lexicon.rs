@@ -176,7 +176,7 @@ impl Lexicon {
     }
 
     /// What the text with this folded hash is; `capitals` says that it has no lower-case letters.
-    pub(super) fn kinds(&self, hash: u64, capitals: bool) -> Kinds {
+    pub(in crate::extract) fn kinds(&self, hash: u64, capitals: bool) -> Kinds {
         match self.entries.get(&hash) {
             // "WHO" in capitals is the organisation, not the word.
             Some(entry) if capitals && entry.in_capitals != Kinds::NONE => entry.in_capitals,

@@ -219,7 +219,7 @@ pub fn labeling_config(labels: &LabelSet) -> String {
 }
 
 /// Text as it stands in XML and HTML.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::formats) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

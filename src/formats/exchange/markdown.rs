@@ -105,7 +105,7 @@ pub(super) fn cells(
 }
 
 /// Text in which no sign means anything to Markdown.
-fn markdown(text: &str) -> String {
+pub(in crate::formats) fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if "\\`*_{}[]<>#+-.!|~&".contains(c) {

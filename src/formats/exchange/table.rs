@@ -254,7 +254,7 @@ fn field(object: &Map<String, Json>, names: &[&str]) -> String {
 const RUN_BY_SPREADSHEETS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// A cell of text that no spreadsheet runs as a formula.
-fn guarded(text: &str) -> String {
+pub(in crate::formats) fn guarded(text: &str) -> String {
     let is_number = text.len() <= 64 && text.parse::<f64>().is_ok_and(f64::is_finite);
     // What looks guarded is guarded once more, so that it comes back as it was.
     match text.trim_start_matches('\'').starts_with(RUN_BY_SPREADSHEETS) && !is_number {

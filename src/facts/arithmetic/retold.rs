@@ -1,0 +1,126 @@
+//! One figure that is told twice, differently: "$2.3 billion" above, "$3.2 billion" or "$23 billion" below.
+//!
+//! Two sentences are taken to tell of one figure where they share what it counts and most of the words that
+//! are not in every other sentence; sentences that tell of a change, or of another day, are not.
+
+use std::collections::HashMap;
+
+use super::figures::{At, Figures, has_word};
+use super::{Doubt, DoubtKind, doubt};
+use crate::facts::counted::counted;
+use crate::facts::reading::Reading;
+use crate::facts::stated::Measure;
+use crate::facts::stems::Stem;
+use crate::text::Span;
+
+/// Words by which a sentence says that there are several figures.
+const SEVERAL: &[&str] = &[
+    "from", "to", "earlier", "previous", "previously", "another", "additional", "other", "others",
+    "compared", "against", "rose", "fell", "up", "down", "more", "less", "first", "second", "third", "each",
+    "per", "than", "increase", "increased", "cut", "raised", "originally", "initially", "later", "now",
+    "total", "between", "including", "of",
+];
+
+/// How many figures of one measure are compared with each other: in tables nothing is told twice.
+const MOST: usize = 400;
+
+struct Told<'f> {
+    at: &'f At,
+    /// What the sentence is about.
+    around: Vec<Stem>,
+    counted: Vec<Stem>,
+}
+
+pub(super) fn find(reading: &Reading<'_>, figures: &Figures<'_>, out: &mut Vec<Doubt>) {
+    let mut by_measure: HashMap<&Measure, Vec<Told<'_>>> = HashMap::new();
+    for sentence in figures.sentences() {
+        // With several figures of a kind in a sentence, which of them is told again is open.
+        for at in sentence.figures {
+            let alone = sentence.figures.iter().filter(|other| other.is_like(at)).count() == 1;
+            let near = format!("{} {}", tail(&sentence.before(at), 3), head(&sentence.behind(at), 2));
+            if alone && at.stated.is_plain() && !has_word(&near, SEVERAL) && is_telling(at) {
+                let told = Told {
+                    at,
+                    around: around(reading, at),
+                    counted: counted(reading.text(), &reading.tokens, at.span),
+                };
+                by_measure.entry(&at.stated.measure).or_default().push(told);
+            }
+        }
+    }
+    for told in by_measure.into_values().filter(|told| told.len() <= MOST) {
+        for (place, one) in told.iter().enumerate() {
+            for other in told.get(place + 1..).unwrap_or_default() {
+                if one.at.sentence != other.at.sentence && contradict(one, other) {
+                    let words =
+                        |told: &Told<'_>| told.at.span.slice(reading.text()).unwrap_or_default().to_owned();
+                    let reckoning = format!("{} ≠ {}", words(one), words(other));
+                    out.push(doubt(DoubtKind::ToldTwice, other.at.id, &[one.at.id], reckoning));
+                }
+            }
+        }
+    }
+}
+
+/// Figures of one digit are told of everything.
+fn is_telling(at: &At) -> bool {
+    at.stated.number.to_integer().is_none_or(|number| number.unsigned_abs() > 9)
+}
+
+/// The words of the clause around a figure.
+fn around(reading: &Reading<'_>, at: &At) -> Vec<Stem> {
+    const REACH: usize = 12;
+    let within = reading.tokens.within(at.span);
+    let sentence = reading.sentence(at.span);
+    let from = within.start.saturating_sub(REACH);
+    let first = reading.tokens.get(from).map_or(at.span.start(), |token| token.span.start());
+    let last = reading.tokens.get(within.end + REACH).or(reading.tokens.last());
+    let last = last.map_or(at.span.end(), |token| token.span.end());
+    let start = first.max(sentence.start());
+    reading.stems(Span::new(start, last.min(sentence.end()).max(start)))
+}
+
+fn contradict(one: &Told<'_>, other: &Told<'_>) -> bool {
+    let (Some(a), Some(b)) = (one.at.stated.wide(), other.at.stated.wide()) else { return false };
+    if a.meets(b) {
+        return false;
+    }
+    let shared = one.around.iter().filter(|stem| other.around.binary_search(stem).is_ok()).count();
+    let fewer = one.around.len().min(other.around.len());
+    let counts = one.counted.is_empty() && other.counted.is_empty()
+        || one.counted.iter().any(|stem| other.counted.contains(stem));
+    if !counts {
+        return false;
+    }
+    match is_slip(one.at, other.at) {
+        true => shared >= 3 && 5 * shared >= 2 * fewer,
+        false => shared >= 5 && 5 * shared >= 3 * fewer,
+    }
+}
+
+/// Whether one is the other with a slip of the pen: a zero more, two digits in the other order, one digit
+/// wrong among several.
+fn is_slip(one: &At, other: &At) -> bool {
+    let digits = |at: &At| {
+        let number = at.stated.number.to_string();
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        digits.trim_start_matches('0').trim_end_matches('0').to_owned()
+    };
+    let (a, b) = (digits(one), digits(other));
+    if a == b {
+        return a.len() >= 2;
+    }
+    let mut sorted = [a.clone(), b.clone()].map(String::into_bytes);
+    sorted.iter_mut().for_each(|digits| digits.sort_unstable());
+    let differing = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count();
+    a.len() == b.len() && a.len() >= 2 && (sorted[0] == sorted[1] || a.len() >= 3 && differing == 1)
+}
+
+fn tail(text: &str, count: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.get(words.len().saturating_sub(count)..).unwrap_or_default().join(" ")
+}
+
+fn head(text: &str, count: usize) -> String {
+    text.split_whitespace().take(count).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,84 @@
+//! Shares: "19 of 32 members, or 59 per cent".
+
+use super::figures::{At, Sentence, count_words, ends_with};
+use super::{Doubt, DoubtKind, doubt};
+use crate::facts::stated::{Measure, Range};
+use crate::value::{Decimal, Modifier};
+
+/// A percentage says of a part and a whole that stand before it, or in brackets behind it, what they make.
+pub(super) fn find(sentence: &Sentence<'_>, out: &mut Vec<Doubt>) {
+    let figures = sentence.figures;
+    for (at, percent) in figures.iter().enumerate() {
+        if percent.stated.measure != (Measure::Percent { points: false }) {
+            continue;
+        }
+        let earlier = at.checked_sub(2).and_then(|from| figures.get(from..at));
+        let later = figures.get(at + 1..at + 3);
+        for (pair, comes_before) in [(earlier, true), (later, false)] {
+            let Some([one, other]) = pair else { continue };
+            if one.is_like(other)
+                && !matches!(one.stated.measure, Measure::Percent { .. })
+                && let Some((part, whole)) = part_and_whole(sentence, one, other)
+                && is_share(sentence, percent, one, other, comes_before)
+                && comes_out(part, whole, percent) == Some(false)
+            {
+                let share = share(part, whole).map(|share| format!(" = {share} %")).unwrap_or_default();
+                let reckoning = format!("{} / {}{share}", sentence.words(part), sentence.words(whole));
+                out.push(doubt(DoubtKind::Share, percent.id, &[one.id, other.id], reckoning));
+            }
+        }
+    }
+    for pair in figures.windows(2) {
+        let [one, other] = pair else { continue };
+        let is_more = one.is_like(other) && one.stated.is_plain() && other.stated.is_plain();
+        if is_more
+            && one.stated.measure == Measure::Count
+            && part_and_whole(sentence, one, other).is_some_and(|(part, _)| part.id == one.id)
+            && one.stated.number > other.stated.number
+        {
+            let reckoning = format!("{} > {}", sentence.words(one), sentence.words(other));
+            out.push(doubt(DoubtKind::Share, one.id, &[other.id], reckoning));
+        }
+    }
+}
+
+/// Which of two figures is part of the other: "19 of the 32", "of the 32 members, 19".
+fn part_and_whole<'a>(sentence: &Sentence<'_>, one: &'a At, other: &'a At) -> Option<(&'a At, &'a At)> {
+    let between = sentence.between(one, other);
+    let of_all =
+        &["of", "out of", "of the", "of its", "of their", "of all", "out of the", "of some", "of a total of"];
+    if count_words(&between) <= 5 && ends_with(&between, of_all) && !between.contains([',', ';', ':']) {
+        return Some((one, other));
+    }
+    let is_of = ends_with(&sentence.before(one), &["of", "of the", "of its", "of their", "of all"]);
+    let is_next = count_words(&between) <= 4 && between.contains(',');
+    let from_of = sentence.before(one);
+    let begins = from_of.trim_start().starts_with("of ") && count_words(&from_of) <= 2;
+    (is_of && is_next && begins).then_some((other, one))
+}
+
+/// Whether the words say that the percentage is that of the two.
+fn is_share(sentence: &Sentence<'_>, percent: &At, one: &At, other: &At, comes_before: bool) -> bool {
+    let gap = if comes_before { sentence.between(other, percent) } else { sentence.between(percent, one) };
+    let trimmed = gap.trim_end();
+    let is_said = ends_with(trimmed, &["or", "or about", "or around", "or nearly", "or some"])
+        || trimmed.ends_with(['(', '–', '—']);
+    let is_short = count_words(&gap) <= 5 && !gap.contains(';');
+    is_said && is_short
+}
+
+fn comes_out(part: &At, whole: &At, percent: &At) -> Option<bool> {
+    let hundred = Range::exactly(Decimal::from(100));
+    let parts = part.stated.range()?.times(hundred)?;
+    let shares = percent.stated.wide()?.times(whole.stated.range()?)?;
+    Some(match percent.stated.modifier {
+        Some(Modifier::MoreThan | Modifier::AtLeast) => parts.high >= shares.low,
+        Some(Modifier::LessThan | Modifier::AtMost | Modifier::UpTo) => parts.low <= shares.high,
+        _ => parts.meets(shares),
+    })
+}
+
+/// The share in per cent, to a tenth.
+fn share(part: &At, whole: &At) -> Option<Decimal> {
+    super::growth::ratio(part.stated.number, whole.stated.number)
+}

@@ -1,0 +1,186 @@
+//! Amounts and dates: which figure of one report is which of another.
+
+use super::pairing::Likeness;
+use super::topics::{Topic, Topics};
+use super::{Group, Verdict};
+use crate::annotation::Annotation;
+use crate::facts::counted::counted;
+use crate::facts::reading::{Reading, is_fact};
+use crate::facts::stated::{Measure, Stated};
+use crate::facts::stems::Stem;
+use crate::facts::units;
+use crate::label::LabelCode;
+use crate::value::{Timex, Value};
+
+/// A figure with what it is about.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    what: What,
+    counted: Vec<Stem>,
+    topic: Topic,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    Amount(Stated),
+    Ordinal(u64),
+    /// A date, a time of day, or a length, which the label says.
+    Time(LabelCode, Timex),
+    /// An amount without a figure: "the yuan".
+    Bare(String),
+}
+
+pub(super) fn amounts(reading: &Reading<'_>, topics: &Topics, report: usize) -> Vec<Group<Told>> {
+    let read = |annotation: &Annotation| {
+        let words = reading.document.quote(annotation);
+        let value = annotation.value.as_ref()?;
+        match value {
+            Value::Ordinal(nth) => Some(What::Ordinal(*nth)),
+            value => Stated::read(value, words)
+                .map(What::Amount)
+                .or_else(|| matches!(value, Value::Money(_)).then(|| What::Bare(words.to_lowercase()))),
+        }
+    };
+    groups(reading, topics, report, read)
+}
+
+pub(super) fn dates(reading: &Reading<'_>, topics: &Topics, report: usize) -> Vec<Group<Told>> {
+    groups(reading, topics, report, |annotation| match &annotation.value {
+        Some(Value::Timex(timex)) => Some(What::Time(annotation.label.clone(), timex.clone())),
+        _ => None,
+    })
+}
+
+/// The figures of a report; those that say the same are one.
+fn groups(
+    reading: &Reading<'_>,
+    topics: &Topics,
+    report: usize,
+    read: impl Fn(&Annotation) -> Option<What>,
+) -> Vec<Group<Told>> {
+    let facts = reading.document.annotations().iter().filter(|it| is_fact(it));
+    let mut groups: Vec<Group<Told>> = Vec::new();
+    let mut places: std::collections::HashMap<String, Vec<usize>> = std::collections::HashMap::new();
+    for annotation in facts {
+        let Some(what) = read(annotation) else { continue };
+        let counted = counted(reading.text(), &reading.tokens, annotation.span);
+        let known = places.entry(what.key()).or_default();
+        let is_it =
+            |place: &&usize| groups.get(**place).is_some_and(|it| it.fact.is_told_by(&what, &counted));
+        if let Some(group) = known.iter().find(is_it).copied().and_then(|place| groups.get_mut(place)) {
+            group.ids.push(annotation.id);
+            continue;
+        }
+        known.push(groups.len());
+        let topic = topics.around(reading, report, annotation.span);
+        groups.push(Group { ids: vec![annotation.id], fact: Told { what, counted, topic } });
+    }
+    groups
+}
+
+impl What {
+    /// What is the same for figures that say the same.
+    fn key(&self) -> String {
+        match self {
+            What::Amount(stated) => format!("{:?} {} {:?}", stated.measure, stated.number, stated.to),
+            What::Ordinal(nth) => nth.to_string(),
+            What::Time(label, timex) => format!("{label} {}", timex.timex),
+            What::Bare(words) => words.clone(),
+        }
+    }
+}
+
+impl Told {
+    /// Whether a figure of the same key says the same: where it counts things, they must be the same.
+    fn is_told_by(&self, what: &What, counted: &[Stem]) -> bool {
+        match what {
+            What::Amount(stated) if stated.measure == Measure::Count => shares(&self.counted, counted),
+            What::Ordinal(_) => shares(&self.counted, counted),
+            _ => true,
+        }
+    }
+}
+
+fn shares(one: &[Stem], other: &[Stem]) -> bool {
+    one.is_empty() && other.is_empty() || one.iter().any(|stem| other.contains(stem))
+}
+
+pub(super) fn judge(one: &Told, other: &Told, topics: &Topics) -> Option<Likeness> {
+    let topic = || topics.likeness(&one.topic, &other.topic);
+    let likely = |verdict, score: f64, least: f64| (score >= least).then_some(Likeness { verdict, score });
+    match (&one.what, &other.what) {
+        (What::Amount(a), What::Amount(b)) => amount(a, b, one, other, topics),
+        (What::Ordinal(a), What::Ordinal(b)) if a == b && shares(&one.counted, &other.counted) => {
+            likely(Verdict::All, topic(), 0.3)
+        }
+        (What::Bare(a), What::Bare(b)) if a == b => Some(Likeness { verdict: Verdict::All, score: 1.0 }),
+        (What::Time(kind, a), What::Time(other_kind, b)) if kind == other_kind => {
+            if a.timex == b.timex {
+                // A length may be that of anything.
+                let least = if *kind == LabelCode::DURATION { 0.3 } else { 0.0 };
+                let is_open =
+                    a.timex.contains("_REF") || kind == &LabelCode::DATE && a.timex.starts_with('P');
+                return likely(Verdict::All, topic().max(0.01), if is_open { 0.3 } else { least });
+            }
+            let ((from, to), (other_from, other_to)) = (a.days()?, b.days()?);
+            if (from, to) == (other_from, other_to) {
+                return likely(Verdict::All, topic().max(0.01), 0.0);
+            }
+            let is_day = from == to && other_from == other_to && *kind == LabelCode::DATE;
+            let apart = from.until(other_from).map_or(i32::MAX, |span| span.get_days().abs());
+            // What happened on one day here and on another there: nearly all the words are the same.
+            if is_day && apart <= 31 { likely(Verdict::Different, topic(), 0.7) } else { None }
+        }
+        _ => None,
+    }
+}
+
+fn amount(a: &Stated, b: &Stated, one: &Told, other: &Told, topics: &Topics) -> Option<Likeness> {
+    let converted = match (&a.measure, &b.measure) {
+        (a_measure, b_measure) if a_measure == b_measure => None,
+        (Measure::Unit(x), Measure::Unit(y)) => Some(units::agree((x, a), (y, b))?),
+        _ => return None,
+    };
+    let topic = topics.likeness(&one.topic, &other.topic);
+    let is_same = converted.unwrap_or_else(|| a.range().zip(b.range()).is_some_and(|(a, b)| a.meets(b)));
+    let counts_the_same = match a.measure {
+        Measure::Count => shares(&one.counted, &other.counted) && !one.counted.is_empty(),
+        _ => true,
+    };
+    if is_same {
+        let least = match &a.measure {
+            Measure::Count if counts_the_same => {
+                if is_small(a) {
+                    0.2
+                } else {
+                    0.05
+                }
+            }
+            Measure::Count => {
+                if is_small(a) {
+                    0.5
+                } else {
+                    0.3
+                }
+            }
+            Measure::Unit(unit) if unit == "year" => 0.2,
+            _ if is_small(a) => 0.2,
+            _ => 0.1,
+        };
+        return (topic >= least).then_some(Likeness { verdict: Verdict::All, score: topic });
+    }
+    let is_near = converted.is_none() && counts_the_same && same_order(a, b);
+    (is_near && topic >= 0.5).then_some(Likeness { verdict: Verdict::Different, score: topic })
+}
+
+/// Figures of one digit are told of everything.
+fn is_small(stated: &Stated) -> bool {
+    stated.number.to_integer().is_some_and(|number| number.unsigned_abs() < 10)
+}
+
+/// Whether two figures may be tellings of one: one is no more than ten times the other.
+fn same_order(a: &Stated, b: &Stated) -> bool {
+    let tenfold = |number: crate::value::Decimal| number.checked_mul(10.into());
+    let (Some(x), Some(y)) = (tenfold(a.number), tenfold(b.number)) else { return false };
+    x >= b.number && y >= a.number
+}

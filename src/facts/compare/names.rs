@@ -1,0 +1,97 @@
+//! Names: which entity of one report is which of another.
+
+use super::pairing::Likeness;
+use super::{Group, Verdict};
+use crate::extract::{is_variant, name_key};
+use crate::facts::reading::Reading;
+use crate::label::LabelCode;
+
+/// An entity as a report names it.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    label: LabelCode,
+    /// The fullest name.
+    name: String,
+    /// All that it is called, by keys that are one for names of one thing.
+    keys: Vec<u64>,
+    /// A person's surname, and the given name where it is told.
+    surname: Option<u64>,
+    given: Option<String>,
+}
+
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Group<Named>> {
+    let document = reading.document;
+    let rows = document.entity_rows().into_iter().map(|row| {
+        let mentions = row.mentions.iter().filter_map(|id| document.annotation(*id));
+        let mut keys: Vec<u64> = mentions.map(|mention| name_key(document.quote(mention))).collect();
+        keys.push(name_key(&row.name));
+        keys.sort_unstable();
+        keys.dedup();
+        let (given, surname) = match row.label == LabelCode::PERSON {
+            true => person(&row.name),
+            false => (None, None),
+        };
+        let fact = Named { label: row.label, name: row.name, keys, surname, given };
+        Group { ids: row.mentions, fact }
+    });
+    let mut rows: Vec<_> = rows.collect();
+    // In reading order.
+    rows.sort_by_cached_key(|row| {
+        row.ids.first().and_then(|id| document.annotation(*id)).map(|it| it.span.start())
+    });
+    rows
+}
+
+/// A person's given name and the key of the surname.
+fn person(name: &str) -> (Option<String>, Option<u64>) {
+    let is_suffix = |word: &&str| matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV");
+    let words: Vec<&str> = name.split_whitespace().filter(|word| !is_suffix(word)).collect();
+    let surname = words.last().map(|word| name_key(word));
+    let given = words.first().filter(|_| words.len() > 1).map(|word| word.to_lowercase());
+    (given, surname)
+}
+
+pub(super) fn judge(one: &Named, other: &Named) -> Option<Likeness> {
+    let same = |score| Some(Likeness { verdict: Verdict::All, score });
+    let shares_a_name = one.keys.iter().any(|key| other.keys.binary_search(key).is_ok());
+    if shares_a_name {
+        if one.label == other.label && fits(one, other) {
+            return same(1.0);
+        }
+        // Labels may be wrong; a name of several words is hardly another's.
+        let is_long = one.name.contains(' ') && other.name.contains(' ');
+        return if is_long && one.label != other.label { same(0.5) } else { None };
+    }
+    if one.label != other.label {
+        return None;
+    }
+    if one.surname.is_some() && one.surname == other.surname && fits(one, other) {
+        return same(0.9);
+    }
+    if are_initials(&one.name, &other.name) || are_initials(&other.name, &one.name) {
+        return same(0.7);
+    }
+    let first = |name: &str| name.chars().next().and_then(|c| c.to_lowercase().next());
+    // Spellings of one name begin alike, or its last word does.
+    let last = |name: &str| name.rsplit(' ').next().and_then(first);
+    let may_be = first(&one.name) == first(&other.name) || last(&one.name) == last(&other.name);
+    let is_spelling = may_be && is_variant(&one.name, &other.name);
+    is_spelling.then_some(Likeness { verdict: Verdict::Otherwise, score: 0.6 })
+}
+
+/// Whether given names do not contradict: one is missing, both are the same, or one begins the other.
+fn fits(one: &Named, other: &Named) -> bool {
+    let (Some(a), Some(b)) = (&one.given, &other.given) else { return true };
+    let trim = |name: &str| name.trim_end_matches('.').to_owned();
+    let (a, b) = (trim(a), trim(b));
+    a.starts_with(&b) || b.starts_with(&a) || is_variant(&a, &b)
+}
+
+/// Whether a name in capitals is the initials of another: `NSC`, `National Security Council`.
+fn are_initials(short: &str, long: &str) -> bool {
+    let letters: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
+    let is_short =
+        letters.chars().count() >= 2 && !short.contains(' ') && !letters.contains(char::is_lowercase);
+    let initials = long.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
+    is_short && long.contains(' ') && initials.collect::<String>() == letters
+}

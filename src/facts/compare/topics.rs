@@ -1,0 +1,81 @@
+//! What figures are about: the words around them, each weighed by how few sentences have it.
+
+use std::collections::HashMap;
+
+use crate::facts::reading::Reading;
+use crate::facts::stems::Stem;
+use crate::text::Span;
+
+/// The weights of words over all sentences of the reports.
+#[derive(Debug)]
+pub(super) struct Topics {
+    weights: HashMap<Stem, f64>,
+    /// The words of each sentence, by report.
+    sentences: Vec<Vec<Vec<Stem>>>,
+}
+
+/// The words around a figure.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Topic {
+    /// Those of its clause and of its sentence, ascending.
+    words: Vec<Stem>,
+    weight: f64,
+}
+
+impl Topics {
+    pub(super) fn new(readings: &[Reading<'_>]) -> Topics {
+        let of_reading =
+            |reading: &Reading<'_>| reading.sentences.iter().map(|it| reading.stems(*it)).collect();
+        let sentences: Vec<Vec<Vec<Stem>>> = readings.iter().map(of_reading).collect();
+        let mut counts: HashMap<Stem, usize> = HashMap::new();
+        for stem in sentences.iter().flatten().flatten() {
+            *counts.entry(*stem).or_default() += 1;
+        }
+        let all = sentences.iter().flatten().count().max(1) as f64;
+        let weights =
+            counts.into_iter().map(|(stem, count)| (stem, (1.0 + all / count as f64).ln())).collect();
+        Topics { weights, sentences }
+    }
+
+    /// The words around a mark of a report: its sentence, and no more than so many tokens to either side.
+    pub(super) fn around(&self, reading: &Reading<'_>, report: usize, span: Span) -> Topic {
+        const REACH: usize = 16;
+        let at = reading.sentence_at(span);
+        let whole = at.and_then(|at| self.sentences.get(report)?.get(at)).map_or(0, Vec::len);
+        let words = if whole <= REACH {
+            at.and_then(|at| self.sentences.get(report)?.get(at)).cloned().unwrap_or_default()
+        } else {
+            let within = reading.tokens.within(span);
+            let sentence = reading.sentence(span);
+            let token = |at: usize| reading.tokens.get(at).map(|token| token.span);
+            let first = token(within.start.saturating_sub(REACH)).map_or(span.start(), Span::start);
+            let last = token(within.end + REACH).map_or(sentence.end(), Span::end);
+            let start = first.max(sentence.start());
+            reading.stems(Span::new(start, last.min(sentence.end()).max(start)))
+        };
+        let weight = words.iter().map(|stem| self.weight(*stem)).sum();
+        Topic { words, weight }
+    }
+
+    fn weight(&self, stem: Stem) -> f64 {
+        self.weights.get(&stem).copied().unwrap_or(1.0)
+    }
+
+    /// How much of the lesser topic the other has, 0 to 1.
+    pub(super) fn likeness(&self, one: &Topic, other: &Topic) -> f64 {
+        let shared: f64 = shared(&one.words, &other.words).map(|stem| self.weight(stem)).sum();
+        let least = one.weight.min(other.weight);
+        if least > 0.0 { shared / least } else { 0.0 }
+    }
+}
+
+/// What two ascending lists share.
+pub(super) fn shared<'s>(one: &'s [Stem], other: &'s [Stem]) -> impl Iterator<Item = Stem> + 's {
+    let mut rest = other;
+    one.iter().copied().filter(move |stem| {
+        while rest.first().is_some_and(|first| first < stem) {
+            rest = rest.get(1..).unwrap_or_default();
+        }
+        rest.first() == Some(stem)
+    })
+}

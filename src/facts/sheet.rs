@@ -1,0 +1,132 @@
+//! The check sheet: every fact with its sentence, its meaning, and what came of checking it.
+
+use std::collections::HashMap;
+
+use super::reading::{Reading, is_fact};
+use crate::annotation::{AnnotationId, CheckState};
+use crate::document::{Document, Subject, is_mention};
+use crate::label::LabelCode;
+use crate::text::Span;
+use crate::value::Value;
+
+/// One fact of the sheet.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SheetRow {
+    /// The fact.
+    pub id: AnnotationId,
+    /// The kind of thing.
+    pub label: LabelCode,
+    /// The sentence that it stands in, in bytes.
+    pub sentence: Span,
+    /// What it means, for people: the value, or the entity's name where the text has another; may be empty.
+    pub meaning: String,
+    /// What came of checking it.
+    pub state: CheckState,
+    /// A number for what it is about: facts of one entity, or of equal values, have the same.
+    pub subject: usize,
+}
+
+/// How far the facts have been checked.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Progress {
+    /// How many nobody has settled.
+    pub open: usize,
+    /// How many are right.
+    pub confirmed: usize,
+    /// How many are wrong.
+    pub wrong: usize,
+    /// How many cannot be settled by the evidence.
+    pub unclear: usize,
+}
+
+impl Progress {
+    /// How many facts there are.
+    pub fn all(self) -> usize {
+        self.open + self.confirmed + self.wrong + self.unclear
+    }
+
+    /// How many have been settled.
+    pub fn settled(self) -> usize {
+        self.all() - self.open
+    }
+}
+
+/// The facts of an article.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Sheet {
+    /// Every fact once, in reading order.
+    pub rows: Vec<SheetRow>,
+    /// How far they have been checked.
+    pub progress: Progress,
+}
+
+impl Sheet {
+    /// The rows by kind, in the order of the document's labels; within a kind what is open comes first, and facts
+    /// about one thing together.
+    pub fn by_kind(&self, document: &Document) -> Vec<&SheetRow> {
+        let mut first = HashMap::new();
+        for (place, row) in self.rows.iter().enumerate() {
+            let subject = first.entry((row.subject, row.state == CheckState::Open)).or_insert(place);
+            *subject = place.min(*subject);
+        }
+        let mut rows: Vec<_> = self.rows.iter().enumerate().collect();
+        rows.sort_by_cached_key(|(place, row)| {
+            let is_open = row.state == CheckState::Open;
+            let kind = document.labels.position(&row.label).unwrap_or(usize::MAX);
+            (kind, !is_open, first.get(&(row.subject, is_open)).copied(), *place)
+        });
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+}
+
+/// The check sheet of an article.
+///
+/// ```
+/// # use newsmark::{document::{Document, DocumentId, annotate}, extract::extract, facts::sheet};
+/// # use uuid::Uuid;
+/// let text = "Maria Orfei paid €3.5m on Monday.";
+/// let mut document = Document::new(DocumentId(Uuid::nil()), text, Default::default());
+/// annotate(&mut document, &extract(text, None), Uuid::new_v4, Default::default());
+/// let sheet = sheet(&document);
+/// assert_eq!(sheet.rows.iter().map(|row| row.meaning.as_str()).collect::<Vec<_>>(), ["", "€3.5 million", "Monday, open which"]);
+/// assert_eq!(sheet.progress.open, 3);
+/// ```
+pub fn sheet(document: &Document) -> Sheet {
+    let reading = Reading::new(document);
+    let mut subjects: HashMap<Key, usize> = HashMap::new();
+    let names: HashMap<_, _> = document.entities.iter().map(|it| (&it.id, it.name.as_str())).collect();
+    let mut progress = Progress::default();
+    let facts = document.annotations().iter().filter(|it| is_fact(it));
+    let rows = facts.map(|annotation| {
+        let value = annotation.value.as_ref().filter(|it| !matches!(it, Value::Quote(_)));
+        let name = annotation.entity.as_ref().and_then(|id| names.get(id)).copied().unwrap_or_default();
+        let meaning = match value {
+            Some(value) => value.describe(),
+            None if name == document.quote(annotation) => String::new(),
+            None => name.to_owned(),
+        };
+        let key = match () {
+            () if is_mention(annotation) || meaning.is_empty() => Key::Name(document.subject_of(annotation)),
+            () => Key::Value(annotation.label.clone(), meaning.clone()),
+        };
+        let next = subjects.len();
+        let subject = *subjects.entry(key).or_insert(next);
+        let state = annotation.check.as_ref().map_or(CheckState::Open, |check| check.state);
+        *match state {
+            CheckState::Open => &mut progress.open,
+            CheckState::Confirmed => &mut progress.confirmed,
+            CheckState::Wrong => &mut progress.wrong,
+            CheckState::Unclear => &mut progress.unclear,
+        } += 1;
+        let sentence = reading.sentence(annotation.span);
+        SheetRow { id: annotation.id, label: annotation.label.clone(), sentence, meaning, state, subject }
+    });
+    let rows = rows.collect();
+    Sheet { rows, progress }
+}
+
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Name(Subject),
+    Value(LabelCode, String),
+}
