@@ -91,7 +91,12 @@ impl Stated {
             Figure::Exact(number) => (number, None),
             Figure::Range { low, high } => (low, Some(high)),
         };
-        let (half, rounded) = precision(number, words);
+        let (mut half, mut rounded) = precision(number, words);
+        // Things that are counted one by one are whole.
+        if measure == Measure::Count && half == Decimal::new(5, 1) {
+            half = Decimal::ZERO;
+            rounded = if rounded == Decimal::new(5, 1) { Decimal::ZERO } else { rounded };
+        }
         Some(Stated { measure, number, to, modifier, half, rounded })
     }
 
@@ -105,6 +110,12 @@ impl Stated {
         let tenth = self.magnitude()?.checked_mul(Decimal::new(1, 1))?;
         let is_about = self.modifier == Some(Modifier::About);
         self.within(if is_about && tenth > self.rounded { tenth } else { self.rounded })
+    }
+
+    /// Of a percentage: what it may stand for where people cut the digits behind off instead of rounding.
+    pub(super) fn percent(&self) -> Option<Range> {
+        let whole = self.half.checked_add(self.half)?;
+        self.within(if whole > self.rounded { whole } else { self.rounded })
     }
 
     fn magnitude(&self) -> Option<Decimal> {
@@ -192,12 +203,12 @@ mod tests {
     fn the_last_digit_tells_how_exactly() {
         check("2300000000", "2.3 billion", "2250000000..2350000000", "2250000000..2350000000");
         check("48.8", "48.8", "48.75..48.85", "48.75..48.85");
-        check("160", "160", "159.5..160.5", "155..165");
-        check("100", "100", "99.5..100.5", "95..105");
+        check("160", "160", "160..160", "155..165");
+        check("100", "100", "100..100", "95..105");
         check("2000000", "two million", "1500000..2500000", "1500000..2500000");
-        check("19", "nineteen", "18.5..19.5", "18.5..19.5");
-        check("-500", "-500", "-500.5..-499.5", "-525..-475");
-        check("0", "no", "-0.5..0.5", "-0.5..0.5");
-        check("24", "two dozen", "23.5..24.5", "23.5..24.5");
+        check("19", "nineteen", "19..19", "19..19");
+        check("-500", "-500", "-500..-500", "-525..-475");
+        check("0", "no", "0..0", "0..0");
+        check("24", "two dozen", "24..24", "24..24");
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::figures::{Figures, count_words, has_word};
+use super::figures::{Figures, count_words, ends_with, has_word};
 use super::{Doubt, DoubtKind, doubt};
 use crate::annotation::{Annotation, AnnotationId};
 use crate::facts::reading::{Reading, is_fact};
@@ -67,9 +67,10 @@ fn weekdays(reading: &Reading<'_>, times: &[At<'_>], out: &mut Vec<Doubt>) {
     for at in times {
         if let (Some(named), Some(date)) = (weekday(&at.words), one_day(at.timex))
             && names_a_day(&at.words)
-            && date.weekday() != named
+            && let Some(meant) = nearest(date, &at.words, reading.document.published)
+            && meant.weekday() != named
         {
-            out.push(doubt(DoubtKind::Weekday, at.id, &[], says(date)));
+            out.push(doubt(DoubtKind::Weekday, at.id, &[], says(meant)));
         }
     }
     for pair in times.windows(2) {
@@ -89,6 +90,17 @@ fn weekdays(reading: &Reading<'_>, times: &[At<'_>], out: &mut Vec<Doubt>) {
             }
         }
     }
+}
+
+/// The day that a date means: without its year the one next to the day of publication, whatever weekday it is
+/// said to be.
+fn nearest(date: Date, words: &str, published: Option<Date>) -> Option<Date> {
+    let year = date.year().to_string();
+    let Some(published) = published.filter(|_| !words.contains(&year)) else { return Some(date) };
+    let of_year = |year: i16| Date::new(year, date.month(), date.day()).ok();
+    let years = [published.year() - 1, published.year(), published.year() + 1];
+    let days = |day: &Date| published.until(*day).map_or(i32::MAX, |span| span.get_days().abs());
+    years.into_iter().filter_map(of_year).min_by_key(days)
 }
 
 fn says(date: Date) -> String {
@@ -143,7 +155,18 @@ fn lengths(reading: &Reading<'_>, times: &[At<'_>], out: &mut Vec<Doubt>) {
 fn ages(reading: &Reading<'_>, figures: &Figures<'_>, times: &[At<'_>], out: &mut Vec<Doubt>) {
     let Some(published) = reading.document.published else { return };
     for sentence in figures.sentences() {
-        let is_age = |it: &&super::figures::At| it.stated.measure == Measure::Unit("year".into());
+        let is_age = |it: &&super::figures::At| match &it.stated.measure {
+            Measure::Unit(unit) => unit == "year",
+            // "The mayor, 54, was born", "is now 34"
+            Measure::Count => {
+                let (before, behind) = (sentence.before(it), sentence.behind(it));
+                let stands_alone = before.trim_end().ends_with(',') && behind.starts_with(',');
+                let is_last = behind.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+                stands_alone
+                    || is_last && ends_with(&before, &["now", "is", "turned", "aged", "age", "is now"])
+            }
+            _ => false,
+        };
         let mut ages = sentence.figures.iter().filter(is_age);
         let (Some(age), None) = (ages.next(), ages.next()) else { continue };
         let Some(years) = age.stated.number.to_integer().filter(|_| age.stated.is_plain()) else { continue };

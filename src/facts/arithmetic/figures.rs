@@ -102,7 +102,7 @@ pub(super) fn count_words(text: &str) -> usize {
 
 /// Whether a piece of text ends with one of these words or phrases.
 pub(super) fn ends_with(text: &str, phrases: &[&str]) -> bool {
-    let text = text.trim_end();
+    let text = text.trim_end().trim_end_matches(',');
     phrases.iter().any(|phrase| {
         text.strip_suffix(phrase).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()))
     })

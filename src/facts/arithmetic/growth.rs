@@ -19,6 +19,26 @@ const FALLS: &[&str] = &[
 /// Two figures, from one to the other, with the change between them told as well.
 pub(super) fn find(sentence: &Sentence<'_>, out: &mut Vec<Doubt>) {
     let figures = sentence.figures;
+    for three in figures.windows(3) {
+        let [after, change, before] = three else { continue };
+        let is_percent =
+            change.stated.measure == Measure::Percent { points: false } && !change.is_like(after);
+        if is_percent && after.is_like(before) && is_than(sentence, after, change, before) {
+            let rises = has_word(&sentence.between(change, before), MORE);
+            let turned = (after.stated.number >= before.stated.number) != rises;
+            if turned && after.stated.is_plain() && before.stated.is_plain()
+                || comes_out(before, after, change) == Some(false)
+            {
+                let from = [after.id, before.id];
+                out.push(doubt(
+                    DoubtKind::Growth,
+                    change.id,
+                    &from,
+                    reckoning(sentence, before, after, change),
+                ));
+            }
+        }
+    }
     for (at, pair) in figures.windows(2).enumerate() {
         let [one, other] = pair else { continue };
         if !one.is_like(other) || one.stated.to.is_some() || other.stated.to.is_some() {
@@ -56,6 +76,20 @@ pub(super) fn find(sentence: &Sentence<'_>, out: &mut Vec<Doubt>) {
     }
 }
 
+const MORE: &[&str] = &["more", "higher", "above", "up", "greater", "larger"];
+const LESS: &[&str] = &["less", "fewer", "lower", "below", "down", "smaller"];
+
+/// "4.8 million, 20 per cent more than the 4 million".
+fn is_than(sentence: &Sentence<'_>, after: &At, change: &At, before: &At) -> bool {
+    let (gap, than) = (sentence.between(after, change), sentence.between(change, before));
+    (has_word(&than, MORE) || has_word(&than, LESS))
+        && ends_with(&than, &["than", "than the", "from", "from the", "on", "on the"])
+        && count_words(&than) <= 3
+        && !than.contains([',', '–', '—'])
+        && count_words(&gap) <= 5
+        && !gap.contains([';', ':'])
+}
+
 /// Which of two figures is that from which the other came.
 fn ends<'a>(sentence: &Sentence<'_>, one: &'a At, other: &'a At) -> Option<(&'a At, &'a At)> {
     let (before, between) = (sentence.before(one), sentence.between(one, other));
@@ -72,8 +106,10 @@ fn ends<'a>(sentence: &Sentence<'_>, one: &'a At, other: &'a At) -> Option<(&'a 
 /// Whether a figure beside the two tells the change between them.
 fn is_change(sentence: &Sentence<'_>, change: &At, one: &At, other: &At) -> bool {
     let is_percent = change.stated.measure == Measure::Percent { points: false };
+    let counts_points = change.stated.measure == Measure::Count
+        && super::figures::begins_with(&sentence.behind(change), &["points", "point", "percentage points"]);
     let is_points = matches!(one.stated.measure, Measure::Percent { .. })
-        && change.stated.measure == Measure::Percent { points: true };
+        && (change.stated.measure == Measure::Percent { points: true } || counts_points);
     if change.span.end() <= one.span.start() {
         let gap = sentence.between(change, one);
         let before = last_words(&sentence.before(change), 3);
@@ -87,7 +123,9 @@ fn is_change(sentence: &Sentence<'_>, change: &At, one: &At, other: &At) -> bool
     let moves = has_word(&gap, RISES) || has_word(&gap, FALLS) || has_word(&gap, &["by"]);
     let behind: String = last_first(&sentence.behind(change), 2);
     let is_named = has_word(&behind, RISES) || has_word(&behind, FALLS);
-    let is_told = moves || is_named && ends_with(&gap, &["a", "an"]) || gap.trim() == "(";
+    let leads = ends_with(&gap, &["of", "by", "up", "down", "gain", "a", "about", "or"])
+        || gap.trim_start().starts_with(',');
+    let is_told = moves && leads || is_named && ends_with(&gap, &["a", "an"]) || gap.trim() == "(";
     (is_percent && !change.is_like(one) || is_points || change.is_like(one) && moves)
         && is_told
         && count_words(&gap) <= 4
@@ -113,7 +151,7 @@ fn comes_out(before: &At, after: &At, change: &At) -> Option<bool> {
         return Some(within(real, told, change.stated.modifier));
     }
     let hundred = Range::exactly(Decimal::from(100));
-    let percent = change.stated.wide()?;
+    let percent = change.stated.percent()?;
     // What it is to what it was, times a hundred.
     let factor = if rises { hundred.plus(percent)? } else { hundred.minus(percent)? };
     if factor.low < Decimal::ZERO || a.low < Decimal::ZERO {

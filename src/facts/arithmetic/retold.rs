@@ -15,10 +15,9 @@ use crate::text::Span;
 
 /// Words by which a sentence says that there are several figures.
 const SEVERAL: &[&str] = &[
-    "from", "to", "earlier", "previous", "previously", "another", "additional", "other", "others",
-    "compared", "against", "rose", "fell", "up", "down", "more", "less", "first", "second", "third", "each",
-    "per", "than", "increase", "increased", "cut", "raised", "originally", "initially", "later", "now",
-    "total", "between", "including", "of",
+    "from", "earlier", "previous", "previously", "another", "additional", "other", "others", "compared",
+    "against", "rose", "fell", "up", "down", "first", "second", "third", "each", "per", "increase",
+    "increased", "cut", "raised", "originally", "initially", "later", "between", "including",
 ];
 
 /// How many figures of one measure are compared with each other: in tables nothing is told twice.
@@ -29,6 +28,8 @@ struct Told<'f> {
     /// What the sentence is about.
     around: Vec<Stem>,
     counted: Vec<Stem>,
+    /// Whether the sentence has no other figure of its kind, and does not say that there are several.
+    is_alone: bool,
 }
 
 pub(super) fn find(reading: &Reading<'_>, figures: &Figures<'_>, out: &mut Vec<Doubt>) {
@@ -38,11 +39,12 @@ pub(super) fn find(reading: &Reading<'_>, figures: &Figures<'_>, out: &mut Vec<D
         for at in sentence.figures {
             let alone = sentence.figures.iter().filter(|other| other.is_like(at)).count() == 1;
             let near = format!("{} {}", tail(&sentence.before(at), 3), head(&sentence.behind(at), 2));
-            if alone && at.stated.is_plain() && !has_word(&near, SEVERAL) && is_telling(at) {
+            if at.stated.to.is_none() && is_telling(at) {
                 let told = Told {
                     at,
                     around: around(reading, at),
                     counted: counted(reading.text(), &reading.tokens, at.span),
+                    is_alone: alone && !has_word(&near, SEVERAL),
                 };
                 by_measure.entry(&at.stated.measure).or_default().push(told);
             }
@@ -62,9 +64,10 @@ pub(super) fn find(reading: &Reading<'_>, figures: &Figures<'_>, out: &mut Vec<D
     }
 }
 
-/// Figures of one digit are told of everything.
+/// Figures of one digit are told of everything, and ages of different people.
 fn is_telling(at: &At) -> bool {
-    at.stated.number.to_integer().is_none_or(|number| number.unsigned_abs() > 9)
+    let is_age = at.stated.measure == Measure::Unit("year".into());
+    !is_age && at.stated.number.to_integer().is_none_or(|number| number.unsigned_abs() > 9)
 }
 
 /// The words of the clause around a figure.
@@ -87,29 +90,37 @@ fn contradict(one: &Told<'_>, other: &Told<'_>) -> bool {
     }
     let shared = one.around.iter().filter(|stem| other.around.binary_search(stem).is_ok()).count();
     let fewer = one.around.len().min(other.around.len());
-    let counts = one.counted.is_empty() && other.counted.is_empty()
-        || one.counted.iter().any(|stem| other.counted.contains(stem));
-    if !counts {
+    let both_count = one.counted.iter().any(|stem| other.counted.contains(stem));
+    let counts_nothing = one.counted.is_empty() && other.counted.is_empty();
+    if one.at.stated.measure == Measure::Count && !both_count && !counts_nothing {
         return false;
     }
-    match is_slip(one.at, other.at) {
-        true => shared >= 3 && 5 * shared >= 2 * fewer,
-        false => shared >= 5 && 5 * shared >= 3 * fewer,
+    // A zero more is hardly another figure; all else may be.
+    if is_zero_more(one.at, other.at) {
+        return shared >= if both_count { 2 } else { 3 } && 5 * shared >= fewer;
     }
+    let are_plain = one.at.stated.is_plain() && other.at.stated.is_plain();
+    let may_be_one = are_plain && one.is_alone && other.is_alone;
+    let (least, fifths) = if is_slip(one.at, other.at) { (3, 2) } else { (5, 3) };
+    may_be_one && shared >= least && 5 * shared >= fifths * fewer
 }
 
-/// Whether one is the other with a slip of the pen: a zero more, two digits in the other order, one digit
-/// wrong among several.
-fn is_slip(one: &At, other: &At) -> bool {
-    let digits = |at: &At| {
-        let number = at.stated.number.to_string();
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        digits.trim_start_matches('0').trim_end_matches('0').to_owned()
-    };
+/// The digits of a figure, without zeros at either end.
+fn digits(at: &At) -> String {
+    let number = at.stated.number.to_string();
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_start_matches('0').trim_end_matches('0').to_owned()
+}
+
+/// Whether one is the other with more zeros.
+fn is_zero_more(one: &At, other: &At) -> bool {
     let (a, b) = (digits(one), digits(other));
-    if a == b {
-        return a.len() >= 2;
-    }
+    a == b && a.len() >= 2
+}
+
+/// Whether one is the other with a slip of the pen: two digits in the other order, one digit wrong among several.
+fn is_slip(one: &At, other: &At) -> bool {
+    let (a, b) = (digits(one), digits(other));
     let mut sorted = [a.clone(), b.clone()].map(String::into_bytes);
     sorted.iter_mut().for_each(|digits| digits.sort_unstable());
     let differing = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count();

@@ -5,6 +5,9 @@ use super::{Doubt, DoubtKind, doubt};
 use crate::facts::stated::{Measure, Range};
 use crate::value::{Decimal, Modifier};
 
+/// How many points a share lies above "more than" a percentage at most, or below "nearly".
+const NEAR: i64 = 10;
+
 /// A percentage says of a part and a whole that stand before it, or in brackets behind it, what they make.
 pub(super) fn find(sentence: &Sentence<'_>, out: &mut Vec<Doubt>) {
     let figures = sentence.figures;
@@ -70,10 +73,16 @@ fn is_share(sentence: &Sentence<'_>, percent: &At, one: &At, other: &At, comes_b
 fn comes_out(part: &At, whole: &At, percent: &At) -> Option<bool> {
     let hundred = Range::exactly(Decimal::from(100));
     let parts = part.stated.range()?.times(hundred)?;
-    let shares = percent.stated.wide()?.times(whole.stated.range()?)?;
+    let shares = percent.stated.percent()?.times(whole.stated.range()?)?;
+    // "More than" and "nearly" are said of what is near.
+    let near = Range::exactly(Decimal::from(NEAR)).times(whole.stated.range()?)?;
     Some(match percent.stated.modifier {
-        Some(Modifier::MoreThan | Modifier::AtLeast) => parts.high >= shares.low,
-        Some(Modifier::LessThan | Modifier::AtMost | Modifier::UpTo) => parts.low <= shares.high,
+        Some(Modifier::MoreThan | Modifier::AtLeast) => {
+            parts.high >= shares.low && parts.low <= shares.high.checked_add(near.high)?
+        }
+        Some(Modifier::LessThan | Modifier::AtMost | Modifier::UpTo) => {
+            parts.low <= shares.high && parts.high >= shares.low.checked_add(near.high.negated())?
+        }
         _ => parts.meets(shares),
     })
 }

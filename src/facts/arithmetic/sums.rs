@@ -27,12 +27,12 @@ pub(super) fn find(sentence: &Sentence<'_>, out: &mut Vec<Doubt>) {
             let earlier = figures.get(..at).unwrap_or_default();
             let parts: Vec<&At> = earlier.iter().rev().take_while(|it| it.is_like(total)).collect();
             let parts: Vec<&At> = parts.into_iter().rev().collect();
+            let parts = list_at_end(sentence, &parts);
             let later: Vec<&At> =
                 figures.get(at + 1..).unwrap_or_default().iter().take_while(|it| it.is_like(total)).collect();
-            if is_list(sentence, &parts) && is_beside(sentence, parts.last().copied(), Some(total)) {
-                check(sentence, total, &parts, out);
-            } else if parts.is_empty() && is_list(sentence, &later) && is_told_apart(sentence, total, &later)
-            {
+            if is_list(sentence, parts) && is_beside(sentence, parts.last().copied(), Some(total)) {
+                check(sentence, total, parts, out);
+            } else if parts.len() < 2 && is_list(sentence, &later) && is_told_apart(sentence, total, &later) {
                 check(sentence, total, &later, out);
             }
         }
@@ -63,6 +63,12 @@ fn is_total_behind(behind: &str) -> bool {
         let rest = rest.splitn(skip + 1, ' ').nth(skip).unwrap_or_default();
         begins_with(rest, TOTAL_BEHIND)
     })
+}
+
+/// As many of the last figures as stand in a list.
+fn list_at_end<'a, 'f>(sentence: &Sentence<'_>, parts: &'a [&'f At]) -> &'a [&'f At] {
+    let lists = (0..parts.len()).filter_map(|from| parts.get(from..));
+    lists.into_iter().find(|parts| is_list(sentence, parts)).unwrap_or_default()
 }
 
 /// Whether these stand in a list: each behind the other with a comma, "and" or "plus" between.

@@ -25,7 +25,7 @@ enum What {
     Amount(Stated),
     Ordinal(u64),
     /// A date, a time of day, or a length, which the label says.
-    Time(LabelCode, Timex),
+    Time(LabelCode, Timex, String),
     /// An amount without a figure: "the yuan".
     Bare(String),
 }
@@ -46,7 +46,10 @@ pub(super) fn amounts(reading: &Reading<'_>, topics: &Topics, report: usize) -> 
 
 pub(super) fn dates(reading: &Reading<'_>, topics: &Topics, report: usize) -> Vec<Group<Told>> {
     groups(reading, topics, report, |annotation| match &annotation.value {
-        Some(Value::Timex(timex)) => Some(What::Time(annotation.label.clone(), timex.clone())),
+        Some(Value::Timex(timex)) => {
+            let words = reading.document.quote(annotation).to_lowercase();
+            Some(What::Time(annotation.label.clone(), timex.clone(), words))
+        }
         _ => None,
     })
 }
@@ -84,7 +87,8 @@ impl What {
         match self {
             What::Amount(stated) => format!("{:?} {} {:?}", stated.measure, stated.number, stated.to),
             What::Ordinal(nth) => nth.to_string(),
-            What::Time(label, timex) => format!("{label} {}", timex.timex),
+            What::Time(label, timex, words) if is_vague(timex) => format!("{label} {} {words}", timex.timex),
+            What::Time(label, timex, _) => format!("{label} {}", timex.timex),
             What::Bare(words) => words.clone(),
         }
     }
@@ -101,6 +105,11 @@ impl Told {
     }
 }
 
+/// Whether a date leaves its year open, and is no plain day of the week.
+fn is_vague(timex: &Timex) -> bool {
+    timex.timex.starts_with("XXXX") && !timex.timex.starts_with("XXXX-WXX-") || timex.timex.ends_with("_REF")
+}
+
 fn shares(one: &[Stem], other: &[Stem]) -> bool {
     one.is_empty() && other.is_empty() || one.iter().any(|stem| other.contains(stem))
 }
@@ -114,8 +123,12 @@ pub(super) fn judge(one: &Told, other: &Told, topics: &Topics) -> Option<Likenes
             likely(Verdict::All, topic(), 0.3)
         }
         (What::Bare(a), What::Bare(b)) if a == b => Some(Likeness { verdict: Verdict::All, score: 1.0 }),
-        (What::Time(kind, a), What::Time(other_kind, b)) if kind == other_kind => {
+        (What::Time(kind, a, words), What::Time(other_kind, b, other_words)) if kind == other_kind => {
             if a.timex == b.timex {
+                // What is open is the same only in the same words.
+                if is_vague(a) && words != other_words {
+                    return None;
+                }
                 // A length may be that of anything.
                 let least = if *kind == LabelCode::DURATION { 0.3 } else { 0.0 };
                 let is_open =
@@ -167,7 +180,10 @@ fn amount(a: &Stated, b: &Stated, one: &Told, other: &Told, topics: &Topics) -> 
             _ if is_small(a) => 0.2,
             _ => 0.1,
         };
-        return (topic >= least).then_some(Likeness { verdict: Verdict::All, score: topic });
+        // One may be the other rounded, or in another unit.
+        let is_equal = converted.is_none() && a.number == b.number && a.to == b.to;
+        let verdict = if is_equal { Verdict::All } else { Verdict::Otherwise };
+        return (topic >= least).then_some(Likeness { verdict, score: topic });
     }
     let is_near = converted.is_none() && counts_the_same && same_order(a, b);
     (is_near && topic >= 0.5).then_some(Likeness { verdict: Verdict::Different, score: topic })

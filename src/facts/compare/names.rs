@@ -23,8 +23,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Group<Named>> {
     let document = reading.document;
     let rows = document.entity_rows().into_iter().map(|row| {
         let mentions = row.mentions.iter().filter_map(|id| document.annotation(*id));
-        let mut keys: Vec<u64> = mentions.map(|mention| name_key(document.quote(mention))).collect();
-        keys.push(name_key(&row.name));
+        let mut keys: Vec<u64> = mentions.map(|mention| key(document.quote(mention), &row.label)).collect();
+        keys.push(key(&row.name, &row.label));
         keys.sort_unstable();
         keys.dedup();
         let (given, surname) = match row.label == LabelCode::PERSON {
@@ -40,6 +40,28 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Group<Named>> {
         row.ids.first().and_then(|id| document.annotation(*id)).map(|it| it.span.start())
     });
     rows
+}
+
+/// What a company's name ends in by law, which reports leave out.
+const FORMS: &[&str] = &[
+    "Inc", "Corp", "Corporation", "Co", "Company", "Ltd", "Limited", "PLC", "Plc", "plc", "LLC", "LLP", "LP",
+    "AG", "SA", "NV", "SE", "GmbH", "AB", "ASA", "Oyj", "SpA", "KK", "Pty",
+];
+
+/// One key for a name: of an organisation without its legal form, and with "and" for "&".
+fn key(name: &str, label: &LabelCode) -> u64 {
+    if *label != LabelCode::ORG {
+        return name_key(name);
+    }
+    let mut words: Vec<&str> =
+        name.split_whitespace().map(|word| if word == "&" { "and" } else { word }).collect();
+    while words.len() > 1
+        && let Some(last) = words.last().map(|word| word.trim_end_matches(['.', ',']))
+        && FORMS.contains(&last)
+    {
+        words.pop();
+    }
+    name_key(words.join(" ").trim_end_matches(','))
 }
 
 /// A person's given name and the key of the surname.

@@ -20,6 +20,8 @@ pub(super) struct Topic {
     /// Those of its clause and of its sentence, ascending.
     words: Vec<Stem>,
     weight: f64,
+    /// Those right beside it.
+    near: Vec<Stem>,
 }
 
 impl Topics {
@@ -45,28 +47,45 @@ impl Topics {
         let words = if whole <= REACH {
             at.and_then(|at| self.sentences.get(report)?.get(at)).cloned().unwrap_or_default()
         } else {
-            let within = reading.tokens.within(span);
-            let sentence = reading.sentence(span);
-            let token = |at: usize| reading.tokens.get(at).map(|token| token.span);
-            let first = token(within.start.saturating_sub(REACH)).map_or(span.start(), Span::start);
-            let last = token(within.end + REACH).map_or(sentence.end(), Span::end);
-            let start = first.max(sentence.start());
-            reading.stems(Span::new(start, last.min(sentence.end()).max(start)))
+            reading.stems(beside(reading, span, REACH))
         };
         let weight = words.iter().map(|stem| self.weight(*stem)).sum();
-        Topic { words, weight }
+        let whole = beside(reading, span, NEAR);
+        let mut near = reading.stems(Span::new(whole.start(), span.start()));
+        near.extend(reading.stems(Span::new(span.end(), whole.end())));
+        near.sort_unstable();
+        near.dedup();
+        Topic { words, weight, near }
     }
 
     fn weight(&self, stem: Stem) -> f64 {
         self.weights.get(&stem).copied().unwrap_or(1.0)
     }
 
-    /// How much of the lesser topic the other has, 0 to 1.
+    /// How much of the lesser topic the other has, 0 to 1; or of the words right beside the lesser, where at least
+    /// two are the same.
     pub(super) fn likeness(&self, one: &Topic, other: &Topic) -> f64 {
-        let shared: f64 = shared(&one.words, &other.words).map(|stem| self.weight(stem)).sum();
+        let common: f64 = shared(&one.words, &other.words).map(|stem| self.weight(stem)).sum();
         let least = one.weight.min(other.weight);
-        if least > 0.0 { shared / least } else { 0.0 }
+        let whole = if least > 0.0 { common / least } else { 0.0 };
+        let near = shared(&one.near, &other.near).count();
+        let fewer = one.near.len().min(other.near.len()).max(1);
+        if near >= 2 { whole.max(near as f64 / fewer as f64) } else { whole }
     }
+}
+
+/// How many tokens to either side stand right beside a figure.
+const NEAR: usize = 4;
+
+/// The part of a mark's sentence that is no more than so many tokens away from it.
+fn beside(reading: &Reading<'_>, span: Span, reach: usize) -> Span {
+    let within = reading.tokens.within(span);
+    let sentence = reading.sentence(span);
+    let token = |at: usize| reading.tokens.get(at).map(|token| token.span);
+    let first = token(within.start.saturating_sub(reach)).map_or(span.start(), Span::start);
+    let last = token((within.end + reach).saturating_sub(1)).map_or(sentence.end(), Span::end);
+    let start = first.max(sentence.start());
+    Span::new(start.min(span.start()), last.min(sentence.end()).max(span.end()))
 }
 
 /// What two ascending lists share.
