@@ -17,4 +17,4 @@ pub use compare::{Comparison, FactKind, Row, Verdict, compare};
 pub use reading::is_fact;
 pub use sheet::{Progress, Sheet, SheetRow, sheet};
 pub use speech::{Naming, Speech, sources_of, who_said_what};
-pub use timeline::{Moment, Timeline, timeline};
+pub use timeline::{Bar, Drawing, Moment, Timeline, timeline};

@@ -8,6 +8,7 @@
 
 use crate::extract::is_title;
 use crate::text::{Span, one_line};
+use crate::value::MONTHS;
 
 use super::stems::stem;
 
@@ -24,6 +25,12 @@ fn letters(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
+/// Whether a word names a day of the week or a month, which belongs to no role.
+fn is_of_calendar(word: &str) -> bool {
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    DAYS.contains(&word) || MONTHS.contains(&word)
+}
+
 fn before(text: &str, span: Span) -> Option<String> {
     let line = text.get(..span.start())?;
     let line = line.get(line.rfind('\n').map_or(0, |at| at + 1)..)?;
@@ -35,7 +42,7 @@ fn before(text: &str, span: Span) -> Option<String> {
         // A stop or a comma ends what stands before; so does a word that stands anywhere.
         let ends = word.ends_with([',', ';', ':', '.', ')', '”', '"']) && !is_title(letters(word));
         let bare = letters(word);
-        if ends || bare.is_empty() || stem(bare).is_none() && !is_title(bare) {
+        if ends || bare.is_empty() || is_of_calendar(bare) || stem(bare).is_none() && !is_title(bare) {
             break;
         }
         if is_title(bare) || bare.starts_with(char::is_uppercase) {

@@ -7,6 +7,7 @@ mod doubts;
 mod library;
 mod sheet;
 mod speech;
+mod svg;
 mod timeline;
 mod write;
 
@@ -17,6 +18,7 @@ pub use doubts::doubts_table;
 pub use library::{LibraryTable, library_table};
 pub use sheet::sheet_table;
 pub use speech::speech_table;
+pub use svg::timeline_svg;
 pub use timeline::timeline_table;
 
 /// A table with a title, ready to be written.

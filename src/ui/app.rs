@@ -8,19 +8,26 @@ use super::browser::{emit, on_window};
 use super::components::{
     ARTICLE_ID, Agreeing, Annotations, ArrivedLink, Articles, BackupHint, Entities, Help, Inspector, Labels,
     Legend, LibrarySearch, Merging, NoticeBar, Orphans, Palette, Reading, Share, Shared, Storage, Toolbar,
-    Tools, UpdateText, WhoSaidWhat, drop_files,
+    Tools, UpdateText, drop_files,
 };
-use super::desk::{Desk, Dialog, Handles, Memory, State};
+use super::desk::{Desk, Dialog, Handles, Memory, State, View};
 use super::keys;
 use super::model;
 use super::staged::InView;
-use super::views::{Reader, Start};
+use super::views::{
+    CheckSheet, CompareView, LibraryFacts, Reader, Start, Tabs, TimelineView, WhoSaidWhat, tab_id,
+};
 use super::warm::warm_up;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use crate::annotation::Status;
+use crate::document::Document;
+use crate::label::LabelCode;
 use crate::runs::groups;
 use crate::store::{Library, LocalStore, Settings, load_draft};
 use crate::words;
-use crate::workspace::KeyMap;
+use crate::workspace::{KeyMap, Workspace};
 
 /// Which panel a narrow window shows.
 #[derive(Clone, Copy, PartialEq)]
@@ -56,12 +63,12 @@ pub(super) fn App() -> Html {
         said: use_state_eq(String::new),
         keys: use_state_eq(KeyMap::default),
         words: use_state_eq(String::new),
+        view: use_state_eq(View::default),
+        checker: use_state_eq(String::new),
     };
     let memory = use_memo((), |()| Memory::default());
     let desk = Desk::new(state.clone(), library, draft, reading.clone(), pending, handles.clone(), memory);
     let panel = use_state_eq(|| Panel::Text);
-    let shows_speech = use_state_eq(|| false);
-    let lists = use_node_ref();
     desk.note_view(InView::now(&format!("#{ARTICLE_ID}"), ".annotations"));
 
     {
@@ -92,6 +99,7 @@ pub(super) fn App() -> Html {
             open: state.0.open().map(|document| document.id),
             hidden: state.0.hidden().clone(),
             keys: handles.keys.chosen().clone(),
+            checker: (*handles.checker).clone(),
         };
         use_effect_with((state.0.has_started(), settings), move |(has_started, settings)| {
             if *has_started {
@@ -102,7 +110,11 @@ pub(super) fn App() -> Html {
     {
         // Whatever has been opened or put away is what the person wants to see.
         let panel = panel.clone();
-        use_effect_with(state.0.open().map(|document| document.id), move |_| panel.set(Panel::Text));
+        let view = handles.view.clone();
+        use_effect_with(state.0.open().map(|document| document.id), move |_| {
+            panel.set(Panel::Text);
+            view.set(View::Read);
+        });
     }
     use_window_events(&desk);
 
@@ -144,16 +156,6 @@ pub(super) fn App() -> Html {
             }
         })
     };
-    let show_speech = {
-        let (shows_speech, lists) = (shows_speech.clone(), lists.clone());
-        Callback::from(move |_: MouseEvent| {
-            shows_speech.set(!*shows_speech);
-            // It opens above the other lists.
-            if let Some(lists) = lists.cast::<web_sys::Element>() {
-                lists.set_scroll_top(0);
-            }
-        })
-    };
     let needs_article = |dialog: &Dialog| {
         use Dialog::*;
         matches!(dialog, Labels | UpdateText | Merge | Agreement | Share)
@@ -185,8 +187,10 @@ pub(super) fn App() -> Html {
                 </aside>
                 <main>
                     if let Some(document) = document.clone() {
-                        <Tools document={document.clone()} reviewed={workspace.reviewed()} is_reviewing={workspace.is_reviewing()} words={(*handles.words).clone()} />
-                        <Reader {document} hidden={hidden.clone()} selected={selected.as_ref().map(|a| a.id)} end={*handles.end} />
+                        <Tabs view={*handles.view} />
+                        <div role="tabpanel" id="view" class="view" aria-labelledby={tab_id(*handles.view)}>
+                            { view(&document, workspace, &handles, &hidden) }
+                        </div>
                     } else {
                         <Start />
                     }
@@ -198,12 +202,8 @@ pub(super) fn App() -> Html {
                         <div class="jumps" role="group" aria-label={words::GO_TO}>
                             <button type="button" class="quiet" onclick={jump("entities-title")}>{ words::ENTITIES }</button>
                             <button type="button" class="quiet" onclick={jump("annotations-title")}>{ words::ANNOTATIONS }</button>
-                            <button type="button" class="quiet" onclick={show_speech} aria-expanded={shows_speech.to_string()}>{ words::SOURCES_OF_SPEECH }</button>
                         </div>
-                        <div class="lists" ref={lists}>
-                            if *shows_speech {
-                                <WhoSaidWhat document={document.clone()} selected={selected.as_ref().map(|a| a.id)} />
-                            }
+                        <div class="lists">
                             <Entities document={document.clone()} hidden={hidden.clone()} selected={selected.as_ref().map(|a| a.id)} />
                             <h2 id="annotations-title">{ words::ANNOTATIONS }</h2>
                             <Annotations key={document.id.0.to_string()} document={document.clone()} {groups} {hidden} selected={selected.map(|a| a.id)} />
@@ -228,6 +228,8 @@ pub(super) fn App() -> Html {
                     <Palette onclose={close.clone()} />
                 } else if shown == Some(Dialog::Library) {
                     <LibrarySearch onclose={close.clone()} />
+                } else if shown == Some(Dialog::LibraryFacts) {
+                    <LibraryFacts onclose={close.clone()} />
                 } else if shown == Some(Dialog::Arrived) {
                     <ArrivedLink onclose={close} />
                 } else if let Some(document) = document {
@@ -245,6 +247,30 @@ pub(super) fn App() -> Html {
                 }
             </div>
         </ContextProvider<Desk>>
+    }
+}
+
+/// The view of the open article that is looked at.
+fn view(
+    document: &Shared<Document>,
+    workspace: &Workspace,
+    handles: &Handles,
+    hidden: &Rc<BTreeSet<LabelCode>>,
+) -> Html {
+    let (document, selected) = (document.clone(), workspace.selected().map(|a| a.id));
+    match *handles.view {
+        View::Read => html! {
+            <>
+                <Tools document={document.clone()} reviewed={workspace.reviewed()} is_reviewing={workspace.is_reviewing()} words={(*handles.words).clone()} />
+                <Reader {document} hidden={hidden.clone()} {selected} end={*handles.end} />
+            </>
+        },
+        View::WhoSaidWhat => html! { <WhoSaidWhat {document} {selected} /> },
+        View::CheckSheet => {
+            html! { <CheckSheet {document} {selected} checker={(*handles.checker).clone()} /> }
+        }
+        View::Timeline => html! { <TimelineView {document} {selected} /> },
+        View::Compare => html! { <CompareView {document} articles={workspace.articles().to_vec()} /> },
     }
 }
 

@@ -1,9 +1,9 @@
 //! What each command of the page does.
 
 use super::browser::{caret, clear_selection, focus, print};
-use super::desk::{Desk, Dialog, End};
+use super::desk::{Desk, Dialog, End, View};
 use super::picking::{choose_end, selected_text};
-use crate::annotation::Status;
+use crate::annotation::{CheckState, Status};
 use crate::words;
 use crate::workspace::{Action, Notice, PageCommand, Scope, Step};
 
@@ -48,6 +48,16 @@ pub(super) fn run(desk: &Desk, command: PageCommand) -> bool {
         PageCommand::SplitOff => desk.split_off(),
         PageCommand::Delete => desk.delete(),
         PageCommand::Review => desk.send(Action::Review(!workspace.is_reviewing())),
+        PageCommand::Confirmed => desk.check(CheckState::Confirmed),
+        PageCommand::Wrong => desk.check(CheckState::Wrong),
+        PageCommand::Unclear => desk.check(CheckState::Unclear),
+        PageCommand::OpenAgain => desk.check(CheckState::Open),
+        PageCommand::Read => desk.look_at(View::Read),
+        PageCommand::WhoSaidWhat => desk.look_at(View::WhoSaidWhat),
+        PageCommand::CheckSheet => desk.look_at(View::CheckSheet),
+        PageCommand::Timeline => desk.look_at(View::Timeline),
+        PageCommand::Compare => desk.look_at(View::Compare),
+        PageCommand::LibraryFacts => desk.show(Some(Dialog::LibraryFacts)),
         PageCommand::AcceptAll => desk.accept_all(),
         PageCommand::RejectAll => desk.review_all(Status::Rejected, |_| true, words::ALL_THAT_ARE_SHOWN),
         PageCommand::ReadAgain => desk.read_again(),

@@ -84,10 +84,12 @@ fn view_run(props: &SectionProps, run: &Run) -> Html {
 fn words(props: &SectionProps, run: &Run) -> AttrValue {
     let name = |annotation: &Arc<Annotation>| {
         let label = props.labels.get(&annotation.label);
+        let check = annotation.check.as_ref().map(|check| format!(", {}", check.state.name().to_lowercase()));
         format!(
-            "{}, {}",
+            "{}, {}{}",
             label.map_or(annotation.label.as_str(), |label| label.name.as_str()),
-            annotation.status.code()
+            annotation.status.code(),
+            check.unwrap_or_default()
         )
     };
     let names: Vec<_> = run.annotations.iter().rev().map(name).collect();

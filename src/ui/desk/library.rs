@@ -19,6 +19,7 @@ impl Desk {
     pub(in crate::ui) fn start(&self) {
         let settings = Settings::load(self.library.store());
         self.handles.keys.set(KeyMap::new(settings.keys));
+        self.handles.checker.set(settings.checker);
         self.send(Action::ShowLabels(settings.hidden));
         let desk = self.clone();
         alone(move || {

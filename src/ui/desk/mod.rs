@@ -3,6 +3,7 @@
 
 mod colleagues;
 mod entities;
+mod facts;
 mod files;
 mod labelling;
 mod library;
@@ -84,6 +85,10 @@ pub(super) struct Handles {
     pub(super) keys: UseStateHandle<KeyMap>,
     /// What is looked for in the article.
     pub(super) words: UseStateHandle<String>,
+    /// Which view of the open article shows.
+    pub(super) view: UseStateHandle<View>,
+    /// What the person is called who checks facts.
+    pub(super) checker: UseStateHandle<String>,
 }
 
 /// The dialogs that can be opened from anywhere.
@@ -99,6 +104,8 @@ pub(super) enum Dialog {
     Storage,
     /// Search over all articles.
     Library,
+    /// All facts of all articles.
+    LibraryFacts,
     /// Another text for the open article.
     UpdateText,
     /// Where colleagues differ.
@@ -109,6 +116,22 @@ pub(super) enum Dialog {
     Share,
     /// What a link holds that was followed.
     Arrived,
+}
+
+/// A view of the open article.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum View {
+    /// The article with its marks.
+    #[default]
+    Read,
+    /// Each source with what it says.
+    WhoSaidWhat,
+    /// Every fact with what came of checking it.
+    CheckSheet,
+    /// What is dated.
+    Timeline,
+    /// Other reports beside it.
+    Compare,
 }
 
 /// An end of a mark.

@@ -1,7 +1,21 @@
-//! The two pages: a new article, and one that is open.
+//! The pages: a new article, and the views of one that is open.
 
+mod check_sheet;
+mod comparison;
+mod doubts;
+mod library_facts;
+mod panes;
 mod reader;
 mod start;
+mod tabs;
+mod timeline;
+mod who_said_what;
 
+pub(super) use check_sheet::CheckSheet;
+pub(super) use comparison::CompareView;
+pub(super) use library_facts::LibraryFacts;
 pub(super) use reader::Reader;
 pub(super) use start::Start;
+pub(super) use tabs::{Tabs, tab_id};
+pub(super) use timeline::TimelineView;
+pub(super) use who_said_what::WhoSaidWhat;

@@ -2,15 +2,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Shared;
 use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::facts::{Naming, Speech, who_said_what};
+use crate::formats::{file_stem, speech_table};
 use crate::label::LabelCode;
 use crate::text::reveal;
+use crate::ui::components::{PAGE, Pages, SaveAs, Shared};
 use crate::ui::desk::Desk;
 use crate::words;
-use crate::workspace::Action;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct WhoSaidWhatProps {
@@ -18,31 +18,46 @@ pub(crate) struct WhoSaidWhatProps {
     pub(crate) selected: Option<AnnotationId>,
 }
 
-/// How many sources are drawn, and how many statements of each.
+/// How many statements of a source are drawn.
 const MOST: usize = 100;
 
-/// Each source with what it says; a statement selects its mark. Drawn only for who asks for it: a long article
-/// has thousands.
+/// Each source with what it says, and its share of the words; a statement leads to its place.
 #[component]
 pub(crate) fn WhoSaidWhat(props: &WhoSaidWhatProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let sources = use_memo(props.document.clone(), |document| who_said_what(document));
+    let page = use_state_eq(|| 0_usize);
+    let all: usize = sources.iter().map(|source| source.words).sum();
+    let count = |naming: Naming| sources.iter().filter(|source| source.naming == naming).count();
+    let [named, unnamed, anonymous, open] =
+        [Naming::Named, Naming::Unnamed, Naming::Anonymous, Naming::Open].map(count);
+    let table = {
+        let document = props.document.clone();
+        Callback::from(move |()| speech_table(&[&document]))
+    };
+    let stem = format!("who-said-what-{}", file_stem(&props.document.display_title()));
+    let from = (*page * PAGE).min(sources.len());
+    let shown = sources.get(from..(from + PAGE).min(sources.len())).unwrap_or_default();
     html! {
-        <section class="speech" aria-labelledby="speech-title">
+        <section class="facts-view speech" aria-labelledby="speech-title">
             <h2 id="speech-title">{ words::SOURCES_OF_SPEECH }<span class="count">{ sources.len() }</span></h2>
             if sources.is_empty() {
                 <p class="hint">{ words::NOBODY_SAYS_ANYTHING }</p>
+            } else {
+                <p class="hint">{ words::sources_counted(&named, &unnamed, &anonymous, &open) }</p>
+                <SaveAs {stem} {table} />
             }
             <ul role="list" aria-labelledby="speech-title">
-                for source in sources.iter().take(MOST) {
-                    { view_source(&desk, props, source) }
+                for source in shown {
+                    { view_source(&desk, props, source, all) }
                 }
             </ul>
+            <Pages count={sources.len()} page={*page} onpage={move |to| page.set(to)} />
         </section>
     }
 }
 
-fn view_source(desk: &Desk, props: &WhoSaidWhatProps, source: &Speech) -> Html {
+fn view_source(desk: &Desk, props: &WhoSaidWhatProps, source: &Speech, all: usize) -> Html {
     let name = match source.name.is_empty() {
         true if source.naming == Naming::Open => words::SOURCE_OPEN.to_owned(),
         true => words::SOURCE_UNNAMED.to_owned(),
@@ -56,7 +71,7 @@ fn view_source(desk: &Desk, props: &WhoSaidWhatProps, source: &Speech) -> Html {
     let statements = source.statements.iter().filter_map(|id| props.document.annotation(*id)).take(MOST);
     let statements = statements.map(|statement| {
         let (desk, id) = (desk.clone(), statement.id);
-        let onclick = Callback::from(move |_: MouseEvent| desk.send(Action::Select(Some(id))));
+        let onclick = Callback::from(move |_: MouseEvent| desk.go_to(id));
         let is_current = props.selected == Some(id);
         let words: Rc<str> = reveal(props.document.quote(statement)).into();
         let is_told = statement.label == LabelCode::REPORTED;
@@ -68,15 +83,22 @@ fn view_source(desk: &Desk, props: &WhoSaidWhatProps, source: &Speech) -> Html {
             </li>
         }
     });
+    let share = (source.words * 100 + all / 2).checked_div(all).unwrap_or(0);
     html! {
         <li class="source">
             <h3>
-                { name }
-                <span class="count">{ source.statements.len() }</span>
+                <span class="name">{ name }</span>
+                if !source.role.is_empty() {
+                    <span class="kind">{ reveal(&source.role).into_owned() }</span>
+                }
                 if let Some(kind) = kind {
                     <span class="kind">{ kind }</span>
                 }
+                <span class="count">{ words::statements_and_share(source.statements.len(), &source.words, &share) }</span>
             </h3>
+            if !source.reason.is_empty() {
+                <p class="hint">{ reveal(&source.reason).into_owned() }</p>
+            }
             <ul role="list">{ for statements }</ul>
         </li>
     }
