@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Document, order};
 use crate::annotation::{Annotation, Extra};
 use crate::label::LabelSet;
-use crate::text::sort_by_key;
+use crate::text::{sort_by_cached_key, sort_by_key};
 
 /// One document of two that were changed apart: `ours` and `theirs`, which both come from `base`.
 /// `None` where they are no copies of one document.
@@ -85,7 +85,7 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Opt
         modified: ours.modified.max(theirs.modified),
         ..ours.clone()
     };
-    merged.annotations.sort_by_cached_key(|annotation| order(annotation));
+    sort_by_cached_key(&mut merged.annotations, |annotation| order(annotation));
     // What has a place on one side is no orphan for being one on the other.
     let placed: HashSet<_> = merged.annotations.iter().map(|annotation| annotation.id).collect();
     merged.orphans.retain(|orphan| !placed.contains(&orphan.annotation.id));
@@ -122,7 +122,7 @@ pub fn combine(ours: &Document, theirs: &Document) -> Option<Document> {
             twin.filter(|twin| annotation.modified < twin.modified).unwrap_or(annotation).clone()
         };
         let mut annotations: Vec<_> = one.annotations.iter().map(later).collect();
-        annotations.sort_by_cached_key(|annotation| order(annotation));
+        sort_by_cached_key(&mut annotations, |annotation| order(annotation));
         Document { annotations, ..one.clone() }
     };
     merge(None, &settled(ours, theirs), &settled(theirs, ours))
@@ -195,7 +195,7 @@ fn both_changed(one: &Annotation, other: &Annotation) -> Annotation {
     for version in &mut history {
         Arc::make_mut(version).span = winner.span;
     }
-    history.sort_by_cached_key(|version| (version.modified, format!("{version:?}")));
+    sort_by_cached_key(&mut history, |version| (version.modified, format!("{version:?}")));
     history.dedup();
     Annotation { history, ..winner }
 }

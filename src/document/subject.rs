@@ -6,6 +6,7 @@ use super::Document;
 use crate::annotation::{Annotation, AnnotationId, EntityId, Status};
 use crate::extract::is_name;
 use crate::label::{LabelCode, LabelSet};
+use crate::text::sort_by_cached_key;
 
 /// What annotations are about: an entity, or without one the same words with the same label.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -100,7 +101,7 @@ impl Document {
                 Subject::Words(_, words) => words.clone(),
             };
         }
-        rows.sort_by_cached_key(|row| {
+        sort_by_cached_key(&mut rows, |row| {
             let label = self.labels.position(&row.label).unwrap_or(usize::MAX);
             (label, std::cmp::Reverse(row.mentions.len()))
         });

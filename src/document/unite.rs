@@ -6,6 +6,7 @@
 //!
 //! The union is one of sets, so that it does not matter in which order files come, nor whether one comes twice.
 
+use crate::text::sort_by_cached_key;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -111,7 +112,7 @@ fn united(
     }
     // Of the same time, those that somebody has looked at come later; else by all that is in them, so that the order
     // of the files is of no account.
-    all.sort_by_cached_key(|one| order_of(one, names));
+    sort_by_cached_key(&mut all, |one| order_of(one, names));
     let Some(last) = all.pop() else { return Arc::clone(versions[0]) };
     Arc::new(Annotation { history: all.into_iter().map(Arc::new).collect(), ..last })
 }

@@ -2,7 +2,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use super::Candidate;
-use crate::text::Span;
+use crate::text::{Span, sort_by, sort_by_key};
 
 /// Settles which candidates stand: the only overlap policy there is.
 ///
@@ -20,7 +20,7 @@ pub fn resolve(candidates: Vec<Candidate>) -> Vec<Candidate> {
             candidates.get(place.index).is_some_and(|candidate| candidate.label.holds_others())
         });
     // Each extractor's stand in order already, which this sort takes advantage of.
-    rivals.sort_by_key(|place| place.span.start());
+    sort_by_key(&mut rivals, |place| place.span.start());
     let mut resolved = Vec::with_capacity(candidates.len());
     let mut rest = rivals.as_mut_slice();
     while let Some(first) = rest.first() {
@@ -36,7 +36,7 @@ pub fn resolve(candidates: Vec<Candidate>) -> Vec<Candidate> {
         rest = others;
     }
     resolved.extend(quotes);
-    resolved.sort_by_key(|place| (place.span.start(), Reverse(place.span.end())));
+    sort_by_key(&mut resolved, |place| (place.span.start(), Reverse(place.span.end())));
     let mut candidates: Vec<_> = candidates.into_iter().map(Some).collect();
     resolved.into_iter().filter_map(|place| candidates.get_mut(place.index)?.take()).collect()
 }
@@ -54,7 +54,7 @@ fn contest(candidates: &[Candidate], cluster: &mut [Place], standing: &mut Vec<P
     if let [only] = cluster {
         return standing.push(*only);
     }
-    cluster.sort_by(|a, b| match (candidates.get(a.index), candidates.get(b.index)) {
+    sort_by(cluster, |a, b| match (candidates.get(a.index), candidates.get(b.index)) {
         (Some(a), Some(b)) => prefer(a, b),
         _ => Ordering::Equal,
     });
@@ -123,14 +123,14 @@ mod tests {
                 .map(|(start, len, score, org)| candidate(start, start + len, label(org), score.into()))
                 .collect();
             let mut best: Vec<&Candidate> = given.iter().filter(|one| !one.span.is_empty()).collect();
-            best.sort_by(|a, b| prefer(a, b));
+            sort_by(&mut best, |a, b| prefer(a, b));
             let mut standing: Vec<&Candidate> = Vec::new();
             for one in best {
                 if !standing.iter().any(|other| other.span.overlaps(one.span)) {
                     standing.push(one);
                 }
             }
-            standing.sort_by_key(|one| one.span.start());
+            sort_by_key(&mut standing, |one| one.span.start());
             let resolved = resolve(given.clone());
             prop_assert_eq!(resolved.iter().collect::<Vec<_>>(), standing);
         }

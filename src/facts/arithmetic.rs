@@ -20,6 +20,7 @@ mod retold;
 mod shares;
 mod sums;
 
+use crate::text::sort_by_cached_key;
 use std::sync::Arc;
 
 use crate::annotation::{AnnotationId, Check, CheckState};
@@ -122,8 +123,9 @@ pub fn doubts(document: &Document) -> Vec<Doubt> {
     days::find(&reading, &figures, &mut found);
     retold::find(&reading, &figures, &mut found);
     let place = |id: AnnotationId| document.annotation(id).map(|it| it.span);
-    found
-        .sort_by_cached_key(|doubt| (place(doubt.stated).map(|span| (span.start(), span.end())), doubt.kind));
+    sort_by_cached_key(&mut found, |doubt| {
+        (place(doubt.stated).map(|span| (span.start(), span.end())), doubt.kind)
+    });
     found.dedup_by(|one, other| one.stated == other.stated && one.kind == other.kind);
     for doubt in &mut found {
         let check = document.annotation(doubt.stated).and_then(|it| it.check.as_deref());

@@ -19,6 +19,7 @@ mod topics;
 
 use crate::annotation::AnnotationId;
 use crate::document::Document;
+use crate::text::sort_by_key;
 use crate::words;
 
 use super::reading::Reading;
@@ -160,6 +161,6 @@ pub fn compare(documents: &[&Document]) -> Comparison {
     let dates = readings.iter().enumerate().map(|(of, it)| figures::dates(it, &topics, of)).collect();
     add(FactKind::Date, pairing::align(dates, |one, other| figures::judge(one, other, &topics)));
     add(FactKind::Quote, pairing::align(readings.iter().map(quotes::read).collect(), quotes::judge));
-    rows.sort_by_key(|row| (row.verdict, row.kind));
+    sort_by_key(&mut rows, |row| (row.verdict, row.kind));
     Comparison { rows }
 }

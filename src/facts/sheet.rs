@@ -6,7 +6,7 @@ use super::reading::{Reading, is_fact};
 use crate::annotation::{AnnotationId, CheckState};
 use crate::document::{Document, Subject, is_mention};
 use crate::label::LabelCode;
-use crate::text::Span;
+use crate::text::{Span, sort_by_cached_key};
 use crate::value::Value;
 
 /// One fact of the sheet.
@@ -70,7 +70,7 @@ impl Sheet {
             *subject = place.min(*subject);
         }
         let mut rows: Vec<_> = self.rows.iter().enumerate().collect();
-        rows.sort_by_cached_key(|(place, row)| {
+        sort_by_cached_key(&mut rows, |(place, row)| {
             let is_open = row.state == CheckState::Open;
             let kind = document.labels.position(&row.label).unwrap_or(usize::MAX);
             (kind, !is_open, first.get(&(row.subject, is_open)).copied(), *place)

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::reading::{Reading, is_fact};
 use crate::annotation::AnnotationId;
 use crate::document::Document;
-use crate::text::Span;
+use crate::text::{Span, sort_by, sort_by_key};
 use crate::value::{Timex, Value};
 
 /// A date or time with the sentence that it stands in.
@@ -72,7 +72,7 @@ pub fn timeline(document: &Document) -> Timeline {
         }
     }
     // Moments of one day stay in reading order.
-    timeline.moments.sort_by_key(|it| (it.from, it.clock, it.to));
+    sort_by_key(&mut timeline.moments, |it| (it.from, it.clock, it.to));
     timeline
 }
 
@@ -173,13 +173,13 @@ impl Axis {
                 let month = i64::from(self.first.month()) - 1 + nth;
                 let year = i16::try_from(i64::from(self.first.year()) + month / 12).ok()?;
                 let day = Date::new(year, i8::try_from(month % 12 + 1).ok()?, 1).ok()?;
-                Some((day, day.strftime("%Y-%m").to_string()))
+                Some((day, format!("{:04}-{:02}", day.year(), day.month())))
             });
             wanted.extend(months);
         }
         if days <= 60 {
             let each = (0..=days).filter_map(|nth| self.first.checked_add(jiff::Span::new().days(nth)).ok());
-            wanted.extend(each.map(|day| (day, day.strftime("%m-%d").to_string())));
+            wanted.extend(each.map(|day| (day, format!("{:02}-{:02}", day.month(), day.day()))));
         }
         let mut ticks: Vec<(f64, String)> = Vec::new();
         for (day, label) in wanted.into_iter().filter(|(day, _)| (self.first..=self.last).contains(day)) {
@@ -188,7 +188,7 @@ impl Axis {
                 ticks.push((place, label));
             }
         }
-        ticks.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sort_by(&mut ticks, |a, b| a.0.total_cmp(&b.0));
         ticks
     }
 }

@@ -27,7 +27,7 @@ pub use occurrences::{has_no_spaces, occurrences};
 pub use offsets::{OffsetMap, Unit};
 pub use segment::{paragraphs, sentences};
 pub use similar::{Pattern, Similar};
-pub use sorting::{sort_by, sort_by_key};
+pub use sorting::{sort_by, sort_by_cached_key, sort_by_key};
 pub use span::Span;
 pub use step::{Stop, step};
 pub use token::{Gap, Token, TokenKind, Tokens};

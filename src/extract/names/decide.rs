@@ -8,7 +8,7 @@ use super::mention::{Class, Mention, Votes};
 use super::shape::Shape;
 use super::words::Word;
 use crate::extract::{Article, Candidate};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 /// Below this much evidence a mention is dropped.
 const ENOUGH: f32 = 0.45;
@@ -211,7 +211,7 @@ fn acronyms(article: &Article<'_>, words: &[Word], mentions: &mut Vec<Mention>) 
         standing.peek().is_none_or(|found| !found.span.overlaps(mention.span))
     });
     mentions.extend(found);
-    mentions.sort_by_key(|mention| mention.span);
+    sort_by_key(mentions, |mention| mention.span);
 }
 
 /// The first token of the words before `open` whose initials are `letters`.

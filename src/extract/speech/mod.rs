@@ -38,7 +38,7 @@ use self::resolution::Resolution;
 use self::source::Who;
 use super::{Article, Link, Suggestion};
 use crate::label::LabelCode;
-use crate::text::{Gap, Span};
+use crate::text::{Gap, Span, sort_by_key};
 use crate::value::{Quote, Value};
 
 /// What marks of told speech and sources carry as their origin.
@@ -99,7 +99,7 @@ fn sort(suggestions: &mut Vec<Suggestion>, links: Vec<Link>, settled: usize) -> 
         return links;
     }
     let mut order: Vec<usize> = (0..suggestions.len()).collect();
-    order.sort_by_key(|&index| {
+    sort_by_key(&mut order, |&index| {
         suggestions.get(index).map(|it| (it.span.start(), Reverse(it.span.end()), index))
     });
     let mut places = vec![0; order.len()];
@@ -113,7 +113,7 @@ fn sort(suggestions: &mut Vec<Suggestion>, links: Vec<Link>, settled: usize) -> 
     let place = |index: usize| places.get(index).copied().unwrap_or(index);
     let mut links: Vec<Link> =
         links.into_iter().map(|link| Link { from: place(link.from), to: place(link.to) }).collect();
-    links.sort_unstable_by_key(|link| (link.from, link.to));
+    sort_by_key(&mut links, |link| (link.from, link.to));
     links
 }
 
@@ -198,7 +198,7 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
                 });
             }
         }
-        statements.sort_by_key(|statement| (statement.tokens.start, Reverse(statement.tokens.end)));
+        sort_by_key(&mut statements, |statement| (statement.tokens.start, Reverse(statement.tokens.end)));
         statements
     }
 

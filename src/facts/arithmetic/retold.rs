@@ -121,10 +121,10 @@ fn is_zero_more(one: &At, other: &At) -> bool {
 /// Whether one is the other with a slip of the pen: two digits in the other order, one digit wrong among several.
 fn is_slip(one: &At, other: &At) -> bool {
     let (a, b) = (digits(one), digits(other));
-    let mut sorted = [a.clone(), b.clone()].map(String::into_bytes);
-    sorted.iter_mut().for_each(|digits| digits.sort_unstable());
+    let count = |digits: &str, digit: char| digits.chars().filter(|it| *it == digit).count();
+    let are_turned = ('0'..='9').all(|digit| count(&a, digit) == count(&b, digit));
     let differing = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count();
-    a.len() == b.len() && a.len() >= 2 && (sorted[0] == sorted[1] || a.len() >= 3 && differing == 1)
+    a.len() == b.len() && a.len() >= 2 && (are_turned || a.len() >= 3 && differing == 1)
 }
 
 fn tail(text: &str, count: usize) -> String {

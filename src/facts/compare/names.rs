@@ -5,6 +5,7 @@ use super::{Group, Verdict};
 use crate::extract::{is_variant, name_key};
 use crate::facts::reading::Reading;
 use crate::label::LabelCode;
+use crate::text::sort_by_cached_key;
 
 /// An entity as a report names it.
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Group<Named>> {
     });
     let mut rows: Vec<_> = rows.collect();
     // In reading order.
-    rows.sort_by_cached_key(|row| {
+    sort_by_cached_key(&mut rows, |row| {
         row.ids.first().and_then(|id| document.annotation(*id)).map(|it| it.span.start())
     });
     rows

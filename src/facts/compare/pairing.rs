@@ -2,6 +2,7 @@
 
 use super::{Group, Verdict};
 use crate::annotation::AnnotationId;
+use crate::text::sort_by;
 
 /// How alike two facts are, and how they stand to each other; equal ones come before different ones.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -42,7 +43,7 @@ pub(super) fn align<F: Clone>(
         }
         // What is the same comes before what differs, the most alike before the less.
         let order = |it: &(Likeness, usize, usize)| (it.0.verdict != Verdict::Different, it.0.score);
-        pairs.sort_by(|a, b| {
+        sort_by(&mut pairs, |a, b| {
             let ((same_a, score_a), (same_b, score_b)) = (order(a), order(b));
             same_b.cmp(&same_a).then(score_b.total_cmp(&score_a)).then((a.1, a.2).cmp(&(b.1, b.2)))
         });

@@ -2,6 +2,7 @@
 //! same name elsewhere in the article (Finkel, Grenager and Manning 2005 sample for the same end;
 //! here the mentions of an article vote, once).
 
+use crate::text::sort_by_key;
 use std::collections::HashMap;
 
 use super::found::Found;
@@ -149,5 +150,5 @@ fn add_repeats(
         }
     }
     found.extend(added);
-    found.sort_by_key(|found| found.first);
+    sort_by_key(found, |found| found.first);
 }

@@ -1,5 +1,7 @@
 //! A table from hashed keys to rows that is built once and read often.
 
+use crate::text::sort_by_key;
+
 /// No key is as great: the key of a slot that nothing was put into.
 const FREE: u32 = 1 << 30;
 
@@ -63,7 +65,7 @@ impl<R: Keyed> Table<R> {
         let group = |entry: &R| entry.key() >> table.pilot_shift;
         let mut groups: Vec<&[R]> = entries.chunk_by(|a, b| group(a) == group(b)).collect();
         // The largest first, while there is room.
-        groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
+        sort_by_key(&mut groups, |group| std::cmp::Reverse(group.len()));
         for entries in groups {
             let place = (entries.first()?.key() >> table.pilot_shift) as usize;
             let pilot = (0..=u16::MAX).find(|pilot| table.put(entries, *pilot))?;
