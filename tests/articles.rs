@@ -5,16 +5,19 @@
 
 #![allow(clippy::print_stderr, reason = "the trials report what was missed")]
 
+#[path = "common/compared.rs"]
+mod compared;
 #[path = "common/score.rs"]
 mod score;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use compared::{same_lines, shown};
 use libtest_mimic::{Arguments, Failed, Trial};
 use newsmark::document::{Document, DocumentId, annotate};
 use newsmark::extract::extract;
-use newsmark::facts::sources_of;
+use newsmark::facts::{compare, doubts, sheet, sources_of};
 use newsmark::formats::newsmark::value_to_json;
 use newsmark::text::{OffsetMap, Span, Unit, sentences, tokenize};
 use newsmark::value::Value;
@@ -33,6 +36,9 @@ fn main() {
     let mut trials = Vec::new();
     match documents(&shared.join("articles/gold.jsonl")) {
         Some(documents) => {
+            let (all, again) = (documents.clone(), documents.clone());
+            trials.push(Trial::test("articles_compared", move || check_compared(&all)));
+            trials.push(Trial::test("articles_sheet", move || check_sheet(&again)));
             for document in documents {
                 let name = format!("article_{}", document["id"].as_str().unwrap_or_default());
                 let (names, document_speech) = (document.clone(), document.clone());
@@ -148,14 +154,73 @@ fn check_speech(json: &Json) -> Result<(), Failed> {
 }
 
 /// An article with what the engine finds in it.
+/// The two articles are compared as by hand.
+fn check_compared(documents: &[Json]) -> Result<(), Failed> {
+    let read: Vec<Document> = documents.iter().map(read_json).collect();
+    let [one, other] = &read[..] else { return Err("there are two articles".into()) };
+    let expected = include_str!("fixtures/facts/articles_compared.txt").lines();
+    let expected: Vec<String> = expected.filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
+    // Quotes stand there by their first words.
+    let short = |line: String| {
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let begins = |it: &&String| it.len() > 20 && line.starts_with(it.trim_end_matches([' ', '|']));
+        expected.iter().find(begins).cloned().unwrap_or(line)
+    };
+    let found = shown([one, other], &compare(&[one, other])).into_iter().map(short).collect();
+    let (missing, surplus) = same_lines(found, expected.clone());
+    if missing.is_empty() && surplus.is_empty() {
+        return Ok(());
+    }
+    Err(format!("missing {missing:#?}\nsurplus {surplus:#?}").into())
+}
+
+/// The check sheet lists every fact that was marked by hand, once; the arithmetic raises nothing.
+fn check_sheet(documents: &[Json]) -> Result<(), Failed> {
+    let mut count = 0;
+    for json in documents {
+        let document = read_json(json);
+        let sheet = sheet(&document);
+        let map = OffsetMap::new(document.text());
+        for gold in annotations(json) {
+            let mark = mark_of(gold);
+            let is_it = |id| {
+                document.annotation(id).is_some_and(|it| {
+                    map.range_of(it.span, Unit::CodePoint) == Some(mark.0..mark.1)
+                        && it.label.as_str() == mark.2
+                })
+            };
+            let rows = sheet.rows.iter().filter(|row| is_it(row.id)).count();
+            if rows != 1 {
+                return Err(format!("{rows} rows of “{}”", quote(json, &mark)).into());
+            }
+            count += 1;
+        }
+        if let Some(doubt) = doubts(&document).first() {
+            return Err(format!("a doubt: {}", doubt.reckoning).into());
+        }
+    }
+    if count == 140 { Ok(()) } else { Err(format!("{count} facts").into()) }
+}
+
 fn read(text: &str) -> Document {
+    read_on(text, None)
+}
+
+/// An article of the gold, on its day of publication.
+fn read_json(json: &Json) -> Document {
+    let published = json["document_date"].as_str().and_then(|date| date.parse().ok());
+    read_on(json["text"].as_str().unwrap_or_default(), published)
+}
+
+fn read_on(text: &str, published: Option<jiff::civil::Date>) -> Document {
     let mut document = Document::new(DocumentId(Default::default()), text, Default::default());
+    document.published = published;
     let mut next = 0;
     let ids = || {
         next += 1;
         uuid::Uuid::from_u128(next)
     };
-    let found = extract(document.text(), None);
+    let found = extract(document.text(), published);
     annotate(&mut document, &found, ids, Default::default());
     document
 }

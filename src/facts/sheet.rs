@@ -102,7 +102,7 @@ pub fn sheet(document: &Document) -> Sheet {
         let name = annotation.entity.as_ref().and_then(|id| names.get(id)).copied().unwrap_or_default();
         let meaning = match value {
             Some(value) => value.describe(),
-            None if name == document.quote(annotation) => String::new(),
+            None if name.to_lowercase() == document.quote(annotation).to_lowercase() => String::new(),
             None => name.to_owned(),
         };
         let key = match () {

@@ -105,6 +105,13 @@ impl Stated {
         self.within(self.half)
     }
 
+    /// The same for figures that are set against each other: those are told more exactly than "9 million" alone
+    /// would be, to a fiftieth at least.
+    pub(super) fn close(&self) -> Option<Range> {
+        let fiftieth = self.magnitude()?.checked_mul(Decimal::new(2, 2))?;
+        self.within(if self.half > fiftieth { fiftieth } else { self.half })
+    }
+
     /// What it may stand for where zeros at the end are rounded, and "about" a tenth.
     pub(super) fn wide(&self) -> Option<Range> {
         let tenth = self.magnitude()?.checked_mul(Decimal::new(1, 1))?;

@@ -163,7 +163,7 @@ pub(super) fn App() -> Html {
     let shown = handles.dialog.filter(|dialog| !needs_article(dialog) || document.is_some());
     html! {
         <ContextProvider<Desk> context={desk}>
-            <div class={classes!("app", document.is_none().then_some("empty"))} data-panel={panel.code()}>
+            <div class={classes!("app", document.is_none().then_some("empty"))} data-panel={panel.code()} data-view={document.as_ref().map(|_| tab_id(*handles.view))}>
                 <Toolbar
                     document={document.clone()} {has_suggestions} {saved}
                     has_articles={!workspace.articles().is_empty()}

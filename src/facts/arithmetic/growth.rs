@@ -142,7 +142,7 @@ fn last_first(text: &str, count: usize) -> String {
 }
 
 fn comes_out(before: &At, after: &At, change: &At) -> Option<bool> {
-    let (a, b) = (before.stated.range()?, after.stated.range()?);
+    let (a, b) = (before.stated.close()?, after.stated.close()?);
     let rises = after.stated.number >= before.stated.number;
     let (small, great) = if rises { (a, b) } else { (b, a) };
     if change.stated.measure != (Measure::Percent { points: false }) || change.is_like(before) {

@@ -240,7 +240,7 @@ fn Row(props: &RowProps) -> Html {
                     <a href={link} target="_blank" rel="noreferrer noopener">{ words::OPEN_EVIDENCE }</a>
                 }
             </td>
-            <td class="remark"><input type="text" value={remark} onchange={text(Desk::set_remark)} aria-label={of(words::REMARK)} /></td>
+            <td class="remark"><input type="text" value={remark} onchange={text(Desk::set_remark)} aria-label={of(words::REMARK)} placeholder={words::REMARK} /></td>
         </tr>
     }
 }

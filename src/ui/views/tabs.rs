@@ -27,6 +27,15 @@ pub(crate) struct TabsProps {
 #[component]
 pub(crate) fn Tabs(props: &TabsProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    use_effect_with(props.view, |view| {
+        // The article shows where it was left, or a mark that was gone to; all else begins above.
+        let page = web_sys::window().and_then(|window| window.document());
+        if let Some(main) = page.and_then(|page| page.query_selector("main").ok().flatten())
+            && *view != View::Read
+        {
+            main.set_scroll_top(0);
+        }
+    });
     let at = TABS.iter().position(|(view, ..)| *view == props.view).unwrap_or(0);
     let onkeydown = {
         let desk = desk.clone();
