@@ -243,3 +243,52 @@ fn files_without_an_article_say_what_to_do() {
     let ran = newsmark(&["merge", "-", "example.newsmark.json"], csv);
     assert!(ran.err.contains("newsmark anchor FILE TEXT"), "{}", ran.err);
 }
+
+#[test]
+fn compare_sets_reports_side_by_side() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("a file");
+        path.to_str().expect("a name").to_owned()
+    };
+    let one = file("one.txt", "The alliance has 32 members. Maria Orfei spoke in Lima.");
+    let other = file("other.txt", "The alliance’s 31 members met in Lima.");
+    let text = ok(&["compare", &one, &other], "");
+    assert!(text.contains("1 different, 0 in other words, 1 not in all, 1 in all"), "{text}");
+    let csv = ok(&["compare", &one, &other, "--format", "csv"], "");
+    assert_eq!(csv.lines().next(), Some("verdict,kind,report_1,report_2"));
+    assert_eq!(csv.lines().nth(1), Some("Different,Amount,32,31"));
+    let json: serde_json::Value =
+        serde_json::from_str(&ok(&["compare", &one, &other, "--format", "json"], "")).expect("JSON");
+    assert_eq!(json["facts"][0]["verdict"], "different");
+    assert_eq!(json["facts"][0]["places"][1][0]["start"], 15);
+    let html = ok(&["compare", &one, &other, "--format", "html"], "");
+    assert!(html.starts_with("<!doctype html>") && html.contains("<td>Maria Orfei<td>"), "{html}");
+    // Annotated files count as plain text does, and a report is no different from itself.
+    let annotated = file("one.json", &ok(&["extract", &one], ""));
+    let same = ok(&["compare", &annotated, &one, "--format", "csv"], "");
+    assert!(same.lines().skip(1).all(|line| line.starts_with("In all,")), "{same}");
+    let ran = newsmark(&["compare", &one, "nowhere.txt"], "");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.contains("nowhere.txt"), "{}", ran.err);
+    assert_eq!(newsmark(&["compare", &one], "").code, Some(2));
+}
+
+#[test]
+fn facts_lists_what_can_be_checked_and_what_does_not_come_out() {
+    let text = "Ama Boateng said the harbour grew from 20 to 30 ships, up 60%, on 2 July 2024.";
+    let csv = ok(&["facts", "--format", "csv"], text);
+    assert_eq!(csv.lines().next(), Some("label,fact,value,sentence,state,evidence,remark,by,at,doubt"));
+    assert!(csv.contains("Person,Ama Boateng,,") && csv.contains("20 → 30 = +50 %"), "{csv}");
+    let doubts = ok(&["facts", "--view", "doubts", "--format", "csv"], text);
+    assert_eq!(doubts.lines().nth(1), Some("The change does not come out,60%,\"20, 30\",20 → 30 = +50 %"));
+    let speech = ok(&["facts", "--view", "speech", "--format", "markdown"], text);
+    assert!(speech.contains("| Ama Boateng |"), "{speech}");
+    let timeline = ok(&["facts", "--view", "timeline", "--format", "csv"], text);
+    assert!(timeline.contains("2024-07-02,2024-07-02,,2 July 2024,"), "{timeline}");
+    let none = ok(&["facts"], "Nothing happened.");
+    assert!(none.contains("0 of 0 facts checked"), "{none}");
+    let ran = newsmark(&["facts"], "{\"format\":\"newsmark\",");
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+}

@@ -15,6 +15,19 @@ impl Page {
         Ok(self.driver.action_chain().send_keys(typed(key)).perform().await?)
     }
 
+    /// Turns to a view of the open article by its tab.
+    pub(crate) async fn look_at(&self, view: &str) -> Result<()> {
+        self.find("tab", view).await?;
+        let script = "const tab = [...document.querySelectorAll('[role=tab]')].find(it => it.textContent === arguments[0]);
+            tab.click(); return null";
+        self.js::<()>(script, &[json!(view)]).await?;
+        self.wait_for(&format!("the view {view}"), async || {
+            let chosen = "return document.querySelector('[role=tab][aria-selected=true]')?.textContent ?? ''";
+            Ok((self.js::<String>(chosen, &[]).await? == view).then_some(()))
+        })
+        .await
+    }
+
     /// Presses a key while Shift is held.
     pub(crate) async fn press_shift(&self, key: &str) -> Result<()> {
         let keys = self.driver.action_chain().key_down(Key::Shift).send_keys(typed(key)).key_up(Key::Shift);

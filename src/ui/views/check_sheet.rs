@@ -176,6 +176,16 @@ fn Row(props: &RowProps) -> Html {
             move || drop(waiting)
         });
     }
+    let choice = use_node_ref();
+    {
+        // Browsers differ in what an option's attribute does to a list that is drawn already.
+        let choice = choice.clone();
+        use_effect_with(props.row.state, move |state| {
+            if let Some(choice) = choice.cast::<HtmlSelectElement>() {
+                choice.set_value(state.code());
+            }
+        });
+    }
     let (row, document) = (&props.row, &props.document);
     let Some(fact) = document.annotation(row.id) else { return Html::default() };
     let id = row.id;
@@ -225,7 +235,7 @@ fn Row(props: &RowProps) -> Html {
             </th>
             <td class="sentence" dir="auto">{ sentence }</td>
             <td class="state">
-                <select onchange={state} aria-label={of(words::STATE)}>
+                <select ref={choice} onchange={state} aria-label={of(words::STATE)}>
                     for choice in CheckState::ALL {
                         <option key={choice.code()} value={choice.code()} selected={choice == row.state}>{ choice.name() }</option>
                     }

@@ -163,7 +163,7 @@ pub(crate) fn CompareView(props: &CompareViewProps) -> Html {
                 if rows.is_empty() {
                     <p class="hint">{ words::NO_SUCH_FACTS }</p>
                 } else {
-                    <div class="scrolls" tabindex="0" role="region" aria-label={words::COMPARISON}>
+                    <div class="scrolls" tabindex="0" role="region" aria-label={words::TABLE}>
                     <table class="compare-table">
                         <thead>
                             <tr>
@@ -175,13 +175,13 @@ pub(crate) fn CompareView(props: &CompareViewProps) -> Html {
                         </thead>
                         <tbody>
                             for (at, row) in shown {
-                                <tr data-verdict={row.verdict.code()} aria-current={(filter.chosen == Some(*at)).then_some("true")}>
+                                <tr data-verdict={row.verdict.code()} aria-current={(filter.chosen == Some(*at)).then_some("true")} onclick={choose(*at)}>
                                     <th scope="row">
-                                        <button type="button" class="quiet" onclick={choose(*at)}>{ row.verdict.name() }</button>
+                                        <button type="button" class="quiet">{ row.verdict.name() }</button>
                                     </th>
                                     <td>{ row.kind.name() }</td>
                                     for (document, ids) in documents.iter().zip(&row.places) {
-                                        <td onclick={choose(*at)} dir="auto">{ cell(document, ids) }</td>
+                                        <td dir="auto">{ cell(document, ids) }</td>
                                     }
                                 </tr>
                             }

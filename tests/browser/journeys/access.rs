@@ -98,6 +98,11 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
         }
         page.click("Close").await?;
     }
+    for view in ["Who said what", "Check sheet", "Timeline", "Compare", "Read"] {
+        page.look_at(view).await?;
+        faults.look(page, format!("{view} {at}")).await?;
+    }
+    page.js::<()>("document.querySelector('main').scrollTop = 0; return null", &[]).await?;
     // Accepted marks of other figures get a proposal, those of the last paragraph none.
     page.click("Accept all").await?;
     let old = page.article_text().await?;

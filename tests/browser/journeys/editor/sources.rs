@@ -36,11 +36,11 @@ pub(crate) async fn tells_sources(page: Page) -> Result<()> {
     annotate(&page, TEXT).await?;
     select_mark(&page, "The road is open").await?;
     wait_for_source(&page, "Ama Boateng").await?;
-    page.click("Who said what").await?;
+    page.look_at("Who said what").await?;
     let listed = async |expected: &str| {
         page.wait_for(expected, async || {
             let script = "return [...document.querySelectorAll('.speech .source')].map(s =>
-                s.querySelector('h3').firstChild.textContent + ': ' + s.querySelector('.statement').textContent).join('; ')";
+                s.querySelector('h3 .name').textContent + ': ' + s.querySelector('.statement').textContent).join('; ')";
             let shown: String = page.js(script, &[]).await?;
             Ok((shown == expected).then_some(()))
         })
@@ -57,9 +57,10 @@ pub(crate) async fn tells_sources(page: Page) -> Result<()> {
     wait_for_source(&page, "somebody without a name").await?;
     listed("somebody without a name: The road is open").await?;
 
-    page.js::<()>("document.querySelector('[role=article]').focus(); return null", &[]).await?;
+    page.js::<()>("document.getElementById('tab-speech').focus(); return null", &[]).await?;
     page.press_ctrl("z").await?;
     wait_for_source(&page, "Kofi Mensah").await?;
+    page.look_at("Read").await?;
     page.click("Go to source").await?;
     page.wait_for("the source to be selected", async || {
         let selected: Option<String> =
@@ -67,6 +68,7 @@ pub(crate) async fn tells_sources(page: Page) -> Result<()> {
         Ok(selected.filter(|selected| selected == "Kofi Mensah"))
     })
     .await?;
+    page.look_at("Who said what").await?;
     let statement = "document.querySelector('.speech .statement').click(); return null";
     page.js::<()>(statement, &[]).await?;
     wait_for_source(&page, "Kofi Mensah").await?;
