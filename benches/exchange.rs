@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use newsmark::document::{Document, DocumentId, annotate};
 use newsmark::extract::extract;
+use newsmark::facts::{compare, doubts, sheet, timeline, who_said_what};
 use newsmark::formats::{self, Format};
 use support::{Row, articles, criterion, measure, table};
 use uuid::Uuid;
@@ -54,10 +55,34 @@ fn main() {
         std::hint::black_box(whole.on_text(&edited));
     });
     group.finish();
+    let (one, other) = all.split_at(all.char_indices().nth(all.chars().count() / 2).map_or(0, |(at, _)| at));
+    let [one, other] = [one, other].map(|half| read(&half.repeat(100_000 / half.len().max(1) + 1)));
+    let mut group = criterion.benchmark_group("facts");
+    let both = format!("{}{}", one.text(), other.text());
+    let name = format!("two reports of {} bytes compared", both.len());
+    measure(&mut group, &mut rows, "facts", name, &both, |_| {
+        std::hint::black_box(compare(&[&one, &other]));
+    });
+    let long = read(&text);
+    for (name, view) in VIEWS {
+        let name = format!("{name}, {} marks", long.annotations().len());
+        measure(&mut group, &mut rows, "facts", name, &text, |_| view(&long));
+    }
+    group.finish();
     criterion.final_summary();
     // A table that cannot be printed is no reason to fail.
     let _ = table(&rows, began);
 }
+
+/// A view of facts: what it is called, and making it.
+type View = (&'static str, fn(&Document));
+
+const VIEWS: [View; 4] = [
+    ("check sheet", |document| drop(std::hint::black_box(sheet(document)))),
+    ("arithmetic", |document| drop(std::hint::black_box(doubts(document)))),
+    ("who said what", |document| drop(std::hint::black_box(who_said_what(document)))),
+    ("timeline", |document| drop(std::hint::black_box(timeline(document).drawing()))),
+];
 
 /// An article with what the engine finds in it.
 fn read(text: &str) -> Document {

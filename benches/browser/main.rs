@@ -98,8 +98,17 @@ async fn measure(driver: &WebDriver, settings: &Settings) -> Result<()> {
     Ok(())
 }
 
+/// The views of facts: what they are called, and how long a frame takes there.
+const VIEWS: [(&str, &str); 3] = [
+    ("Check sheet", "  scroll frame there"),
+    ("Who said what", "  scroll frame there"),
+    ("Timeline", "  scroll frame there"),
+];
+
 /// What a person does with one article: what, and how long it takes.
 async fn article(driver: &WebDriver, text: &str) -> Result<Vec<(&'static str, String)>> {
+    let ms = |value: &Value, name: &str| format!("{:.0}", value[name].as_f64().unwrap_or(f64::NAN));
+    let both = |value: &Value| format!("{} / {}", ms(value, "median"), ms(value, "p95"));
     let pasted: Value = js(driver, "newsmarkBench.paste(...given)", &[json!(text)]).await?;
     let added: Value = js(driver, "newsmarkBench.add(60)", &[]).await?;
     let stepped: Value = js(driver, "newsmarkBench.step(30)", &[]).await?;
@@ -108,15 +117,20 @@ async fn article(driver: &WebDriver, text: &str) -> Result<Vec<(&'static str, St
     let found: Value = js(driver, "newsmarkBench.find('the minister of the country')", &[]).await?;
     let all: Value = js(driver, "newsmarkBench.markAll(9)", &[]).await?;
     let scrolled: Value = js(driver, "newsmarkBench.scroll(200)", &[]).await?;
+    let mut views = Vec::new();
+    for (name, scrolled) in VIEWS {
+        let opened: Value = js(driver, "newsmarkBench.view(...given)", &[json!(name), json!(5)]).await?;
+        let frame: Value = js(driver, "newsmarkBench.scroll(100)", &[]).await?;
+        views.extend([(name, both(&opened)), (scrolled, both(&frame))]);
+    }
+    let _: Value = js(driver, "newsmarkBench.view(...given)", &[json!("Read"), json!(1)]).await?;
     let memory: Value = js(driver, "newsmarkBench.memory()", &[]).await?;
     let mut opened = Vec::new();
     for _ in 0..OPENED {
         let one: Value = js(driver, "newsmarkBench.reopen()", &[]).await?;
         opened.extend(one["first"].as_f64());
     }
-    let ms = |value: &Value, name: &str| format!("{:.0}", value[name].as_f64().unwrap_or(f64::NAN));
-    let both = |value: &Value| format!("{} / {}", ms(value, "median"), ms(value, "p95"));
-    Ok(vec![
+    let mut rows = vec![
         ("marks found", ms(&pasted, "marks")),
         ("paste to first marks", ms(&pasted, "first")),
         ("paste to all marks", ms(&pasted, "whole")),
@@ -134,7 +148,9 @@ async fn article(driver: &WebDriver, text: &str) -> Result<Vec<(&'static str, St
         ("mark all, median / p95", both(&all)),
         ("scroll frame", both(&scrolled)),
         ("heap + program, MB", format!("{} + {}", ms(&memory, "heap"), ms(&memory, "wasm"))),
-    ])
+    ];
+    rows.extend(views);
+    Ok(rows)
 }
 
 /// The same of other programs.

@@ -262,6 +262,21 @@ window.newsmarkBench = (() => {
       return spread(taken);
     },
 
+    /** Opens a view of facts by its tab, a few times: until it is painted. */
+    view: async (name, times) => {
+      const tab = (name) => [...document.querySelectorAll("[role=tab]")].find((tab) => tab.textContent === name);
+      const taken = [];
+      for (let time = 0; time < times; time++) {
+        tab("Read").click();
+        await painted();
+        const start = performance.now();
+        tab(name).click();
+        await painted();
+        taken.push(performance.now() - start);
+      }
+      return spread(taken);
+    },
+
     /** Scrolls through the article, a good part of a screen a frame. */
     scroll: async (frames) => {
       const main = document.querySelector("main");

@@ -17,7 +17,8 @@ use crate::value::{Timex, Value};
 pub(super) struct Told {
     what: What,
     counted: Vec<Stem>,
-    topic: Topic,
+    /// The words around each place where it is told, of the first few.
+    topics: Vec<Topic>,
 }
 
 #[derive(Clone, Debug)]
@@ -70,13 +71,16 @@ fn groups(
         let known = places.entry(what.key()).or_default();
         let is_it =
             |place: &&usize| groups.get(**place).is_some_and(|it| it.fact.is_told_by(&what, &counted));
+        let topic = topics.around(reading, report, annotation.span);
         if let Some(group) = known.iter().find(is_it).copied().and_then(|place| groups.get_mut(place)) {
             group.ids.push(annotation.id);
+            if group.fact.topics.len() < TOPICS {
+                group.fact.topics.push(topic);
+            }
             continue;
         }
         known.push(groups.len());
-        let topic = topics.around(reading, report, annotation.span);
-        groups.push(Group { ids: vec![annotation.id], fact: Told { what, counted, topic } });
+        groups.push(Group { ids: vec![annotation.id], fact: Told { what, counted, topics: vec![topic] } });
     }
     groups
 }
@@ -110,12 +114,21 @@ fn is_vague(timex: &Timex) -> bool {
     timex.timex.starts_with("XXXX") && !timex.timex.starts_with("XXXX-WXX-") || timex.timex.ends_with("_REF")
 }
 
+/// How many places of a figure are looked at.
+const TOPICS: usize = 4;
+
+/// How alike what is told of two figures is, at the two places where it is most alike.
+fn likeness(one: &Told, other: &Told, topics: &Topics) -> f64 {
+    let pairs = one.topics.iter().flat_map(|a| other.topics.iter().map(move |b| topics.likeness(a, b)));
+    pairs.fold(0.0, f64::max)
+}
+
 fn shares(one: &[Stem], other: &[Stem]) -> bool {
     one.is_empty() && other.is_empty() || one.iter().any(|stem| other.contains(stem))
 }
 
 pub(super) fn judge(one: &Told, other: &Told, topics: &Topics) -> Option<Likeness> {
-    let topic = || topics.likeness(&one.topic, &other.topic);
+    let topic = || likeness(one, other, topics);
     let likely = |verdict, score: f64, least: f64| (score >= least).then_some(Likeness { verdict, score });
     match (&one.what, &other.what) {
         (What::Amount(a), What::Amount(b)) => amount(a, b, one, other, topics),
@@ -154,7 +167,7 @@ fn amount(a: &Stated, b: &Stated, one: &Told, other: &Told, topics: &Topics) -> 
         (Measure::Unit(x), Measure::Unit(y)) => Some(units::agree((x, a), (y, b))?),
         _ => return None,
     };
-    let topic = topics.likeness(&one.topic, &other.topic);
+    let topic = likeness(one, other, topics);
     let is_same = converted.unwrap_or_else(|| a.range().zip(b.range()).is_some_and(|(a, b)| a.meets(b)));
     let counts_the_same = match a.measure {
         Measure::Count => shares(&one.counted, &other.counted) && !one.counted.is_empty(),

@@ -3,7 +3,7 @@
 use super::pairing::Likeness;
 use super::topics::shared;
 use super::{Group, Verdict};
-use crate::extract::name_key;
+use crate::extract::{is_variant, name_key};
 use crate::facts::reading::{Reading, is_fact};
 use crate::facts::stems::Stem;
 use crate::label::LabelCode;
@@ -17,8 +17,8 @@ pub(super) struct Said {
     /// The words as they stand, by letters alone.
     letters: String,
     stems: Vec<Stem>,
-    /// The last word of a source with a name.
-    source: Option<u64>,
+    /// A source with a name.
+    source: Option<String>,
 }
 
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Group<Said>> {
@@ -28,21 +28,26 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Group<Said>> {
         let words = document.quote(annotation);
         let quote = annotation.value.as_ref().and_then(Value::as_quote);
         let is_named = |quote: &&Quote| quote.named == Some(true) && !quote.speaker.is_empty();
-        let surname = |quote: &Quote| quote.speaker.split_whitespace().next_back().map(name_key);
         let letters = words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let fact = Said {
             is_quote: annotation.label == LabelCode::QUOTE,
             letters,
             stems: reading.stems(annotation.span),
-            source: quote.filter(is_named).and_then(surname),
+            source: quote.filter(is_named).map(|quote| quote.speaker.clone()),
         };
         Group { ids: vec![annotation.id], fact }
     });
     groups.collect()
 }
 
+/// Whether two names may be of one source: their last words are the same, or spellings of one.
+fn may_be_one(one: &str, other: &str) -> bool {
+    let last = |name: &str| name.split_whitespace().next_back().map(name_key);
+    last(one) == last(other) || is_variant(one, other)
+}
+
 pub(super) fn judge(one: &Said, other: &Said) -> Option<Likeness> {
-    let differ = matches!((one.source, other.source), (Some(a), Some(b)) if a != b);
+    let differ = one.source.as_ref().zip(other.source.as_ref()).is_some_and(|(a, b)| !may_be_one(a, b));
     let of =
         |verdict, score| Some(Likeness { verdict: if differ { Verdict::Different } else { verdict }, score });
     if one.letters == other.letters {

@@ -43,12 +43,20 @@ impl Topics {
     pub(super) fn around(&self, reading: &Reading<'_>, report: usize, span: Span) -> Topic {
         const REACH: usize = 16;
         let at = reading.sentence_at(span);
-        let whole = at.and_then(|at| self.sentences.get(report)?.get(at)).map_or(0, Vec::len);
-        let words = if whole <= REACH {
-            at.and_then(|at| self.sentences.get(report)?.get(at)).cloned().unwrap_or_default()
-        } else {
-            reading.stems(beside(reading, span, REACH))
+        let of_sentence = |at: usize| self.sentences.get(report)?.get(at);
+        let whole = at.and_then(of_sentence).map_or(&[][..], Vec::as_slice);
+        let mut words = match whole.len() <= REACH {
+            true => whole.to_vec(),
+            false => reading.stems(beside(reading, span, REACH)),
         };
+        // What "it" is, the sentence before tells.
+        if let Some(before) =
+            at.filter(|_| begins_with_pronoun(reading, span)).and_then(|at| of_sentence(at.checked_sub(1)?))
+        {
+            words.extend(before);
+            words.sort_unstable();
+            words.dedup();
+        }
         let weight = words.iter().map(|stem| self.weight(*stem)).sum();
         let whole = beside(reading, span, NEAR);
         let mut near = reading.stems(Span::new(whole.start(), span.start()));
@@ -72,6 +80,16 @@ impl Topics {
         let fewer = one.near.len().min(other.near.len()).max(1);
         if near >= 2 { whole.max(near as f64 / fewer as f64) } else { whole }
     }
+}
+
+/// Whether a mark's sentence begins with a word that stands for what the one before is about.
+fn begins_with_pronoun(reading: &Reading<'_>, span: Span) -> bool {
+    let words = reading.sentence(span).slice(reading.text()).unwrap_or_default();
+    let first = words.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
+    matches!(
+        first,
+        "It" | "He" | "She" | "They" | "This" | "That" | "These" | "Its" | "His" | "Her" | "Their"
+    )
 }
 
 /// How many tokens to either side stand right beside a figure.
