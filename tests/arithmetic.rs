@@ -40,9 +40,11 @@ fn planted(fixture: &str) -> (usize, Vec<String>, Vec<String>) {
 
 #[test]
 fn finds_what_is_planted_and_leaves_the_rest_alone() {
-    for fixture in
-        [include_str!("fixtures/arithmetic/planted.txt"), include_str!("fixtures/arithmetic/held_out.txt")]
-    {
+    for fixture in [
+        include_str!("fixtures/arithmetic/planted.txt"),
+        include_str!("fixtures/arithmetic/held_out.txt"),
+        include_str!("fixtures/arithmetic/fresh.txt"),
+    ] {
         let (all, missed, wrong) = planted(fixture);
         assert!(missed.len() * 5 <= all, "at least four of five are found, not: {missed:#?}");
         assert!(wrong.len() * 10 <= all, "at most one of ten that are right is doubted, not: {wrong:#?}");

@@ -160,7 +160,8 @@ fn ages(reading: &Reading<'_>, figures: &Figures<'_>, times: &[At<'_>], out: &mu
             // "The mayor, 54, was born", "is now 34"
             Measure::Count => {
                 let (before, behind) = (sentence.before(it), sentence.behind(it));
-                let stands_alone = before.trim_end().ends_with(',') && behind.starts_with(',');
+                let is_apart = before.trim_end().ends_with(',') && behind.starts_with(',');
+                let stands_alone = is_apart || before.ends_with('(') && behind.starts_with(')');
                 let is_last = behind.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
                 stands_alone
                     || is_last && ends_with(&before, &["now", "is", "turned", "aged", "age", "is now"])

@@ -1,6 +1,6 @@
 //! Growth: "rose from $2.1bn to $2.3bn, up 9.5 %".
 
-use super::figures::{At, Sentence, count_words, ends_with, has_word};
+use super::figures::{At, Sentence, begins_with, count_words, ends_with, has_word};
 use super::{Doubt, DoubtKind, doubt};
 use crate::facts::stated::{Measure, Range};
 use crate::value::{Decimal, Modifier};
@@ -16,56 +16,46 @@ const FALLS: &[&str] = &[
     "lowered", "dipped", "lost",
 ];
 
-/// Two figures, from one to the other, with the change between them told as well.
+/// Words that tell a change without its direction, and those that lead to it.
+const CHANGES: &[&str] = &["change", "changed", "by", "difference", "points", "point", "below", "above"];
+const MORE: &[&str] = &["more", "higher", "above", "greater", "larger", "over"];
+const LESS: &[&str] = &["less", "fewer", "lower", "below", "smaller", "under"];
+/// Words before what something was.
+const FROM: &[&str] = &["from", "than", "compared", "against", "below", "above", "under", "over", "on"];
+/// Words that say how many times as much it is now.
+const TIMES: &[(&str, i64)] = &[("doubled", 2), ("tripled", 3), ("trebled", 3), ("quadrupled", 4)];
+
+/// Two figures, from one to the other, with the change between them told as well: in whatever order the three
+/// stand, as long as the words say that they are that.
 pub(super) fn find(sentence: &Sentence<'_>, out: &mut Vec<Doubt>) {
-    let figures = sentence.figures;
-    for three in figures.windows(3) {
-        let [after, change, before] = three else { continue };
-        let is_percent =
-            change.stated.measure == Measure::Percent { points: false } && !change.is_like(after);
-        if is_percent && after.is_like(before) && is_than(sentence, after, change, before) {
-            let rises = has_word(&sentence.between(change, before), MORE);
-            let turned = (after.stated.number >= before.stated.number) != rises;
-            if turned && after.stated.is_plain() && before.stated.is_plain()
-                || comes_out(before, after, change) == Some(false)
-            {
-                let from = [after.id, before.id];
-                out.push(doubt(
-                    DoubtKind::Growth,
-                    change.id,
-                    &from,
-                    reckoning(sentence, before, after, change),
-                ));
-            }
+    for three in sentence.figures.windows(3) {
+        let [x, y, z] = three else { continue };
+        let found = [(x, y, z), (y, x, z), (z, x, y)].into_iter().find(|(change, one, other)| {
+            is_change(sentence, change, one, other) && is_from(sentence, one, other)
+        });
+        let Some((change, one, other)) = found else { continue };
+        // Which of the two came first is of no account to whether any reading comes out.
+        let fits = [(one, other), (other, one)].map(|(before, after)| comes_out(before, after, change));
+        if fits.contains(&Some(true)) || fits.contains(&None) {
+            continue;
         }
+        let (before, after) = ends(sentence, one, other).unwrap_or((one, other));
+        let from = [one.id, other.id];
+        out.push(doubt(DoubtKind::Growth, change.id, &from, reckoning(sentence, before, after, change)));
     }
-    for (at, pair) in figures.windows(2).enumerate() {
+    for pair in sentence.figures.windows(2) {
         let [one, other] = pair else { continue };
-        if !one.is_like(other) || one.stated.to.is_some() || other.stated.to.is_some() {
+        if !one.is_like(other) || !one.stated.is_plain() || !other.stated.is_plain() {
             continue;
         }
         let Some((before, after)) = ends(sentence, one, other) else { continue };
-        let from = [one.id, other.id];
-        let (earlier, later) = (at.checked_sub(1).and_then(|at| figures.get(at)), figures.get(at + 2));
-        for change in [earlier, later].into_iter().flatten() {
-            let is_of = is_change(sentence, change, one, other);
-            if is_of && comes_out(before, after, change) == Some(false) {
-                out.push(doubt(
-                    DoubtKind::Growth,
-                    change.id,
-                    &from,
-                    reckoning(sentence, before, after, change),
-                ));
-            }
-        }
-        let words = sentence.before(one);
-        let verb = last_words(&words, 4);
+        let verb = last_words(&sentence.before(one), 4);
         let rises = after.stated.number > before.stated.number;
         let is_odd = (has_word(&verb, FALLS) && !has_word(&verb, RISES) && rises)
             || (has_word(&verb, RISES)
                 && !has_word(&verb, FALLS)
                 && after.stated.number < before.stated.number);
-        if is_odd && one.stated.is_plain() && other.stated.is_plain() {
+        if is_odd || is_other_multiple(&verb, before, after) {
             out.push(doubt(
                 DoubtKind::Growth,
                 after.id,
@@ -76,18 +66,46 @@ pub(super) fn find(sentence: &Sentence<'_>, out: &mut Vec<Doubt>) {
     }
 }
 
-const MORE: &[&str] = &["more", "higher", "above", "up", "greater", "larger"];
-const LESS: &[&str] = &["less", "fewer", "lower", "below", "down", "smaller"];
+/// "Doubled to 40 from 30".
+fn is_other_multiple(verb: &str, before: &At, after: &At) -> bool {
+    let Some((_, times)) = TIMES.iter().find(|(word, _)| has_word(verb, &[word])) else { return false };
+    let reach = |percent: i64| before.stated.number.checked_mul(Decimal::new(i128::from(times * percent), 2));
+    // "More than" and "nearly" may stand before it.
+    let (least, most) = match () {
+        () if has_word(verb, &["more", "than", "over"]) => (95, 100 + 100 / times),
+        () if has_word(verb, &["nearly", "almost"]) => (75, 105),
+        () => (85, 115),
+    };
+    !reach(least).zip(reach(most)).is_some_and(|(least, most)| (least..=most).contains(&after.stated.number))
+}
 
-/// "4.8 million, 20 per cent more than the 4 million".
-fn is_than(sentence: &Sentence<'_>, after: &At, change: &At, before: &At) -> bool {
-    let (gap, than) = (sentence.between(after, change), sentence.between(change, before));
-    (has_word(&than, MORE) || has_word(&than, LESS))
-        && ends_with(&than, &["than", "than the", "from", "from the", "on", "on the"])
-        && count_words(&than) <= 3
-        && !than.contains([',', '–', '—'])
-        && count_words(&gap) <= 5
-        && !gap.contains([';', ':'])
+/// Whether a figure tells the change between two others, by its kind and the words beside it.
+fn is_change(sentence: &Sentence<'_>, change: &At, one: &At, other: &At) -> bool {
+    let clause = sentence.behind(change);
+    let clause = clause.split([',', ';', ':', '–', '—']).next().unwrap_or_default();
+    let clause = clause.split("--").next().unwrap_or_default();
+    let (before, behind) = (last_words(&sentence.before(change), 4), first_words(clause, 4));
+    let is_percent = change.stated.measure == Measure::Percent { points: false };
+    let counts_points = change.stated.measure == Measure::Count
+        && begins_with(&behind, &["points", "point", "percentage points"]);
+    let are_percents = matches!(one.stated.measure, Measure::Percent { points: false });
+    let is_of_kind = match () {
+        () if are_percents => change.stated.measure == Measure::Percent { points: true } || counts_points,
+        () if is_percent => true,
+        () => change.is_like(one) && has_word(&before, &["by", "of", "up", "down"]),
+    };
+    let leads = [RISES, FALLS, CHANGES].iter().any(|words| has_word(&before, words));
+    let follows = [RISES, FALLS, CHANGES, MORE, LESS].iter().any(|words| has_word(&behind, words));
+    let says_so = leads || follows || before.trim_end().ends_with('(') && behind.starts_with(')');
+    is_of_kind && says_so && one.is_like(other) && one.stated.to.is_none() && other.stated.to.is_none()
+}
+
+/// Whether one of two figures is what the other was before: a word like "from" leads to it.
+fn is_from(sentence: &Sentence<'_>, one: &At, other: &At) -> bool {
+    let leads = |at: &At| has_word(&last_words(&sentence.before(at), 3), FROM);
+    let reaches = |at: &At| count_words(&sentence.before(at)) <= 12 && !sentence.before(at).contains(';');
+    let second = if one.span.start() < other.span.start() { other } else { one };
+    (leads(one) || leads(other)) && reaches(second)
 }
 
 /// Which of two figures is that from which the other came.
@@ -103,41 +121,12 @@ fn ends<'a>(sentence: &Sentence<'_>, one: &'a At, other: &'a At) -> Option<(&'a 
     (ends_with(&before, &["to"]) && is_back).then_some((other, one))
 }
 
-/// Whether a figure beside the two tells the change between them.
-fn is_change(sentence: &Sentence<'_>, change: &At, one: &At, other: &At) -> bool {
-    let is_percent = change.stated.measure == Measure::Percent { points: false };
-    let counts_points = change.stated.measure == Measure::Count
-        && super::figures::begins_with(&sentence.behind(change), &["points", "point", "percentage points"]);
-    let is_points = matches!(one.stated.measure, Measure::Percent { .. })
-        && (change.stated.measure == Measure::Percent { points: true } || counts_points);
-    if change.span.end() <= one.span.start() {
-        let gap = sentence.between(change, one);
-        let before = last_words(&sentence.before(change), 3);
-        let moves = has_word(&before, RISES) || has_word(&before, FALLS);
-        return moves
-            && (is_percent && !change.is_like(one) || is_points || change.is_like(one))
-            && count_words(&gap) <= 3
-            && ends_with(&gap, &["to", "from"]);
-    }
-    let gap = sentence.between(other, change);
-    let moves = has_word(&gap, RISES) || has_word(&gap, FALLS) || has_word(&gap, &["by"]);
-    let behind: String = last_first(&sentence.behind(change), 2);
-    let is_named = has_word(&behind, RISES) || has_word(&behind, FALLS);
-    let leads = ends_with(&gap, &["of", "by", "up", "down", "gain", "a", "about", "or"])
-        || gap.trim_start().starts_with(',');
-    let is_told = moves && leads || is_named && ends_with(&gap, &["a", "an"]) || gap.trim() == "(";
-    (is_percent && !change.is_like(one) || is_points || change.is_like(one) && moves)
-        && is_told
-        && count_words(&gap) <= 4
-        && !gap.contains(';')
-}
-
 fn last_words(text: &str, count: usize) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.get(words.len().saturating_sub(count)..).unwrap_or_default().join(" ")
 }
 
-fn last_first(text: &str, count: usize) -> String {
+fn first_words(text: &str, count: usize) -> String {
     text.split_whitespace().take(count).collect::<Vec<_>>().join(" ")
 }
 

@@ -8,11 +8,17 @@ use crate::value::{Decimal, Modifier};
 /// How many points a share lies above "more than" a percentage at most, or below "nearly".
 const NEAR: i64 = 10;
 
+/// How many points a fraction in words may be off.
+const FRACTION: i64 = 3;
+
 /// A percentage says of a part and a whole that stand before it, or in brackets behind it, what they make.
 pub(super) fn find(sentence: &Sentence<'_>, out: &mut Vec<Doubt>) {
     let figures = sentence.figures;
     for (at, percent) in figures.iter().enumerate() {
-        if percent.stated.measure != (Measure::Percent { points: false }) {
+        let is_fraction = percent.stated.measure == Measure::Count
+            && percent.stated.number > Decimal::ZERO
+            && percent.stated.number < Decimal::ONE;
+        if percent.stated.measure != (Measure::Percent { points: false }) && !is_fraction {
             continue;
         }
         let earlier = at.checked_sub(2).and_then(|from| figures.get(from..at));
@@ -73,7 +79,18 @@ fn is_share(sentence: &Sentence<'_>, percent: &At, one: &At, other: &At, comes_b
 fn comes_out(part: &At, whole: &At, percent: &At) -> Option<bool> {
     let hundred = Range::exactly(Decimal::from(100));
     let parts = part.stated.range()?.times(hundred)?;
-    let shares = percent.stated.percent()?.times(whole.stated.range()?)?;
+    let told = match percent.stated.measure {
+        // "A third" is told of what is near it.
+        Measure::Count => {
+            let share = percent.stated.number.checked_mul(Decimal::from(100))?;
+            Range {
+                low: share.checked_add(Decimal::from(-FRACTION))?,
+                high: share.checked_add(Decimal::from(FRACTION))?,
+            }
+        }
+        _ => percent.stated.percent()?,
+    };
+    let shares = told.times(whole.stated.range()?)?;
     // "More than" and "nearly" are said of what is near.
     let near = Range::exactly(Decimal::from(NEAR)).times(whole.stated.range()?)?;
     Some(match percent.stated.modifier {

@@ -21,8 +21,9 @@ pub(super) fn find(sentence: &Sentence<'_>, out: &mut Vec<Doubt>) {
         if matches!(total.stated.measure, Measure::Percent { points: true }) {
             continue;
         }
-        let is_total =
-            ends_with(&sentence.before(total), TOTAL_BEFORE) || is_total_behind(&sentence.behind(total));
+        let is_total = ends_with(&sentence.before(total), TOTAL_BEFORE)
+            || is_total_behind(&sentence.behind(total))
+            || is_total_of_list(sentence, at);
         if is_total {
             let earlier = figures.get(..at).unwrap_or_default();
             let parts: Vec<&At> = earlier.iter().rev().take_while(|it| it.is_like(total)).collect();
@@ -56,6 +57,23 @@ pub(super) fn find(sentence: &Sentence<'_>, out: &mut Vec<Doubt>) {
     }
 }
 
+/// Whether a figure is told before a colon or a dash, and all others of the sentence are a list behind that: "18
+/// arrests: 11 in Kano and 7 in Lagos".
+fn is_total_of_list(sentence: &Sentence<'_>, at: usize) -> bool {
+    let rest: Vec<&At> = sentence.figures.get(at + 1..).unwrap_or_default().iter().collect();
+    let (Some(total), Some(first)) = (sentence.figures.get(at), rest.first()) else { return false };
+    let gap = sentence.between(total, first);
+    let stops = gap.trim_end().ends_with([':', '–', '—']) || gap.trim_end().ends_with("--");
+    let has_own = |part: &At| {
+        is_total_behind(&sentence.behind(part)) || ends_with(&sentence.before(part), TOTAL_BEFORE)
+    };
+    stops
+        && !rest.iter().any(|part| has_own(part))
+        && total.stated.is_plain()
+        && rest.iter().all(|part| part.is_like(total))
+        && is_list(sentence, &rest)
+}
+
 fn is_total_behind(behind: &str) -> bool {
     let words: Vec<&str> = behind.split_whitespace().take(4).collect();
     let rest = words.join(" ");
@@ -78,7 +96,7 @@ fn is_list(sentence: &Sentence<'_>, parts: &[&At]) -> bool {
         && parts.windows(2).all(|pair| {
             let [one, other] = pair else { return false };
             let between = sentence.between(one, other);
-            let joins = between.contains(',') || has_word(&between, &["and", "plus"]);
+            let joins = between.contains(',') || has_word(&between, &["and", "plus", "to"]);
             joins && count_words(&between) <= 8 && !has_word(&between, SOME) && !between.contains(';')
         })
 }
@@ -86,7 +104,7 @@ fn is_list(sentence: &Sentence<'_>, parts: &[&At]) -> bool {
 fn is_beside(sentence: &Sentence<'_>, last: Option<&At>, total: Option<&At>) -> bool {
     let (Some(last), Some(total)) = (last, total) else { return false };
     let gap = sentence.between(last, total);
-    count_words(&gap) <= 9 && !has_word(&gap, SOME) && gap.contains([',', '–', '—', '('])
+    count_words(&gap) <= 9 && !has_word(&gap, SOME) && gap.contains([',', '–', '—', '(', ':'])
 }
 
 /// Whether the parts are said to be all of the total: behind a colon, a dash or a bracket, or a comma near by.

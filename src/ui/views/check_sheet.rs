@@ -229,7 +229,7 @@ fn Row(props: &RowProps) -> Html {
             <th scope="row" class={classes!(place)}>
                 <span class="swatch" data-letters={label.map(|label| label.letters())} title={label.map(|label| label.name.clone())} />
                 <button type="button" class="fact" onclick={go} dir="auto">{ &words }</button>
-                if !row.meaning.is_empty() {
+                if !row.meaning.is_empty() && row.meaning != words {
                     <span class="value">{ &row.meaning }</span>
                 }
             </th>
@@ -247,7 +247,7 @@ fn Row(props: &RowProps) -> Html {
             <td class="evidence">
                 <input type="text" value={evidence} onchange={text(Desk::set_evidence)} aria-label={of(words::EVIDENCE)} placeholder={words::EVIDENCE_HINT} />
                 if let Some(link) = link {
-                    <a href={link} target="_blank" rel="noreferrer noopener">{ words::OPEN_EVIDENCE }</a>
+                    <a href={link} target="_blank" rel="noopener noreferrer">{ words::OPEN_EVIDENCE }</a>
                 }
             </td>
             <td class="remark"><input type="text" value={remark} onchange={text(Desk::set_remark)} aria-label={of(words::REMARK)} placeholder={words::REMARK} /></td>

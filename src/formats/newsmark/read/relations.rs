@@ -1,5 +1,6 @@
 //! The list of relations.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
@@ -15,17 +16,22 @@ use crate::formats::newsmark::wire;
 /// Reads the relations of a document whose annotations have been read. What is none, or leads to
 /// nothing, is kept in the document's `extra`, so that it is written again.
 pub(super) fn relations(field: wire::Field, document: &mut Document, notes: &mut Notes) {
-    let mut kept = Vec::new();
-    for entry in list(field, "relations", notes).unwrap_or_default() {
-        let read = entry.as_object().and_then(|object| relation(object, notes));
-        let refused = match read {
-            Some(relation) => !document.relate([Arc::new(relation)]).is_empty(),
-            None => true,
-        };
-        if refused {
-            kept.push(entry);
-        }
-    }
+    let read = |entry: Json, notes: &mut Notes| {
+        let relation = entry.as_object().and_then(|object| relation(object, notes)).map(Arc::new);
+        (entry, relation)
+    };
+    let entries = list(field, "relations", notes).unwrap_or_default();
+    let entries: Vec<(Json, Option<Arc<Relation>>)> =
+        entries.into_iter().map(|entry| read(entry, notes)).collect();
+    // All at once: to look up the ends of each by itself takes seconds in a long article.
+    let refused = document.relate(entries.iter().filter_map(|(_, relation)| relation.clone()));
+    let refused: HashSet<*const Relation> = refused.iter().map(Arc::as_ptr).collect();
+    let is_kept = |relation: &Option<Arc<Relation>>| match relation {
+        Some(relation) => refused.contains(&Arc::as_ptr(relation)),
+        None => true,
+    };
+    let kept: Vec<Json> =
+        entries.into_iter().filter(|(_, relation)| is_kept(relation)).map(|(entry, _)| entry).collect();
     if !kept.is_empty() {
         let message = format!(
             "{} of the relations lead from or to no annotation of this file, or have no type or id of their own; \
