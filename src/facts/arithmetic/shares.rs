@@ -1,6 +1,6 @@
 //! Shares: "19 of 32 members, or 59 per cent".
 
-use super::figures::{At, Sentence, count_words, ends_with};
+use super::figures::{At, Sentence, count_words, ends_with, has_word};
 use super::{Doubt, DoubtKind, doubt};
 use crate::facts::stated::{Measure, Range};
 use crate::value::{Decimal, Modifier};
@@ -56,7 +56,14 @@ fn part_and_whole<'a>(sentence: &Sentence<'_>, one: &'a At, other: &'a At) -> Op
     let between = sentence.between(one, other);
     let of_all =
         &["of", "out of", "of the", "of its", "of their", "of all", "out of the", "of some", "of a total of"];
-    if count_words(&between) <= 5 && ends_with(&between, of_all) && !between.contains([',', ';', ':']) {
+    if count_words(&between) <= 5
+        && ends_with(&between, of_all)
+        && !between.contains([',', ';', ':'])
+        && !has_word(
+            &between,
+            &["up", "was", "were", "is", "are", "made", "consists", "consisted", "composed"],
+        )
+    {
         return Some((one, other));
     }
     let is_of = ends_with(&sentence.before(one), &["of", "of the", "of its", "of their", "of all"]);
@@ -72,6 +79,9 @@ fn is_share(sentence: &Sentence<'_>, percent: &At, one: &At, other: &At, comes_b
     let trimmed = gap.trim_end();
     let is_said = ends_with(trimmed, &["or", "or about", "or around", "or nearly", "or some"])
         || trimmed.ends_with(['(', '–', '—']);
+    // "Nine of the 12 judges, 75 %, agreed": between commas.
+    let is_between = comes_before && trimmed.ends_with(',') && sentence.behind(percent).starts_with(',');
+    let is_said = is_said || is_between;
     let is_short = count_words(&gap) <= 5 && !gap.contains(';');
     is_said && is_short
 }
