@@ -6,6 +6,7 @@
 //! ```sh
 //! mkdir -p fuzz/corpus/extract                      # what it learns is kept here, seeds go here
 //! cargo +nightly fuzz run extract -- -dict=fuzz/dictionaries/news.dict -max_total_time=1200
+//! cargo +nightly fuzz run facts -- -dict=fuzz/dictionaries/news.dict -max_total_time=1200
 //! cargo +nightly fuzz run tokenize -- -dict=fuzz/dictionaries/news.dict -max_total_time=300
 //! cargo +nightly fuzz run import -- -dict=fuzz/dictionaries/json.dict -max_total_time=1200
 //! cargo +nightly fuzz run record -- -dict=fuzz/dictionaries/json.dict -max_total_time=1200

@@ -58,6 +58,7 @@ fn main() -> ExitCode {
         journey("carries_sources", journeys::editor::sources::carries_sources),
         journey("checks_facts", journeys::facts::checks_facts),
         journey_in(Firefox, Usual, "firefox_checks_facts", journeys::facts::checks_facts),
+        journey("prints_the_whole_sheet", journeys::facts::prints_the_whole_sheet),
         journey("shows_the_timeline", journeys::facts::shows_the_timeline),
         journey("compares_reports", journeys::facts::compares_reports),
         journey("lists_the_facts_of_the_library", journeys::facts::lists_the_facts_of_the_library),

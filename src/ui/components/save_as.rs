@@ -1,7 +1,6 @@
 use yew::prelude::*;
 
 use crate::formats::{Table, TableFormat};
-use crate::ui::browser::print;
 use crate::ui::desk::Desk;
 use crate::words;
 
@@ -11,9 +10,9 @@ pub(crate) struct SaveAsProps {
     pub(crate) stem: String,
     /// Makes the table, once it is asked for.
     pub(crate) table: Callback<(), Table>,
-    /// Whether it can be printed as it stands in the page.
+    /// Prints the view, where it can be printed as it stands in the page.
     #[prop_or_default]
-    pub(crate) prints: bool,
+    pub(crate) prints: Option<Callback<()>>,
 }
 
 /// Buttons that save a view's table as a file.
@@ -32,8 +31,8 @@ pub(crate) fn SaveAs(props: &SaveAsProps) -> Html {
             <button type="button" onclick={save(TableFormat::Csv)}>{ words::SAVE_AS_CSV }</button>
             <button type="button" onclick={save(TableFormat::Html)}>{ words::SAVE_AS_HTML }</button>
             <button type="button" onclick={save(TableFormat::Markdown)}>{ words::SAVE_AS_MARKDOWN }</button>
-            if props.prints {
-                <button type="button" onclick={|_: MouseEvent| print()}>{ words::PRINT }</button>
+            if let Some(prints) = &props.prints {
+                <button type="button" onclick={prints.reform(|_: MouseEvent| ())}>{ words::PRINT }</button>
             }
         </div>
     }

@@ -8,7 +8,7 @@ use crate::facts::{SheetRow, doubts, sheet};
 use crate::formats::{file_stem, sheet_table};
 use crate::label::LabelCode;
 use crate::text::one_line;
-use crate::ui::browser::{after_paint, reveal as scroll_into_view};
+use crate::ui::browser::{after_paint, print, reveal as scroll_into_view};
 use crate::ui::components::{PAGE, Pages, SaveAs, Shared};
 use crate::ui::desk::Desk;
 use crate::words;
@@ -21,6 +21,9 @@ pub(crate) struct CheckSheetProps {
     /// What the person is called who checks.
     pub(crate) checker: String,
 }
+
+/// So many facts are printed at most.
+const MOST_PRINTED: usize = 5_000;
 
 /// Which rows show, and how.
 #[derive(Clone, PartialEq, Default)]
@@ -59,12 +62,32 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
             }
         });
     }
+    // On paper stands all of it, not the page that shows.
+    let is_whole = use_state_eq(|| false);
+    {
+        let is_whole = is_whole.clone();
+        use_effect_with(*is_whole, move |prints| {
+            let waiting = prints.then(|| {
+                after_paint(move || {
+                    print();
+                    is_whole.set(false);
+                })
+            });
+            move || drop(waiting)
+        });
+    }
+    let prints = {
+        let is_whole = is_whole.clone();
+        Callback::from(move |()| is_whole.set(true))
+    };
     let labels: Vec<_> =
         document.labels.iter().filter(|label| sheet.rows.iter().any(|row| row.label == label.code)).collect();
     let progress = sheet.progress;
     let figures = words::sheet_progress(&progress.settled(), &progress.all());
     let page = filter.page.min(rows.len().saturating_sub(1) / PAGE);
-    let shown = rows.get(page * PAGE..((page + 1) * PAGE).min(rows.len())).unwrap_or_default();
+    let of_page = rows.get(page * PAGE..((page + 1) * PAGE).min(rows.len())).unwrap_or_default();
+    let shown =
+        if *is_whole { rows.get(..MOST_PRINTED.min(rows.len())).unwrap_or_default() } else { of_page };
     let change = |change: fn(&mut Filter, String)| {
         let filter = filter.clone();
         Callback::from(move |event: Event| {
@@ -122,7 +145,7 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
                     <input type="text" value={props.checker.clone()} onchange={name} autocomplete="name" />
                 </label>
             </div>
-            <SaveAs {stem} {table} prints=true />
+            <SaveAs {stem} {table} {prints} />
             <Doubts document={document.clone()} {doubts} />
             if sheet.rows.is_empty() {
                 <p class="hint">{ words::NO_FACTS }</p>

@@ -105,6 +105,32 @@ pub(crate) async fn checks_facts(page: Page) -> Result<()> {
     page.wait_for_text("status", "Saved").await
 }
 
+/// A long sheet is paged in the page and whole on paper.
+pub(crate) async fn prints_the_whole_sheet(page: Page) -> Result<()> {
+    page.open().await?;
+    annotate(&page, &format!("{TEXT}\n").repeat(20)).await?;
+    page.look_at("Check sheet").await?;
+    let rows = "return String(document.querySelectorAll('.check-table tbody tr').length)";
+    shows(&page, rows, "100").await?;
+    page.click("Next").await?;
+    page.wait_for("the second page", async || {
+        let script = "return document.querySelector('.pages span')?.textContent.startsWith('101–') ?? false";
+        Ok(page.js::<bool>(script, &[]).await?.then_some(()))
+    })
+    .await?;
+    page.js::<()>("window.print = () => { window.printed = document.querySelectorAll('.check-table tbody tr').length }; return null", &[])
+        .await?;
+    page.click("Print").await?;
+    let printed = page
+        .wait_for("the print", async || page.js::<Option<usize>>("return window.printed ?? null", &[]).await)
+        .await?;
+    check(printed >= 200, &format!("{printed} facts are printed"))?;
+    page.wait_for("the page of before", async || {
+        Ok((page.js::<String>(rows, &[]).await?.parse::<usize>()? <= 100).then_some(()))
+    })
+    .await
+}
+
 /// What is dated stands in order, as a picture and as a list; a click leads to the place.
 pub(crate) async fn shows_the_timeline(page: Page) -> Result<()> {
     page.open().await?;
