@@ -57,6 +57,10 @@ impl<'a, 't> Reading<'a, 't> {
                 "PERSON" | "ORG" | "LOC" | "NORP" | "PRODUCT" | "EVENT" | "WORK" => {
                     words.iter_mut().for_each(|word| word.name = u32::try_from(index + 1).unwrap_or(0));
                 }
+                // "0.25 percentage points to": nobody points.
+                "PERCENT" | "MONEY" | "QUANTITY" => words.iter_mut().for_each(|word| {
+                    (word.verb, word.noun) = (None, false);
+                }),
                 "DATE" | "TIME" => words.iter_mut().for_each(|word| word.is_time = true),
                 _ => {}
             }
