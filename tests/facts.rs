@@ -80,6 +80,7 @@ const SENTENCES: &[&str] = &[
     "Of 32 votes, 19 (59%) were for it.",
     "The ship lies 100 miles (160 km) off Lima.",
     "Nothing happened.",
+    "Dozens of people watched the yuan fall for months, and many years.",
     "In the 1990s and in 1815 it was so, too.",
 ];
 

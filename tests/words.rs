@@ -9,7 +9,9 @@ use std::path::Path;
 use sources::sources;
 
 /// What looks like a sentence and is none: classes, keys of lists, names of files.
-const NONE: &[&str] = &["hint problem", "block label-", "value {key}", "entity {key}", "newsmark library"];
+const NONE: &[&str] = &[
+    "hint problem", "block label-", "value {key}", "entity {key}", "newsmark library", "noopener noreferrer",
+];
 
 /// What stands between quotes on a line, each with the code before it; without comments.
 fn literals(line: &str) -> Vec<(&str, &str)> {

@@ -17,12 +17,13 @@ mod pairing;
 mod quotes;
 mod topics;
 
-use crate::annotation::AnnotationId;
-use crate::document::Document;
+use crate::annotation::{Annotation, AnnotationId};
+use crate::document::{Document, is_mention};
+use crate::label::LabelCode;
 use crate::text::sort_by_key;
 use crate::words;
 
-use super::reading::Reading;
+use super::reading::{Reading, is_fact};
 use topics::Topics;
 
 /// What kind of facts a row aligns.
@@ -41,6 +42,20 @@ pub enum FactKind {
 impl FactKind {
     /// All kinds.
     pub const ALL: [FactKind; 4] = [FactKind::Name, FactKind::Amount, FactKind::Date, FactKind::Quote];
+
+    /// The kind of a fact; `None` for what is no fact.
+    fn of(annotation: &Annotation) -> Option<FactKind> {
+        const DATES: [LabelCode; 3] = [LabelCode::DATE, LabelCode::TIME, LabelCode::DURATION];
+        if !is_fact(annotation) {
+            return None;
+        }
+        Some(match () {
+            () if is_mention(annotation) => FactKind::Name,
+            () if annotation.label.is_speech() => FactKind::Quote,
+            () if DATES.contains(&annotation.label) => FactKind::Date,
+            () => FactKind::Amount,
+        })
+    }
 
     /// The kind's name for people.
     pub fn name(self) -> &'static str {

@@ -2,14 +2,15 @@
 
 use super::pairing::Likeness;
 use super::topics::{Topic, Topics};
-use super::{Group, Verdict};
+use super::{FactKind, Group, Verdict};
 use crate::annotation::Annotation;
 use crate::facts::counted::counted;
-use crate::facts::reading::{Reading, is_fact};
+use crate::facts::reading::Reading;
 use crate::facts::stated::{Measure, Stated};
 use crate::facts::stems::Stem;
 use crate::facts::units;
 use crate::label::LabelCode;
+use crate::text::one_line;
 use crate::value::{Timex, Value};
 
 /// A figure with what it is about.
@@ -27,29 +28,22 @@ enum What {
     Ordinal(u64),
     /// A date, a time of day, or a length, which the label says.
     Time(LabelCode, Timex, String),
-    /// An amount without a figure: "the yuan".
-    Bare(String),
+    /// What has no figure: "the yuan", "dozens".
+    Bare(LabelCode, String),
 }
 
 pub(super) fn amounts(reading: &Reading<'_>, topics: &Topics, report: usize) -> Vec<Group<Told>> {
-    let read = |annotation: &Annotation| {
-        let words = reading.document.quote(annotation);
-        let value = annotation.value.as_ref()?;
-        match value {
-            Value::Ordinal(nth) => Some(What::Ordinal(*nth)),
-            value => Stated::read(value, words)
-                .map(What::Amount)
-                .or_else(|| matches!(value, Value::Money(_)).then(|| What::Bare(words.to_lowercase()))),
-        }
-    };
-    groups(reading, topics, report, read)
+    groups(reading, topics, report, FactKind::Amount, |annotation, words| match annotation.value.as_ref() {
+        Some(Value::Ordinal(nth)) => Some(What::Ordinal(*nth)),
+        Some(value) => Stated::read(value, words).map(What::Amount),
+        None => None,
+    })
 }
 
 pub(super) fn dates(reading: &Reading<'_>, topics: &Topics, report: usize) -> Vec<Group<Told>> {
-    groups(reading, topics, report, |annotation| match &annotation.value {
+    groups(reading, topics, report, FactKind::Date, |annotation, words| match &annotation.value {
         Some(Value::Timex(timex)) => {
-            let words = reading.document.quote(annotation).to_lowercase();
-            Some(What::Time(annotation.label.clone(), timex.clone(), words))
+            Some(What::Time(annotation.label.clone(), timex.clone(), words.to_lowercase()))
         }
         _ => None,
     })
@@ -60,13 +54,17 @@ fn groups(
     reading: &Reading<'_>,
     topics: &Topics,
     report: usize,
-    read: impl Fn(&Annotation) -> Option<What>,
+    kind: FactKind,
+    read: impl Fn(&Annotation, &str) -> Option<What>,
 ) -> Vec<Group<Told>> {
-    let facts = reading.document.annotations().iter().filter(|it| is_fact(it));
+    let facts = reading.document.annotations().iter().filter(|it| FactKind::of(it) == Some(kind));
     let mut groups: Vec<Group<Told>> = Vec::new();
     let mut places: std::collections::HashMap<String, Vec<usize>> = std::collections::HashMap::new();
     for annotation in facts {
-        let Some(what) = read(annotation) else { continue };
+        let words = reading.document.quote(annotation);
+        // "The yuan", "dozens": what has no figure is compared by its words.
+        let what = read(annotation, words)
+            .unwrap_or_else(|| What::Bare(annotation.label.clone(), one_line(words).to_lowercase()));
         let counted = counted(reading.text(), &reading.tokens, annotation.span);
         let known = places.entry(what.key()).or_default();
         let is_it =
@@ -93,7 +91,7 @@ impl What {
             What::Ordinal(nth) => nth.to_string(),
             What::Time(label, timex, words) if is_vague(timex) => format!("{label} {} {words}", timex.timex),
             What::Time(label, timex, _) => format!("{label} {}", timex.timex),
-            What::Bare(words) => words.clone(),
+            What::Bare(label, words) => format!("{label} {words}"),
         }
     }
 }
@@ -103,7 +101,7 @@ impl Told {
     fn is_told_by(&self, what: &What, counted: &[Stem]) -> bool {
         match what {
             What::Amount(stated) if stated.measure == Measure::Count => shares(&self.counted, counted),
-            What::Ordinal(_) => shares(&self.counted, counted),
+            What::Ordinal(_) | What::Bare(..) => shares(&self.counted, counted),
             _ => true,
         }
     }
@@ -135,7 +133,9 @@ pub(super) fn judge(one: &Told, other: &Told, topics: &Topics) -> Option<Likenes
         (What::Ordinal(a), What::Ordinal(b)) if a == b && shares(&one.counted, &other.counted) => {
             likely(Verdict::All, topic(), 0.3)
         }
-        (What::Bare(a), What::Bare(b)) if a == b => Some(Likeness { verdict: Verdict::All, score: 1.0 }),
+        (What::Bare(kind, a), What::Bare(other_kind, b)) if (kind, a) == (other_kind, b) => {
+            shares(&one.counted, &other.counted).then_some(Likeness { verdict: Verdict::All, score: 1.0 })
+        }
         (What::Time(kind, a, words), What::Time(other_kind, b, other_words)) if kind == other_kind => {
             if a.timex == b.timex {
                 // What is open is the same only in the same words.

@@ -2,8 +2,9 @@
 
 use super::pairing::Likeness;
 use super::{Group, Verdict};
+use crate::annotation::AnnotationId;
 use crate::extract::{is_variant, name_key};
-use crate::facts::reading::Reading;
+use crate::facts::reading::{Reading, is_fact};
 use crate::label::LabelCode;
 use crate::text::sort_by_cached_key;
 
@@ -35,7 +36,10 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Group<Named>> {
         let fact = Named { label: row.label, name: row.name, keys, surname, given };
         Group { ids: row.mentions, fact }
     });
-    let mut rows: Vec<_> = rows.collect();
+    // Who is the source of something may have an entity, and is no fact.
+    let is_meant = |id: &AnnotationId| document.annotation(*id).is_some_and(|it| is_fact(it));
+    let rows = rows.map(|row| Group { ids: row.ids.into_iter().filter(&is_meant).collect(), ..row });
+    let mut rows: Vec<Group<Named>> = rows.filter(|row| !row.ids.is_empty()).collect();
     // In reading order.
     sort_by_cached_key(&mut rows, |row| {
         row.ids.first().and_then(|id| document.annotation(*id)).map(|it| it.span.start())

@@ -2,9 +2,9 @@
 
 use super::pairing::Likeness;
 use super::topics::shared;
-use super::{Group, Verdict};
+use super::{FactKind, Group, Verdict};
 use crate::extract::{is_variant, name_key};
-use crate::facts::reading::{Reading, is_fact};
+use crate::facts::reading::Reading;
 use crate::facts::stems::Stem;
 use crate::label::LabelCode;
 use crate::value::{Quote, Value};
@@ -23,7 +23,7 @@ pub(super) struct Said {
 
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Group<Said>> {
     let document = reading.document;
-    let speech = document.annotations().iter().filter(|it| is_fact(it) && it.label.is_speech());
+    let speech = document.annotations().iter().filter(|it| FactKind::of(it) == Some(FactKind::Quote));
     let groups = speech.map(|annotation| {
         let words = document.quote(annotation);
         let quote = annotation.value.as_ref().and_then(Value::as_quote);
