@@ -8,7 +8,7 @@
 
 use crate::extract::is_title;
 use crate::text::{Span, one_line};
-use crate::value::MONTHS;
+use crate::value::{MONTHS, WEEKDAYS};
 
 use super::stems::stem;
 
@@ -27,8 +27,7 @@ fn letters(word: &str) -> &str {
 
 /// Whether a word names a day of the week or a month, which belongs to no role.
 fn is_of_calendar(word: &str) -> bool {
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    DAYS.contains(&word) || MONTHS.contains(&word)
+    WEEKDAYS.contains(&word) || MONTHS.contains(&word)
 }
 
 fn before(text: &str, span: Span) -> Option<String> {

@@ -7,6 +7,7 @@ use crate::document::{Document, Subject};
 use crate::extract::is_name;
 use crate::text::{one_line, sort_by_key};
 use crate::value::{Quote, Value};
+use crate::words;
 
 /// Whether a source has a name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
@@ -20,6 +21,18 @@ pub enum Naming {
     /// The article does not tell who it is, or nobody has found out.
     #[default]
     Open,
+}
+
+impl Naming {
+    /// What it is called for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Naming::Named => words::NAMED,
+            Naming::Unnamed => words::WITHOUT_A_NAME,
+            Naming::Anonymous => words::ANONYMOUS_BY_REQUEST,
+            Naming::Open => words::SOURCE_OPEN,
+        }
+    }
 }
 
 /// A source with all that it says.
@@ -37,6 +50,17 @@ pub struct Speech {
     pub statements: Vec<AnnotationId>,
     /// How many words these have.
     pub words: usize,
+}
+
+impl Speech {
+    /// What people read for the source, also where it has no name.
+    pub fn shown_name(&self) -> &str {
+        match self.naming {
+            _ if !self.name.is_empty() => &self.name,
+            Naming::Open => words::SOURCE_OPEN,
+            _ => words::SOURCE_UNNAMED,
+        }
+    }
 }
 
 /// Who says a statement, by the relations `said_by` that lead from it: nobody, one, or several together.

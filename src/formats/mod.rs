@@ -40,7 +40,7 @@ pub use redacted::{Redacted, redacted};
 pub use share::{LONG_LINK, SHORT_LINK, fragment, from_fragment, redacted_fragment};
 pub use tables::{
     LibraryTable, Table, TableFormat, comparison_json, comparison_table, doubts_table, library_table,
-    sheet_table, speech_table, timeline_svg, timeline_table,
+    sheet_table, speech_table, timeline_svg, timeline_table, wordings,
 };
 pub use writer::Writer;
 

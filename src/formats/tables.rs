@@ -13,7 +13,7 @@ mod write;
 
 use crate::document::Document;
 
-pub use comparison::{comparison_json, comparison_table};
+pub use comparison::{comparison_json, comparison_table, wordings};
 pub use doubts::doubts_table;
 pub use library::{LibraryTable, library_table};
 pub use sheet::sheet_table;

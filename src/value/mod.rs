@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 pub use decimal::{Decimal, NotADecimal};
 pub use describe::grouped;
-pub(crate) use timex::MONTHS;
+pub(crate) use timex::{MONTHS, WEEKDAYS};
 
 /// What a marked piece of text means.
 #[derive(Clone, PartialEq, Debug)]

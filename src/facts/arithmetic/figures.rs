@@ -120,3 +120,14 @@ pub(super) fn begins_with(text: &str, phrases: &[&str]) -> bool {
 pub(super) fn has_word(text: &str, words: &[&str]) -> bool {
     text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
 }
+
+/// The last words of a text, so many.
+pub(super) fn last_words(text: &str, count: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.get(words.len().saturating_sub(count)..).unwrap_or_default().join(" ")
+}
+
+/// The first words of a text, so many.
+pub(super) fn first_words(text: &str, count: usize) -> String {
+    text.split_whitespace().take(count).collect::<Vec<_>>().join(" ")
+}

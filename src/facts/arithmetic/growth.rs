@@ -1,6 +1,6 @@
 //! Growth: "rose from $2.1bn to $2.3bn, up 9.5 %".
 
-use super::figures::{At, Sentence, begins_with, count_words, ends_with, has_word};
+use super::figures::{At, Sentence, begins_with, count_words, ends_with, first_words, has_word, last_words};
 use super::{Doubt, DoubtKind, doubt};
 use crate::facts::stated::{Measure, Range};
 use crate::value::{Decimal, Modifier};
@@ -119,15 +119,6 @@ fn ends<'a>(sentence: &Sentence<'_>, one: &'a At, other: &'a At) -> Option<(&'a 
     }
     let is_back = ends_with(&between, &["from", "compared with", "against", "up from", "down from"]);
     (ends_with(&before, &["to"]) && is_back).then_some((other, one))
-}
-
-fn last_words(text: &str, count: usize) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.get(words.len().saturating_sub(count)..).unwrap_or_default().join(" ")
-}
-
-fn first_words(text: &str, count: usize) -> String {
-    text.split_whitespace().take(count).collect::<Vec<_>>().join(" ")
 }
 
 fn comes_out(before: &At, after: &At, change: &At) -> Option<bool> {

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::figures::{At, Figures, has_word};
+use super::figures::{At, Figures, first_words, has_word, last_words};
 use super::{Doubt, DoubtKind, doubt};
 use crate::facts::counted::counted;
 use crate::facts::reading::Reading;
@@ -38,7 +38,8 @@ pub(super) fn find(reading: &Reading<'_>, figures: &Figures<'_>, out: &mut Vec<D
         // With several figures of a kind in a sentence, which of them is told again is open.
         for at in sentence.figures {
             let alone = sentence.figures.iter().filter(|other| other.is_like(at)).count() == 1;
-            let near = format!("{} {}", tail(&sentence.before(at), 3), head(&sentence.behind(at), 2));
+            let near =
+                format!("{} {}", last_words(&sentence.before(at), 3), first_words(&sentence.behind(at), 2));
             if at.stated.to.is_none() && is_telling(at) {
                 let told = Told {
                     at,
@@ -125,13 +126,4 @@ fn is_slip(one: &At, other: &At) -> bool {
     let are_turned = ('0'..='9').all(|digit| count(&a, digit) == count(&b, digit));
     let differing = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count();
     a.len() == b.len() && a.len() >= 2 && (are_turned || a.len() >= 3 && differing == 1)
-}
-
-fn tail(text: &str, count: usize) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.get(words.len().saturating_sub(count)..).unwrap_or_default().join(" ")
-}
-
-fn head(text: &str, count: usize) -> String {
-    text.split_whitespace().take(count).collect::<Vec<_>>().join(" ")
 }

@@ -14,19 +14,9 @@ use crate::words;
 pub fn comparison_table(documents: &[&Document], found: &Comparison) -> Table {
     let mut columns = columns([("verdict", words::VERDICT), ("kind", words::KIND)]);
     columns.extend((1..=documents.len()).map(|number| (format!("report_{number}"), words::report(&number))));
-    let cell = |document: &Document, places: &[AnnotationId]| {
-        let mut shown: Vec<String> = Vec::new();
-        for annotation in places.iter().filter_map(|id| document.annotation(*id)) {
-            let words = line(document, annotation.span);
-            if !shown.contains(&words) {
-                shown.push(words);
-            }
-        }
-        shown.join(" · ")
-    };
     let rows = found.rows.iter().map(|row| {
         let head = [row.verdict.name().to_owned(), row.kind.name().to_owned()];
-        let cells = documents.iter().zip(&row.places).map(|(document, places)| cell(document, places));
+        let cells = documents.iter().zip(&row.places).map(|(document, places)| wordings(document, places));
         head.into_iter().chain(cells).collect()
     });
     let rows = rows.collect();
@@ -38,6 +28,18 @@ pub fn comparison_table(documents: &[&Document], found: &Comparison) -> Table {
         &found.count(Verdict::All),
     );
     Table { title: words::COMPARISON.to_owned(), notes: titles.chain([counts]).collect(), columns, rows }
+}
+
+/// What a report has of a fact: each wording once.
+pub fn wordings(document: &Document, places: &[AnnotationId]) -> String {
+    let mut shown: Vec<String> = Vec::new();
+    for annotation in places.iter().filter_map(|id| document.annotation(*id)) {
+        let words = line(document, annotation.span);
+        if !shown.contains(&words) {
+            shown.push(words);
+        }
+    }
+    shown.join(" · ")
 }
 
 /// The comparison for programs: `{"documents":[…],"facts":[{"kind","verdict","places":[[{"start","end","text","label","value"}]]}]}`,

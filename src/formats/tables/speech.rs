@@ -2,7 +2,7 @@
 
 use super::{Table, columns, line};
 use crate::document::Document;
-use crate::facts::{Naming, Speech, who_said_what};
+use crate::facts::{Naming, who_said_what};
 use crate::label::LabelCode;
 use crate::words;
 
@@ -20,9 +20,9 @@ pub fn speech_table(documents: &[&Document]) -> Table {
                 let told = if statement.label == LabelCode::QUOTE { words::QUOTED } else { words::TOLD };
                 let words = line(document, statement.span);
                 rows.push(vec![
-                    name(&source).to_owned(),
+                    source.shown_name().to_owned(),
                     source.role.clone(),
-                    kind(source.naming).to_owned(),
+                    source.naming.name().to_owned(),
                     source.reason.clone(),
                     told.to_owned(),
                     words.clone(),
@@ -60,22 +60,5 @@ fn place(naming: Naming) -> usize {
         Naming::Unnamed => 1,
         Naming::Anonymous => 2,
         Naming::Open => 3,
-    }
-}
-
-fn name(source: &Speech) -> &str {
-    match source.naming {
-        Naming::Open if source.name.is_empty() => words::SOURCE_OPEN,
-        _ if source.name.is_empty() => words::SOURCE_UNNAMED,
-        _ => &source.name,
-    }
-}
-
-fn kind(naming: Naming) -> &'static str {
-    match naming {
-        Naming::Named => words::NAMED,
-        Naming::Unnamed => words::WITHOUT_A_NAME,
-        Naming::Anonymous => words::ANONYMOUS_BY_REQUEST,
-        Naming::Open => words::SOURCE_OPEN,
     }
 }

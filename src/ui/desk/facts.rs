@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Desk, View};
-use crate::annotation::{AnnotationId, Check, CheckState};
+use crate::annotation::{Annotation, AnnotationId, Check, CheckState};
 use crate::document::{Document, DocumentId};
 use crate::edit::operations;
 use crate::facts::{Doubt, dismissed, is_fact};
@@ -97,14 +97,14 @@ impl Desk {
     pub(in crate::ui) fn select_open(&self) {
         let workspace = self.workspace();
         let Some(document) = workspace.open() else { return };
-        let facts = document.annotations().iter().filter(|it| is_fact(it));
-        let open = facts.filter(|it| it.check.as_ref().is_none_or(|check| check.state == CheckState::Open));
-        let open: Vec<AnnotationId> = open.map(|it| it.id).collect();
+        let is_open = |it: &&Arc<Annotation>| {
+            is_fact(it) && it.check.as_ref().is_none_or(|check| check.state == CheckState::Open)
+        };
+        let all = document.annotations();
         let selected = workspace.selected().map(|it| it.id);
-        let place = document.annotations().iter().position(|it| Some(it.id) == selected).unwrap_or(0);
-        let behind =
-            document.annotations().get(place + usize::from(selected.is_some())..).unwrap_or_default();
-        let next = behind.iter().map(|it| it.id).find(|id| open.contains(id)).or(open.first().copied());
+        let behind = all.iter().position(|it| Some(it.id) == selected).map_or(0, |place| place + 1);
+        // Those behind the selected one, then from the beginning.
+        let next = all.iter().skip(behind).chain(all).find(is_open).map(|it| it.id);
         match next {
             Some(next) => self.send(Action::Select(Some(next))),
             None => self.say(words::ALL_FACTS_ARE_CHECKED),

@@ -5,9 +5,9 @@ use super::panes::{MOST, Panes};
 use crate::annotation::AnnotationId;
 use crate::document::{Document, DocumentId};
 use crate::facts::{Comparison, FactKind, Row, Verdict, compare};
-use crate::formats::{comparison_json, comparison_table, file_stem};
+use crate::formats::{comparison_json, comparison_table, file_stem, wordings};
 use crate::store::Summary;
-use crate::text::{Span, one_line, reveal};
+use crate::text::{Span, reveal};
 use crate::ui::components::{PAGE, Pages, SaveAs, Shared};
 use crate::ui::desk::Desk;
 use crate::words;
@@ -181,7 +181,7 @@ pub(crate) fn CompareView(props: &CompareViewProps) -> Html {
                                     </th>
                                     <td>{ row.kind.name() }</td>
                                     for (document, ids) in documents.iter().zip(&row.places) {
-                                        <td dir="auto">{ cell(document, ids) }</td>
+                                        <td dir="auto">{ wordings(document, ids) }</td>
                                     }
                                 </tr>
                             }
@@ -203,16 +203,4 @@ fn counted(found: &Comparison) -> String {
         (0, 0, 0, _) => words::NO_DIFFERENCE.to_owned(),
         _ => words::comparison_counted(&different, &otherwise, &some, &all),
     }
-}
-
-/// What a report has of a fact: each wording once.
-fn cell(document: &Document, ids: &[AnnotationId]) -> String {
-    let mut shown: Vec<String> = Vec::new();
-    for mark in ids.iter().filter_map(|id| document.annotation(*id)) {
-        let words = one_line(document.quote(mark));
-        if !shown.contains(&words) {
-            shown.push(words);
-        }
-    }
-    shown.join(" · ")
 }

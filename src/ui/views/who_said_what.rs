@@ -58,16 +58,8 @@ pub(crate) fn WhoSaidWhat(props: &WhoSaidWhatProps) -> Html {
 }
 
 fn view_source(desk: &Desk, props: &WhoSaidWhatProps, source: &Speech, all: usize) -> Html {
-    let name = match source.name.is_empty() {
-        true if source.naming == Naming::Open => words::SOURCE_OPEN.to_owned(),
-        true => words::SOURCE_UNNAMED.to_owned(),
-        false => reveal(&source.name).into_owned(),
-    };
-    let kind = match source.naming {
-        Naming::Named | Naming::Open => None,
-        Naming::Unnamed => Some(words::WITHOUT_A_NAME),
-        Naming::Anonymous => Some(words::ANONYMOUS_BY_REQUEST),
-    };
+    let name = reveal(source.shown_name()).into_owned();
+    let kind = matches!(source.naming, Naming::Unnamed | Naming::Anonymous).then(|| source.naming.name());
     let statements = source.statements.iter().filter_map(|id| props.document.annotation(*id)).take(MOST);
     let statements = statements.map(|statement| {
         let (desk, id) = (desk.clone(), statement.id);
