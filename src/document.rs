@@ -216,8 +216,10 @@ pub struct Removed {
     pub relations: Vec<Arc<Relation>>,
 }
 
+/// Reading order, which is the same each time an article is read: ids, which differ, come last.
 fn order(annotation: &Annotation) -> impl Ord + use<> {
-    (annotation.span.start(), std::cmp::Reverse(annotation.span.end()), annotation.id)
+    let span = annotation.span;
+    (span.start(), std::cmp::Reverse(span.end()), annotation.label.clone(), annotation.id)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@
 
 pub mod agreement;
 pub mod annotation;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod cli;
 pub mod document;
 pub mod edit;
@@ -33,7 +33,7 @@ pub mod runs;
 pub mod search;
 pub mod store;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod ui;
 pub mod value;
 mod words;

@@ -292,3 +292,56 @@ fn facts_lists_what_can_be_checked_and_what_does_not_come_out() {
     let ran = newsmark(&["facts"], "{\"format\":\"newsmark\",");
     assert_eq!(ran.code, Some(1), "{}", ran.err);
 }
+
+#[test]
+fn several_threads_give_what_one_gives() {
+    let lines: Vec<String> = (0..300)
+        .map(|number| match number % 50 {
+            // Some are no articles, some long.
+            7 => "no article".to_owned(),
+            9 => format!(r#"{{"id":"{number}","text":"{}"}}"#, "Kenya raised $2.3 billion. ".repeat(500)),
+            _ => format!(r#"{{"id":"{number}","text":"Ada Lovelace paid ${number} on 2 July 2024."}}"#),
+        })
+        .collect();
+    let input = lines.join("\n");
+    for arguments in [
+        &["extract", "--input", "jsonl", "--format", "jsonl"][..],
+        &["extract", "--input", "jsonl", "--format", "csv"],
+        &["convert", "--from", "jsonl", "--to", "doccano"],
+    ] {
+        let ran = |jobs| {
+            let ran = newsmark(&[arguments, &["--jobs", jobs]].concat(), &input);
+            (ran.out, ran.err, ran.code)
+        };
+        let (one, many) = (ran("1"), ran("4"));
+        // Ids of other formats are drawn anew each time.
+        let without_ids = |out: &str| match arguments.contains(&"csv") || arguments.contains(&"doccano") {
+            true => out.lines().count().to_string(),
+            false => out.to_owned(),
+        };
+        assert_eq!(without_ids(&one.0), without_ids(&many.0), "{arguments:?}");
+        assert_eq!((one.1, one.2), (many.1, many.2), "{arguments:?}");
+    }
+    let ran = newsmark(&["extract", "--jobs", "0"], "");
+    assert!(ran.err.contains("--jobs"), "{}", ran.err);
+}
+
+#[test]
+fn an_article_is_answered_before_the_next_one_comes() {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_newsmark"))
+        .args(["extract", "--input", "jsonl", "--format", "jsonl", "--jobs", "2"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    let mut input = child.stdin.take().expect("a pipe");
+    let mut output = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    for number in 0..3 {
+        writeln!(input, r#"{{"id":"{number}","text":"In Rome."}}"#).expect("it reads");
+        let line = output.next().expect("an answer").expect("a line");
+        assert!(line.starts_with(&format!(r#"{{"id":"{number}""#)), "{line}");
+    }
+    drop(input);
+    assert!(child.wait().expect("an end").success());
+}

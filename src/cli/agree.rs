@@ -3,7 +3,7 @@ use std::io;
 
 use super::args::{Agree, Table};
 use super::open::open_one;
-use super::output::{Log, Output};
+use super::output::{Log, Output, Tell as _};
 use crate::agreement::{Agreement, Scores, agreement};
 use crate::annotation::AnnotationId;
 use crate::document::Document;

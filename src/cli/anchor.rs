@@ -3,7 +3,7 @@ use std::io;
 use super::args::Anchor;
 use super::clock::now;
 use super::open::{bytes, open};
-use super::output::{Documents, Log, Output};
+use super::output::{Documents, Log, Output, Tell as _};
 use crate::formats::{Import, decode, place, read};
 use crate::text::{OffsetMap, Span, Unit};
 
@@ -52,7 +52,8 @@ pub(super) fn run(args: &Anchor, output: &mut Output, log: &mut Log) -> io::Resu
                     &format!("“{quote}” has no place in {}; it stays listed.{similar}", args.text),
                 );
             }
-            documents.write(output, (&document.id.0.to_string(), &text), &document)?;
+            let body = documents.shape().body((&document.id.0.to_string(), &text), &document);
+            documents.write(output, body)?;
         }
     }
     documents.finish(output)

@@ -50,9 +50,26 @@ pub(super) struct Extract {
     /// What to read: plain text, one article a file, or lines of {"id":"…","text":"…","published":"…"}
     #[arg(long, default_value = "text", value_name = "KIND")]
     pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) jobs: Jobs,
     /// The files to read; "-" is standard input
     #[arg(default_value = "-", value_name = "FILE")]
     pub(super) files: Vec<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Jobs {
+    /// How many articles to work on at once; all processor cores unless it is given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
+}
+
+impl Jobs {
+    /// How many threads work.
+    pub(super) fn count(&self) -> usize {
+        let all = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        self.jobs.map_or_else(all, usize::from)
+    }
 }
 
 #[derive(clap::Args, Debug)]
@@ -67,6 +84,8 @@ pub(super) struct Convert {
     /// What offsets count; only JSON Lines leaves the choice
     #[arg(long, default_value = "codepoint", value_name = "UNIT", value_parser = units())]
     pub(super) offsets: Unit,
+    #[command(flatten)]
+    pub(super) jobs: Jobs,
     /// The file to read; "-" is standard input
     #[arg(default_value = "-", value_name = "FILE")]
     pub(super) file: String,

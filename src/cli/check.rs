@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use super::args::Check;
 use super::input::Input;
-use super::output::{Log, Output};
+use super::output::{Log, Output, Tell as _};
 use crate::formats::{Error, decode, import, read};
 
 const SCHEMA: &str = include_str!("../../static/newsmark.schema.json");

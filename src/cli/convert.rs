@@ -1,49 +1,44 @@
-use std::io;
+use std::{io, slice};
 
 use jiff::Timestamp;
 
-use super::args::Convert;
+use super::args::{Convert, Input as Kind};
+use super::articles::{Articles, Content, Item};
+use super::batch::{self, Done};
 use super::clock::now;
-use super::input::Input;
-use super::output::{Documents, Log, Output};
+use super::input::display_name;
+use super::open::bytes;
+use super::output::{Documents, Log, Output, Shape, Tell as _};
 use crate::formats::{Error, Format, Import, jsonl, read};
 
 /// Rewrites a file in another format.
 pub(super) fn run(args: &Convert, output: &mut Output, log: &mut Log) -> io::Result<()> {
-    let input = match Input::open(&args.file) {
-        Ok(input) => input,
-        Err(error) => {
-            log.fail(&args.file, &format!("cannot be read: {error}"));
-            return Ok(());
-        }
-    };
     match args.from {
-        Some(Format::Jsonl) => lines(args, input, output, log, &from_jsonl),
-        Some(format) if format.is_lines() => lines(args, input, output, log, &|line| from_line(line, format)),
-        _ => file(args, input, output, log),
+        Some(format) if format == Format::Jsonl || format.is_lines() => {
+            let articles = Articles::new(Kind::Jsonl, slice::from_ref(&args.file));
+            let documents = Documents::new(args.to, args.offsets, false);
+            let shape = documents.shape();
+            let hire = || move |item| line(shape, item, format);
+            batch::run(args.jobs.count(), articles, hire, documents, output, log)
+        }
+        _ => file(args, output, log),
     }
 }
 
-fn file(args: &Convert, input: Input, output: &mut Output, log: &mut Log) -> io::Result<()> {
-    let name = input.name.clone();
-    let bytes = match input.all() {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            log.fail(&name, &format!("cannot be read: {error}"));
-            return Ok(());
-        }
-    };
+fn file(args: &Convert, output: &mut Output, log: &mut Log) -> io::Result<()> {
+    let name = display_name(&args.file);
+    let Some(bytes) = bytes(&args.file, log) else { return Ok(()) };
     let mut import = match read(&bytes, args.from) {
         Ok(import) => import,
         Err(error) => {
-            log.fail(&name, &error.to_string());
+            log.fail(name, &error.to_string());
             return Ok(());
         }
     };
     if !import.loose.is_empty() {
         let count: usize = import.loose.iter().map(|draft| draft.len()).sum();
         log.fail(
-            &name,
+            name,
             &format!("its {count} annotations stand without the article's text. Put them on it with `newsmark anchor FILE TEXT`."),
         );
     }
@@ -56,9 +51,10 @@ fn file(args: &Convert, input: Input, output: &mut Output, log: &mut Log) -> io:
     }
     let is_one = !import.is_library && import.documents.len() == 1;
     let mut documents = Documents::new(args.to, args.offsets, is_one);
-    log.problems(&name, &import.problems, false);
+    log.problems(name, &import.problems, false);
     for document in &import.documents {
-        documents.write(output, (&document.id.0.to_string(), document.text()), document)?;
+        let body = documents.shape().body((&document.id.0.to_string(), document.text()), document);
+        documents.write(output, body)?;
     }
     documents.finish(output)
 }
@@ -78,36 +74,27 @@ fn from_line(line: &[u8], format: Format) -> Result<Line, Error> {
     Ok((id, text, import))
 }
 
-fn lines(
-    args: &Convert,
-    mut input: Input,
-    output: &mut Output,
-    log: &mut Log,
-    read: &dyn Fn(&[u8]) -> Result<Line, Error>,
-) -> io::Result<()> {
-    let mut documents = Documents::new(args.to, args.offsets, false);
-    for number in 1.. {
-        let name = format!("{}, line {number}", input.name);
-        let line = match input.line() {
-            Ok(Some(line)) if line.trim_ascii().is_empty() => continue,
-            Ok(Some(line)) => line,
-            Ok(None) => break,
-            Err(error) => {
-                log.fail(&name, &format!("cannot be read: {error}"));
-                break;
-            }
-        };
-        match read(&line) {
-            Err(error) => log.fail(&name, &error.to_string()),
-            Ok((id, text, import)) => {
-                log.problems(&name, &import.problems, documents.keeps_given_text());
-                for mut document in import.documents {
-                    document.created = now();
-                    document.modified = document.created;
-                    documents.write(output, (&id, &text), &document)?;
-                }
+/// Rewrites an article of a line.
+fn line(shape: Shape, Item { name, content }: Item, format: Format) -> Done {
+    let mut done = Done::default();
+    let bytes = match content {
+        Content::Text(bytes) | Content::Line(bytes) => bytes,
+        Content::Failed(why) => {
+            done.notes.fail(&name, &why);
+            return done;
+        }
+    };
+    let read = if format == Format::Jsonl { from_jsonl(&bytes) } else { from_line(&bytes, format) };
+    match read {
+        Err(error) => done.notes.fail(&name, &error.to_string()),
+        Ok((id, text, import)) => {
+            done.notes.problems(&name, &import.problems, shape.keeps_given_text());
+            for mut document in import.documents {
+                document.created = now();
+                document.modified = document.created;
+                done.bodies.push(shape.body((&id, &text), &document));
             }
         }
     }
-    documents.finish(output)
+    done
 }

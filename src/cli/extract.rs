@@ -1,107 +1,72 @@
 use std::io;
 
 use super::args::{self, Extract};
+use super::articles::{Articles, Content, Item};
+use super::batch::{self, Done};
 use super::clock::now;
 use super::ids::Ids;
-use super::input::{Input, file_name};
-use super::output::{Documents, Log, Output};
+use super::input::file_name;
+use super::output::{Documents, Log, Output, Shape, Tell as _};
 use crate::document::{Document, DocumentId, annotate};
 use crate::extract::extract;
-use crate::formats::{Error, decode, jsonl};
+use crate::formats::{decode, jsonl};
 
 /// Annotates every article of the input, in order.
 pub(super) fn run(args: &Extract, output: &mut Output, log: &mut Log) -> io::Result<()> {
     let is_one = args.input == args::Input::Text && args.files.len() == 1;
-    let mut documents = Documents::new(args.format, args.offsets, is_one);
-    let mut ids = Ids::new();
-    for file in &args.files {
-        let mut input = match Input::open(file) {
-            Ok(input) => input,
-            Err(error) => {
-                log.fail(file, &format!("cannot be read: {error}"));
-                continue;
-            }
-        };
-        let name = input.name.clone();
-        match args.input {
-            args::Input::Text => match input.all() {
-                Ok(bytes) => article(args, &name, &bytes, &mut ids, &mut documents, output, log)?,
-                Err(error) => log.fail(&name, &format!("cannot be read: {error}")),
-            },
-            args::Input::Jsonl => {
-                for number in 1.. {
-                    let name = format!("{name}, line {number}");
-                    match input.line() {
-                        Ok(Some(line)) if line.trim_ascii().is_empty() => {}
-                        Ok(Some(bytes)) => line(args, &name, &bytes, &mut ids, &mut documents, output, log)?,
-                        Ok(None) => break,
-                        Err(error) => {
-                            log.fail(&name, &format!("cannot be read: {error}"));
-                            break;
-                        }
-                    }
-                }
-            }
-        }
+    let documents = Documents::new(args.format, args.offsets, is_one);
+    let shape = documents.shape();
+    let hire = || {
+        let mut ids = Ids::new();
+        move |item| annotated(args, shape, item, &mut ids)
+    };
+    batch::run(args.jobs.count(), Articles::new(args.input, &args.files), hire, documents, output, log)
+}
+
+fn annotated(args: &Extract, shape: Shape, Item { name, content }: Item, ids: &mut Ids) -> Done {
+    let mut done = Done::default();
+    match content {
+        Content::Failed(why) => done.notes.fail(&name, &why),
+        Content::Text(bytes) => article(args, shape, &name, &bytes, ids, &mut done),
+        Content::Line(bytes) => line(args, shape, &name, &bytes, ids, &mut done),
     }
-    documents.finish(output)
+    done
 }
 
 /// Annotates a plain text.
-fn article(
-    args: &Extract,
-    name: &str,
-    bytes: &[u8],
-    ids: &mut Ids,
-    documents: &mut Documents,
-    output: &mut Output,
-    log: &mut Log,
-) -> io::Result<()> {
+fn article(args: &Extract, shape: Shape, name: &str, bytes: &[u8], ids: &mut Ids, done: &mut Done) {
     let text = match decode(bytes) {
         Ok(text) => text,
-        Err(error) => return fail(&error, name, log),
+        Err(error) => return done.notes.fail(name, &error.to_string()),
     };
     let mut document = Document::new(DocumentId(ids.next()), text, now());
     document.title = file_name(name).to_owned();
-    if **document.text() != *text && !documents.keeps_given_text() {
-        log.warn(name, "The line ends became LF (and U+0000 U+FFFD); offsets count in the text so changed.");
+    if **document.text() != *text && !shape.keeps_given_text() {
+        done.notes
+            .warn(name, "The line ends became LF (and U+0000 U+FFFD); offsets count in the text so changed.");
     }
-    annotated(args, &mut document, ids);
-    documents.write(output, (file_name(name), text), &document)
+    annotate_all(args, &mut document, ids);
+    done.bodies.push(shape.body((file_name(name), text), &document));
 }
 
 /// Annotates the article of one line, on top of the annotations that the line has.
-fn line(
-    args: &Extract,
-    name: &str,
-    bytes: &[u8],
-    ids: &mut Ids,
-    documents: &mut Documents,
-    output: &mut Output,
-    log: &mut Log,
-) -> io::Result<()> {
+fn line(args: &Extract, shape: Shape, name: &str, bytes: &[u8], ids: &mut Ids, done: &mut Done) {
     let line = match jsonl::read(bytes) {
         Ok(line) => line,
-        Err(error) => return fail(&error, name, log),
+        Err(error) => return done.notes.fail(name, &error.to_string()),
     };
-    log.problems(name, &line.import.problems, documents.keeps_given_text());
+    done.notes.problems(name, &line.import.problems, shape.keeps_given_text());
     for mut document in line.import.documents {
         document.created = now();
         document.modified = document.created;
-        annotated(args, &mut document, ids);
-        documents.write(output, (&line.id, &line.text), &document)?;
+        annotate_all(args, &mut document, ids);
+        done.bodies.push(shape.body((&line.id, &line.text), &document));
     }
-    Ok(())
 }
 
-fn annotated(args: &Extract, document: &mut Document, ids: &mut Ids) {
+fn annotate_all(args: &Extract, document: &mut Document, ids: &mut Ids) {
     document.published = document.published.or(args.published);
     let extraction = extract(document.text(), document.published);
     let now = document.created;
     annotate(document, &extraction, || ids.next(), now);
-}
-
-fn fail(error: &Error, name: &str, log: &mut Log) -> io::Result<()> {
-    log.fail(name, &error.to_string());
-    Ok(())
 }

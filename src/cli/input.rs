@@ -3,19 +3,23 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use crate::formats::MAX_BYTES;
 
+/// How much is read at a time, in bytes.
+const BUFFER: usize = 256 << 10;
+
 /// A file, or standard input for `-`.
 pub(super) struct Input {
     /// What to call it in messages.
     pub(super) name: String,
-    reader: Box<dyn BufRead>,
+    reader: BufReader<Box<dyn Read + Send>>,
 }
 
 impl Input {
     pub(super) fn open(file: &str) -> io::Result<Input> {
-        Ok(match file {
-            "-" => Input { name: "standard input".to_owned(), reader: Box::new(io::stdin().lock()) },
-            _ => Input { name: file.to_owned(), reader: Box::new(BufReader::new(File::open(file)?)) },
-        })
+        let source: Box<dyn Read + Send> = match file {
+            "-" => Box::new(io::stdin()),
+            _ => Box::new(File::open(file)?),
+        };
+        Ok(Input { name: display_name(file).to_owned(), reader: BufReader::with_capacity(BUFFER, source) })
     }
 
     /// All of it; of one that is too large only so much that this shows.
@@ -41,6 +45,16 @@ impl Input {
         }
         Ok(Some(line))
     }
+
+    /// Whether the next line is there whole, so that nobody waits for it.
+    pub(super) fn has_line(&self) -> bool {
+        self.reader.buffer().contains(&b'\n')
+    }
+}
+
+/// What to call a file in messages.
+pub(super) fn display_name(file: &str) -> &str {
+    if file == "-" { "standard input" } else { file }
 }
 
 /// The last part of a path: what an article from that file is called.

@@ -3,7 +3,7 @@ use std::io;
 
 use super::args::Merge;
 use super::open::open_one;
-use super::output::{Log, Output};
+use super::output::{Log, Output, Tell as _};
 use crate::document::{disagreements, unite};
 use crate::formats::{Format, export};
 

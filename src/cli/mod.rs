@@ -8,6 +8,8 @@
 mod agree;
 mod anchor;
 mod args;
+mod articles;
+mod batch;
 mod check;
 mod clock;
 mod compare;
@@ -19,13 +21,15 @@ mod input;
 mod merge;
 mod open;
 mod output;
+mod pool;
+mod progress;
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
 use args::{Args, Command};
-use output::{Log, Output};
+use output::{Log, Output, Tell as _};
 
 /// Runs the program with the arguments of this process.
 pub fn main() -> ExitCode {

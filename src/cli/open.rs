@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::clock::now;
 use super::ids::Ids;
 use super::input::{Input, file_name};
-use super::output::Log;
+use super::output::{Log, Tell as _};
 use crate::document::{Document, DocumentId, annotate};
 use crate::extract::{extract, page_furniture};
 use crate::formats::{Import, decode, read};

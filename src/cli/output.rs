@@ -1,7 +1,8 @@
 use std::io::{self, BufWriter, Write};
 
+use super::progress::Progress;
 use crate::document::Document;
-use crate::formats::{Format, Problem, ProblemKind, Writer, export_file, jsonl};
+use crate::formats::{Format, Part, Problem, ProblemKind, Writer, export_file, jsonl};
 use crate::text::Unit;
 
 /// Standard output.
@@ -16,90 +17,117 @@ impl Default for Output {
 }
 
 impl Output {
-    /// Writes `text` and sends it off.
+    /// Writes `text`.
     pub(super) fn write(&mut self, text: &str) -> io::Result<()> {
         self.write_bytes(text.as_bytes())
     }
 
     /// The same of bytes that may be no text.
     pub(super) fn write_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.out.write_all(bytes)?;
-        self.out.flush()
+        self.out.write_all(bytes)
     }
 
+    /// Sends off what is written.
     pub(super) fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
 }
 
 /// Writes documents in a format, one at a time.
-pub(super) enum Documents {
-    /// The only document, as a file of its own.
-    One(Format),
-    /// Lines.
-    Lines(Unit),
-    /// Many documents in one file.
-    Many(Writer),
+pub(super) struct Documents {
+    shape: Shape,
+    writer: Writer,
 }
 
-impl Documents {
-    pub(super) fn new(format: Format, offsets: Unit, is_one: bool) -> Documents {
-        match format {
-            Format::Jsonl => Documents::Lines(offsets),
-            _ if is_one => Documents::One(format),
-            _ => Documents::Many(Writer::new(format)),
-        }
-    }
+/// How a document is written, whatever else is: by several threads at once.
+#[derive(Clone, Copy)]
+pub(super) enum Shape {
+    /// The only document, as a file of its own.
+    Alone(Format),
+    /// A line.
+    Line(Unit),
+    /// One of many documents in one file.
+    Among(Format),
+}
 
+/// A document as it is written.
+pub(super) enum Body {
+    /// By itself.
+    Bytes(Vec<u8>),
+    /// As a part of a file.
+    Part(Part),
+}
+
+impl Shape {
     /// Writes a document. Lines know it by `id`, and their offsets count in the `given` text.
-    pub(super) fn write(
-        &mut self,
-        output: &mut Output,
-        (id, given): (&str, &str),
-        document: &Document,
-    ) -> io::Result<()> {
+    pub(super) fn body(self, (id, given): (&str, &str), document: &Document) -> Body {
         match self {
-            Documents::One(format) => output.write_bytes(&export_file(document, *format)),
-            Documents::Lines(unit) => output.write(&jsonl::line_in(id, document, given, *unit)),
-            Documents::Many(writer) => output.write(&writer.document(document)),
+            Shape::Alone(format) => Body::Bytes(export_file(document, format)),
+            Shape::Line(unit) => Body::Bytes(jsonl::line_in(id, document, given, unit).into_bytes()),
+            Shape::Among(format) => Body::Part(Part::new(format, document)),
         }
     }
 
     /// Whether it is of no account that the documents' line ends are not as they were given.
-    pub(super) fn keeps_given_text(&self) -> bool {
-        matches!(self, Documents::Lines(_))
+    pub(super) fn keeps_given_text(self) -> bool {
+        matches!(self, Shape::Line(_))
+    }
+}
+
+impl Documents {
+    pub(super) fn new(format: Format, offsets: Unit, is_one: bool) -> Documents {
+        let shape = match format {
+            Format::Jsonl => Shape::Line(offsets),
+            _ if is_one => Shape::Alone(format),
+            _ => Shape::Among(format),
+        };
+        Documents { shape, writer: Writer::new(format) }
+    }
+
+    pub(super) fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    /// Writes the next document.
+    pub(super) fn write(&mut self, output: &mut Output, body: Body) -> io::Result<()> {
+        match body {
+            Body::Bytes(bytes) => output.write_bytes(&bytes),
+            Body::Part(part) => output.write(&self.writer.part(part)),
+        }
     }
 
     pub(super) fn finish(self, output: &mut Output) -> io::Result<()> {
-        match self {
-            Documents::Many(writer) => output.write_bytes(&writer.finish()),
-            Documents::One(_) | Documents::Lines(_) => Ok(()),
+        match self.shape {
+            Shape::Among(_) => output.write_bytes(&self.writer.finish()),
+            Shape::Alone(_) | Shape::Line(_) => Ok(()),
         }
     }
 }
 
-/// What goes to standard error.
-#[derive(Default)]
-pub(super) struct Log {
-    has_failed: bool,
+/// Something to say of an input.
+pub(super) struct Note {
+    name: String,
+    message: String,
+    is_failure: bool,
 }
 
-impl Log {
+/// Says things of inputs.
+pub(super) trait Tell {
+    fn tell(&mut self, note: Note);
+
     /// Says what is odd about an input.
-    pub(super) fn warn(&mut self, name: &str, message: &str) {
-        // Where standard error is closed there is nobody to tell.
-        let _ = writeln!(io::stderr().lock(), "{name}: {message}");
+    fn warn(&mut self, name: &str, message: &str) {
+        self.tell(Note { name: name.to_owned(), message: message.to_owned(), is_failure: false });
     }
 
     /// Says why an input failed; the exit status will say so too.
-    pub(super) fn fail(&mut self, name: &str, message: &str) {
-        self.has_failed = true;
-        self.warn(name, message);
+    fn fail(&mut self, name: &str, message: &str) {
+        self.tell(Note { name: name.to_owned(), message: message.to_owned(), is_failure: true });
     }
 
     /// Says what had to be changed to read an input. What was left out altogether is a failure;
     /// `keeps_text` tells that changes to the text are of no account.
-    pub(super) fn problems(&mut self, name: &str, problems: &[Problem], keeps_text: bool) {
+    fn problems(&mut self, name: &str, problems: &[Problem], keeps_text: bool) {
         for problem in problems {
             match problem.kind {
                 ProblemKind::Text if keeps_text => {}
@@ -108,8 +136,42 @@ impl Log {
             }
         }
     }
+}
 
+/// What goes to standard error.
+#[derive(Default)]
+pub(super) struct Log {
+    has_failed: bool,
+    pub(super) progress: Progress,
+}
+
+impl Tell for Log {
+    fn tell(&mut self, note: Note) {
+        self.has_failed |= note.is_failure;
+        // Where standard error is closed there is nobody to tell.
+        self.progress.aside(|| drop(writeln!(io::stderr().lock(), "{}: {}", note.name, note.message)));
+    }
+}
+
+impl Log {
     pub(super) fn has_failed(&self) -> bool {
         self.has_failed
+    }
+}
+
+/// What a thread has to say, until its turn comes.
+#[derive(Default)]
+pub(super) struct Notes(Vec<Note>);
+
+impl Tell for Notes {
+    fn tell(&mut self, note: Note) {
+        self.0.push(note);
+    }
+}
+
+impl Notes {
+    /// Says it all.
+    pub(super) fn tell_all(self, log: &mut Log) {
+        self.0.into_iter().for_each(|note| log.tell(note));
     }
 }

@@ -6,17 +6,15 @@
 //! whoever counts on them. A line that is read is `{"id":"…","text":"…","published":"…"}`, with
 //! `title`, `source` and `annotations` as they may be there. This is a format of Newsmark's own.
 
-use std::collections::HashMap;
-
+use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::error::{Error, Kind};
-use super::newsmark::{self, value_to_json};
-use super::shift::Shift;
-use super::{Import, Problem, ProblemKind, entity_names, json as input};
-use crate::annotation::{Origin, Status};
+use super::newsmark;
+use super::record::Record;
+use super::{Import, Problem, ProblemKind, json as input};
 use crate::document::Document;
-use crate::text::{OffsetMap, Unit};
+use crate::text::Unit;
 
 /// Writes a document under its own id, offsets in code points.
 pub fn write(document: &Document) -> String {
@@ -31,50 +29,15 @@ pub fn line(id: &str, document: &Document, unit: Unit) -> String {
 /// Like [`line()`], with offsets into `given`: the text that the document was made of, as it was
 /// before its line ends were put in order.
 pub fn line_in(id: &str, document: &Document, given: &str, unit: Unit) -> String {
-    let shift = (*given != **document.text()).then(|| Shift::new(given));
-    let map = OffsetMap::new(given);
-    let names = entity_names(document);
-    let annotations =
-        document.annotations().iter().filter(|annotation| annotation.status != Status::Rejected);
-    let mut places = HashMap::new();
-    let annotations = annotations.filter_map(|annotation| {
-        let span = shift.as_ref().map_or(annotation.span, |shift| shift.undo(annotation.span));
-        let range = map.range_of(span, unit)?;
-        let score = match annotation.origin {
-            Origin::Extractor { score, .. } => score,
-            Origin::Person { .. } => None,
-        };
-        let entity = annotation.entity.as_ref().map(|id| names.get(id).copied().unwrap_or(&id.0));
-        places.insert(annotation.id, places.len());
-        // Written field by field: a map would put them in the order of the alphabet.
-        Some(format!(
-            "{{\"start\":{},\"end\":{},\"label\":{},\"text\":{},\"value\":{},\"score\":{},\"entity\":{}}}",
-            range.start,
-            range.end,
-            json!(annotation.label.as_str()),
-            json!(span.slice(given)?),
-            annotation.value.as_ref().map_or(Json::Null, value_to_json),
-            json!(score),
-            json!(entity),
-        ))
-    });
-    let annotations: Vec<_> = annotations.collect();
-    let relations = document.relations().iter().filter_map(|relation| {
-        let (from, to) = (places.get(&relation.from)?, places.get(&relation.to)?);
-        Some((from, to, &relation.kind))
-    });
-    // By place: ids are in no order that means anything.
-    let mut relations: Vec<_> = relations.collect();
-    relations.sort_unstable();
-    let relations = relations
-        .into_iter()
-        .map(|(from, to, kind)| format!("{{\"type\":{},\"from\":{from},\"to\":{to}}}", json!(**kind)));
-    let relations: Vec<_> = relations.collect();
-    let relations = match relations.is_empty() {
-        true => String::new(),
-        false => format!(",\"relations\":[{}]", relations.join(",")),
-    };
-    format!("{{\"id\":{},\"annotations\":[{}]{relations}}}\n", json!(id), annotations.join(","))
+    #[derive(Serialize)]
+    struct Written<'d> {
+        id: &'d str,
+        #[serde(flatten)]
+        record: Record<'d>,
+    }
+    let written = Written { id, record: Record::new(document, given, unit) };
+    // Texts, numbers and JSON always serialise.
+    serde_json::to_string(&written).unwrap_or_default() + "\n"
 }
 
 /// A line that was read.

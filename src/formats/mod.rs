@@ -17,6 +17,7 @@ mod json;
 pub mod jsonl;
 pub mod newsmark;
 mod problem;
+mod record;
 mod redacted;
 mod registry;
 mod share;
@@ -36,13 +37,14 @@ pub use file_name::{file_name, file_stem};
 pub use format::Format;
 pub use newsmark::suggestions_json;
 pub use problem::{Problem, ProblemKind};
+pub use record::{Found, Record, Related, read_text};
 pub use redacted::{Redacted, redacted};
 pub use share::{LONG_LINK, SHORT_LINK, fragment, from_fragment, redacted_fragment};
 pub use tables::{
     LibraryTable, Table, TableFormat, comparison_json, comparison_table, doubts_table, library_table,
     sheet_table, speech_table, timeline_svg, timeline_table, wordings,
 };
-pub use writer::Writer;
+pub use writer::{Part, Writer};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 100 << 20;

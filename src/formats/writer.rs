@@ -14,6 +14,28 @@ pub struct Writer {
     kept: Vec<(String, Document)>,
 }
 
+/// A document as a part of a file, whichever others are in it.
+#[derive(Debug)]
+pub struct Part(Written);
+
+#[derive(Debug)]
+enum Written {
+    Text(String),
+    Kept(Box<Document>),
+}
+
+impl Part {
+    /// Writes a document as a part of a file of this format.
+    pub fn new(format: Format, document: &Document) -> Part {
+        Part(match registry::codec(format) {
+            _ if format.is_binary() => Written::Kept(Box::new(document.clone())),
+            Some(codec) => Written::Text(codec.write(document).trim_end_matches('\n').to_owned() + "\n"),
+            None if format == Format::Jsonl => Written::Text(jsonl::write(document)),
+            None => Written::Text(newsmark::write(document).trim_end().to_owned()),
+        })
+    }
+}
+
 impl Writer {
     /// For a file of this format.
     pub fn new(format: Format) -> Writer {
@@ -22,16 +44,19 @@ impl Writer {
 
     /// The next piece of the file: all up to and with this document.
     pub fn document(&mut self, document: &Document) -> String {
+        self.part(Part::new(self.format, document))
+    }
+
+    /// The same of a document that was written before, perhaps by another thread.
+    pub fn part(&mut self, part: Part) -> String {
         let before = self.before();
         self.documents += 1;
-        match registry::codec(self.format) {
-            _ if self.format.is_binary() => {
-                self.kept.push((format!("article-{:05}", self.documents), document.clone()));
+        match part.0 {
+            Written::Text(text) => before + &text,
+            Written::Kept(document) => {
+                self.kept.push((format!("article-{:05}", self.documents), *document));
                 String::new()
             }
-            Some(codec) => before + codec.write(document).trim_end_matches('\n') + "\n",
-            None if self.format == Format::Jsonl => jsonl::write(document),
-            None => before + newsmark::write(document).trim_end(),
         }
     }
 

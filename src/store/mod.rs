@@ -23,7 +23,7 @@ mod journal;
 mod keys;
 mod label_sets;
 mod library;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "page", target_arch = "wasm32"))]
 mod local;
 mod memory;
 mod packing;
@@ -38,7 +38,7 @@ pub use draft::{keep_draft, load_draft};
 pub use error::Error;
 pub use label_sets::{keep_label_sets, load_label_sets};
 pub use library::{Library, Listing, News, Saved, Unreadable};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub use local::LocalStore;
 pub use memory::MemoryStore;
 pub use record::{Glimpse, Summary, digest};

@@ -332,8 +332,8 @@ mod tests {
         check(
             annotate(&document(), Span::new(0, 28), &LabelCode::EVENT, id(9), NOW),
             &[
-                "Secretary Lloyd Austin spoke QUOTE suggested",
                 "Secretary Lloyd Austin spoke EVENT accepted",
+                "Secretary Lloyd Austin spoke QUOTE suggested",
                 "Austin PERSON rejected",
             ],
         );

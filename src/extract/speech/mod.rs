@@ -100,7 +100,7 @@ fn sort(suggestions: &mut Vec<Suggestion>, links: Vec<Link>, settled: usize) -> 
     }
     let mut order: Vec<usize> = (0..suggestions.len()).collect();
     sort_by_key(&mut order, |&index| {
-        suggestions.get(index).map(|it| (it.span.start(), Reverse(it.span.end()), index))
+        suggestions.get(index).map(|it| (it.span.start(), Reverse(it.span.end()), it.label.clone(), index))
     });
     let mut places = vec![0; order.len()];
     for (place, &index) in order.iter().enumerate() {
@@ -127,6 +127,8 @@ struct Attribution<'r, 'a, 't> {
     values: Vec<(usize, Quote)>,
     /// The source marks made so far, by their span.
     sources: HashMap<(usize, usize), usize>,
+    /// The marks of told speech made so far, by their span.
+    told: HashMap<(usize, usize), usize>,
 }
 
 impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
@@ -139,6 +141,7 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
             links: Vec::new(),
             values: Vec::new(),
             sources: HashMap::new(),
+            told: HashMap::new(),
         };
         let mut turns = reading.turns().into_iter().peekable();
         for sentence in &reading.article.sentences {
@@ -352,7 +355,19 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
     fn tell(&mut self, statement: &Statement, source: Option<Source>) {
         let Some(span) = self.reading.span(statement.tokens.start, statement.tokens.end) else { return };
         let Some(source) = source else { return };
+        // Two cues may govern one clause: "argued, claiming that".
+        if let Some(&mark) = self.told.get(&(span.start(), span.end())) {
+            self.tie(mark, &source);
+            // Mostly it is the same one.
+            if let Some((last, others)) = self.links.split_last()
+                && others.contains(last)
+            {
+                self.links.pop();
+            }
+            return;
+        }
         let index = self.reading.suggestions.len() + self.found.len();
+        self.told.insert((span.start(), span.end()), index);
         self.found.push(Suggestion {
             span,
             label: LabelCode::REPORTED,

@@ -31,6 +31,7 @@ pub(super) use ids::{derived, sha256_hex};
 
 pub use command::{command_from_json, command_to_json};
 pub use label_set::{label_set_from_json, label_set_to_json};
+pub(super) use value::Written;
 pub use value::{value_from_json, value_to_json};
 pub use write::{suggestions_json, write, write_stored};
 

@@ -17,7 +17,7 @@ pub fn value_to_json(value: &Value) -> Json {
 }
 
 /// A value that serialises to its JSON form.
-pub(super) struct Written<'a>(pub(super) &'a Value);
+pub(in crate::formats) struct Written<'a>(pub(in crate::formats) &'a Value);
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
