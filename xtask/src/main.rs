@@ -6,6 +6,7 @@
 mod assemble;
 mod bench;
 mod budget;
+mod bundle;
 mod check;
 mod cmd;
 mod names;
@@ -14,8 +15,10 @@ mod precache;
 mod same;
 mod serve;
 mod single_file;
+mod size;
 mod test;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 

@@ -25,7 +25,7 @@ pub(crate) fn write(folder: &Path, names: &[String]) -> Result<()> {
     let mut list = String::new();
     for name in names {
         let bytes = fs::read(folder.join(name)).with_context(|| format!("cannot read {name}"))?;
-        list.push_str(&format!("\n  [{name:?}, \"{}\"],", hex(&Sha256::digest(&bytes))));
+        list.push_str(&format!("\n  [{name:?}, \"{}\"],", digest(&bytes)));
     }
     fs::write(folder.join(NAME), fill(&template, &list)?).context("cannot write the service worker")
 }
@@ -35,8 +35,9 @@ fn fill(template: &str, list: &str) -> Result<String> {
     Ok(template.replace(PLACE, &format!("{list}\n")))
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// The SHA-256 of a file's bytes, as the service worker compares it.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use crate::{assemble, cmd};
 /// The file in `dist/`.
 const NAME: &str = "newsmark.html";
 
-/// Starts the program: what Trunk's script does on a server.
+/// Starts the program: what `static/start.js` does on a server.
 const START: &str = r#"
 const loading = window.newsmarkLoading;
 const fail = (error) => loading.fail("The program stopped while it was starting.", null, String(error));
@@ -120,7 +120,7 @@ fn page(template: &str, parts: &Parts) -> Result<String> {
         } else if line.contains("\"static/names.model\"") {
             let model = BASE64.encode(&parts.model);
             format!("<script type=\"application/octet-stream\" id=\"names-model\">{model}</script>\n")
-        } else if ["rel=\"copy-file\"", "static/offline.js", "static/arrivals.js"]
+        } else if ["rel=\"copy-file\"", "static/offline.js", "static/arrivals.js", "static/start.js"]
             .iter()
             .any(|part| line.contains(part))
         {

@@ -16,10 +16,15 @@ pub(crate) fn test() -> Result<()> {
     let mut steps = Steps::default();
     steps.run("check", check::check);
     steps.run("native tests", || run(&mut cargo(["test", "--workspace"])));
-    if steps.run("build", single_file::single_file) {
+    if steps.run("build, with Trunk and without", built) {
         steps.run("browser tests", browser_tests);
     }
     steps.summary()
+}
+
+fn built() -> Result<()> {
+    assemble::build_both_ways()?;
+    single_file::write(&assemble::dist()).map(drop)
 }
 
 /// The tests in a headless browser, on the files in `dist/`.

@@ -11,10 +11,16 @@ use crate::tools::{Tool, cargo_install};
 /// 0.22 needs a newer compiler than we do.
 pub(crate) const VERSION: &str = "0.21.14";
 
-/// The folder with the `trunk` program.
+const TOOL: Tool<'_> = Tool { name: "trunk", version: VERSION, bin: "bin" };
+
+/// The folder with the `trunk` program, if it is installed.
+pub(crate) fn find() -> Option<PathBuf> {
+    TOOL.find()
+}
+
+/// The folder with the `trunk` program, installed if it is missing.
 pub(crate) fn bin() -> Result<PathBuf> {
-    let tool = Tool { name: "trunk", version: VERSION, bin: "bin" };
-    tool.find_or_install("compiled once; about ten minutes on two cores", |root| {
+    TOOL.find_or_install("compiled once; about ten minutes on two cores", |root| {
         cargo_install::install("trunk", VERSION, true, root)
     })
 }

@@ -24,3 +24,15 @@ pub(crate) fn bin() -> Result<PathBuf> {
         cmd::run(&mut npm)
     })
 }
+
+/// The same, or a warning.
+pub(crate) fn bin_or_warning() -> Option<PathBuf> {
+    bin()
+        .inspect_err(|error| {
+            eprintln!(
+                "warning: building without wasm-opt: {error:#}.\n\
+                 All works all the same, but the WebAssembly is about two thirds larger."
+            );
+        })
+        .ok()
+}
