@@ -5,6 +5,6 @@
 //! about.
 
 // The command line says none of this; for the page, a message that nobody uses is an error.
-#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+#![cfg_attr(not(all(feature = "page", target_arch = "wasm32")), allow(dead_code))]
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

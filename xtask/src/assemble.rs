@@ -45,7 +45,7 @@ fn build_with(assemble: impl FnOnce() -> Result<()>) -> Result<()> {
     cmd::run(&mut cmd::cargo(["fetch", "--locked"]))?;
     assemble().context("the page was not built")?;
     let files = names(&dist())?;
-    print!("{}", budget::check(&dist(), &files)?);
+    print!("{}", budget::check(&dist(), &files, budget::PAGE)?);
     println!("Built in {}.", cmd::duration(start.elapsed()));
     Ok(())
 }

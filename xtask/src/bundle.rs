@@ -26,7 +26,7 @@ const BASE: &str = "./";
 /// Puts the page into `folder`, which is empty.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let root = cmd::root();
-    let program = wasm::compile(&["--bin", PROGRAM])?;
+    let program = wasm::compile(&["--bin", PROGRAM], wasm::For::Page)?;
     let name = format!("{PROGRAM}-{}", hash(&read(&program)?));
     wasm::bind(&program, folder, PROGRAM, wasm::For::Page)?;
     for end in [".js", "_bg.wasm"] {

@@ -10,6 +10,7 @@ mod bundle;
 mod check;
 mod cmd;
 mod names;
+mod packages;
 mod policy;
 mod precache;
 mod same;
@@ -32,6 +33,8 @@ Usage: cargo xtask COMMAND
   build              compile the page into dist/, as static files for any web server
   single-file        build, then put all of the page into dist/newsmark.html, which needs no server
   serve [--port N]   build, then serve dist/ on this machine (port 8000, or the next free one)
+  npm                build the npm package into bindings/npm/dist
+  python             build the Python package, one wheel, into target/wheels
   check              formatting, lints (native and WebAssembly), documentation, and the crates used
   test               check, native tests, build, and the tests in a headless browser
   bench [ARGS...]    benchmarks; ARGS go to `cargo bench` (`-- --quick` takes a tenth of the time)
@@ -73,6 +76,8 @@ fn run(args: &[String]) -> Result<()> {
         "single-file" => no_arguments(command, rest).and_then(|()| single_file::single_file()),
         "same" => same::same(rest),
         "serve" => serve::serve(rest),
+        "npm" => no_arguments(command, rest).and_then(|()| packages::npm::build()),
+        "python" => no_arguments(command, rest).and_then(|()| packages::python::build()),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

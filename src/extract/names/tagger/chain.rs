@@ -61,7 +61,7 @@ impl Transitions {
 
     /// The odds of all steps, for sums over many segments.
     pub fn odds(&self) -> Odds {
-        let steps = self.pairs.map(|row| row.map(f32::exp));
+        let steps = self.pairs.map(|row| row.map(libm::expf));
         let back = std::array::from_fn(|tag| steps.map(|row| row[tag]));
         Odds { steps, back }
     }
@@ -84,7 +84,8 @@ impl Odds {
         forward[0] = 1.0;
         for (at, emission) in emissions.iter().enumerate() {
             let top = emission.iter().fold(f32::MIN, |top, score| if *score > top { *score } else { top });
-            let mut odds = emission.map(|score| (score - top).exp());
+            // Not the system's, whose last bit differs between builds.
+            let mut odds = emission.map(|score| libm::expf(score - top));
             if let Some(allowed) = allowed.get(at) {
                 odds.iter_mut()
                     .enumerate()

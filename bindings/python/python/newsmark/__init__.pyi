@@ -1,0 +1,44 @@
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Literal, Union
+
+import pyarrow
+
+Offsets = Literal["codepoint", "utf16", "byte"]
+Day = Union[str, date]
+
+class Annotation:
+    start: int
+    end: int
+    label: str
+    text: str
+    value: dict[str, Any] | None
+    score: float | None
+    entity: str | None
+    said_by: tuple[int, ...]
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        label: str,
+        text: str,
+        value: dict[str, Any] | None = None,
+        score: float | None = None,
+        entity: str | None = None,
+        said_by: tuple[int, ...] = (),
+    ) -> None: ...
+
+class RowError(ValueError):
+    rows: list[tuple[int, str]]
+    result: pyarrow.Array
+    def __init__(self, rows: list[tuple[int, str]], result: pyarrow.Array) -> None: ...
+
+def extract(text: str, published: Day | None = None, *, offsets: Offsets = "codepoint") -> list[Annotation]: ...
+def extract_batch(
+    texts: pyarrow.Array | pyarrow.ChunkedArray | Iterable[str | None] | Any,
+    published: Day | Iterable[Day | None] | Any | None = None,
+    *,
+    offsets: Offsets = "codepoint",
+    jobs: int | None = None,
+    errors: Literal["raise", "null"] = "raise",
+) -> pyarrow.Array: ...
