@@ -9,6 +9,7 @@ mod budget;
 mod bundle;
 mod check;
 mod cmd;
+mod corpus;
 mod names;
 mod packages;
 mod policy;

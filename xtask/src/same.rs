@@ -1,16 +1,16 @@
 //! Whether two programs find the same: for changes of the house that must change no result.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::thread;
 
 use anyhow::{Context, Result, bail};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use crate::cmd::root;
+use crate::corpus;
 
 /// How many texts that differ are shown, unless `NEWSMARK_DETAILS` asks for all.
 const MOST: usize = 20;
@@ -23,8 +23,7 @@ pub(crate) fn same(args: &[String]) -> Result<()> {
         [old, new, folder] => (old, new, PathBuf::from(folder)),
         _ => bail!("`cargo xtask same OLD NEW [FOLDER]` compares two programs"),
     };
-    let mut texts = Vec::new();
-    collect(&folder, &mut texts).with_context(|| format!("cannot read {}", folder.display()))?;
+    let texts = corpus::texts(&folder)?;
     if texts.is_empty() {
         bail!("there is no text in {}", folder.display());
     }
@@ -43,28 +42,6 @@ pub(crate) fn same(args: &[String]) -> Result<()> {
     if differing.is_empty() { Ok(()) } else { bail!("the two programs do not find the same") }
 }
 
-/// The texts below a folder, with their days of publication.
-fn collect(folder: &Path, texts: &mut Vec<(String, String)>) -> Result<()> {
-    let mut entries: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
-    entries.sort_by_key(fs::DirEntry::path);
-    for path in entries.iter().map(fs::DirEntry::path) {
-        match path.extension().and_then(|extension| extension.to_str()) {
-            _ if path.is_dir() => collect(&path, texts)?,
-            Some("txt") => texts.push((fs::read_to_string(&path)?, String::new())),
-            Some("jsonl") => {
-                let lines = fs::read_to_string(&path)?;
-                for json in lines.lines().filter_map(|line| serde_json::from_str::<Json>(line).ok()) {
-                    let day = ["reference", "published"].iter().find_map(|field| json[*field].as_str());
-                    let day = day.and_then(|day| day.get(..10)).unwrap_or_default().to_owned();
-                    texts.extend(json["text"].as_str().map(|text| (text.to_owned(), day)));
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
 /// What a program finds in each text: annotations without ids, in an order that goes by what they are.
 fn found(program: &str, texts: &[(String, String)]) -> Result<BTreeMap<usize, Vec<String>>> {
     let mut child = Command::new(program)
@@ -74,13 +51,7 @@ fn found(program: &str, texts: &[(String, String)]) -> Result<BTreeMap<usize, Ve
         .spawn()
         .with_context(|| format!("cannot start {program}"))?;
     let mut input = child.stdin.take().context("the program takes no input")?;
-    let lines: String = texts
-        .iter()
-        .enumerate()
-        .map(|(at, (text, day))| {
-            format!("{}\n", json!({"id": at.to_string(), "text": text, "published": day}))
-        })
-        .collect();
+    let lines = corpus::lines(texts);
     // A program that ends early is told below.
     let writer = thread::spawn(move || input.write_all(lines.as_bytes()).ok());
     let output = child.wait_with_output()?;

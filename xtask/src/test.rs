@@ -1,12 +1,14 @@
 //! `cargo xtask test`: everything that can say that Newsmark works.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
 use crate::cmd::{self, cargo, run};
+use crate::packages::{Standard, npm, python};
 use crate::tools::{axe, chromium, firefox};
-use crate::{assemble, check, single_file};
+use crate::{assemble, check, corpus, single_file};
 
 /// Runs the checks, the native tests, the build and the browser tests, then prints a summary.
 ///
@@ -16,8 +18,11 @@ pub(crate) fn test() -> Result<()> {
     let mut steps = Steps::default();
     steps.run("check", check::check);
     steps.run("native tests", || run(&mut cargo(["test", "--workspace"])));
+    let corpus = corpus::write()?;
+    steps.run("npm package", || npm::test(&Standard::new(&corpus)?));
+    steps.run("Python package", || python::test(&Standard::new(&corpus)?));
     if steps.run("build, with Trunk and without", built) {
-        steps.run("browser tests", browser_tests);
+        steps.run("browser tests", || browser_tests(&corpus));
     }
     steps.summary()
 }
@@ -28,12 +33,13 @@ fn built() -> Result<()> {
 }
 
 /// The tests in a headless browser, on the files in `dist/`.
-fn browser_tests() -> Result<()> {
+fn browser_tests(corpus: &Path) -> Result<()> {
     let chromium = chromium::chromium()?;
     let driver = chromium.start()?;
     let mut tests = cargo(["test", "--test", "browser"]);
     tests
         .env("NEWSMARK_DIST", assemble::dist())
+        .env("NEWSMARK_CORPUS", corpus)
         .env("NEWSMARK_CHROMIUM", &chromium.browser)
         .env("NEWSMARK_WEBDRIVER", driver.url())
         // A proxy would be asked for the driver otherwise.

@@ -25,7 +25,7 @@ pub(crate) enum Days {
 }
 
 /// What was wrong with which row.
-type Problems = Vec<(usize, String)>;
+pub(crate) type Problems = Vec<(usize, String)>;
 
 /// Reads all texts on `jobs` cores, or on all where that is none. Rows that cannot be read are null, and listed
 /// with the reason.

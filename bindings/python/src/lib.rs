@@ -42,7 +42,7 @@ fn extract_batch(
     published: Option<Published>,
     offsets: &str,
     jobs: usize,
-) -> PyResult<(Py<PyAny>, Vec<(usize, String)>)> {
+) -> PyResult<(Py<PyAny>, batch::Problems)> {
     let unit = unit(offsets)?;
     let texts = texts::Texts::new(texts, "texts")?;
     let days = match published {

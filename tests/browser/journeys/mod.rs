@@ -14,6 +14,7 @@ pub(crate) mod main_job;
 pub(crate) mod names;
 pub(crate) mod offline;
 pub(crate) mod opening;
+pub(crate) mod package;
 pub(crate) mod policy;
 pub(crate) mod tabs;
 pub(crate) mod trouble;

@@ -2,3 +2,26 @@
 
 pub(crate) mod npm;
 pub(crate) mod python;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::cmd;
+
+/// What the tests of a package compare it with: the command line, on texts.
+pub(crate) struct Standard<'a> {
+    pub(crate) program: PathBuf,
+    pub(crate) corpus: &'a Path,
+}
+
+impl Standard<'_> {
+    /// Compiles the command line.
+    pub(crate) fn new(corpus: &Path) -> Result<Standard<'_>> {
+        cmd::run(&mut cmd::cargo(["build", "--profile", "train", "--bin", "newsmark"]))?;
+        let target =
+            std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| cmd::root().join("target"), PathBuf::from);
+        let program = target.join("train").join(format!("newsmark{}", std::env::consts::EXE_SUFFIX));
+        Ok(Standard { program, corpus })
+    }
+}

@@ -15,6 +15,7 @@ use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
+use crate::packages::Standard;
 use crate::tools::{self, rustup};
 use crate::{budget, cmd, wasm};
 
@@ -93,7 +94,7 @@ fn preludes(way: &str) -> [&'static str; 2] {
 }
 
 /// Builds the package and runs its tests; says so where there is no Node.
-pub(crate) fn test(newsmark: &Path) -> Result<()> {
+pub(crate) fn test(standard: &Standard<'_>) -> Result<()> {
     if cmd::which("node").is_none() || cmd::which("npm").is_none() {
         eprintln!("There is no Node with npm on PATH: the npm package is built, and not tested.");
         return build();
@@ -102,7 +103,11 @@ pub(crate) fn test(newsmark: &Path) -> Result<()> {
     let tools = install("npm-tests-1", &["esbuild@0.28.2", "typescript@5.9.3"])?;
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=spec", "tests/"]).current_dir(folder());
-    cmd::run(node.env("NEWSMARK", newsmark).env("NEWSMARK_NPM_TOOLS", tools))
+    cmd::run(
+        node.env("NEWSMARK", &standard.program)
+            .env("NEWSMARK_CORPUS", standard.corpus)
+            .env("NEWSMARK_NPM_TOOLS", tools),
+    )
 }
 
 /// A folder in the cache of tools with these packages of npm.

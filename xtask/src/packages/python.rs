@@ -6,11 +6,12 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::packages::Standard;
 use crate::{cmd, tools};
 
 /// What builds and tests the package, and what it works with.
 const PACKAGES: &[&str] =
-    &["maturin==1.15.0", "mypy==1.18.2", "pandas", "polars", "pyarrow", "pytest", "spacy>=3.8,<4"];
+    &["maturin==1.16.0", "mypy", "pandas", "polars", "pyarrow", "pytest", "spacy>=3.8,<4"];
 
 fn folder() -> PathBuf {
     cmd::root().join("bindings/python")
@@ -23,7 +24,7 @@ pub(crate) fn build() -> Result<()> {
 }
 
 /// Builds the wheel, installs it and runs its tests; says so where there is no Python.
-pub(crate) fn test(newsmark: &Path) -> Result<()> {
+pub(crate) fn test(standard: &Standard<'_>) -> Result<()> {
     let Some(venv) = venv()? else {
         eprintln!("There is no Python 3 with venv on PATH: the Python package is neither built nor tested.");
         return Ok(());
@@ -31,7 +32,8 @@ pub(crate) fn test(newsmark: &Path) -> Result<()> {
     let wheel = wheel(&venv)?;
     cmd::run(pip(&venv).args(["--force-reinstall", "--no-deps"]).arg(wheel))?;
     let mut pytest = Command::new(venv.join("bin/python"));
-    pytest.args(["-m", "pytest", "-q"]).current_dir(folder()).env("NEWSMARK", newsmark);
+    pytest.args(["-m", "pytest", "-q"]).current_dir(folder()).env("NEWSMARK", &standard.program);
+    pytest.env("NEWSMARK_CORPUS", standard.corpus);
     cmd::run(&mut pytest)
 }
 

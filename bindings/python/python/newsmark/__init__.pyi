@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Literal, Union
 
-import pyarrow
+import pyarrow  # type: ignore[import-untyped]
 
 Offsets = Literal["codepoint", "utf16", "byte"]
 Day = Union[str, date]
