@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from . import _newsmark
 
-__all__ = ["Annotation", "RowError", "extract", "extract_batch"]
+__all__ = ["Annotation", "RowError", "extract", "extract_batch", "extract_table"]
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,28 @@ def extract_batch(texts, published=None, *, offsets="codepoint", jobs=None, erro
     if rows and errors == "raise":
         raise RowError(rows, result)
     return result
+
+
+def extract_table(articles, *, id="id", text="text", published="published", offsets="codepoint", jobs=None):
+    """A row for each annotation in a table of articles: a ``pyarrow.Table``, for engines that spread work.
+
+    ``articles`` is a ``pyarrow.Table`` or ``RecordBatch``; ``id``, ``text`` and ``published`` name its columns, of
+    which the last may be missing. A row has the article's id, the annotation's place in the article's list
+    (``index``) and its fields. An article without annotations has one row without a label, and one that cannot be
+    read has the reason in ``error``: each article is there.
+    """
+    from . import _table
+
+    missing = [name for name in (id, text) if name not in articles.schema.names]
+    if missing:
+        raise KeyError(f"there is no column {', '.join(missing)}; there are {', '.join(articles.schema.names)}")
+    reasons = {}
+    try:
+        days = articles.column(published) if published in articles.schema.names else None
+        found = extract_batch(articles.column(text), days, offsets=offsets, jobs=jobs)
+    except RowError as error:
+        found, reasons = error.result, dict(error.rows)
+    return _table.rows(articles.column(id), found, reasons)
 
 
 def _day(published):

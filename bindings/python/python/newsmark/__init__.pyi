@@ -42,3 +42,12 @@ def extract_batch(
     jobs: int | None = None,
     errors: Literal["raise", "null"] = "raise",
 ) -> pyarrow.Array: ...
+def extract_table(
+    articles: pyarrow.Table | pyarrow.RecordBatch | Any,
+    *,
+    id: str = "id",
+    text: str = "text",
+    published: str = "published",
+    offsets: Offsets = "codepoint",
+    jobs: int | None = None,
+) -> pyarrow.Table: ...
