@@ -42,19 +42,46 @@ pub(super) struct Extract {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) published: Option<Date>,
     /// What to write
-    #[arg(long, default_value = "newsmark", value_name = "FORMAT", value_parser = formats())]
-    pub(super) format: Format,
-    /// What offsets count; only JSON Lines leaves the choice
+    #[arg(long, default_value = "newsmark", value_name = "FORMAT", value_parser = written())]
+    pub(super) format: Written,
+    /// What offsets count; only JSON Lines and Parquet leave the choice
     #[arg(long, default_value = "codepoint", value_name = "UNIT", value_parser = units())]
     pub(super) offsets: Unit,
     /// What to read: plain text, one article a file, or lines of {"id":"…","text":"…","published":"…"}
     #[arg(long, default_value = "text", value_name = "KIND")]
     pub(super) input: Input,
+    #[cfg(feature = "parquet")]
+    #[command(flatten)]
+    pub(super) names: Names,
     #[command(flatten)]
     pub(super) jobs: Jobs,
     /// The files to read; "-" is standard input
     #[arg(default_value = "-", value_name = "FILE")]
     pub(super) files: Vec<String>,
+}
+
+/// What `extract` writes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Written {
+    File(Format),
+    /// A row an annotation.
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+/// The columns of a Parquet file.
+#[cfg(feature = "parquet")]
+#[derive(clap::Args, Clone, Debug)]
+pub(super) struct Names {
+    /// The column of a Parquet file that has the articles' names
+    #[arg(long, default_value = "id", value_name = "NAME")]
+    pub(super) id_column: String,
+    /// The one that has their texts
+    #[arg(long, default_value = "text", value_name = "NAME")]
+    pub(super) text_column: String,
+    /// The one that has their days of publication, if it is there
+    #[arg(long, default_value = "published", value_name = "NAME")]
+    pub(super) published_column: String,
 }
 
 #[derive(clap::Args, Debug)]
@@ -206,13 +233,19 @@ pub(super) enum FactsFormat {
 pub(super) enum Input {
     Text,
     Jsonl,
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 impl Args {
     /// Refuses what no single argument shows to be wrong.
     pub(super) fn validated(self) -> Result<Args, clap::Error> {
         let (format, offsets) = match &self.command {
-            Command::Extract(extract) => (extract.format, extract.offsets),
+            Command::Extract(extract) => match extract.format {
+                Written::File(format) => (format, extract.offsets),
+                #[cfg(feature = "parquet")]
+                Written::Parquet => return Ok(self),
+            },
             Command::Convert(convert) => (convert.to, convert.offsets),
             _ => return Ok(self),
         };
@@ -231,6 +264,20 @@ impl Args {
 fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.map(Format::code))
         .try_map(|code| Format::from_code(&code).ok_or("no such format"))
+}
+
+/// What is no format of the library.
+const TABLES: &[(&str, Written)] = &[
+    #[cfg(feature = "parquet")]
+    ("parquet", Written::Parquet),
+];
+
+fn written() -> impl clap::builder::TypedValueParser<Value = Written> {
+    let files = Format::ALL.map(|format| (format.code(), Written::File(format)));
+    let all = [&files, TABLES].concat();
+    PossibleValuesParser::new(all.iter().map(|(code, _)| *code)).try_map(move |code| {
+        all.iter().find(|(known, _)| *known == code).map(|(_, written)| *written).ok_or("no such format")
+    })
 }
 
 fn units() -> impl clap::builder::TypedValueParser<Value = Unit> {

@@ -2,8 +2,8 @@ use std::{io, slice};
 
 use jiff::Timestamp;
 
-use super::args::{Convert, Input as Kind};
-use super::articles::{Articles, Content, Item};
+use super::args::Convert;
+use super::articles::{self, Articles, Content, Item};
 use super::batch::{self, Done};
 use super::clock::now;
 use super::input::display_name;
@@ -15,7 +15,7 @@ use crate::formats::{Error, Format, Import, jsonl, read};
 pub(super) fn run(args: &Convert, output: &mut Output, log: &mut Log) -> io::Result<()> {
     match args.from {
         Some(format) if format == Format::Jsonl || format.is_lines() => {
-            let articles = Articles::new(Kind::Jsonl, slice::from_ref(&args.file));
+            let articles = Articles::new(slice::from_ref(&args.file), Box::new(articles::lines));
             let documents = Documents::new(args.to, args.offsets, false);
             let shape = documents.shape();
             let hire = || move |item| line(shape, item, format);
@@ -79,6 +79,9 @@ fn line(shape: Shape, Item { name, content }: Item, format: Format) -> Done {
     let mut done = Done::default();
     let bytes = match content {
         Content::Text(bytes) | Content::Line(bytes) => bytes,
+        // Nothing reads a table here.
+        #[cfg(feature = "parquet")]
+        Content::Row(_) => return done,
         Content::Failed(why) => {
             done.notes.fail(&name, &why);
             return done;

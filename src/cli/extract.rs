@@ -1,7 +1,7 @@
 use std::io;
 
-use super::args::{self, Extract};
-use super::articles::{Articles, Content, Item};
+use super::args::{self, Extract, Written};
+use super::articles::{self, Articles, Content, Item};
 use super::batch::{self, Done};
 use super::clock::now;
 use super::ids::Ids;
@@ -14,13 +14,23 @@ use crate::formats::{decode, jsonl};
 /// Annotates every article of the input, in order.
 pub(super) fn run(args: &Extract, output: &mut Output, log: &mut Log) -> io::Result<()> {
     let is_one = args.input == args::Input::Text && args.files.len() == 1;
-    let documents = Documents::new(args.format, args.offsets, is_one);
+    let documents = match args.format {
+        Written::File(format) => Documents::new(format, args.offsets, is_one),
+        #[cfg(feature = "parquet")]
+        Written::Parquet => Documents::rows(args.offsets),
+    };
+    let open: articles::Open = match args.input {
+        args::Input::Text => Box::new(articles::text),
+        args::Input::Jsonl => Box::new(articles::lines),
+        #[cfg(feature = "parquet")]
+        args::Input::Parquet => super::parquet::opener(&args.names),
+    };
     let shape = documents.shape();
     let hire = || {
         let mut ids = Ids::new();
         move |item| annotated(args, shape, item, &mut ids)
     };
-    batch::run(args.jobs.count(), Articles::new(args.input, &args.files), hire, documents, output, log)
+    batch::run(args.jobs.count(), Articles::new(&args.files, open), hire, documents, output, log)
 }
 
 fn annotated(args: &Extract, shape: Shape, Item { name, content }: Item, ids: &mut Ids) -> Done {
@@ -29,8 +39,38 @@ fn annotated(args: &Extract, shape: Shape, Item { name, content }: Item, ids: &m
         Content::Failed(why) => done.notes.fail(&name, &why),
         Content::Text(bytes) => article(args, shape, &name, &bytes, ids, &mut done),
         Content::Line(bytes) => line(args, shape, &name, &bytes, ids, &mut done),
+        #[cfg(feature = "parquet")]
+        Content::Row(row) => self::row(args, shape, &name, row, ids, &mut done),
     }
     done
+}
+
+/// Annotates the article of a row.
+#[cfg(feature = "parquet")]
+fn row(args: &Extract, shape: Shape, name: &str, row: super::articles::Row, ids: &mut Ids, done: &mut Done) {
+    let published =
+        row.published.map(|day| day.parse().map_err(|_| format!("\"{day}\" is no date such as 2024-07-02")));
+    let read = match (row.text, published.transpose()) {
+        (None, _) => Err("there is no text (null)".to_owned()),
+        (_, Err(error)) => Err(error),
+        (Some(text), Ok(published)) => match decode(text.as_bytes()) {
+            Ok(_) => Ok((text, published)),
+            Err(error) => Err(error.to_string()),
+        },
+    };
+    let (text, published) = match read {
+        Ok(read) => read,
+        Err(why) => {
+            done.notes.fail(name, &why);
+            done.bodies.extend(shape.failed(&row.id, &why));
+            return;
+        }
+    };
+    let mut document = Document::new(DocumentId(ids.next()), &*text, now());
+    document.title = row.id.clone();
+    document.published = published;
+    annotate_all(args, &mut document, ids);
+    done.bodies.push(shape.body((&row.id, &text), &document));
 }
 
 /// Annotates a plain text.

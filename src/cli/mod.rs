@@ -21,6 +21,8 @@ mod input;
 mod merge;
 mod open;
 mod output;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod pool;
 mod progress;
 

@@ -1,7 +1,11 @@
 use std::io::{self, BufWriter, Write};
 
+#[cfg(feature = "parquet")]
+use super::parquet;
 use super::progress::Progress;
 use crate::document::Document;
+#[cfg(feature = "parquet")]
+use crate::formats::Record;
 use crate::formats::{Format, Part, Problem, ProblemKind, Writer, export_file, jsonl};
 use crate::text::Unit;
 
@@ -37,6 +41,8 @@ impl Output {
 pub(super) struct Documents {
     shape: Shape,
     writer: Writer,
+    #[cfg(feature = "parquet")]
+    table: parquet::Writer,
 }
 
 /// How a document is written, whatever else is: by several threads at once.
@@ -48,6 +54,9 @@ pub(super) enum Shape {
     Line(Unit),
     /// One of many documents in one file.
     Among(Format),
+    /// Rows of a table.
+    #[cfg(feature = "parquet")]
+    Rows(Unit),
 }
 
 /// A document as it is written.
@@ -56,6 +65,9 @@ pub(super) enum Body {
     Bytes(Vec<u8>),
     /// As a part of a file.
     Part(Part),
+    /// As rows of a table.
+    #[cfg(feature = "parquet")]
+    Rows(parquet::Rows),
 }
 
 impl Shape {
@@ -65,12 +77,25 @@ impl Shape {
             Shape::Alone(format) => Body::Bytes(export_file(document, format)),
             Shape::Line(unit) => Body::Bytes(jsonl::line_in(id, document, given, unit).into_bytes()),
             Shape::Among(format) => Body::Part(Part::new(format, document)),
+            #[cfg(feature = "parquet")]
+            Shape::Rows(unit) => Body::Rows(parquet::rows(id, &Record::new(document, given, unit))),
         }
+    }
+
+    /// What stands for an article that could not be read: nothing, but in a table a row that says why.
+    #[cfg(feature = "parquet")]
+    pub(super) fn failed(self, id: &str, why: &str) -> Option<Body> {
+        matches!(self, Shape::Rows(_)).then(|| Body::Rows(parquet::failed(id, why)))
     }
 
     /// Whether it is of no account that the documents' line ends are not as they were given.
     pub(super) fn keeps_given_text(self) -> bool {
-        matches!(self, Shape::Line(_))
+        match self {
+            Shape::Line(_) => true,
+            #[cfg(feature = "parquet")]
+            Shape::Rows(_) => true,
+            Shape::Alone(_) | Shape::Among(_) => false,
+        }
     }
 }
 
@@ -81,7 +106,18 @@ impl Documents {
             _ if is_one => Shape::Alone(format),
             _ => Shape::Among(format),
         };
-        Documents { shape, writer: Writer::new(format) }
+        Documents {
+            shape,
+            writer: Writer::new(format),
+            #[cfg(feature = "parquet")]
+            table: parquet::Writer::default(),
+        }
+    }
+
+    /// Writes rows of a table.
+    #[cfg(feature = "parquet")]
+    pub(super) fn rows(offsets: Unit) -> Documents {
+        Documents { shape: Shape::Rows(offsets), ..Documents::new(Format::Jsonl, offsets, false) }
     }
 
     pub(super) fn shape(&self) -> Shape {
@@ -93,12 +129,16 @@ impl Documents {
         match body {
             Body::Bytes(bytes) => output.write_bytes(&bytes),
             Body::Part(part) => output.write(&self.writer.part(part)),
+            #[cfg(feature = "parquet")]
+            Body::Rows(rows) => self.table.write(rows),
         }
     }
 
     pub(super) fn finish(self, output: &mut Output) -> io::Result<()> {
         match self.shape {
             Shape::Among(_) => output.write_bytes(&self.writer.finish()),
+            #[cfg(feature = "parquet")]
+            Shape::Rows(_) => self.table.finish(),
             Shape::Alone(_) | Shape::Line(_) => Ok(()),
         }
     }

@@ -9,6 +9,8 @@
 //! that no file can break what a [`Document`] promises.
 
 mod agreement;
+#[cfg(all(feature = "arrow", not(target_arch = "wasm32")))]
+mod columns;
 mod error;
 mod exchange;
 mod file_name;
@@ -31,6 +33,8 @@ use crate::annotation::EntityId;
 use crate::document::Document;
 
 pub use agreement::agreement_csv;
+#[cfg(all(feature = "arrow", not(target_arch = "wasm32")))]
+pub use columns::Columns;
 pub use error::Error;
 pub use exchange::{Draft, labeling_config};
 pub use file_name::{file_name, file_stem};

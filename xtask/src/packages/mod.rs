@@ -16,9 +16,11 @@ pub(crate) struct Standard<'a> {
 }
 
 impl Standard<'_> {
-    /// Compiles the command line.
+    /// Compiles the command line, with all that it can do.
     pub(crate) fn new(corpus: &Path) -> Result<Standard<'_>> {
-        cmd::run(&mut cmd::cargo(["build", "--profile", "train", "--bin", "newsmark"]))?;
+        cmd::run(&mut cmd::cargo([
+            "build", "--profile", "train", "--bin", "newsmark", "--features", "parquet",
+        ]))?;
         let target =
             std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| cmd::root().join("target"), PathBuf::from);
         let program = target.join("train").join(format!("newsmark{}", std::env::consts::EXE_SUFFIX));

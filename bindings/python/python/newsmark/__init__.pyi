@@ -4,8 +4,8 @@ from typing import Any, Literal, Union
 
 import pyarrow  # type: ignore[import-untyped]
 
-Offsets = Literal["codepoint", "utf16", "byte"]
-Day = Union[str, date]
+_Offsets = Literal["codepoint", "utf16", "byte"]
+_Day = Union[str, date]
 
 class Annotation:
     start: int
@@ -33,12 +33,12 @@ class RowError(ValueError):
     result: pyarrow.Array
     def __init__(self, rows: list[tuple[int, str]], result: pyarrow.Array) -> None: ...
 
-def extract(text: str, published: Day | None = None, *, offsets: Offsets = "codepoint") -> list[Annotation]: ...
+def extract(text: str, published: _Day | None = None, *, offsets: _Offsets = "codepoint") -> list[Annotation]: ...
 def extract_batch(
     texts: pyarrow.Array | pyarrow.ChunkedArray | Iterable[str | None] | Any,
-    published: Day | Iterable[Day | None] | Any | None = None,
+    published: _Day | Iterable[_Day | None] | Any | None = None,
     *,
-    offsets: Offsets = "codepoint",
+    offsets: _Offsets = "codepoint",
     jobs: int | None = None,
     errors: Literal["raise", "null"] = "raise",
 ) -> pyarrow.Array: ...
@@ -48,6 +48,6 @@ def extract_table(
     id: str = "id",
     text: str = "text",
     published: str = "published",
-    offsets: Offsets = "codepoint",
+    offsets: _Offsets = "codepoint",
     jobs: int | None = None,
 ) -> pyarrow.Table: ...
