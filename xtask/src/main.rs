@@ -40,6 +40,7 @@ Usage: cargo xtask COMMAND
   test               check, native tests, build, and the tests in a headless browser
   bench [ARGS...]    benchmarks; ARGS go to `cargo bench` (`-- --quick` takes a tenth of the time)
   bench --browser [--peers]  the built page in a browser; with other programs beside it
+  bench --packages [--peers]  the command line and the packages over the same texts; with other libraries
   train [FOLDER]     learn the name model from a folder of data and write static/names.model
   eval [FOLDER]      precision, recall and F1 of names on the tuning sets of that folder
   ablate [FOLDER]    the same without each group of the model's features

@@ -16,7 +16,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::packages::Standard;
-use crate::tools::{self, rustup};
+use crate::tools::{npm_packages, rustup};
 use crate::{budget, cmd, wasm};
 
 /// What every script offers.
@@ -100,7 +100,7 @@ pub(crate) fn test(standard: &Standard<'_>) -> Result<()> {
         return build();
     }
     build()?;
-    let tools = install("npm-tests-1", &["esbuild@0.28.2", "typescript@5.9.3"])?;
+    let tools = npm_packages::install("npm-tests-1", &["esbuild@0.28.2", "typescript@5.9.3"])?;
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=spec", "tests/"]).current_dir(folder());
     cmd::run(
@@ -108,20 +108,6 @@ pub(crate) fn test(standard: &Standard<'_>) -> Result<()> {
             .env("NEWSMARK_CORPUS", standard.corpus)
             .env("NEWSMARK_NPM_TOOLS", tools),
     )
-}
-
-/// A folder in the cache of tools with these packages of npm.
-fn install(name: &str, packages: &[&str]) -> Result<PathBuf> {
-    let root = tools::folder()?.join(name);
-    let done = root.join("done");
-    if !done.is_file() {
-        fs::create_dir_all(&root).with_context(|| format!("cannot create {}", root.display()))?;
-        let mut npm = Command::new("npm");
-        npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", "--prefix"]);
-        cmd::run(npm.arg(&root).args(packages))?;
-        write(&done, b"")?;
-    }
-    Ok(root)
 }
 
 fn text(path: &Path) -> Result<String> {

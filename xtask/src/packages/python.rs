@@ -25,16 +25,22 @@ pub(crate) fn build() -> Result<()> {
 
 /// Builds the wheel, installs it and runs its tests; says so where there is no Python.
 pub(crate) fn test(standard: &Standard<'_>) -> Result<()> {
-    let Some(venv) = venv()? else {
+    let Some(venv) = install()? else {
         eprintln!("There is no Python 3 with venv on PATH: the Python package is neither built nor tested.");
         return Ok(());
     };
-    let wheel = wheel(&venv)?;
-    cmd::run(pip(&venv).args(["--force-reinstall", "--no-deps"]).arg(wheel))?;
     let mut pytest = Command::new(venv.join("bin/python"));
     pytest.args(["-m", "pytest", "-q"]).current_dir(folder()).env("NEWSMARK", &standard.program);
     pytest.env("NEWSMARK_CORPUS", standard.corpus);
     cmd::run(&mut pytest)
+}
+
+/// Builds the wheel and installs it into a virtual environment, which this gives; `None` where there is no Python.
+pub(crate) fn install() -> Result<Option<PathBuf>> {
+    let Some(venv) = venv()? else { return Ok(None) };
+    let wheel = wheel(&venv)?;
+    cmd::run(pip(&venv).args(["--force-reinstall", "--no-deps"]).arg(wheel))?;
+    Ok(Some(venv))
 }
 
 /// A virtual environment in the cache of tools; `None` where there is no Python for it.

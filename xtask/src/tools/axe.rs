@@ -1,14 +1,12 @@
 //! axe-core, which looks for faults that keep people with assistive technology out; for the tests in a
 //! browser, which can do without.
 
-use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::cmd;
-use crate::tools::folder;
+use crate::tools::{folder, npm_packages};
 
 const VERSION: &str = "4.14.1";
 
@@ -23,11 +21,6 @@ pub(crate) fn axe() -> Result<Option<PathBuf>> {
         eprintln!("Without npm there is no axe-core: accessibility is not tested with it.");
         return Ok(None);
     }
-    eprintln!("Installing axe-core {VERSION} into {} (from npm, some seconds) ...", root.display());
-    fs::create_dir_all(&root).with_context(|| format!("cannot create the folder {}", root.display()))?;
-    let mut npm = Command::new("npm");
-    npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", "--prefix"]);
-    npm.arg(&root).arg(format!("axe-core@{VERSION}"));
-    cmd::run(&mut npm)?;
+    npm_packages::install(&format!("axe-core-{VERSION}"), &[&format!("axe-core@{VERSION}")])?;
     Ok(script.is_file().then_some(script))
 }

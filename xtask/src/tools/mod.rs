@@ -10,6 +10,7 @@ pub(crate) mod cargo_deny;
 pub(crate) mod cargo_install;
 pub(crate) mod chromium;
 pub(crate) mod firefox;
+pub(crate) mod npm_packages;
 pub(crate) mod rustup;
 pub(crate) mod trunk;
 pub(crate) mod wasm_bindgen;

@@ -1,18 +1,25 @@
 //! `cargo xtask bench`: the benchmarks.
 
+mod packages;
+
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::assemble;
 use crate::cmd::{self, cargo, run};
-use crate::tools::chromium;
-use crate::{assemble, tools};
+use crate::tools::{chromium, npm_packages};
 
 /// Runs `cargo bench` with what the caller wrote after `bench`; with `--browser`, what takes the built
-/// page and a browser, and with `--peers` the same on other programs.
+/// page and a browser, with `--packages` the command line and the packages, and with `--peers` the same on other
+/// programs.
 pub(crate) fn bench(args: &[String]) -> Result<()> {
     let asks = |flag: &str| args.iter().any(|arg| arg == flag);
+    if asks("--packages") {
+        let peers = asks("--peers").then(installed_peers).transpose()?;
+        return packages::packages(peers.as_deref());
+    }
     if !asks("--browser") {
         return run(cargo(["bench", "--bench", "extract", "--bench", "exchange"]).args(args));
     }
@@ -42,17 +49,16 @@ const PEERS: &[&str] = &[
     "esbuild@0.28.2",
 ];
 
-/// A folder with a script for each peer; installed by npm into the cache of tools.
+/// A folder with the peers, from npm.
+fn installed_peers() -> Result<PathBuf> {
+    npm_packages::install("peers-1", PEERS)
+}
+
+/// A folder with a script for each peer.
 fn peers() -> Result<PathBuf> {
-    let folder = tools::folder()?.join("peers-1");
+    let folder = installed_peers()?;
     let built = folder.join("built");
     let bundler = folder.join("node_modules/.bin/esbuild");
-    if !bundler.is_file() {
-        std::fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-        let mut npm = Command::new("npm");
-        npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", "--prefix"]);
-        run(npm.arg(&folder).args(PEERS))?;
-    }
     let entry = cmd::root().join("benches/browser/peers.js");
     std::fs::copy(&entry, folder.join("peers.js")).context("cannot copy peers.js")?;
     let mut esbuild = Command::new(bundler);
