@@ -66,7 +66,7 @@ fn row(args: &Extract, shape: Shape, name: &str, row: super::articles::Row, ids:
             return;
         }
     };
-    let mut document = Document::new(DocumentId(ids.next()), &*text, now());
+    let mut document = Document::new(DocumentId(ids.next()), &text, now());
     document.title = row.id.clone();
     document.published = published;
     annotate_all(args, &mut document, ids);

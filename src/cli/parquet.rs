@@ -116,13 +116,14 @@ impl Source for Table {
 
 /// The rows of an article: its annotations, or one row without a label.
 pub(super) fn rows(id: &str, record: &Record<'_>) -> Rows {
-    let count = record.annotations.len();
     let mut columns = Columns::default();
     columns.push(record);
-    if count == 0 {
+    let mut index: Vec<Option<i32>> = (0..).map(Some).take(record.annotations.len()).collect();
+    if index.is_empty() {
         columns.push_null();
+        index.push(None);
     }
-    let index: Int32Array = (0..count.max(1)).map(|at| (count > 0).then(|| at as i32)).collect();
+    let index = Int32Array::from(index);
     batch(id, index, columns, None)
 }
 

@@ -19,6 +19,7 @@ pub(crate) fn check() -> Result<()> {
     let page = ["--target", WASM, "--lib", "--bin", "newsmark-web"];
     let strict = ["--", "-D", "warnings"];
     run(cargo(["clippy", "--workspace", "--all-targets"]).args(strict))?;
+    run(cargo(["clippy", "--features", "parquet", "--bin", "newsmark"]).args(strict))?;
     run(cargo(["clippy"]).args(page).args(strict))?;
 
     let strict = ("RUSTDOCFLAGS", "-D warnings");

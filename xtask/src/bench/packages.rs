@@ -68,10 +68,10 @@ pub(crate) fn packages(peers: Option<&Path>) -> Result<()> {
     }
     println!("\n{} texts; MB/s is the median of {ROUNDS} rounds in turn (least to most)", gold.len());
     println!("{:<28} {:>6} {:>15}  names F1   names   money   dates  quotes", "", "MB/s", "");
-    print_speed("newsmark (1 core)", alone);
-    print_speed("newsmark (2 cores)", both);
+    println!("{}", speed("newsmark (1 core)", alone));
+    println!("{}", speed("newsmark (2 cores)", both));
     for (at, reader) in readers.iter().enumerate() {
-        print_speed(reader.name, speeds.remove(&at).unwrap_or_default());
+        let speed = speed(reader.name, speeds.remove(&at).unwrap_or_default());
         let spans = spans(&found[&at]);
         let counts = KINDS.map(|(_, labels)| {
             let of_kind = |kind: &str| labels.contains(&kind);
@@ -79,10 +79,7 @@ pub(crate) fn packages(peers: Option<&Path>) -> Result<()> {
         });
         let f1 = names_f1(&gold, &spans).map_or("-".to_owned(), |f1| format!("{f1:.1}"));
         let counts = counts.map(|count| if count == 0 { "-".to_owned() } else { count.to_string() });
-        println!(
-            "{:<28} {:>22} {f1:>9} {:>7} {:>7} {:>7} {:>7}",
-            "", "", counts[0], counts[1], counts[2], counts[3]
-        );
+        println!("{speed} {f1:>9} {:>7} {:>7} {:>7} {:>7}", counts[0], counts[1], counts[2], counts[3]);
     }
     Ok(())
 }
@@ -118,12 +115,13 @@ fn is_there(reader: &Reader) -> bool {
     said.is_ok()
 }
 
-fn print_speed(name: &str, mut speeds: Vec<f64>) {
+/// A name with the median speed, and the least and most.
+fn speed(name: &str, mut speeds: Vec<f64>) -> String {
     speeds.sort_by(f64::total_cmp);
     let median = speeds.get(speeds.len() / 2).copied().unwrap_or_default();
     let (least, most) =
         (speeds.first().copied().unwrap_or_default(), speeds.last().copied().unwrap_or_default());
-    println!("{name:<28} {median:>6.2} {:>15}", format!("({least:.2} to {most:.2})"));
+    format!("{name:<28} {median:>6.2} {:>15}", format!("({least:.2} to {most:.2})"))
 }
 
 /// The corpus often enough that the start of a program does not count.
