@@ -199,16 +199,6 @@ fn Row(props: &RowProps) -> Html {
             move || drop(waiting)
         });
     }
-    let choice = use_node_ref();
-    {
-        // Browsers differ in what an option's attribute does to a list that is drawn already.
-        let choice = choice.clone();
-        use_effect_with(props.row.state, move |state| {
-            if let Some(choice) = choice.cast::<HtmlSelectElement>() {
-                choice.set_value(state.code());
-            }
-        });
-    }
     let (row, document) = (&props.row, &props.document);
     let Some(fact) = document.annotation(row.id) else { return Html::default() };
     let id = row.id;
@@ -220,14 +210,13 @@ fn Row(props: &RowProps) -> Html {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| desk.go_to(id))
     };
-    let state = {
+    let is = row.state;
+    let set = |state: CheckState| {
         let desk = desk.clone();
-        Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-            if let Some(state) = CheckState::ALL.into_iter().find(|it| it.code() == select.value()) {
-                desk.send(Action::Select(Some(id)));
-                desk.set_state(id, state);
-            }
+        Callback::from(move |_: MouseEvent| {
+            desk.send(Action::Select(Some(id)));
+            // What is pressed comes loose again.
+            desk.set_state(id, if state == is { CheckState::Open } else { state });
         })
     };
     let text = |set: fn(&Desk, AnnotationId, &str)| {
@@ -258,11 +247,22 @@ fn Row(props: &RowProps) -> Html {
             </th>
             <td class="sentence" dir="auto">{ sentence }</td>
             <td class="state">
-                <select ref={choice} onchange={state} aria-label={of(words::STATE)}>
-                    for choice in CheckState::ALL {
-                        <option key={choice.code()} value={choice.code()} selected={choice == row.state}>{ choice.name() }</option>
+                <span role="group" class="states" aria-label={of(words::STATE)}>
+                    for state in CheckState::ALL.into_iter().filter(|state| *state != CheckState::Open) {
+                        <button
+                            key={state.code()}
+                            type="button"
+                            data-check={state.code()}
+                            aria-pressed={(state == row.state).to_string()}
+                            aria-label={state.name()}
+                            title={state.name()}
+                            onclick={set(state)}
+                        />
                     }
-                </select>
+                </span>
+                if row.state != CheckState::Open {
+                    <span class="is">{ row.state.name() }</span>
+                }
                 if let Some(check) = check.filter(|check| !check.by.is_empty() || check.at.is_some()) {
                     <span class="by">{ checked_by(check) }</span>
                 }

@@ -59,8 +59,16 @@ pub(crate) async fn checks_facts(page: Page) -> Result<()> {
     shows(&page, PROGRESS, &format!("3 of {all} facts checked")).await?;
     let states = "return [...document.querySelectorAll('.check-table tr[data-state]')].slice(0, 4).map(r => r.dataset.state).join(' ')";
     shows(&page, states, "confirmed wrong unclear open").await?;
-    let chosen = "return [...document.querySelectorAll('.check-table select')].slice(0, 4).map(s => s.value).join(' ')";
-    shows(&page, chosen, "confirmed wrong unclear open").await?;
+    let pressed = "return [...document.querySelectorAll('.states')].slice(0, 4)
+        .map((group) => group.querySelector('[aria-pressed=true]')?.ariaLabel ?? 'none').join(' ')";
+    shows(&page, pressed, "Confirmed Wrong Unclear none").await?;
+    // One press of a button does the same, and one more takes it back.
+    let press =
+        "document.querySelectorAll('.states')[3].querySelector('[data-check=wrong]').click(); return null";
+    page.js::<()>(press, &[]).await?;
+    shows(&page, pressed, "Confirmed Wrong Unclear Wrong").await?;
+    page.js::<()>(press, &[]).await?;
+    shows(&page, pressed, "Confirmed Wrong Unclear none").await?;
 
     page.click("It comes out").await?;
     page.wait_for("no doubt", async || {
