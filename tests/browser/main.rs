@@ -33,6 +33,7 @@ fn main() -> ExitCode {
     let journeys = vec![
         journey("opens_with_its_title", journeys::opening::opens_with_its_title),
         journey("says_when_a_module_is_missing", journeys::loading::says_when_a_module_is_missing),
+        journey("says_when_the_binding_is_missing", journeys::loading::says_when_the_binding_is_missing),
         journey("says_when_the_program_is_missing", journeys::loading::says_when_the_program_is_missing),
         journey("says_when_the_program_is_cut_short", journeys::loading::says_when_the_program_is_cut_short),
         journey("says_when_webassembly_is_off", journeys::loading::says_when_webassembly_is_off),

@@ -61,12 +61,17 @@ impl Site {
         self.files.path().join(name)
     }
 
-    /// Changes each file at the top whose name ends so; `None` removes it.
-    pub(crate) fn damage(&self, ending: &str, change: impl Fn(Vec<u8>) -> Option<Vec<u8>>) -> Result<()> {
+    /// Changes each file at the top whose name begins and ends so; `None` removes it.
+    pub(crate) fn damage(
+        &self,
+        (begin, end): (&str, &str),
+        change: impl Fn(Vec<u8>) -> Option<Vec<u8>>,
+    ) -> Result<()> {
         let mut damaged = 0;
         for entry in fs::read_dir(self.files.path())? {
             let path = entry?.path();
-            if path.to_string_lossy().ends_with(ending) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with(begin) && name.ends_with(end) {
                 match change(fs::read(&path)?) {
                     Some(bytes) => fs::write(&path, bytes)?,
                     None => fs::remove_file(&path)?,
@@ -75,7 +80,7 @@ impl Site {
             }
         }
         if damaged == 0 {
-            bail!("the built page has no file that ends with {ending}");
+            bail!("the built page has no file {begin}*{end}");
         }
         Ok(())
     }

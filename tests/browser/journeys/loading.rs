@@ -9,16 +9,24 @@ const TITLE: &str = "Newsmark could not start";
 
 /// The module that starts the program is not there.
 pub(crate) async fn says_when_a_module_is_missing(page: Page) -> Result<()> {
-    page.site.damage("initializer.mjs", |_| None)?;
+    page.site.damage(("start-", ".js"), |_| None)?;
     page.open_path("").await?;
     page.wait_for_text("alert", TITLE).await?;
     page.wait_for_text("alert", "did not arrive").await?;
     page.screenshots("failure").await
 }
 
+/// The module that goes with the WebAssembly is not there.
+pub(crate) async fn says_when_the_binding_is_missing(page: Page) -> Result<()> {
+    page.site.damage(("newsmark-web-", ".js"), |_| None)?;
+    page.open_path("").await?;
+    page.wait_for_text("alert", TITLE).await?;
+    page.wait_for_text("alert", "did not arrive").await
+}
+
 /// The WebAssembly is not there.
 pub(crate) async fn says_when_the_program_is_missing(page: Page) -> Result<()> {
-    page.site.damage(".wasm", |_| None)?;
+    page.site.damage(("newsmark-web-", ".wasm"), |_| None)?;
     page.open_path("").await?;
     page.wait_for_text("alert", TITLE).await?;
     page.wait_for_text("alert", "did not arrive").await
@@ -26,7 +34,7 @@ pub(crate) async fn says_when_the_program_is_missing(page: Page) -> Result<()> {
 
 /// Half of the WebAssembly is there.
 pub(crate) async fn says_when_the_program_is_cut_short(page: Page) -> Result<()> {
-    page.site.damage(".wasm", |bytes| Some(bytes[..bytes.len() / 2].to_vec()))?;
+    page.site.damage(("newsmark-web-", ".wasm"), |bytes| Some(bytes[..bytes.len() / 2].to_vec()))?;
     page.open_path("").await?;
     page.wait_for_text("alert", TITLE).await
 }
