@@ -114,6 +114,8 @@ fn sort(suggestions: &mut Vec<Suggestion>, links: Vec<Link>, settled: usize) -> 
     let mut links: Vec<Link> =
         links.into_iter().map(|link| Link { from: place(link.from), to: place(link.to) }).collect();
     sort_by_key(&mut links, |link| (link.from, link.to));
+    // Two cues of one clause mostly lead to one source.
+    links.dedup();
     links
 }
 
@@ -357,14 +359,7 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
         let Some(source) = source else { return };
         // Two cues may govern one clause: "argued, claiming that".
         if let Some(&mark) = self.told.get(&(span.start(), span.end())) {
-            self.tie(mark, &source);
-            // Mostly it is the same one.
-            if let Some((last, others)) = self.links.split_last()
-                && others.contains(last)
-            {
-                self.links.pop();
-            }
-            return;
+            return self.tie(mark, &source);
         }
         let index = self.reading.suggestions.len() + self.found.len();
         self.told.insert((span.start(), span.end()), index);

@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::Result;
 use serde_json::json;
+use thirtyfour::By;
 
 use super::editor::select_mark;
 use crate::check;
@@ -63,11 +64,14 @@ pub(crate) async fn checks_facts(page: Page) -> Result<()> {
         .map((group) => group.querySelector('[aria-pressed=true]')?.ariaLabel ?? 'none').join(' ')";
     shows(&page, pressed, "Confirmed Wrong Unclear none").await?;
     // One press of a button does the same, and one more takes it back.
-    let press =
-        "document.querySelectorAll('.states')[3].querySelector('[data-check=wrong]').click(); return null";
-    page.js::<()>(press, &[]).await?;
+    let button = By::Css(".check-table tbody tr:nth-child(4) [data-check=wrong]");
+    page.driver.find(button.clone()).await?.click().await?;
     shows(&page, pressed, "Confirmed Wrong Unclear Wrong").await?;
-    page.js::<()>(press, &[]).await?;
+    // It shows so under the mouse that has pressed it, too.
+    let looks = "const fourth = document.querySelectorAll('.states')[3].querySelector('[data-check=wrong]');
+        return `${fourth.matches(':hover')} ${getComputedStyle(fourth).backgroundColor}`";
+    shows(&page, looks, "true rgb(185, 28, 28)").await?;
+    page.driver.find(button).await?.click().await?;
     shows(&page, pressed, "Confirmed Wrong Unclear none").await?;
 
     page.click("It comes out").await?;
