@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use newsmark::annotation::anchor::describe;
 use newsmark::annotation::{
-    Annotation, AnnotationId, Check, CheckState, Entity, EntityId, Extra, Origin, Orphan, Relation,
+    Annotation, AnnotationId, Check, CheckState, Decision, Entity, EntityId, Extra, Origin, Orphan, Relation,
     RelationId, Status,
 };
 use newsmark::document::{Document, DocumentId};
@@ -97,19 +97,24 @@ prop_compose! {
     }
 }
 
+fn decisions() -> impl Strategy<Value = Decision> {
+    (texts(), timestamps(), any::<bool>())
+        .prop_map(|(by, at, names_entity)| Decision { names_entity, ..Decision::new(by, at) })
+}
+
 prop_compose! {
     /// An annotation without a place.
     fn annotations()(
         id in any::<u128>(), (label, value) in values(), status in prop::sample::select(&Status::ALL[..]),
         origin in origins(), entity in prop::option::of(0..3usize), note in texts(),
-        check in prop::option::of(checks()), created in timestamps(), modified in timestamps(), mut extra in extra(), origin_extra in extra(),
+        check in prop::option::of(checks()), decided in prop::option::of(decisions()), created in timestamps(), modified in timestamps(), mut extra in extra(), origin_extra in extra(),
     ) -> Annotation {
         if !origin_extra.is_empty() {
             extra.insert("origin".into(), origin_extra.into());
         }
         Annotation {
             id: AnnotationId(Uuid::from_u128(id)), span: Span::default(), value: value.and_then(|value| value_from_json(&label, &value)),
-            label, status, origin, entity: entity.map(|n| EntityId(format!("e{n}").into())), note, check, created, modified, history: Vec::new(), extra,
+            label, status, origin, entity: entity.map(|n| EntityId(format!("e{n}").into())), note, check, decided, created, modified, history: Vec::new(), extra,
         }
     }
 }
@@ -129,6 +134,7 @@ prop_compose! {
         orphans in prop::collection::vec((annotations(), texts(), texts(), any::<(i64, i64)>()), 0..4),
         mut extra in extra(), meta in extra(), label in extra(), of_entity in extra(),
         relations in prop::collection::vec((any::<u128>(), "[a-z_]{1,8}", any::<[prop::sample::Index; 2]>(), origins(), extra()), 0..4),
+        decided in prop::option::of(decisions()),
     ) -> Document {
         let mut document = Document::new(DocumentId(Uuid::from_u128(id)), &text, created);
         document.title = title;
@@ -162,7 +168,7 @@ prop_compose! {
         document.labels.insert(newsmark::label::Label { code: LabelCode::new("SHIP"), name: "Ship \"".into(), color: "#123abc".into(), key: "ß".into(), description: "Hulls, afloat".into() });
         for n in 0..3 {
             let id = EntityId(format!("e{n}").into());
-            document.entities.push(Entity { id, label: LabelCode::PERSON, name: "Ёж".into(), extra: of_entity.clone() });
+            document.entities.push(Entity { id, label: LabelCode::PERSON, name: "Ёж".into(), decided: decided.clone(), extra: of_entity.clone() });
         }
         for (name, part) in [("document", meta), ("labels", if label.is_empty() { label } else { Extra::from_iter([("SHIP".to_owned(), label.into())]) })] {
             if !part.is_empty() {

@@ -41,7 +41,7 @@ prop_compose! {
         let mut document = Document::new(DocumentId(Uuid::nil()), &"word ".repeat(WORDS), Timestamp::UNIX_EPOCH);
         for (n, name) in names.into_iter().enumerate() {
             let id = EntityId(format!("e{n}").into());
-            document.entities.push(Entity { id, label: LabelCode::PERSON, name, extra: Extra::new() });
+            document.entities.push(Entity { id, label: LabelCode::PERSON, name, decided: None, extra: Extra::new() });
         }
         document.extend(all.into_iter().map(Arc::new));
         let ids: Vec<_> = document.annotations().iter().map(|annotation| annotation.id).collect();

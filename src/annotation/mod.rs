@@ -2,6 +2,7 @@
 
 pub mod anchor;
 mod check;
+mod decision;
 mod orphan;
 mod relation;
 pub mod selector;
@@ -16,6 +17,7 @@ use crate::text::Span;
 use crate::value::Value;
 
 pub use check::{Check, CheckState};
+pub use decision::Decision;
 pub use orphan::Orphan;
 pub use relation::{Relation, RelationId};
 
@@ -51,6 +53,8 @@ pub struct Annotation {
     pub note: String,
     /// What a fact-checker found out about it.
     pub check: Option<Arc<Check>>,
+    /// What a person decided about it last; [`Annotation::decision`] also reads older files.
+    pub decided: Option<Decision>,
     /// When it was made.
     pub created: Timestamp,
     /// When it was last changed.
@@ -75,6 +79,7 @@ impl Annotation {
             entity: None,
             note: String::new(),
             check: None,
+            decided: None,
             created: now,
             modified: now,
             history: Vec::new(),
@@ -145,6 +150,8 @@ pub struct Entity {
     pub label: LabelCode,
     /// The name it goes by.
     pub name: String,
+    /// Who gave it that name, if it was a person.
+    pub decided: Option<Decision>,
     /// Unknown fields of the file that it came from.
     pub extra: Extra,
 }

@@ -81,6 +81,7 @@ pub fn annotate(
                 entity,
                 note: String::new(),
                 check: None,
+                decided: None,
                 created: now,
                 modified: now,
                 history: Vec::new(),
@@ -168,7 +169,7 @@ impl EntityNames {
         let id = self.ids.free();
         self.by_name.insert(key, id.clone());
         let (label, name) = (group.label.clone(), group.name.clone());
-        entities.push(Entity { id: id.clone(), label, name, extra: Extra::new() });
+        entities.push(Entity { id: id.clone(), label, name, decided: None, extra: Extra::new() });
         id
     }
 }

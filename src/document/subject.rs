@@ -156,7 +156,13 @@ mod tests {
             mark(43, 49, LabelCode::DATE, None, Status::Suggested),
         ]);
         let (id, name) = (EntityId("e1".into()), "Lloyd Austin".to_owned());
-        document.entities.push(Entity { id, label: LabelCode::PERSON, name, extra: Extra::new() });
+        document.entities.push(Entity {
+            id,
+            label: LabelCode::PERSON,
+            name,
+            decided: None,
+            extra: Extra::new(),
+        });
         let rows: Vec<_> = document
             .entity_rows()
             .into_iter()

@@ -6,7 +6,9 @@
 
 mod command;
 pub mod operations;
+mod sign;
 mod typed_value;
 
 pub use command::{Command, Meta};
+pub use sign::sign;
 pub use typed_value::{read_typed, typed_examples};

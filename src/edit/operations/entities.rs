@@ -176,5 +176,5 @@ fn free_id(document: &Document) -> EntityId {
 }
 
 fn new_entity(id: EntityId, label: LabelCode, name: &str) -> Entity {
-    Entity { id, label, name: name.to_owned(), extra: Extra::new() }
+    Entity { id, label, name: name.to_owned(), decided: None, extra: Extra::new() }
 }

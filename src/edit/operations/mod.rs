@@ -126,7 +126,7 @@ pub fn join(document: &Document, id: AnnotationId, other: AnnotationId, now: Tim
             let name = [first, second].map(|annotation| document.quote(annotation));
             let name = name.into_iter().max_by_key(|name| name.chars().count()).unwrap_or_default();
             let (label, name) = (first.label.clone(), name.to_owned());
-            entities.push(Entity { id: id.clone(), label, name, extra: Extra::new() });
+            entities.push(Entity { id: id.clone(), label, name, decided: None, extra: Extra::new() });
             id
         }
     };
@@ -369,6 +369,7 @@ mod tests {
             id: EntityId(id.into()),
             label: LabelCode::PERSON,
             name: name.into(),
+            decided: None,
             extra: Extra::new(),
         };
         let text = "Zelensky Zelenskyy Zelenskyy Zelensky Zelenskiy";

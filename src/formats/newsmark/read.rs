@@ -1,6 +1,7 @@
 //! From the objects of a file to documents.
 
 mod check;
+mod decision;
 mod entries;
 pub(super) mod entry;
 mod fields;

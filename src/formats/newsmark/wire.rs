@@ -78,14 +78,18 @@ wire! {
 }
 wire! {
     /// One of `entities`
-    Entity { id, label, name }
+    Entity { id, label, name, decided }
 }
 wire! {
     /// One of `annotations` or `orphans`
     Annotation {
-        id, start, end, quote, prefix, suffix, label, status, value, entity, note, origin, check,
+        id, start, end, quote, prefix, suffix, label, status, value, entity, note, origin, decided, check,
         created, modified, history,
     }
+}
+wire! {
+    /// `decided`, of an annotation or an entity
+    Decision { by, at, entity }
 }
 wire! {
     /// `check`

@@ -11,7 +11,7 @@ use super::ids::sha256_hex;
 use super::{DOCUMENT_FORMAT, VERSION, value_to_json, wire};
 use crate::annotation::anchor::describe;
 use crate::annotation::selector::Selector;
-use crate::annotation::{Annotation, Check, Entity, Extra, Origin, Relation};
+use crate::annotation::{Annotation, Check, Decision, Entity, Extra, Origin, Relation};
 use crate::document::Document;
 use crate::label::Label;
 use crate::text::{OffsetMap, Unit};
@@ -148,6 +148,7 @@ pub(super) fn entity(entity: &Entity) -> wire::Entity {
         id: Some(json!(&*entity.id.0)),
         label: Some(json!(entity.label.as_str())),
         name: Some(json!(entity.name)),
+        decided: entity.decided.as_ref().map(|decided| json!(decision(decided, &entity.extra))),
         extra: Extra::new(),
     }
     .with_extra(&entity.extra)
@@ -169,6 +170,7 @@ pub(super) fn annotation(annotation: &Annotation, selector: Selector) -> wire::A
         entity: Some(annotation.entity.as_ref().map_or(Json::Null, |id| json!(&*id.0))),
         note: Some(json!(annotation.note)),
         origin: Some(json!(origin(&annotation.origin).with_extra(origin_extra))),
+        decided: annotation.decided.as_ref().map(|decided| json!(decision(decided, &annotation.extra))),
         check: annotation.check.as_ref().map(|check| json!(check_of(check))),
         created: Some(json!(annotation.created.to_string())),
         modified: Some(json!(annotation.modified.to_string())),
@@ -177,6 +179,18 @@ pub(super) fn annotation(annotation: &Annotation, selector: Selector) -> wire::A
         extra: Extra::new(),
     }
     .with_extra(&annotation.extra)
+}
+
+/// What a person decided last; `extra` has its unknown fields.
+fn decision(decided: &Decision, extra: &Extra) -> wire::Decision {
+    let none = Extra::new();
+    let wire = wire::Decision {
+        by: Some(json!(decided.by)),
+        at: Some(json!(decided.at.to_string())),
+        entity: decided.names_entity.then(|| json!(true)),
+        extra: Extra::new(),
+    };
+    wire.with_extra(extra.get("decided").and_then(Json::as_object).unwrap_or(&none))
 }
 
 fn check_of(check: &Check) -> wire::Check {

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::UNKNOWN_LABEL;
 use super::check::check as read_check;
+use super::decision::decision as read_decision;
 use super::fields::{list, object, text, uuid};
 use super::notes::{Notes, short};
 use super::origin::origin as read_origin;
@@ -112,7 +113,17 @@ impl<'d> Entries<'d> {
     /// One version of the annotation `id`: the present one, or one of its history.
     pub(super) fn version(&mut self, id: AnnotationId, entry: wire::Annotation, quote: &str) -> Annotation {
         let wire::Annotation {
-            label, status, value, entity, note, origin, check, history, mut extra, ..
+            label,
+            status,
+            value,
+            entity,
+            note,
+            origin,
+            decided,
+            check,
+            history,
+            mut extra,
+            ..
         } = entry;
         let history = self.history(id, history, quote, &mut extra);
         let notes = &mut *self.notes;
@@ -145,6 +156,7 @@ impl<'d> Entries<'d> {
         let entity = text(entity, "entity", &mut extra, notes);
         let note = text(note, "note", &mut extra, notes);
         let origin = read_origin(origin, &mut extra, notes);
+        let decided = read_decision(decided, &mut extra, notes);
         let check = read_check(check, &mut extra, notes);
         let created = notes.timestamp("created", entry.created);
         let modified = notes.timestamp("modified", entry.modified);
@@ -160,6 +172,7 @@ impl<'d> Entries<'d> {
             entity: Some(entity).filter(|id| !id.is_empty()).map(|id| EntityId(id.into())),
             note,
             check,
+            decided,
             created: made,
             modified: modified.unwrap_or(made),
             history,

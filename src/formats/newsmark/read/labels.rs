@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value as Json;
 
 use super::UNKNOWN_LABEL;
+use super::decision::decision;
 use super::fields::{list, object, text};
 use super::notes::Notes;
 use crate::annotation::{Entity, EntityId, Extra};
@@ -91,7 +92,8 @@ pub(super) fn entities(field: wire::Field, document: &mut Document, notes: &mut 
         }
         let label = text(entity.label, "label", &mut entity.extra, notes);
         let label = LabelCode::new(if label.is_empty() { UNKNOWN_LABEL.to_owned() } else { label });
-        document.entities.push(Entity { id: EntityId(id.into()), label, name, extra: entity.extra });
+        let decided = decision(entity.decided, &mut entity.extra, notes);
+        document.entities.push(Entity { id: EntityId(id.into()), label, name, decided, extra: entity.extra });
     }
 }
 
@@ -126,7 +128,7 @@ pub(super) fn add_unlisted(document: &mut Document, notes: &mut Notes) {
             let message =
                 format!("The entity “{}” is named, but not listed; it was added as “{quote}”.", id.0);
             notes.file(ProblemKind::Added, message);
-            entities.push(Entity { id, label: code, name: quote, extra: Extra::new() });
+            entities.push(Entity { id, label: code, name: quote, decided: None, extra: Extra::new() });
         }
     }
     if labels.len() > listed {

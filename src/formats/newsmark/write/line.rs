@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::put;
 use crate::annotation::anchor::{Surroundings, surroundings};
-use crate::annotation::{Annotation, Origin};
+use crate::annotation::{Annotation, Decision, Origin};
 use crate::document::Document;
 use crate::extract::Suggestion;
 use crate::formats::newsmark::value::{Shown, Written};
@@ -28,6 +28,7 @@ pub(super) struct Line<'a> {
     entity: Option<&'a str>,
     note: &'a str,
     origin: LineOrigin<'a>,
+    decided: Option<&'a Decision>,
     created: Option<Timestamp>,
     modified: Option<Timestamp>,
     /// Whether fields without a value are written too.
@@ -65,6 +66,7 @@ impl<'a> Line<'a> {
             entity: annotation.entity.as_ref().map(|id| &*id.0),
             note: &annotation.note,
             origin,
+            decided: annotation.decided.as_ref(),
             created: Some(annotation.created),
             modified: Some(annotation.modified),
             is_full: true,
@@ -107,6 +109,7 @@ impl<'a> Line<'a> {
                 version: suggestion.version,
                 score: Some(suggestion.score),
             },
+            decided: None,
             created: None,
             modified: None,
             is_full: true,
@@ -154,6 +157,16 @@ impl<'a> Line<'a> {
             put_text(out, self.note);
         }
         self.origin.put(out);
+        if let Some(decided) = self.decided {
+            out.extend(b",\"decided\":{\"by\":");
+            put_text(out, &decided.by);
+            out.extend(b",\"at\":");
+            put(out, &Shown(decided.at));
+            if decided.names_entity {
+                out.extend(b",\"entity\":true");
+            }
+            out.push(b'}');
+        }
         if let Some(created) = self.created {
             out.extend(b",\"created\":");
             put(out, &Shown(created));
@@ -241,6 +254,7 @@ mod tests {
                 item.created = time(at as i64 / 2 % 2);
                 item.modified = time(at as i64 / 2 % 3);
                 item.note = note.clone();
+                item.decided = (at % 3 == 0).then(|| Decision { names_entity: at % 2 == 0, ..Decision::new(note.as_str(), time(at as i64)) });
                 let (mut line, mut wire) = (Vec::new(), Vec::new());
                 Line::of(&item, &text, &map).put(&mut line);
                 put(&mut wire, &super::super::annotation(&item, describe(&text, &map, item.span)));
