@@ -64,7 +64,17 @@ fn item(message: &Message<&str>) -> String {
         let kind = if *counts { "usize" } else { "&dyn std::fmt::Display" };
         write!(taken, "{name}: {kind}, ").expect("a string takes everything");
     }
-    format!("pub(crate) fn {name}({taken}) -> String {{ {} }}\n", text.expression())
+    let mut expression = text.expression();
+    let mut grouped = String::new();
+    for Variable { name, .. } in variables.iter().filter(|it| it.counts) {
+        // Numbers are shown as people write them: 12,345.
+        let place = format!("{{{name}}}");
+        if expression.contains(&place) {
+            expression = expression.replace(&place, &format!("{{shown_{name}}}"));
+            write!(grouped, "let shown_{name} = grouped({name}); ").expect("a string takes everything");
+        }
+    }
+    format!("pub(crate) fn {name}({taken}) -> String {{ {grouped}{expression} }}\n")
 }
 
 /// A pattern as the arguments of `format!`.

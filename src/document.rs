@@ -5,6 +5,7 @@ mod changes;
 mod disagreement;
 mod entity_ids;
 mod merge;
+mod named;
 mod on_text;
 mod relations;
 mod subject;

@@ -31,6 +31,7 @@ pub mod intake;
 pub mod label;
 pub mod runs;
 pub mod search;
+pub mod session;
 pub mod store;
 pub mod text;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]

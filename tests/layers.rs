@@ -20,6 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["edit", "runs", "intake", "search", "agreement", "facts"],
     &["formats", "store"],
     &["workspace"],
+    &["session"],
     &["ui", "cli"],
 ];
 

@@ -29,8 +29,10 @@ mod writer;
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
+
 use crate::annotation::EntityId;
-use crate::document::Document;
+use crate::document::{Document, DocumentId};
 
 pub use agreement::agreement_csv;
 #[cfg(all(feature = "arrow", not(target_arch = "wasm32")))]
@@ -64,6 +66,8 @@ pub struct Import {
     pub problems: Vec<Problem>,
     /// Whether the file was a library.
     pub is_library: bool,
+    /// Which of the documents of a library were in the bin, and when they were deleted.
+    pub bin: Vec<(DocumentId, Timestamp)>,
     /// Annotations of a format that holds no article: for a text that is given, see [`place`].
     pub loose: Vec<Draft>,
     /// Redacted files, which hold no word of their articles.
@@ -106,6 +110,29 @@ pub fn export_library<'d>(documents: impl IntoIterator<Item = &'d Document>) -> 
     let mut out: String = documents.into_iter().map(|document| writer.document(document)).collect();
     out.push_str(&String::from_utf8_lossy(&writer.finish()));
     out
+}
+
+/// Writes a library with articles that wait in the bin: these stand among the documents, and a list
+/// `bin` says which they are and when they were deleted. Programs that do not know of it take them as
+/// articles.
+///
+/// ```
+/// # use newsmark::document::{Document, DocumentId};
+/// # use newsmark::formats::{export_backup, import};
+/// let document = Document::new(DocumentId(Default::default()), "Rome.", Default::default());
+/// let file = export_backup([&document], [(document.id, Default::default())]);
+/// assert_eq!(import(file.as_bytes()).unwrap().bin, [(document.id, Default::default())]);
+/// ```
+pub fn export_backup<'d>(
+    documents: impl IntoIterator<Item = &'d Document>,
+    bin: impl IntoIterator<Item = (DocumentId, Timestamp)>,
+) -> String {
+    let library = export_library(documents);
+    let bin: Vec<_> = newsmark::bin(bin);
+    match library.trim_end().strip_suffix('}').filter(|_| !bin.is_empty()) {
+        Some(open) => format!("{open},\n\"bin\":{}}}\n", serde_json::Value::from(bin)),
+        None => library,
+    }
 }
 
 /// The text of a file, without a byte order mark.

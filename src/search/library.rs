@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -55,7 +56,7 @@ pub struct LibraryHit {
 /// What the articles of a library say, made ready to be searched.
 #[derive(Clone, Default, Debug)]
 pub struct Index {
-    articles: HashMap<DocumentId, Indexed>,
+    articles: HashMap<DocumentId, Arc<Indexed>>,
 }
 
 #[derive(Clone, Debug)]
@@ -109,7 +110,7 @@ impl Index {
             day: document.published.unwrap_or_else(made),
             marks: document.annotations().iter().map(|annotation| mark(annotation)).collect(),
         };
-        self.articles.insert(document.id, indexed);
+        self.articles.insert(document.id, Arc::new(indexed));
     }
 
     /// Takes an article out of the index.

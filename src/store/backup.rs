@@ -1,11 +1,10 @@
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
 
 use super::{Error, PREFIX, Store, Summary};
 
 /// When the library was last saved as a file, and when a reminder was put off.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Backup {
     /// When the last backup was made.
     pub made: Option<Timestamp>,
@@ -22,7 +21,9 @@ impl Backup {
     /// What `store` knows of backups; what cannot be read counts as none.
     pub fn load(store: &impl Store) -> Backup {
         let stored = store.get(&key()).ok().flatten();
-        stored.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+        let stored: Json = stored.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+        let time = |name: &str| stored.get(name)?.as_str()?.parse().ok();
+        Backup { made: time("made"), put_off: time("put_off") }
     }
 
     /// Keeps it in `store`.
@@ -30,7 +31,8 @@ impl Backup {
     /// # Errors
     /// Where the store is full or cannot be written.
     pub fn save(&self, store: &impl Store) -> Result<(), Error> {
-        store.set(&key(), &serde_json::to_string(self).unwrap_or_default())
+        let text = |time: Option<Timestamp>| time.map(|time| time.to_string());
+        store.set(&key(), &json!({"made": text(self.made), "put_off": text(self.put_off)}).to_string())
     }
 
     /// How many articles are not in the last backup as they are now.
@@ -72,7 +74,7 @@ mod tests {
             created: day(1),
             modified,
             annotations: 0,
-            accepted: 0,
+            reviewed: 0,
         };
         (0..count).map(article).collect()
     }

@@ -4,9 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::keys::{self, Key};
 use super::record::{self, Summary};
@@ -23,11 +21,6 @@ pub struct Day {
     pub date: Date,
     /// What the article was then.
     pub summary: Summary,
-}
-
-/// The day of a time, by UTC, so that it is the same wherever the browser travels.
-pub(super) fn date_of(time: Timestamp) -> Date {
-    time.to_zoned(TimeZone::UTC).date()
 }
 
 /// Keeps `record`, the article's state of the day `date`. What cannot be kept is left out.

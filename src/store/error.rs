@@ -14,7 +14,6 @@ enum Kind {
     Damaged,
     Newer,
     Missing,
-    Changed,
     Other,
 }
 
@@ -24,7 +23,7 @@ impl Error {
         Error::new(
             Kind::Full,
             "This browser's storage for Newsmark is full. Export this article, then delete articles that you no \
-             longer need."
+             longer need: the bin gives its room to what is saved."
                 .to_owned(),
         )
     }
@@ -81,13 +80,6 @@ impl Error {
         )
     }
 
-    pub(super) fn changed(title: &str) -> Error {
-        Error::new(
-            Kind::Changed,
-            format!("“{title}” was changed in another tab just when it was deleted here, so it was kept."),
-        )
-    }
-
     fn new(kind: Kind, message: String) -> Error {
         Error { kind, message }
     }
@@ -110,11 +102,6 @@ impl Error {
     /// Whether there is nothing stored, which another tab may have deleted.
     pub fn is_missing(&self) -> bool {
         self.kind == Kind::Missing
-    }
-
-    /// Whether another tab has changed what was to be deleted.
-    pub fn is_changed(&self) -> bool {
-        self.kind == Kind::Changed
     }
 
     /// Whether a record was written by a newer version.

@@ -8,6 +8,7 @@ use crate::document::DocumentId;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Key {
     Article(DocumentId),
+    Bin(DocumentId),
     Day(DocumentId, Date),
     Damaged(DocumentId),
     Journal,
@@ -22,6 +23,7 @@ impl Key {
         let id = parts.next().and_then(|id| Uuid::parse_str(id).ok()).map(DocumentId);
         Some(match (kind, id, parts.next(), parts.next()) {
             ("article", Some(id), None, None) => Key::Article(id),
+            ("bin", Some(id), None, None) => Key::Bin(id),
             ("day", Some(id), Some(date), None) => date.parse().map_or(Key::Other, |date| Key::Day(id, date)),
             ("damaged", Some(id), _, None) => Key::Damaged(id),
             ("journal", ..) => Key::Journal,
@@ -32,6 +34,10 @@ impl Key {
 
 pub(super) fn article(id: DocumentId) -> String {
     format!("{PREFIX}article:{}", id.0)
+}
+
+pub(super) fn bin(id: DocumentId) -> String {
+    format!("{PREFIX}bin:{}", id.0)
 }
 
 pub(super) fn day(id: DocumentId, date: Date) -> String {
@@ -57,6 +63,7 @@ mod tests {
         let date = date(2024, 7, 2);
         let parse = |key: &str| Key::parse(key);
         assert_eq!(parse(&article(id)), Some(Key::Article(id)));
+        assert_eq!(parse(&bin(id)), Some(Key::Bin(id)));
         assert_eq!(parse(&day(id, date)), Some(Key::Day(id, date)));
         assert_eq!(parse(&damaged(id, "5eed")), Some(Key::Damaged(id)));
         assert_eq!(parse(&journal("tab")), Some(Key::Journal));

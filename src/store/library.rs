@@ -2,13 +2,15 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::keys::{self, Key};
 use super::record::{self, Glimpse, Record, State, Summary};
-use super::{Day, Error, Store, days, journal, undo};
+use super::{Binned, Day, Error, Store, bin, days, journal, undo};
 use crate::document::{Document, DocumentId, merge};
 use crate::text::sort_by;
+use crate::value::date_of;
 
 /// The articles in a store, one record each.
 ///
@@ -23,6 +25,8 @@ pub struct Library<S> {
     /// The states that this tab has read or written, by article, the latest last: what a change of
     /// this tab, or of another, was made from.
     seen: RefCell<HashMap<DocumentId, Vec<Seen>>>,
+    /// The articles of the bin that had to go for room, by title, and nobody has been told of yet.
+    given_up: RefCell<Vec<String>>,
 }
 
 #[derive(Clone, Debug)]
@@ -39,6 +43,8 @@ const REMEMBERED: usize = 16;
 pub struct Listing {
     /// The articles that can be read, the latest changed first.
     pub articles: Vec<Summary>,
+    /// The deleted ones, the latest deleted first.
+    pub bin: Vec<Binned>,
     /// The other records.
     pub unreadable: Vec<Unreadable>,
 }
@@ -59,8 +65,19 @@ pub struct Unreadable {
 pub struct Saved {
     /// What is stored now: the document, with the changes of other tabs.
     pub document: Arc<Document>,
-    /// Whether another tab had deleted the article, which is back now.
+    /// Whether the article had been deleted, in another tab, and is back now.
     pub is_back: bool,
+}
+
+/// Where an article is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// In the library.
+    Listed(Summary),
+    /// In the bin.
+    Binned(Binned),
+    /// Nowhere, or its record cannot be read.
+    Gone,
 }
 
 /// What another tab has made of an article.
@@ -87,6 +104,7 @@ impl<S: Store> Library<S> {
             journal: keys::journal(tab),
             is_unfinished: Cell::new(false),
             seen: RefCell::default(),
+            given_up: RefCell::default(),
         }
     }
 
@@ -106,7 +124,8 @@ impl<S: Store> Library<S> {
                 journal::finish(&self.store, &key)?;
             }
         }
-        days::clear_away(&self.store)
+        days::clear_away(&self.store)?;
+        bin::clear_away(&self.store)
     }
 
     /// What the library holds: reads the headers of the records. Damaged ones are set aside.
@@ -119,7 +138,10 @@ impl<S: Store> Library<S> {
             match Key::parse(&key) {
                 Some(Key::Article(id)) => match self.summary(id)? {
                     None => {}
-                    Some(Ok(summary)) => listing.articles.push(summary),
+                    Some(Ok(summary)) => match bin::deleted(&self.store, id)? {
+                        None => listing.articles.push(summary),
+                        Some(deleted) => listing.bin.push(Binned { summary, deleted }),
+                    },
                     Some(Err(error)) => {
                         let key = if error.is_newer() { key } else { self.set_aside(id).unwrap_or(key) };
                         let is_newer = error.is_newer();
@@ -134,6 +156,7 @@ impl<S: Store> Library<S> {
             }
         }
         sort_by(&mut listing.articles, |a, b| b.modified.cmp(&a.modified).then(a.id.cmp(&b.id)));
+        sort_by(&mut listing.bin, |a, b| b.deleted.cmp(&a.deleted).then(a.summary.id.cmp(&b.summary.id)));
         sort_by(&mut listing.unreadable, |a, b| a.key.cmp(&b.key));
         listing.unreadable.dedup_by(|a, b| a.key == b.key);
         Ok(listing)
@@ -197,6 +220,17 @@ impl<S: Store> Library<S> {
     /// Where the store is full or cannot be written, or what is there was written by a newer
     /// version; then what was there stays.
     pub fn save(&self, document: &Arc<Document>) -> Result<Saved, Error> {
+        let mut saved = self.write(document)?;
+        if bin::holds(&self.store, document.id)? {
+            // An edit outlives a deletion.
+            bin::put_back(&self.store, document.id)?;
+            saved.is_back = true;
+        }
+        Ok(saved)
+    }
+
+    /// Writes an article in its place, in the bin or not.
+    fn write(&self, document: &Arc<Document>) -> Result<Saved, Error> {
         self.finish()?;
         let id = document.id;
         let base = self.base(id);
@@ -233,26 +267,54 @@ impl<S: Store> Library<S> {
         Ok(Saved { document: merged, is_back })
     }
 
-    /// Takes an article away.
+    /// Deletes an article: puts it into the bin, in the state `pending` where that is not stored yet.
     ///
     /// # Errors
-    /// Where the store cannot be written, and where another tab has changed the article since this
-    /// one saw it ([`Error::is_changed`]): then it stays.
-    pub fn remove(&self, id: DocumentId) -> Result<(), Error> {
+    /// Where the store is full or cannot be written; then the article is where it was, and the call can
+    /// be made again.
+    pub fn delete(
+        &self,
+        id: DocumentId,
+        pending: Option<&Arc<Document>>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
         self.finish()?;
-        match self.head_state(id) {
-            Err(error) if error.is_newer() => return Err(error),
-            Ok(Some((state, _))) => {
-                if let Some(base) = self.base(id).filter(|base| base.state != state) {
-                    return Err(Error::changed(&base.document.display_title()));
-                }
-            }
-            _ => {}
+        if let Some(document) = pending {
+            self.write(document)?;
         }
-        self.store.remove(&keys::article(id))?;
-        undo::forget(&self.store, id);
-        self.seen.borrow_mut().remove(&id);
+        if let Err(error) = self.head_state(id)
+            && error.is_newer()
+        {
+            return Err(error);
+        }
+        bin::put(&self.store, id, now)
+    }
+
+    /// Takes an article out of the bin, back into the library.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    pub fn put_back(&self, id: DocumentId) -> Result<(), Error> {
+        bin::put_back(&self.store, id)
+    }
+
+    /// Takes an article that is in the bin away for good. One that another tab has put back stays.
+    ///
+    /// # Errors
+    /// Where the store cannot be written; then the article is still in the bin.
+    pub fn erase(&self, id: DocumentId) -> Result<(), Error> {
+        self.finish()?;
+        if bin::holds(&self.store, id)? {
+            bin::erase(&self.store, id)?;
+            self.seen.borrow_mut().remove(&id);
+            bin::keep_reserve(&self.store);
+        }
         Ok(())
+    }
+
+    /// The titles of articles in the bin that had to go for room since this was asked last.
+    pub fn take_given_up(&self) -> Vec<String> {
+        self.given_up.take()
     }
 
     /// What another tab has made of the article, of which this tab has `ours`. Whoever called
@@ -262,6 +324,9 @@ impl<S: Store> Library<S> {
     /// Where the record cannot be read.
     pub fn look(&self, ours: &Arc<Document>) -> Result<News, Error> {
         let id = ours.id;
+        if bin::holds(&self.store, id)? {
+            return Ok(News::Gone);
+        }
         match self.head_state(id) {
             Ok(None) => return Ok(News::Gone),
             Ok(Some((state, _))) if self.base(id).is_some_and(|base| base.state == state) => {
@@ -276,18 +341,22 @@ impl<S: Store> Library<S> {
         Ok(News::Changed { document, must_save })
     }
 
-    /// What the list shows of an article; `None` where it is not there or cannot be read.
+    /// Where an article is now.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub fn summary_of(&self, id: DocumentId) -> Result<Option<Summary>, Error> {
-        Ok(self.summary(id)?.and_then(Result::ok))
+    pub fn standing(&self, id: DocumentId) -> Result<Standing, Error> {
+        let Some(Ok(summary)) = self.summary(id)? else { return Ok(Standing::Gone) };
+        Ok(match bin::deleted(&self.store, id)? {
+            None => Standing::Listed(summary),
+            Some(deleted) => Standing::Binned(Binned { summary, deleted }),
+        })
     }
 
-    /// The article that a key of the store is the record of.
+    /// The article that a key of the store is about: the key of its record, or of its place in the bin.
     pub fn article_of(key: &str) -> Option<DocumentId> {
         match Key::parse(key) {
-            Some(Key::Article(id)) => Some(id),
+            Some(Key::Article(id) | Key::Bin(id)) => Some(id),
             _ => None,
         }
     }
@@ -363,8 +432,8 @@ impl<S: Store> Library<S> {
         let key = keys::article(next.id);
         let Ok(Some(head)) = self.store.head(&key) else { return };
         let Ok(summary) = record::read_summary(next.id, &head.line, head.rest) else { return };
-        let date = days::date_of(summary.modified);
-        if date < days::date_of(next.modified)
+        let date = date_of(summary.modified);
+        if date < date_of(next.modified)
             && let Ok(Some(record)) = self.store.get(&key)
         {
             days::keep(&self.store, next.id, date, &record);
@@ -374,13 +443,13 @@ impl<S: Store> Library<S> {
     /// Writes a record so that there is a whole one at any time: first into the journal, then in
     /// its place.
     fn put(&self, id: DocumentId, record: &str) -> Result<(), Error> {
-        if let Err(error) = self.set(&self.journal, &journal::entry(id, record)) {
+        if let Err(error) = self.set(id, &self.journal, &journal::entry(id, record)) {
             let _ = self.store.remove(&self.journal);
             return Err(error);
         }
         self.is_unfinished.set(true);
         let key = keys::article(id);
-        let written = self.set(&key, record);
+        let written = self.set(id, &key, record);
         let is_whole = matches!(self.summary(id), Ok(Some(Ok(_))) | Ok(None));
         if written.is_err() && !is_whole {
             // Neither the old record nor the new one: the journal stays.
@@ -391,11 +460,12 @@ impl<S: Store> Library<S> {
         written
     }
 
-    /// Writes a value, and reads it back. Where there is no room, restore points give theirs.
-    fn set(&self, key: &str, value: &str) -> Result<(), Error> {
+    /// Writes a value of article `id`, and reads it back. Where there is no room, what can be undone gives
+    /// its own, then the restore points, then the bin.
+    fn set(&self, id: DocumentId, key: &str, value: &str) -> Result<(), Error> {
         let mut result = self.store.set(key, value);
         while result.as_ref().is_err_and(Error::is_full)
-            && (undo::give_up_one(&self.store) || days::give_up_one(&self.store))
+            && (undo::give_up_one(&self.store) || days::give_up_one(&self.store) || self.give_up_binned(id))
         {
             result = self.store.set(key, value);
         }
@@ -407,6 +477,20 @@ impl<S: Store> Library<S> {
             }
         }
         Ok(())
+    }
+
+    /// Gives up the article that has been in the bin for longest, for room; `false` where there is none but
+    /// `id`, for which the room is.
+    fn give_up_binned(&self, id: DocumentId) -> bool {
+        let all = bin::list(&self.store).unwrap_or_default();
+        let Some((_, oldest)) = all.into_iter().find(|(_, other)| *other != id) else { return false };
+        let title = self.summary(oldest).ok().flatten().and_then(Result::ok).map(|summary| summary.title);
+        let is_gone = bin::erase(&self.store, oldest).is_ok();
+        if is_gone {
+            self.seen.borrow_mut().remove(&oldest);
+            self.given_up.borrow_mut().extend(title);
+        }
+        is_gone
     }
 
     /// Finishes what an earlier writing of this tab left.
@@ -423,7 +507,7 @@ impl<S: Store> Library<S> {
         let key = keys::article(id);
         let record = self.store.get(&key)?.ok_or_else(Error::missing)?;
         let aside = keys::damaged(id, &record::digest(&record));
-        self.set(&aside, &record)?;
+        self.set(id, &aside, &record)?;
         self.store.remove(&key)?;
         Ok(aside)
     }

@@ -6,16 +6,19 @@
 //! Keys, all below [`PREFIX`]:
 //!
 //! - `article:UUID` is the record of an article: a header line, then the article, packed.
+//! - `bin:UUID` says that the article is deleted, and when: it waits in the bin.
 //! - `journal:TAB` holds a record while a tab writes it, so that there is a whole one at any time.
 //! - `day:UUID:DATE` is a restore point: the record as it was at the end of that day.
 //! - `damaged:UUID:SUM` is a record that could not be read, set aside.
 //! - `backup` is when the library was last saved as a file.
 //! - `undo:UUID` is what can be undone of an article.
-//! - `draft` is the text of a new article that nobody has annotated yet.
+//! - `draft` is the new article that nobody has annotated yet.
 //! - `labels` are the label sets that people have kept.
+//! - `reserve` is room that is kept free, so that articles can be deleted in a full store.
 //! - `settings` is how the page was left.
 
 mod backup;
+mod bin;
 mod days;
 mod draft;
 mod error;
@@ -29,21 +32,23 @@ mod memory;
 mod packing;
 mod record;
 mod settings;
+mod times;
 mod undo;
 mod usage;
 
 pub use backup::Backup;
+pub use bin::Binned;
 pub use days::Day;
-pub use draft::{keep_draft, load_draft};
+pub use draft::{Draft, DraftDetails};
 pub use error::Error;
 pub use label_sets::{keep_label_sets, load_label_sets};
-pub use library::{Library, Listing, News, Saved, Unreadable};
+pub use library::{Library, Listing, News, Saved, Standing, Unreadable};
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub use local::LocalStore;
 pub use memory::MemoryStore;
 pub use record::{Glimpse, Summary, digest};
 pub use settings::Settings;
-pub use undo::{KeptChange, KeptHistory, keep_history, load_history, write_change};
+pub use undo::{Changes, KeptChange, KeptHistory, keep_history, load_history, write_change};
 pub use usage::{ROOM, Usage};
 
 /// The prefix of every key of ours.

@@ -17,8 +17,8 @@ pub struct Settings {
     pub hidden: BTreeSet<LabelCode>,
     /// The keys that the person has chosen, by the command that they stand for.
     pub keys: BTreeMap<String, String>,
-    /// What the person is called who checks facts; may be empty.
-    pub checker: String,
+    /// What the person is called who works here; may be empty. `None` where nobody has been asked.
+    pub person: Option<String>,
 }
 
 #[derive(Serialize, Deserialize, Default)]
@@ -28,6 +28,9 @@ struct Wire {
     open: Option<String>,
     hidden: Vec<String>,
     keys: BTreeMap<String, String>,
+    person: Option<String>,
+    /// What the person who checks facts was called before names stood beside all decisions.
+    #[serde(skip_serializing_if = "String::is_empty")]
     checker: String,
 }
 
@@ -40,7 +43,7 @@ impl Settings {
             open: wire.open.and_then(|id| Uuid::parse_str(&id).ok()).map(DocumentId),
             hidden: wire.hidden.into_iter().map(LabelCode::new).collect(),
             keys: wire.keys,
-            checker: wire.checker,
+            person: wire.person.or(Some(wire.checker).filter(|name| !name.is_empty())),
         }
     }
 
@@ -51,7 +54,8 @@ impl Settings {
     pub fn save(&self, store: &impl Store) -> Result<(), Error> {
         let hidden = self.hidden.iter().map(ToString::to_string).collect();
         let open = self.open.map(|id| id.0.to_string());
-        let wire = Wire { version: 1, open, hidden, keys: self.keys.clone(), checker: self.checker.clone() };
+        let (keys, person) = (self.keys.clone(), self.person.clone());
+        let wire = Wire { version: 1, open, hidden, keys, person, checker: String::new() };
         store.set(&key(), &serde_json::to_string(&wire).unwrap_or_default())
     }
 }
@@ -73,7 +77,7 @@ mod tests {
             open: Some(DocumentId(Uuid::from_u128(7))),
             hidden: [LabelCode::ORDINAL, LabelCode::new("SHIP")].into(),
             keys: [("accept".to_owned(), "y".to_owned())].into(),
-            checker: "Ama".to_owned(),
+            person: Some("Ama".to_owned()),
         };
         settings.save(&store).expect("room");
         assert_eq!(Settings::load(&store), settings);

@@ -2,6 +2,7 @@
 //!
 //! It is kept as room allows: the oldest goes first, and where the store is full all of it.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
@@ -27,6 +28,19 @@ pub struct KeptHistory {
     pub undo: Vec<KeptChange>,
     /// What redo would make again.
     pub redo: Vec<KeptChange>,
+    /// Whether the first change is the first one that there was.
+    pub is_whole: bool,
+}
+
+/// The same, each change as [`write_change`] has written it.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Changes {
+    /// What undo would undo.
+    pub undo: Vec<Rc<str>>,
+    /// What redo would make again.
+    pub redo: Vec<Rc<str>>,
+    /// Whether the first change is the first one that there was.
+    pub is_whole: bool,
 }
 
 /// One change of `document`, or of a state of it with the same text, written.
@@ -34,35 +48,31 @@ pub fn write_change(title: &str, command: &Command, document: &Document) -> Stri
     json!([title, command_to_json(command, document)]).to_string()
 }
 
-/// Keeps the changes of `document`, each as [`write_change`] has written it.
+/// Keeps the changes of `document`.
 ///
 /// # Errors
 /// Where the store cannot be written; then nothing is kept.
-pub fn keep_history(
-    store: &impl Store,
-    document: &Document,
-    undo: &[&str],
-    redo: &[&str],
-) -> Result<(), Error> {
+pub fn keep_history(store: &impl Store, document: &Document, changes: &Changes) -> Result<(), Error> {
     let key = key(document.id);
     let mut left = MOST;
-    let last = |changes: &[&str], left: &mut usize| -> String {
+    let last = |changes: &[Rc<str>], left: &mut usize| -> (String, usize) {
         let fitting = changes.iter().rev().take_while(|change| {
             let fits = change.len() < *left;
             *left = left.saturating_sub(change.len());
             fits
         });
-        let mut kept: Vec<&str> = fitting.copied().collect();
+        let mut kept: Vec<&str> = fitting.map(|change| &**change).collect();
         kept.reverse();
-        format!("[{}]", kept.join(","))
+        (format!("[{}]", kept.join(",")), kept.len())
     };
-    let undo = last(undo, &mut left);
-    let redo = last(redo, &mut left);
+    let (undo, kept) = last(&changes.undo, &mut left);
+    let (redo, _) = last(&changes.redo, &mut left);
     if undo == "[]" && redo == "[]" {
         return store.remove(&key);
     }
+    let is_whole = changes.is_whole && kept == changes.undo.len();
     make_room(store, &key)?;
-    let content = packing::pack(&format!("{{\"undo\":{undo},\"redo\":{redo}}}"));
+    let content = packing::pack(&format!("{{\"undo\":{undo},\"redo\":{redo},\"whole\":{is_whole}}}"));
     let of = document.modified;
     store.set(&key, &format!("{of}\n{content}")).or_else(|_| store.remove(&key))
 }
@@ -88,7 +98,8 @@ pub fn load_history(store: &impl Store, document: &Document) -> KeptHistory {
             changes.reverse();
             Some(changes)
         };
-        Some(KeptHistory { undo: changes("undo")?, redo: changes("redo")? })
+        let is_whole = content.get("whole") == Some(&Json::Bool(true));
+        Some(KeptHistory { undo: changes("undo")?, redo: changes("redo")?, is_whole })
     };
     read().unwrap_or_default()
 }
@@ -158,13 +169,13 @@ mod tests {
             };
             let (after, back) = command.expect("a command").apply(&document, now).expect("it applies");
             document = after;
-            undo.push(write_change(&format!("step {step}"), &back, &document));
+            undo.push(write_change(&format!("step {step}"), &back, &document).into());
         }
         let store = MemoryStore::default();
-        let undo: Vec<_> = undo.iter().map(String::as_str).collect();
-        keep_history(&store, &document, &undo, &[]).expect("room");
+        let changes = Changes { undo, is_whole: true, ..Changes::default() };
+        keep_history(&store, &document, &changes).expect("room");
         let kept = load_history(&store, &document);
-        assert_eq!((kept.undo.len(), kept.redo.len()), (5, 0));
+        assert_eq!((kept.undo.len(), kept.redo.len(), kept.is_whole), (5, 0, true));
         let mut other = document.clone();
         other.modified = Timestamp::UNIX_EPOCH;
         assert_eq!(load_history(&store, &other), KeptHistory::default());
@@ -172,7 +183,7 @@ mod tests {
             document = command.apply(&document, first.modified).expect("it applies").0;
         }
         assert_eq!(document, first);
-        keep_history(&store, &document, &[], &[]).expect("room");
+        keep_history(&store, &document, &Changes::default()).expect("room");
         assert_eq!(store.keys().expect("keys"), Vec::<String>::new());
     }
 }

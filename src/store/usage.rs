@@ -1,5 +1,5 @@
 use super::keys::Key;
-use super::{Error, Store};
+use super::{Error, Store, bin};
 
 /// How much browsers let a page store, in UTF-16 code units: 5 MiB of them.
 pub const ROOM: usize = 5 << 20;
@@ -9,6 +9,8 @@ pub const ROOM: usize = 5 << 20;
 pub struct Usage {
     /// Articles.
     pub articles: usize,
+    /// Deleted articles, which make room, the oldest first, when there is none left.
+    pub bin: usize,
     /// Restore points, which make room when there is none left.
     pub days: usize,
     /// All else, of other pages of this address too.
@@ -26,6 +28,8 @@ impl Usage {
             let Some(head) = store.head(&key)? else { continue };
             let units = key.encode_utf16().count() + head.units;
             match Key::parse(&key) {
+                Some(Key::Article(id)) if bin::holds(store, id)? => usage.bin += units,
+                Some(Key::Bin(_)) => usage.bin += units,
                 Some(Key::Article(_)) => usage.articles += units,
                 Some(Key::Day(..)) => usage.days += units,
                 _ => usage.other += units,
@@ -36,6 +40,6 @@ impl Usage {
 
     /// All of it.
     pub fn total(&self) -> usize {
-        self.articles + self.days + self.other
+        self.articles + self.bin + self.days + self.other
     }
 }

@@ -6,6 +6,7 @@
 mod align;
 mod find;
 mod fold_letter;
+mod grouped;
 mod hidden;
 mod normalize;
 mod occurrences;
@@ -21,6 +22,7 @@ mod tokenize;
 pub use align::Alignment;
 pub use find::Folded;
 pub use fold_letter::fold_letter;
+pub use grouped::grouped;
 pub use hidden::{hidden, is_hidden, reveal};
 pub use normalize::{normalize, one_line};
 pub use occurrences::{has_no_spaces, occurrences};

@@ -1,11 +1,11 @@
 //! What each command of the page does.
 
 use super::browser::{caret, clear_selection, focus, print};
-use super::desk::{Desk, Dialog, End, View};
+use super::desk::Desk;
 use super::picking::{choose_end, selected_text};
 use crate::annotation::{CheckState, Status};
 use crate::words;
-use crate::workspace::{Action, Notice, PageCommand, Scope, Step};
+use crate::workspace::{Action, Dialog, End, Notice, PageCommand, Place, Scope, Step, Sureness, View};
 
 /// Whether what a command needs is there.
 pub(super) fn is_possible(desk: &Desk, command: PageCommand) -> bool {
@@ -59,7 +59,7 @@ pub(super) fn run(desk: &Desk, command: PageCommand) -> bool {
         PageCommand::Compare => desk.look_at(View::Compare),
         PageCommand::LibraryFacts => desk.show(Some(Dialog::LibraryFacts)),
         PageCommand::AcceptAll => desk.accept_all(),
-        PageCommand::RejectAll => desk.review_all(Status::Rejected, |_| true, words::ALL_THAT_ARE_SHOWN),
+        PageCommand::RejectAll => desk.review_all(Status::Rejected, Sureness::Any),
         PageCommand::ReadAgain => desk.read_again(),
         PageCommand::Find => focus("find"),
         PageCommand::FindInLibrary => desk.show(Some(Dialog::Library)),
@@ -70,7 +70,7 @@ pub(super) fn run(desk: &Desk, command: PageCommand) -> bool {
         PageCommand::Labels => desk.show(Some(Dialog::Labels)),
         PageCommand::Palette => desk.show(Some(Dialog::Palette)),
         PageCommand::Keys => desk.show(Some(Dialog::Keys)),
-        PageCommand::NewArticle => desk.send(Action::Close),
+        PageCommand::NewArticle => desk.go(Place::New),
         PageCommand::Storage => desk.show(Some(Dialog::Storage)),
         PageCommand::Print => print(),
     }

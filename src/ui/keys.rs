@@ -6,13 +6,13 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use super::browser::{Motion, caret, clear_selection};
+use super::browser::{Motion, caret, clear_selection, focus, leave_field};
 use super::commands;
 use super::components::ARTICLE_ID;
-use super::desk::{Desk, Dialog};
+use super::desk::Desk;
 use super::picking::selected_text;
 use crate::words;
-use crate::workspace::{Action, key_name};
+use crate::workspace::{Action, Dialog, key_name};
 
 /// The keys that do not change, for the help: keys and meaning.
 pub(super) const FIXED: &[(&str, &str)] = &[
@@ -30,8 +30,8 @@ pub(super) const FIXED: &[(&str, &str)] = &[
 /// Carries out what a key press means; `true` where it meant something.
 pub(super) fn press(desk: &Desk, event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let in_field = target.as_ref().is_some_and(is_field);
     let key = event.key();
+    let in_field = target.as_ref().is_some_and(|target| is_field(target) && !ignores(target, &key));
     let with_ctrl = event.ctrl_key() || event.meta_key();
     if with_ctrl && !event.alt_key() && !event.shift_key() && key.eq_ignore_ascii_case("k") {
         desk.show(Some(Dialog::Palette));
@@ -39,6 +39,13 @@ pub(super) fn press(desk: &Desk, event: &KeyboardEvent) -> bool {
     }
     if target.as_ref().is_some_and(|target| target.closest("dialog").ok().flatten().is_some()) {
         return false;
+    }
+    if in_field
+        && is_way_out(event)
+        && target.as_ref().is_some_and(|it| it.closest("form").ok().flatten().is_none())
+    {
+        leave_for_article();
+        return true;
     }
     let article = target.as_ref().and_then(|target| target.closest(&format!("#{ARTICLE_ID}")).ok().flatten());
     if key.starts_with("Arrow") && !in_field && !event.alt_key() {
@@ -59,7 +66,7 @@ pub(super) fn press(desk: &Desk, event: &KeyboardEvent) -> bool {
     if in_field || event.alt_key() {
         return false;
     }
-    if desk.handles().end.is_some() && (key == "Enter" || key == "Escape") {
+    if desk.workspace().end().is_some() && (key == "Enter" || key == "Escape") {
         desk.choose_end(None);
         return true;
     }
@@ -71,7 +78,8 @@ pub(super) fn press(desk: &Desk, event: &KeyboardEvent) -> bool {
         return true;
     }
     let Some(name) = key_name(&key, event.shift_key()) else { return false };
-    match desk.handles().keys.command_of(&name) {
+    let command = desk.workspace().keys().command_of(&name);
+    match command {
         Some(command) => commands::run(desk, command),
         None => label(desk, &key),
     }
@@ -82,7 +90,7 @@ fn arrow(desk: &Desk, key: &str, event: &KeyboardEvent, article: Option<&Element
     let forward = matches!(key, "ArrowRight" | "ArrowDown");
     let is_sideways = matches!(key, "ArrowRight" | "ArrowLeft");
     let with_ctrl = event.ctrl_key() || event.meta_key();
-    if let Some(end) = *desk.handles().end
+    if let Some(end) = desk.workspace().end()
         && is_sideways
     {
         desk.move_end(end, forward, !event.shift_key());
@@ -115,6 +123,30 @@ fn label(desk: &Desk, key: &str) -> bool {
         None => return false,
     }
     true
+}
+
+/// Whether a key leaves a field that has nothing else to do with it.
+fn is_way_out(event: &KeyboardEvent) -> bool {
+    let is_plain = !event.ctrl_key() && !event.alt_key() && !event.meta_key() && !event.is_composing();
+    is_plain && !event.default_prevented() && matches!(event.key().as_str(), "Enter" | "Escape")
+}
+
+/// Takes the focus out of a field: to the article where that shows, so that keys go there.
+pub(super) fn leave_for_article() {
+    leave_field();
+    focus(ARTICLE_ID);
+}
+
+/// Whether a field does nothing with a key: a date has no letters.
+fn ignores(field: &Element, key: &str) -> bool {
+    let is_date = field.get_attribute("type").as_deref() == Some("date");
+    let mut chars = key.chars();
+    is_date && chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+}
+
+/// Whether a field was used with the pointer and is done with, so that the next keys are not for it.
+pub(super) fn is_done(field: &Element) -> bool {
+    field.tag_name() == "SELECT" && field.closest("dialog,form").ok().flatten().is_none()
 }
 
 fn is_field(element: &Element) -> bool {

@@ -2,8 +2,9 @@
 
 use super::browser::{caret, clear_selection, picked};
 use super::components::ARTICLE_ID;
-use super::desk::{Desk, End};
+use super::desk::Desk;
 use crate::text::Span;
+use crate::workspace::End;
 
 /// Begins to move an end of the selected mark.
 pub(super) fn choose_end(desk: &Desk, end: End) {

@@ -1,4 +1,5 @@
 use super::{Currency, Decimal, Figure, Modifier, Value, timex};
+use crate::text::grouped;
 
 impl Value {
     /// The value in short as people write it, such as `more than $2.3 billion`, `2 July 2024` or `Tuesday,
@@ -162,20 +163,6 @@ fn short(number: Decimal) -> String {
         }
     }
     grouped(&number.to_string())
-}
-
-/// The digits before the point in groups of three: 1,234.5678.
-pub fn grouped(number: &str) -> String {
-    let whole_end = number.find('.').unwrap_or(number.len());
-    let mut out = String::with_capacity(number.len() + number.len() / 3);
-    for (index, c) in number.char_indices() {
-        let left = whole_end.saturating_sub(index);
-        if left > 0 && left.is_multiple_of(3) && out.ends_with(|c: char| c.is_ascii_digit()) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
 }
 
 #[cfg(test)]

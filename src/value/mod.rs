@@ -5,6 +5,7 @@
 mod days;
 mod decimal;
 mod describe;
+mod shown_day;
 mod timex;
 
 use jiff::civil::Date;
@@ -12,7 +13,7 @@ use jiff::civil::Date;
 use std::borrow::Cow;
 
 pub use decimal::{Decimal, NotADecimal};
-pub use describe::grouped;
+pub use shown_day::{date_of, day, day_of, short_day_of, short_time_of};
 pub(crate) use timex::{MONTHS, WEEKDAYS};
 
 /// What a marked piece of text means.

@@ -8,3 +8,8 @@
 #![cfg_attr(not(all(feature = "page", target_arch = "wasm32")), allow(dead_code))]
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// A number as people write it in English: 12,345.
+pub(crate) fn grouped(number: usize) -> String {
+    crate::text::grouped(&number.to_string())
+}

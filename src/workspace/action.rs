@@ -3,12 +3,14 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Notice, Write};
+use super::deeds::{Deed, Ids};
+use super::{Arrived, ArticlePlace, Dialog, End, KeyMap, Notice, Panel, Place, Sheet, Steps, View, Write};
 use crate::annotation::AnnotationId;
 use crate::document::{Document, DocumentId};
 use crate::edit::Command;
 use crate::label::LabelCode;
-use crate::store::{Listing, Summary};
+use crate::search::Index;
+use crate::store::{Binned, Draft, Listing, Standing};
 
 /// Something that happens to the workspace.
 #[derive(Clone, Debug)]
@@ -17,27 +19,51 @@ pub enum Action {
     Listed(Listing),
     /// The page is as it was left; what changes from here on is to be kept.
     Started,
-    /// An article of the library, read from the store, is to be shown.
-    Open(Arc<Document>),
-    /// The open article is put away; the page for a new one shows.
-    Close,
-    /// Articles come into the library; the first is shown.
-    Add {
-        /// The articles, with ids that the library does not have.
-        documents: Vec<Arc<Document>>,
-        /// What was done, for undo.
-        title: String,
+    /// A place without an article is gone to, or one whose article is not there to be shown.
+    Go(Place),
+    /// An article of the library, read from the store, is to be shown there.
+    Open {
+        /// The article.
+        document: Arc<Document>,
+        /// How it is looked at.
+        place: ArticlePlace,
     },
-    /// Articles take the places of others, as one change.
-    Swap {
+    /// Another view of the open article.
+    LookAt(View),
+    /// These articles stand beside the open one, in the view Compare.
+    Compare(Vec<DocumentId>),
+    /// Articles come into the library; the first is shown.
+    Add(Vec<Arc<Document>>),
+    /// Articles take the places of others, or come in.
+    Replace {
         /// What was done, for undo.
         title: String,
         /// What each article was, `None` where it was not in the library, and what it becomes.
         articles: Vec<(Option<Arc<Document>>, Arc<Document>)>,
     },
-    /// An article is deleted.
-    Delete(Arc<Document>),
-    /// The open article is changed.
+    /// An article goes into the bin.
+    Delete {
+        /// Which one.
+        id: DocumentId,
+        /// The time.
+        now: Timestamp,
+    },
+    /// An article comes back out of the bin.
+    PutBack(DocumentId),
+    /// All that is in the bin goes for good.
+    EmptyBin,
+    /// Articles come in that were in the bin of a backup.
+    AddToBin(Vec<(Arc<Document>, Binned)>),
+    /// A person does something to the open article.
+    Do {
+        /// What.
+        deed: Deed,
+        /// The time.
+        now: Timestamp,
+        /// Where new ids come from.
+        ids: Ids,
+    },
+    /// The open article is changed by a command that was made elsewhere.
     Edit {
         /// What was done, for undo.
         title: String,
@@ -46,7 +72,7 @@ pub enum Action {
         /// The time.
         now: Timestamp,
     },
-    /// The last change is undone.
+    /// The last change of the open article is undone.
     Undo {
         /// The time.
         now: Timestamp,
@@ -60,16 +86,16 @@ pub enum Action {
     Select(Option<AnnotationId>),
     /// The selection moves on.
     Step(Step),
+    /// The next fact that nobody has settled is selected.
+    NextOpenFact,
     /// Review mode begins, at the first suggestion that waits, or ends.
     Review(bool),
-    /// What can be undone and redone of an article, kept from an earlier visit; the last is the next.
+    /// What can be undone and redone of an article, kept from an earlier visit.
     Recall {
         /// Which article.
         id: DocumentId,
-        /// What undo would undo.
-        undo: Vec<(String, Command)>,
-        /// What redo would make again.
-        redo: Vec<(String, Command)>,
+        /// Its steps.
+        steps: Steps,
     },
     /// A label is hidden or shown.
     ToggleLabel(LabelCode),
@@ -84,15 +110,13 @@ pub enum Action {
         /// Whether that is still to be saved.
         must_save: bool,
     },
-    /// Another tab has changed or deleted an article.
+    /// Another tab has changed, deleted or put back an article.
     Elsewhere {
         /// Which one.
         id: DocumentId,
-        /// What the list is to show of it now; `None` if it is gone.
-        summary: Option<Summary>,
+        /// Where it is now.
+        standing: Standing,
     },
-    /// An article was not deleted after all; what is stored of it.
-    NotRemoved(Arc<Document>),
     /// These writes have been carried out.
     Stored(BTreeMap<DocumentId, Write>),
     /// A write failed; why, for people.
@@ -101,6 +125,30 @@ pub enum Action {
     Notify(Notice),
     /// What was told has been read.
     DismissNotice,
+    /// Something is to be told to those who hear the page.
+    Say(String),
+    /// A dialog opens, or the open one closes.
+    Show(Option<Dialog>),
+    /// What a narrow window shows.
+    ShowPanel(Panel),
+    /// Which end of the selected mark the arrow keys move.
+    ChooseEnd(Option<End>),
+    /// These are the keys.
+    SetKeys(KeyMap),
+    /// What is looked for in the open article.
+    Find(String),
+    /// What the person is called who works here; may be empty. Nobody is asked again.
+    Name(String),
+    /// What has been entered of a new article.
+    Draft(Draft),
+    /// How far the reading of a text is, 0 to 1; `None` where none is being read.
+    Reading(Option<f64>),
+    /// A link was followed that holds an article, or that has been decided on.
+    Arrived(Option<Arrived>),
+    /// What a file had marked in an article, to compare.
+    KeepSheet(Sheet),
+    /// Articles have been made ready to be searched.
+    Indexed(Arc<Index>),
 }
 
 /// How the selection moves, in reading order.

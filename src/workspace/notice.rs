@@ -1,3 +1,5 @@
+use crate::document::DocumentId;
+
 /// Something to tell the person who works.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Notice {
@@ -7,8 +9,17 @@ pub struct Notice {
     pub details: Vec<String>,
     /// How it is meant.
     pub tone: Tone,
-    /// Whether "Undo" takes back what it tells of.
-    pub undoable: bool,
+    /// What can be done about it at once.
+    pub offer: Option<Offer>,
+}
+
+/// What a [`Notice`] offers to do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Offer {
+    /// To undo the last change of the open article.
+    Undo,
+    /// To put an article back out of the bin.
+    PutBack(DocumentId),
 }
 
 /// How a [`Notice`] is meant.
@@ -23,7 +34,7 @@ pub enum Tone {
 impl Notice {
     /// A notice that all is well.
     pub fn info(text: impl Into<String>) -> Notice {
-        Notice { text: text.into(), details: Vec::new(), tone: Tone::Info, undoable: false }
+        Notice { text: text.into(), details: Vec::new(), tone: Tone::Info, offer: None }
     }
 
     /// A notice of something that needs a look.
@@ -38,6 +49,11 @@ impl Notice {
 
     /// The notice with an offer to undo.
     pub fn undoable(self) -> Notice {
-        Notice { undoable: true, ..self }
+        self.offering(Offer::Undo)
+    }
+
+    /// The notice with something that can be done about it.
+    pub fn offering(self, offer: Offer) -> Notice {
+        Notice { offer: Some(offer), ..self }
     }
 }

@@ -1,6 +1,8 @@
 use super::*;
 use crate::edit::operations;
+use crate::store::Standing;
 use crate::text::Span;
+use crate::words;
 use jiff::Timestamp;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -27,7 +29,7 @@ fn article(id: u128) -> Arc<Document> {
 }
 
 fn add(id: u128) -> Action {
-    Action::Add { documents: vec![article(id)], title: format!("add {id}") }
+    Action::Add(vec![article(id)])
 }
 
 fn edit(workspace: &Workspace, command: impl Fn(&Document) -> Option<Command>) -> Option<Action> {
@@ -54,27 +56,82 @@ fn shown(workspace: &Workspace) -> String {
     let ids: Vec<_> = workspace.articles().iter().map(|article| article.id.0.as_u128().to_string()).collect();
     let open = workspace
         .open()
-        .map(|document| format!("{}:{}", document.id.0.as_u128(), Summary::of(document).accepted));
-    format!("[{}] {}", ids.join(" "), open.unwrap_or_default())
+        .map(|document| format!("{}:{}", document.id.0.as_u128(), Summary::of(document).reviewed));
+    let bin = workspace.bin().iter().map(|it| format!(" bin {}", it.summary.id.0.as_u128()));
+    format!("[{}] {}{}", ids.join(" "), open.unwrap_or_default(), bin.collect::<String>())
+}
+
+const UNDO: Action = Action::Undo { now: NOW };
+const REDO: Action = Action::Redo { now: NOW };
+
+fn delete(id: u128) -> Action {
+    Action::Delete { id: DocumentId(Uuid::from_u128(id)), now: NOW }
+}
+
+fn put_back(id: u128) -> Action {
+    Action::PutBack(DocumentId(Uuid::from_u128(id)))
+}
+
+fn open(document: &Arc<Document>) -> Action {
+    let place = ArticlePlace::new(document.id, View::Read);
+    Action::Open { document: document.clone(), place }
 }
 
 #[test]
-fn a_deleted_article_comes_back_with_its_edits_and_its_history() {
+fn undo_goes_back_to_the_article_as_it_came_in_and_stops_there() {
+    let mut workspace = run(Workspace::default(), [add(1)]);
+    for index in [0, 1] {
+        let action = edit(&workspace, accept(index)).expect("an edit");
+        workspace = run(workspace, [action]);
+    }
+    workspace = run(workspace, vec![UNDO; 6]);
+    assert_eq!(shown(&workspace), "[1] 1:0");
+    assert_eq!(workspace.notice().map(|it| it.text.as_str()), Some(words::AS_IT_CAME_IN));
+    workspace = run(workspace, vec![REDO; 6]);
+    assert_eq!(shown(&workspace), "[1] 1:2");
+    assert_eq!(workspace.notice().map(|it| it.text.as_str()), Some(words::NOTHING_TO_REDO));
+    let closed = run(workspace, [Action::Go(Place::New), UNDO]);
+    assert_eq!(closed.notice().map(|it| it.text.as_str()), Some(words::NOTHING_OPEN_TO_UNDO));
+}
+
+#[test]
+fn a_deleted_article_waits_in_the_bin_with_its_edits_and_its_steps() {
     let mut workspace = run(Workspace::default(), [add(1)]);
     let action = edit(&workspace, accept(0)).expect("an edit");
     workspace = run(workspace, [action]);
     let document = workspace.open().expect("open").clone();
-    workspace = run(workspace, [Action::Delete(document)]);
-    assert_eq!(shown(&workspace), "[] ");
-    workspace = run(workspace, [Action::Undo { now: NOW }]);
-    assert_eq!(shown(&workspace), "[1] 1:1");
-    workspace = run(workspace, [Action::Undo { now: NOW }]);
-    assert_eq!(shown(&workspace), "[1] 1:0");
-    workspace = run(workspace, [Action::Undo { now: NOW }]);
-    assert_eq!(shown(&workspace), "[] ");
-    workspace =
-        run(workspace, [Action::Redo { now: NOW }, Action::Redo { now: NOW }, Action::Redo { now: NOW }]);
-    assert_eq!(shown(&workspace), "[] ", "added, accepted and deleted again");
+    workspace = run(workspace, [delete(1)]);
+    assert_eq!(shown(&workspace), "[]  bin 1");
+    assert_eq!(workspace.place(), &Place::Library);
+    let offer = workspace.notice().and_then(|notice| notice.offer);
+    assert_eq!(offer, Some(Offer::PutBack(document.id)));
+    // What was not stored yet goes along.
+    let pending = workspace.unsaved().values().next().and_then(Write::document);
+    assert!(pending.is_some_and(|pending| Arc::ptr_eq(pending, &document)));
+    workspace = run(workspace, [UNDO, put_back(1), open(&document), UNDO]);
+    assert_eq!(shown(&workspace), "[1] 1:0", "undo takes back the edit, not the deletion");
+}
+
+#[test]
+fn the_bin_is_emptied_for_good() {
+    let mut workspace = run(Workspace::default(), [add(1), add(2), delete(1), Action::EmptyBin]);
+    assert_eq!(shown(&workspace), "[2] 2:0");
+    let id = DocumentId(Uuid::from_u128(1));
+    assert!(matches!(workspace.unsaved().get(&id), Some(Write::Erase { unstored: Some(_) })));
+    workspace = run(workspace, [put_back(1)]);
+    assert_eq!(shown(&workspace), "[2] 2:0", "it is gone");
+}
+
+#[test]
+fn an_address_that_leads_nowhere_says_so() {
+    let place = |id: u128| Place::reading(DocumentId(Uuid::from_u128(id)));
+    let workspace = run(Workspace::default(), [Action::Started, add(1), delete(1)]);
+    assert_eq!(workspace.lost(), None, "the library shows");
+    let binned = run(workspace.clone(), [Action::Go(place(1))]);
+    assert!(matches!(binned.lost(), Some(Lost::Binned(_))));
+    assert_eq!(run(workspace, [Action::Go(place(7))]).lost(), Some(Lost::Missing));
+    let early = run(Workspace::default(), [Action::Go(place(7))]);
+    assert_eq!(early.lost(), None, "nothing is known before the library is listed");
 }
 
 #[test]
@@ -83,10 +140,51 @@ fn undo_leaves_articles_alone_that_are_not_open() {
     let action = edit(&workspace, accept(0)).expect("an edit");
     workspace = run(workspace, [action]);
     let first = workspace.open().expect("open").clone();
-    workspace = run(workspace, [add(2), Action::Undo { now: NOW }, Action::Undo { now: NOW }]);
-    assert_eq!(shown(&workspace), "[1] ", "only the second was taken back");
-    workspace = run(workspace, [Action::Open(first), Action::Undo { now: NOW }]);
-    assert_eq!(shown(&workspace), "[1] 1:0");
+    workspace = run(workspace, [add(2), UNDO, UNDO]);
+    assert_eq!(shown(&workspace), "[2 1] 2:0", "nothing was done to the second");
+    workspace = run(workspace, [open(&first), UNDO]);
+    assert_eq!(shown(&workspace), "[2 1] 1:0");
+}
+
+#[test]
+fn one_press_reviews_and_goes_on_and_the_last_one_ends_the_review() {
+    let press =
+        |status| Action::Do { deed: Deed::Review { status, whom: Whom::Selected }, now: NOW, ids: Uuid::nil };
+    let mut workspace = run(Workspace::default(), [Action::Name("Ada".into()), add(1), Action::Review(true)]);
+    let quote = |workspace: &Workspace| {
+        workspace.selected().and_then(|it| Some(workspace.open()?.quote(it).to_owned()))
+    };
+    assert_eq!(quote(&workspace).as_deref(), Some("Rome"));
+    workspace = run(workspace, [press(Status::Accepted)]);
+    assert_eq!(quote(&workspace).as_deref(), Some("Lima"));
+    assert!(workspace.is_reviewing() && workspace.said().contains("Rome"));
+    workspace = run(workspace, [press(Status::Rejected)]);
+    assert!(!workspace.is_reviewing());
+    assert!(workspace.notice().is_some_and(|notice| notice.text.contains("reviewed")));
+    let document = workspace.open().expect("open");
+    let decided: Vec<_> =
+        document.annotations().iter().filter_map(|it| it.decided.as_ref()).map(|it| &*it.by).collect();
+    assert_eq!(decided, ["Ada", "Ada"], "each decision carries who");
+}
+
+#[test]
+fn the_label_set_the_value_and_the_place_stay_when_what_was_typed_is_none() {
+    let typed = |text: &str| Action::Do { deed: Deed::SetValue(text.into()), now: NOW, ids: Uuid::nil };
+    let workspace = run(Workspace::default(), [add(1), Action::Step(Step::Next)]);
+    assert!(workspace.read_value("5 million").is_err(), "a place has no value");
+    assert!(workspace.update(typed("5 million")).is_none());
+}
+
+#[test]
+fn another_article_has_its_own_search_and_no_chosen_end() {
+    let end = Action::ChooseEnd(Some(End::Start));
+    let workspace =
+        run(Workspace::default(), [add(1), Action::Step(Step::Next), end, Action::Find("Rome".into())]);
+    assert_eq!((workspace.end(), workspace.words()), (Some(End::Start), "Rome"));
+    let other = run(workspace.clone(), [add(2)]);
+    assert_eq!((other.end(), other.words()), (None, ""));
+    let mark = run(workspace, [Action::Step(Step::Next)]);
+    assert_eq!(mark.end(), None, "another mark");
 }
 
 #[test]
@@ -94,7 +192,7 @@ fn a_new_edit_ends_redo() {
     let mut workspace = run(Workspace::default(), [add(1)]);
     for index in [0, 1] {
         let action = edit(&workspace, accept(index)).expect("an edit");
-        workspace = run(workspace, [action, Action::Undo { now: NOW }]);
+        workspace = run(workspace, [action, UNDO]);
     }
     assert!(workspace.redo_title().is_some());
     let action = edit(&workspace, accept(0)).expect("an edit");
@@ -167,23 +265,24 @@ fn another_tab_s_changes_come_in_beside_our_own() {
     let action = edit(&workspace, accept(0)).expect("an edit");
     workspace = run(workspace, [action, merged]);
     let open = workspace.open().expect("open");
-    assert_eq!((open.annotations().len(), Summary::of(open).accepted), (3, 2));
+    assert_eq!((open.annotations().len(), Summary::of(open).reviewed), (3, 2));
     assert_eq!(workspace.unsaved().len(), 1, "ours is not stored yet");
     workspace = run(workspace, [Action::Undo { now: NOW }]);
     let open = workspace.open().expect("open");
-    assert_eq!((open.annotations().len(), Summary::of(open).accepted), (3, 1), "undo leaves theirs alone");
+    assert_eq!((open.annotations().len(), Summary::of(open).reviewed), (3, 1), "undo leaves theirs alone");
 }
 
 #[test]
-fn an_article_that_another_tab_deletes_can_be_brought_back() {
+fn an_article_that_another_tab_deletes_can_be_put_back() {
     let mut workspace = run(Workspace::default(), [add(1)]);
     workspace = run(workspace.clone(), [Action::Stored(workspace.unsaved().clone())]);
     let document = workspace.open().expect("open").clone();
-    let gone = Action::Elsewhere { id: document.id, summary: None };
+    let binned = Binned { summary: Summary::of(&document), deleted: NOW };
+    let gone = Action::Elsewhere { id: document.id, standing: Standing::Binned(binned) };
     let told = run(workspace.clone(), [gone.clone()]);
-    assert_eq!(shown(&told), "[] ");
-    assert!(told.notice().is_some_and(|notice| notice.undoable));
-    assert_eq!(shown(&run(told, [Action::Undo { now: NOW }])), "[1] 1:0");
+    assert_eq!(shown(&told), "[]  bin 1");
+    assert_eq!(told.notice().and_then(|notice| notice.offer), Some(Offer::PutBack(document.id)));
+    assert_eq!(shown(&run(told, [put_back(1), open(&document)])), "[1] 1:0");
 
     let action = edit(&workspace, accept(0)).expect("an edit");
     let busy = run(workspace, [action, gone]);
@@ -192,31 +291,18 @@ fn an_article_that_another_tab_deletes_can_be_brought_back() {
 }
 
 #[test]
-fn what_was_not_deleted_after_all_is_in_the_list_again() {
-    let mut workspace = run(Workspace::default(), [add(1)]);
-    let document = workspace.open().expect("open").clone();
-    workspace = run(workspace, [Action::Delete(document.clone()), Action::NotRemoved(document)]);
-    assert_eq!(shown(&workspace), "[1] ");
-    assert!(workspace.unsaved().is_empty());
-}
-
-#[test]
-fn a_restored_backup_is_one_change() {
-    let mut workspace = run(Workspace::default(), [add(1)]);
+fn each_article_of_a_restored_backup_can_be_undone_and_none_goes() {
+    let workspace = run(Workspace::default(), [add(1)]);
     let first = workspace.open().expect("open").clone();
-    let articles = vec![(Some(first.clone()), with_mark(&first, 50)), (None, article(2))];
-    workspace = run(workspace, [Action::Swap { title: "restore".into(), articles }]);
+    let second = article(2);
+    let articles = vec![(Some(first.clone()), with_mark(&first, 50)), (None, second.clone())];
+    let workspace = run(workspace, [Action::Replace { title: "restore".into(), articles }]);
     assert_eq!(shown(&workspace), "[2 1] 1:1");
-    let back = run(workspace.clone(), [Action::Undo { now: NOW }]);
-    assert_eq!(shown(&back), "[1] 1:0");
-    assert_eq!(shown(&run(back, [Action::Redo { now: NOW }])), "[2 1] 1:1");
-
-    // What was done to one of the articles since is taken back first.
-    let action = edit(&workspace, accept(1)).expect("an edit");
-    workspace = run(workspace, [action, Action::Close]);
-    assert_eq!(workspace.undo_title(), None);
-    workspace = run(workspace, [Action::Open(first), Action::Undo { now: NOW }]);
     assert_eq!(workspace.undo_title(), Some("restore"));
+    let back = run(workspace, [UNDO]);
+    assert_eq!(shown(&back), "[2 1] 1:0");
+    assert_eq!(shown(&run(back.clone(), [REDO])), "[2 1] 1:1");
+    assert_eq!(shown(&run(back, [open(&second), UNDO])), "[2 1] 2:0", "undo takes no article away");
 }
 
 #[test]
@@ -232,7 +318,7 @@ fn what_cannot_be_undone_any_more_is_told() {
     workspace = run(workspace, [Action::Merged { was, document: Arc::new(less), must_save: false }]);
     workspace = run(workspace, [Action::Undo { now: NOW }]);
     assert!(workspace.notice().is_some_and(|notice| notice.tone == Tone::Problem));
-    assert_eq!(workspace.undo_title(), Some("add 1"), "and stands in nobody's way");
+    assert_eq!(workspace.undo_title(), None, "and stands in nobody's way");
 }
 
 proptest! {

@@ -18,10 +18,12 @@ mod value;
 mod wire;
 mod write;
 
-use serde_json::Value as Json;
+use jiff::Timestamp;
+use serde_json::{Value as Json, json};
 
 #[cfg(doc)]
 use crate::document::Document;
+use crate::document::DocumentId;
 
 use super::error::{Error, Kind};
 use super::{Import, Problem, ProblemKind};
@@ -50,6 +52,7 @@ pub(super) fn read(json: Json) -> Result<Import, Error> {
         Some(LIBRARY_FORMAT) => {
             check_version(&json)?;
             import.is_library = true;
+            import.bin = read_bin(json.get("bin"));
             let entries = match json {
                 Json::Object(mut object) => object.remove("documents"),
                 _ => None,
@@ -72,6 +75,22 @@ pub(super) fn read(json: Json) -> Result<Import, Error> {
     }
     import.problems = reader.problems;
     Ok(import)
+}
+
+/// The list of articles in the bin, of a library.
+pub(super) fn bin(articles: impl IntoIterator<Item = (DocumentId, Timestamp)>) -> Vec<Json> {
+    let entry = |(id, deleted): (DocumentId, Timestamp)| json!({"id": id.0.to_string(), "deleted": deleted.to_string()});
+    articles.into_iter().map(entry).collect()
+}
+
+/// Reads the same; what is no entry of it is left out, so that its article is in no bin.
+fn read_bin(json: Option<&Json>) -> Vec<(DocumentId, Timestamp)> {
+    let entry = |json: &Json| {
+        let text = |name: &str| json.get(name).and_then(Json::as_str);
+        let id = uuid::Uuid::parse_str(text("id")?).ok()?;
+        Some((DocumentId(id), text("deleted").and_then(|time| time.parse().ok()).unwrap_or_default()))
+    };
+    json.and_then(Json::as_array).into_iter().flatten().filter_map(entry).collect()
 }
 
 fn skipped_article(index: usize, error: &Error) -> Problem {

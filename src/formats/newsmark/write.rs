@@ -185,7 +185,7 @@ pub(super) fn annotation(annotation: &Annotation, selector: Selector) -> wire::A
 fn decision(decided: &Decision, extra: &Extra) -> wire::Decision {
     let none = Extra::new();
     let wire = wire::Decision {
-        by: Some(json!(decided.by)),
+        by: Some(json!(&*decided.by)),
         at: Some(json!(decided.at.to_string())),
         entity: decided.names_entity.then(|| json!(true)),
         extra: Extra::new(),

@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::super::Error;
+use super::super::{Error, times};
 use super::{Summary, VERSION, digest, named};
 use crate::document::DocumentId;
 
@@ -15,10 +15,15 @@ pub(super) struct Header {
     /// A digest of the article's text.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) text: String,
+    #[serde(with = "times")]
     pub(super) created: Timestamp,
+    #[serde(with = "times")]
     pub(super) modified: Timestamp,
     pub(super) annotations: usize,
-    pub(super) accepted: usize,
+    /// How many of the annotations are reviewed. Records that were written before did not count rejected ones here
+    /// and in `annotations`.
+    #[serde(rename = "accepted")]
+    pub(super) reviewed: usize,
     /// The length of what follows, in UTF-16 code units.
     pub(super) units: usize,
     /// The checksum of the article, before it was packed.
@@ -39,14 +44,14 @@ impl Header {
             created: summary.created,
             modified: summary.modified,
             annotations: summary.annotations,
-            accepted: summary.accepted,
+            reviewed: summary.reviewed,
             ..Header::default()
         }
     }
 
     pub(super) fn summary(self, id: DocumentId) -> Summary {
-        let Header { title, text, created, modified, annotations, accepted, .. } = self;
-        Summary { id, title, text, created, modified, annotations, accepted }
+        let Header { title, text, created, modified, annotations, reviewed, .. } = self;
+        Summary { id, title, text, created, modified, annotations, reviewed }
     }
 
     /// The header as a line with its checksum.

@@ -16,10 +16,10 @@ pub struct Summary {
     pub created: Timestamp,
     /// When it was last changed.
     pub modified: Timestamp,
-    /// How many marks it has, rejected ones left out.
+    /// How many marks it has.
     pub annotations: usize,
-    /// How many of these a person has accepted or made.
-    pub accepted: usize,
+    /// How many of these somebody has reviewed, or made.
+    pub reviewed: usize,
 }
 
 impl Summary {
@@ -30,16 +30,15 @@ impl Summary {
 
     /// The summary of `document`, without the digest: that takes time with a long text.
     pub fn of(document: &Document) -> Summary {
-        let count = |status| document.annotations().iter().filter(|a| a.status == status).count();
-        let accepted = count(Status::Accepted);
+        let annotations = document.annotations();
         Summary {
             id: document.id,
             title: document.display_title().into_owned(),
             text: String::new(),
             created: document.created,
             modified: document.modified,
-            annotations: accepted + count(Status::Suggested),
-            accepted,
+            annotations: annotations.len(),
+            reviewed: annotations.iter().filter(|it| it.status != Status::Suggested).count(),
         }
     }
 }

@@ -12,6 +12,15 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Takes the focus out of the field that has it, so that what was typed into it counts.
+pub(crate) fn leave_field() {
+    let active = web_sys::window().and_then(|window| window.document()?.active_element());
+    if let Some(active) = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+        // Fails only for what cannot have it.
+        let _ = active.blur();
+    }
+}
+
 /// Opens the browser's own print dialog.
 pub(crate) fn print() {
     // Fails only where printing is forbidden, which the browser says itself.

@@ -18,14 +18,16 @@ mod painted;
 mod persistence;
 mod selection;
 
-pub(super) use address::{can_share, forget_fragment, fragment, page_address, share};
+pub(super) use address::{
+    Remembered, can_share, fragment, page_address, remember, remembered, set_title, share, show_place,
+};
 pub(super) use caret::{CARET_ID, Motion};
 pub(super) use clicks::annotations_at;
 pub(super) use clock::now;
 pub(super) use colours::show_colours;
 pub(super) use download::{copy_text, download};
 pub(super) use files::read_files;
-pub(super) use focus::{focus, print};
+pub(super) use focus::{focus, leave_field, print};
 pub(super) use highlight::show_hits;
 pub(super) use html::html_parts;
 pub(super) use ids::ids;

@@ -3,8 +3,9 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use crate::annotation::Status;
-use crate::ui::desk::{Arrived, Desk};
+use crate::ui::desk::Desk;
 use crate::words;
+use crate::workspace::Arrived;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ArrivedLinkProps {
@@ -16,7 +17,7 @@ pub(crate) struct ArrivedLinkProps {
 pub(crate) fn ArrivedLink(props: &ArrivedLinkProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let text = use_node_ref();
-    let arrived = use_memo((), |()| desk.arrived());
+    let arrived = use_memo((), |()| desk.workspace().arrived().cloned());
     let refuse = {
         let (desk, close) = (desk.clone(), props.onclose.clone());
         Callback::from(move |()| {
@@ -28,8 +29,8 @@ pub(crate) fn ArrivedLink(props: &ArrivedLinkProps) -> Html {
         let (desk, close, text) = (desk.clone(), props.onclose.clone(), text.clone());
         Callback::from(move |_: MouseEvent| {
             let text = text.cast::<HtmlTextAreaElement>().map(|text| text.value()).unwrap_or_default();
-            close.emit(());
             desk.accept_arrived(&text);
+            close.emit(());
         })
     };
     let Some(arrived) = &*arrived else { return Html::default() };

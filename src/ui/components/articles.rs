@@ -5,15 +5,14 @@ use crate::document::DocumentId;
 use crate::store::{Summary, Unreadable};
 use crate::text::reveal;
 use crate::ui::desk::Desk;
-use crate::words;
+use crate::value::short_day_of;
+use crate::words::{self, grouped};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ArticlesProps {
     pub(crate) articles: Vec<Summary>,
     pub(crate) unreadable: Vec<Unreadable>,
     pub(crate) open: Option<DocumentId>,
-    /// Called when an article has been chosen.
-    pub(crate) onopen: Callback<()>,
 }
 
 /// The library.
@@ -69,17 +68,14 @@ fn view_unreadable(desk: &Desk, record: &Unreadable) -> Html {
 fn view_article(desk: &Desk, summary: &Summary, props: &ArticlesProps) -> Html {
     let id = summary.id;
     let open = {
-        let (desk, onopen) = (desk.clone(), props.onopen.clone());
-        Callback::from(move |_| {
-            desk.open(id);
-            onopen.emit(());
-        })
+        let desk = desk.clone();
+        Callback::from(move |_| desk.open(id))
     };
     let delete = {
         let desk = desk.clone();
         Callback::from(move |_| desk.delete_article(id))
     };
-    let date = summary.created.strftime("%-d %b %Y").to_string();
+    let date = short_day_of(summary.created);
     html! {
         <>
             <button
@@ -87,7 +83,7 @@ fn view_article(desk: &Desk, summary: &Summary, props: &ArticlesProps) -> Html {
                 aria-current={(props.open == Some(id)).then_some("page")}
             >
                 <span class="title">{ reveal(&summary.title).into_owned() }</span>
-                <span class="about">{ words::article_about(&date, &summary.accepted, &summary.annotations) }</span>
+                <span class="about">{ words::article_about(&date, &grouped(summary.reviewed), &grouped(summary.annotations)) }</span>
             </button>
             <button
                 type="button" class="icon" onclick={delete} title={words::DELETE_ARTICLE_TIP}

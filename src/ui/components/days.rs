@@ -5,7 +5,7 @@ use super::dialog::Dialog;
 use crate::document::Document;
 use crate::store::Day;
 use crate::ui::desk::Desk;
-use crate::words;
+use crate::words::{self, grouped};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DaysProps {
@@ -65,12 +65,12 @@ fn view_day(desk: &Desk, day: &Day, close: &Callback<()>) -> Html {
             close.emit(());
         })
     };
-    let name = date.strftime("%-d %B %Y").to_string();
+    let name = crate::value::day(date);
     html! {
         <>
             <span class="day">
                 { &name }
-                <span class="about">{ words::accepted_of(&day.summary.accepted, &day.summary.annotations) }</span>
+                <span class="about">{ words::reviewed_of(&grouped(day.summary.reviewed), &grouped(day.summary.annotations)) }</span>
             </span>
             <button type="button" onclick={restore} aria-label={words::restore(&name)}>{ words::RESTORE_BUTTON }</button>
         </>

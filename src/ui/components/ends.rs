@@ -1,10 +1,10 @@
 use yew::prelude::*;
 
 use super::tools::tip;
-use crate::ui::desk::{Desk, End};
+use crate::ui::desk::Desk;
 use crate::ui::picking::choose_end;
 use crate::words;
-use crate::workspace::PageCommand;
+use crate::workspace::{End, PageCommand};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct EndsProps {
@@ -27,7 +27,7 @@ pub(crate) fn Ends(props: &EndsProps) -> Html {
         let choose = {
             let desk = desk.clone();
             Callback::from(move |_: MouseEvent| {
-                let is_chosen = *desk.handles().end == Some(end);
+                let is_chosen = desk.workspace().end() == Some(end);
                 if is_chosen { desk.choose_end(None) } else { choose_end(&desk, end) }
             })
         };

@@ -4,12 +4,13 @@ use web_sys::Node;
 use yew::prelude::*;
 
 use super::Shared;
+use super::name::view_name_field;
 use crate::document::Document;
 use crate::formats::{self, Format};
 use crate::ui::browser::{copy_text, on_document};
 use crate::ui::desk::Desk;
 use crate::words;
-use crate::workspace::Notice;
+use crate::workspace::{Action, Notice};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ExportProps {
@@ -84,8 +85,13 @@ fn Menu(props: &MenuProps) -> Html {
             desk.back_up();
         })
     };
+    // The question stays as long as the menu does, so that nothing moves under the pointer.
+    let asks_name = *use_memo((), |()| !desk.workspace().has_name()) && props.document.is_some();
     html! {
         <div class="menu" role="group" aria-label={words::EXPORT_FORMATS}>
+            if asks_name {
+                { view_name_field(&desk) }
+            }
             if let Some(document) = &props.document {
                 for format in Format::ALL {
                     { view_format(&desk, document, format, &props.close) }
@@ -105,7 +111,10 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format, close: 
         Callback::from(move |_| {
             close.emit(());
             let name = formats::file_name(&document.display_title(), format);
+            let document = document.with_name(desk.workspace().person());
             desk.offer(&name, format.media_type(), &formats::export_file(&document, format));
+            // Whoever is asked here and says nothing need not be asked again.
+            desk.send(Action::Name(desk.workspace().person().to_owned()));
             if !format.losses().is_empty() {
                 let text = words::exported_as_does_not(&name, &format.name(), &format.losses());
                 desk.notify(Notice::info(text));
@@ -117,7 +126,7 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format, close: 
         Callback::from(move |_| {
             close.emit(());
             let desk = desk.clone();
-            let content = formats::export(&document, format);
+            let content = formats::export(&document.with_name(desk.workspace().person()), format);
             spawn_local(async move {
                 desk.notify(if copy_text(&content).await {
                     Notice::info(words::copied_as(&format.name()))

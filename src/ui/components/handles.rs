@@ -14,7 +14,8 @@ use crate::text::Span;
 use crate::ui::browser::{
     after_paint, byte_at_point, clear_selection, end_boxes, on_scroll, on_window, select, snapped,
 };
-use crate::ui::desk::{Desk, End};
+use crate::ui::desk::Desk;
+use crate::workspace::End;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct MarkHandlesProps {

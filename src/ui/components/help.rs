@@ -4,7 +4,7 @@ use super::dialog::Dialog;
 use crate::ui::desk::Desk;
 use crate::ui::keys::FIXED;
 use crate::words;
-use crate::workspace::{KeyMap, Notice, PageCommand, key_name, show_key};
+use crate::workspace::{Action, KeyMap, Notice, PageCommand, key_name, show_key};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct HelpProps {
@@ -17,10 +17,10 @@ pub(crate) fn Help(props: &HelpProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let changing = use_state_eq(|| None::<PageCommand>);
     let problem = use_state_eq(|| None::<String>);
-    let keys = desk.handles().keys.clone();
+    let keys = desk.workspace().keys().clone();
     let reset = {
-        let keys = keys.clone();
-        Callback::from(move |_: MouseEvent| keys.set(KeyMap::default()))
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.send(Action::SetKeys(KeyMap::default())))
     };
     let onkeydown = {
         let (desk, keys, changing, problem) = (desk.clone(), keys.clone(), changing.clone(), problem.clone());
@@ -44,7 +44,7 @@ pub(crate) fn Help(props: &HelpProps) -> Html {
             let labels = desk.workspace().open().map(|document| document.labels.clone()).unwrap_or_default();
             match keys.with(command, &name, &labels) {
                 Ok(changed) => {
-                    keys.set(changed);
+                    desk.send(Action::SetKeys(changed));
                     problem.set(None);
                     changing.set(None);
                     desk.notify(Notice::info(format!("“{}”: {}", command.title(), shown(&name))));

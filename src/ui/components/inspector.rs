@@ -12,9 +12,10 @@ use crate::annotation::{Annotation, Origin, Status};
 use crate::document::Document;
 use crate::label::LabelCode;
 use crate::text::{is_hidden, reveal};
-use crate::ui::desk::{Desk, End};
+use crate::ui::desk::Desk;
+use crate::value::short_time_of;
 use crate::words;
-use crate::workspace::{Action, PageCommand, Step};
+use crate::workspace::{Action, End, PageCommand, Step};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct InspectorProps {
@@ -34,7 +35,8 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
     let is_open = use_state_eq(|| false);
     let review = |status| {
         let desk = desk.clone();
-        Callback::from(move |_| desk.set_status(status))
+        // As the keys do: and on to the next suggestion.
+        Callback::from(move |_| desk.review(status))
     };
     let delete = {
         let desk = desk.clone();
@@ -256,7 +258,7 @@ fn view_version(desk: &Desk, document: &Document, version: &Arc<Annotation>) -> 
     let label =
         document.labels.get(&version.label).map_or(version.label.as_str(), |label| label.name.as_str());
     let note = if version.note.is_empty() { String::new() } else { format!(", “{}”", version.note) };
-    let time = version.modified.strftime("%-d %b %Y %H:%M UTC");
+    let time = short_time_of(version.modified);
     html! {
         <>
             <span>{ format!("{label}, {}{note} ({time})", version.status.code()) }</span>

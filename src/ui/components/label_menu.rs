@@ -45,7 +45,7 @@ pub(crate) fn LabelMenu(props: &LabelMenuProps) -> Html {
         }
     });
     let labels = &props.document.labels;
-    let recent = desk.recent_labels();
+    let recent = desk.workspace().recent_labels().to_vec();
     let hidden = desk.workspace().hidden().clone();
     let mut order: Vec<(usize, &Label)> =
         labels.iter().enumerate().filter(|(_, label)| !hidden.contains(&label.code)).collect();

@@ -6,9 +6,9 @@ use super::dialog::Dialog;
 use super::label_menu::description;
 use crate::document::Document;
 use crate::label::{Label, LabelCode, LabelSet};
-use crate::ui::desk::{Desk, new_label};
+use crate::ui::desk::Desk;
 use crate::words;
-use crate::workspace::{Notice, PageCommand};
+use crate::workspace::{Notice, PageCommand, new_label};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct LabelsProps {
@@ -159,7 +159,7 @@ fn rekey(desk: &Desk, set: &LabelSet, label: Label, key: String) -> Option<Label
         .filter(|other| other.code != label.code)
         .map(|other| words::it_marks_as(&other.name));
     let command =
-        desk.handles().keys.command_of(&key).map(|command: PageCommand| format!("“{}”", command.title()));
+        desk.workspace().keys().command_of(&key).map(|command: PageCommand| format!("“{}”", command.title()));
     if let Some(taken) = other.or(command) {
         desk.notify(Notice::problem(words::the_key_is_taken(&key.to_uppercase(), &taken)));
         return None;

@@ -9,6 +9,7 @@ use crate::search::{By, Query};
 use crate::text::reveal;
 use crate::ui::desk::{Desk, parse_date};
 use crate::words;
+use crate::workspace::Action;
 
 /// How many articles are listed.
 const MOST: usize = 100;
@@ -143,7 +144,7 @@ fn view_hit(
         Callback::from(move |_: MouseEvent| {
             close.emit(());
             desk.open(id);
-            desk.handles().words.set(words.clone());
+            desk.send(Action::Find(words.clone()));
         })
     };
     html! {

@@ -1,10 +1,11 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::bin::put_back_button;
 use super::update::Update;
 use crate::ui::desk::Desk;
 use crate::words;
-use crate::workspace::{Action, Notice, Tone};
+use crate::workspace::{Action, Notice, Offer, Tone};
 
 /// How long good news stays, in milliseconds: time to read it, and longer to take it back.
 const READ_AFTER: u32 = 6_000;
@@ -29,7 +30,7 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
             let passes =
                 notice.as_ref().filter(|notice| notice.tone == Tone::Info && notice.details.is_empty());
             let timer = passes.map(|notice| {
-                let after = if notice.undoable { UNDO_UNTIL } else { READ_AFTER };
+                let after = if notice.offer.is_some() { UNDO_UNTIL } else { READ_AFTER };
                 Timeout::new(after, move || desk.send(Action::DismissNotice))
             });
             move || drop(timer)
@@ -93,8 +94,10 @@ fn view_notice(desk: &Desk, notice: &Notice) -> Html {
                     }
                 </ul>
             }
-            if notice.undoable {
-                <button type="button" onclick={undo} aria-label={words::UNDO_THE_DELETION}>{ words::UNDO }</button>
+            if notice.offer == Some(Offer::Undo) {
+                <button type="button" onclick={undo} aria-label={words::UNDO_THIS}>{ words::UNDO }</button>
+            } else if let Some(Offer::PutBack(id)) = notice.offer {
+                { put_back_button(desk, id, None) }
             }
             <button type="button" class="icon" onclick={dismiss} aria-label={words::DISMISS}>{ "×" }</button>
         </div>

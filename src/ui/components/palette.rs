@@ -106,7 +106,8 @@ fn view_command(
     is_chosen: bool,
     run: impl Fn(PageCommand) + 'static,
 ) -> Html {
-    let key = desk.handles().keys.key_of(command);
+    let workspace = desk.workspace();
+    let key = workspace.keys().key_of(command);
     html! {
         <li
             id={format!("command-{}", command.code())} key={command.code()} role="option" aria-selected={is_chosen.to_string()}

@@ -6,9 +6,9 @@ use super::Shared;
 use super::dialog::Dialog;
 use crate::document::Document;
 use crate::formats::{LONG_LINK, SHORT_LINK};
+use crate::text::grouped;
 use crate::ui::browser::{can_share, copy_text, share};
 use crate::ui::desk::Desk;
-use crate::value::grouped;
 use crate::words;
 use crate::workspace::Notice;
 

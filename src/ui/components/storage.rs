@@ -6,6 +6,7 @@ use super::dialog::Dialog;
 use crate::store::{Backup, ROOM, Usage};
 use crate::ui::browser::{Persistence, ask_to_persist, persistence};
 use crate::ui::desk::Desk;
+use crate::value::day_of;
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -73,7 +74,7 @@ fn view_usage(usage: Result<&Usage, &String>, articles: usize) -> Html {
                         value={usage.total().to_string()}
                     />
                     <p>
-                        { words::of_about_5_mb(&percent(usage.total()), &percent(usage.articles), articles, &percent(usage.days)) }
+                        { words::of_about_5_mb(&percent(usage.total()), &percent(usage.articles), articles, &percent(usage.bin), &percent(usage.days)) }
                     </p>
                 </>
             }
@@ -84,7 +85,7 @@ fn view_usage(usage: Result<&Usage, &String>, articles: usize) -> Html {
 fn view_backup(backup: &Backup) -> String {
     match backup.made {
         None => words::THERE_IS_NO_BACKUP.to_owned(),
-        Some(made) => words::the_last_backup_was(&made.strftime("%-d %B %Y")),
+        Some(made) => words::the_last_backup_was(&day_of(made)),
     }
 }
 

@@ -4,9 +4,9 @@ use super::export::Export;
 use super::tools::tip as tip_of;
 use super::{Import, Shared};
 use crate::document::Document;
-use crate::ui::desk::{Desk, Dialog};
+use crate::ui::desk::Desk;
 use crate::words;
-use crate::workspace::{Action, PageCommand};
+use crate::workspace::{Dialog, PageCommand, Place};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ToolbarProps {
@@ -30,7 +30,7 @@ pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
     html! {
         <header class="toolbar">
             <h1>{ words::NEWSMARK }</h1>
-            <button type="button" onclick={run(|desk| desk.send(Action::Close))} disabled={props.document.is_none()}>
+            <button type="button" onclick={run(|desk| desk.go(Place::New))} >
                 { words::NEW_ARTICLE }
             </button>
             <div class="group">

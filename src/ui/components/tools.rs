@@ -9,9 +9,9 @@ use crate::document::Document;
 use crate::search::Hits;
 use crate::text::Span;
 use crate::ui::browser::{select, show_hits};
-use crate::ui::desk::{Desk, Dialog};
-use crate::words;
-use crate::workspace::{Action, PageCommand, show_key};
+use crate::ui::desk::Desk;
+use crate::words::{self, grouped};
+use crate::workspace::{Action, Dialog, PageCommand, Sureness, show_key};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ToolsProps {
@@ -44,7 +44,7 @@ pub(crate) fn Tools(props: &ToolsProps) -> Html {
             crate::ui::commands::run(&desk, PageCommand::MarkAll);
         })
     };
-    let figures = words::of_reviewed(&reviewed, &all);
+    let figures = words::of_reviewed(&grouped(reviewed), &grouped(all));
     html! {
         <div class="tools" role="group" aria-label={words::TOOLS}>
             <FindBox document={props.document.clone()} words={props.words.clone()} />
@@ -71,7 +71,7 @@ pub(crate) fn Tools(props: &ToolsProps) -> Html {
 
 /// What a command's button tells of it: what it does, and its key.
 pub(super) fn tip(desk: &Desk, command: PageCommand) -> String {
-    match desk.handles().keys.key_of(command) {
+    match desk.workspace().keys().key_of(command) {
         "" => command.title().to_owned(),
         key => format!("{} ({})", command.title(), show_key(key)),
     }
@@ -122,24 +122,10 @@ fn ReviewBar() -> Html {
 
 /// Reviews all suggestions above a score: `accept-90`.
 fn bulk(desk: &Desk, choice: &str) {
-    use crate::annotation::Origin;
     let Some((what, percent)) = choice.split_once('-') else { return };
     let Ok(percent) = percent.parse::<u32>() else { return };
     let status = if what == "accept" { Status::Accepted } else { Status::Rejected };
-    let least = f64::from(percent) / 100.0;
-    let whose = match percent {
-        0 => words::ALL_THAT_ARE_SHOWN.to_owned(),
-        percent => words::sure_or_more(&percent),
-    };
-    desk.review_all(
-        status,
-        |annotation| match annotation.origin {
-            Origin::Extractor { score, .. } => score.unwrap_or(0.0) >= least,
-            Origin::Person { .. } => percent == 0,
-        },
-        &whose,
-    );
-    desk.send(Action::Step(crate::workspace::Step::NextSuggestion));
+    desk.review_all(status, if percent == 0 { Sureness::Any } else { Sureness::AtLeast(percent) });
 }
 
 #[derive(Properties, PartialEq)]
@@ -157,7 +143,10 @@ const SHOW_AFTER: u32 = 60;
 #[component]
 fn FindBox(props: &FindBoxProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let set_words = desk.handles().words.clone();
+    let set_words = {
+        let desk = desk.clone();
+        move |words: String| desk.send(Action::Find(words))
+    };
     let words = &props.words;
     let place = use_state_eq(|| None::<usize>);
     let hits = use_memo((words.clone(), props.document.clone()), |(words, _)| desk.find(words));
@@ -184,7 +173,7 @@ fn FindBox(props: &FindBoxProps) -> Html {
         Callback::from(move |event: InputEvent| {
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
                 place.set(None);
-                set_words.set(field.value());
+                set_words(field.value());
             }
         })
     };
@@ -213,7 +202,7 @@ fn FindBox(props: &FindBoxProps) -> Html {
                 go(!event.shift_key());
             }
             "Escape" => {
-                set_words.set(String::new());
+                set_words(String::new());
                 crate::ui::browser::focus(ARTICLE_ID);
             }
             _ => {}

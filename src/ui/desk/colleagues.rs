@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::Desk;
 use crate::annotation::{Annotation, Origin, Status};
-use crate::document::{Disagreement, Document, DocumentId, makers, unite};
+use crate::document::{Disagreement, Document, makers};
 use crate::edit::operations::{self, Choice};
 use crate::formats;
 use crate::ui::browser::now;
 use crate::words;
-use crate::workspace::Notice;
+use crate::workspace::{Action, Notice, Sheet};
 
 /// One side of a comparison: who, and what they marked.
 #[derive(Clone)]
@@ -19,42 +19,7 @@ pub(in crate::ui) struct Annotator {
     pub(in crate::ui) document: Rc<Document>,
 }
 
-/// A file's work on an article, kept while the page is open.
-pub(super) struct Sheet {
-    article: DocumentId,
-    annotator: Annotator,
-}
-
 impl Desk {
-    /// An article of the library and a colleague's work on it, as one. `None` where the texts differ.
-    pub(super) fn united(&self, name: &str, theirs: Document) -> Option<(Arc<Document>, Document)> {
-        let ours = self.article(theirs.id)?;
-        let theirs = theirs.signed(stem(name), &ours);
-        let together = unite(&ours, &theirs)?;
-        // A file that comes again is compared with what was here when it first came.
-        if !self.has_sheet(ours.id, name, &theirs) {
-            self.keep_sheet(ours.id, words::this_article_before(&name), &ours);
-            self.keep_sheet(ours.id, name.to_owned(), &theirs);
-        }
-        Some((ours, together))
-    }
-
-    fn has_sheet(&self, article: DocumentId, name: &str, document: &Document) -> bool {
-        let sheets = self.memory.sheets.borrow();
-        let is_it = |sheet: &Sheet| {
-            sheet.article == article && sheet.annotator.name == name && *sheet.annotator.document == *document
-        };
-        sheets.iter().any(is_it)
-    }
-
-    /// Remembers what one side had marked, to see later how far both agreed.
-    fn keep_sheet(&self, article: DocumentId, name: String, document: &Document) {
-        let mut sheets = self.memory.sheets.borrow_mut();
-        sheets.retain(|sheet| sheet.article != article || sheet.annotator.name != name);
-        let annotator = Annotator { name, document: Rc::new(document.clone()) };
-        sheets.push(Sheet { article, annotator });
-    }
-
     /// Takes in a file to compare the open article with, and changes nothing of the article.
     pub(in crate::ui) fn compare_with_file(&self, name: &str, bytes: &[u8]) {
         let Some(ours) = self.workspace().open().cloned() else { return };
@@ -70,8 +35,12 @@ impl Desk {
         let mut all = import.documents.into_iter().chain(loose);
         match all.find(|theirs| theirs.text() == ours.text()) {
             Some(theirs) => {
-                self.keep_sheet(ours.id, name.to_owned(), &theirs);
-                // What is remembered draws nothing by itself.
+                let article = ours.id;
+                self.send(Action::KeepSheet(Sheet {
+                    article,
+                    name: name.to_owned(),
+                    document: Arc::new(theirs),
+                }));
                 self.say(words::can_be_compared(&name));
             }
             None => self.notify(Notice::problem(words::holds_no_marks_of(&name))),
@@ -106,12 +75,10 @@ impl Desk {
             let name = if person.is_empty() { words::YOU_ANNOTATOR.to_owned() } else { person.to_string() };
             all.push(one(name, &|it| makers(it).contains(&(true, person.clone()))));
         }
-        let sheets = self.memory.sheets.borrow();
-        let of_this = sheets.iter().filter(|sheet| sheet.article == document.id);
+        let workspace = self.workspace();
+        let of_this = workspace.sheets(document.id).filter(|it| it.document.text() == document.text());
         all.extend(
-            of_this
-                .filter(|sheet| sheet.annotator.document.text() == document.text())
-                .map(|sheet| sheet.annotator.clone()),
+            of_this.map(|it| Annotator { name: it.name.clone(), document: Rc::new((*it.document).clone()) }),
         );
         all
     }
@@ -128,9 +95,4 @@ impl Desk {
         // The dialog says itself how many are left.
         self.edit(words::settle_title(&quote), command);
     }
-}
-
-/// What to call who sent a file.
-fn stem(name: &str) -> &str {
-    name.split('.').next().filter(|stem| !stem.trim().is_empty()).unwrap_or(words::COLLEAGUE)
 }

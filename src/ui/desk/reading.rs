@@ -11,8 +11,7 @@ use crate::document::{Document, DocumentId, annotate};
 use crate::edit::Meta;
 use crate::extract::{Extraction, Steps, extract, page_furniture};
 use crate::label::LabelSet;
-use crate::store::{digest, keep_draft};
-use crate::text::normalize;
+use crate::store::Draft;
 use crate::ui::browser::{ids, now};
 use crate::ui::model;
 use crate::words;
@@ -23,27 +22,20 @@ use crate::workspace::{Action, Notice};
 const LONGEST_TEXT: usize = 6_000_000;
 
 impl Desk {
-    /// The text of a new article that has not been annotated yet, kept while others are open.
-    pub(in crate::ui) fn draft(&self) -> String {
-        self.draft.borrow().clone()
+    /// Notes what has been entered of a new article.
+    pub(in crate::ui) fn set_draft(&self, draft: Draft) {
+        self.send(Action::Draft(draft));
     }
 
-    pub(in crate::ui) fn set_draft(&self, text: String) {
-        self.draft.replace(text);
-    }
-
-    /// Keeps the text of a new article over a reload.
+    /// Keeps the new article over a reload.
     pub(in crate::ui) fn keep_draft(&self) {
-        // A text that is too long for the store stays in its box; the article will say so.
-        let _ = keep_draft(self.library.store(), &self.draft.borrow());
+        self.session.keep_draft(&self.workspace());
     }
 
     /// The article of the library that has this very text, with its title.
     pub(in crate::ui) fn twin_of(&self, text: &str) -> Option<(DocumentId, String)> {
-        let text = normalize(text);
-        let digest = digest(&text);
         let workspace = self.workspace();
-        let twin = workspace.articles().iter().find(|summary| summary.text == digest)?;
+        let twin = workspace.twin_of(text)?;
         Some((twin.id, twin.title.clone()))
     }
 
@@ -104,7 +96,7 @@ impl Desk {
         let count = self.pending.borrow().called_off;
         // Shows how far it is and lets the browser do what waits; `false` once it was called off.
         let pause = async |progress| {
-            self.reading.set(Some(progress));
+            self.send(Action::Reading(Some(progress)));
             TimeoutFuture::new(0).await;
             self.pending.borrow().called_off == count
         };
@@ -123,7 +115,7 @@ impl Desk {
             if !pause(1.0).await {
                 return false;
             }
-            self.reading.set(None);
+            self.send(Action::Reading(None));
             self.pending.borrow_mut().to_read.pop_front();
             self.add_new(document, extraction);
             return true;
@@ -133,22 +125,16 @@ impl Desk {
 
     /// Calls off the reading of long texts.
     pub(in crate::ui) fn call_off(&self) {
-        self.reading.set(None);
+        self.send(Action::Reading(None));
         let mut pending = self.pending.borrow_mut();
         pending.called_off += 1;
         pending.to_read.clear();
     }
 
     fn add_new(&self, mut document: Document, extraction: Extraction) {
-        // What is being written stays where the article came from a file.
-        if normalize(&self.draft.borrow()) == document.text().as_ref() {
-            self.set_draft(String::new());
-            self.keep_draft();
-        }
         // Lines that are left over from the web page take no marks unless the person asks for them.
         let extraction = extraction.outside(&page_furniture(document.text()));
         annotate(&mut document, &extraction, ids(), now());
-        let title = words::new_article_title(&document.display_title());
-        self.send(Action::Add { documents: vec![Arc::new(document)], title });
+        self.send(Action::Add(vec![Arc::new(document)]));
     }
 }

@@ -8,7 +8,7 @@ use gloo::timers::future::TimeoutFuture;
 use super::Desk;
 use crate::document::DocumentId;
 use crate::search::{Hits, LibraryHit, Query, Searchable, find};
-use crate::workspace::Write;
+use crate::workspace::{Action, Write};
 
 /// How many articles are made ready in one go, before the browser has its turn.
 const AT_ONCE: usize = 10;
@@ -26,7 +26,7 @@ impl Desk {
     pub(in crate::ui) fn searchable(&self) -> Option<Rc<Searchable>> {
         let workspace = self.workspace();
         let document = workspace.open()?;
-        let mut known = self.memory.searchable.borrow_mut();
+        let mut known = self.caches.searchable.borrow_mut();
         if let Some((_, there)) = known.as_ref().filter(|(of, _)| Arc::ptr_eq(of, document)) {
             return Some(there.clone());
         }
@@ -40,34 +40,31 @@ impl Desk {
     pub(in crate::ui) async fn make_searchable(&self, progress: impl Fn(usize)) {
         let ids: Vec<DocumentId> = self.workspace().articles().iter().map(|summary| summary.id).collect();
         for (count, chunk) in ids.chunks(AT_ONCE).enumerate() {
+            let mut index = (**self.workspace().index()).clone();
             for id in chunk {
-                if !self.memory.index.borrow().contains(*id)
-                    && let Ok(document) = self.library.load(*id)
+                if !index.contains(*id)
+                    && let Ok(document) = self.session.library().load(*id)
                 {
-                    self.memory.index.borrow_mut().put(&document);
+                    index.put(&document);
                 }
             }
+            self.send(Action::Indexed(Arc::new(index)));
             progress(((count + 1) * AT_ONCE).min(ids.len()));
             TimeoutFuture::new(0).await;
         }
         // What this tab has not stored yet is newer than what it has read.
-        for (id, write) in self.workspace().unsaved() {
-            match write {
-                Write::Save(document) => self.memory.index.borrow_mut().put(document),
-                Write::Remove => self.memory.index.borrow_mut().remove(*id),
-            }
+        let mut index = (**self.workspace().index()).clone();
+        for document in self.workspace().unsaved().values().filter_map(Write::document) {
+            index.put(document);
         }
+        self.send(Action::Indexed(Arc::new(index)));
     }
 
     /// The articles that have what is looked for.
     pub(in crate::ui) fn search(&self, query: &Query) -> Vec<LibraryHit> {
-        let mut hits = self.memory.index.borrow().search(query);
-        hits.retain(|hit| self.workspace().contains(hit.id));
+        let workspace = self.workspace();
+        let mut hits = workspace.index().search(query);
+        hits.retain(|hit| workspace.contains(hit.id));
         hits
-    }
-
-    /// An article has changed, so that the index has an old state of it.
-    pub(super) fn outdated(&self, id: DocumentId) {
-        self.memory.index.borrow_mut().remove(id);
     }
 }

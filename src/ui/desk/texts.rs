@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use super::Desk;
-use crate::annotation::{Annotation, AnnotationId};
+use crate::annotation::Annotation;
 use crate::document::{Changes, Document, annotate, changes};
-use crate::edit::{Command, operations};
+use crate::edit::Command;
 use crate::extract::{extract, page_furniture};
-use crate::text::Span;
 use crate::ui::browser::{ids, now};
 use crate::words;
 use crate::workspace::Notice;
@@ -52,27 +51,6 @@ impl Desk {
         let title = words::UPDATE_TEXT_TITLE.to_owned();
         self.edit(title, Some(Command::SetContent(updated.document.clone())));
         let text = words::the_text_was_updated(&updated.kept, updated.lost);
-        self.notify(Notice { undoable: true, ..Notice::info(text) });
-    }
-
-    /// Puts an annotation without a place where it was proposed to be.
-    pub(in crate::ui) fn place_orphan(&self, id: AnnotationId, span: Span) {
-        let Some(document) = self.workspace().open().cloned() else { return };
-        let quote = span.slice(document.text()).unwrap_or_default();
-        self.edit(words::place_title(&quote), operations::place_orphan(&document, id, span, now()));
-        self.say(words::placed_at(&quote));
-    }
-
-    /// Says that an annotation has no place in this text.
-    pub(in crate::ui) fn decline_orphan(&self, id: AnnotationId) {
-        let Some(document) = self.workspace().open().cloned() else { return };
-        self.edit(words::NO_PLACE_TITLE.to_owned(), operations::decline_orphan(&document, id));
-        self.say(words::IT_STAYS_WITHOUT_A);
-    }
-
-    /// Deletes an annotation without a place.
-    pub(in crate::ui) fn delete_orphan(&self, id: AnnotationId) {
-        let Some(document) = self.workspace().open().cloned() else { return };
-        self.edit(words::DELETE_ORPHAN_TITLE.to_owned(), operations::delete_orphan(&document, id));
+        self.notify(Notice::info(text).undoable());
     }
 }

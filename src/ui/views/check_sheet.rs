@@ -98,10 +98,10 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
         })
     };
     let name = {
-        let checker = desk.handles().checker.clone();
+        let desk = desk.clone();
         Callback::from(move |event: Event| {
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                checker.set(field.value().trim().to_owned());
+                desk.send(Action::Name(field.value()));
             }
         })
     };
@@ -175,7 +175,7 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
 /// The keys that check the selected fact.
 fn key_hint(desk: &Desk) -> String {
     let commands = [PageCommand::Confirmed, PageCommand::Wrong, PageCommand::Unclear, PageCommand::OpenAgain];
-    let key = |command: PageCommand| show_key(desk.handles().keys.key_of(command));
+    let key = |command: PageCommand| show_key(desk.workspace().keys().key_of(command));
     let [confirmed, wrong, unclear, open] = commands.map(key);
     words::check_keys(&confirmed, &wrong, &unclear, &open)
 }

@@ -11,11 +11,14 @@ use crate::text::{Span, reveal};
 use crate::ui::components::{PAGE, Pages, SaveAs, Shared};
 use crate::ui::desk::Desk;
 use crate::words;
+use crate::workspace::Action;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct CompareViewProps {
     pub(crate) document: Shared<Document>,
     pub(crate) articles: Vec<Summary>,
+    /// The articles beside it.
+    pub(crate) beside: Vec<DocumentId>,
 }
 
 /// Which rows show.
@@ -34,6 +37,12 @@ pub(crate) fn CompareView(props: &CompareViewProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let others = use_state_eq(Vec::<Shared<Document>>::new);
     let filter = use_state_eq(Filter::default);
+    {
+        let (desk, others) = (desk.clone(), others.clone());
+        use_effect_with(props.beside.clone(), move |beside| {
+            others.set(beside.iter().filter_map(|id| desk.article(*id)).map(Shared).collect());
+        });
+    }
     let documents: Vec<Shared<Document>> =
         std::iter::once(props.document.clone()).chain((*others).clone()).collect();
     let found = use_memo(documents.clone(), |documents| match documents.len() {
@@ -41,16 +50,13 @@ pub(crate) fn CompareView(props: &CompareViewProps) -> Html {
         _ => compare(&documents.iter().map(|it| &**it).collect::<Vec<_>>()),
     });
     let add = {
-        let (desk, others) = (desk.clone(), others.clone());
+        let (desk, beside) = (desk.clone(), props.beside.clone());
         Callback::from(move |event: Event| {
             let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
             let id = uuid::Uuid::parse_str(&select.value()).ok().map(DocumentId);
             select.set_value("");
-            if let Some(report) = id.and_then(|id| desk.report(id)) {
-                let mut all = (*others).clone();
-                all.push(Shared(report));
-                others.set(all);
-            }
+            let all = beside.iter().copied().chain(id).collect();
+            desk.send(Action::Compare(all));
         })
     };
     let is_beside = |id: DocumentId| documents.iter().any(|document| document.id == id);
@@ -146,9 +152,10 @@ pub(crate) fn CompareView(props: &CompareViewProps) -> Html {
                             <span>{ reveal(&document.display_title()).into_owned() }</span>
                             if at > 0 {
                                 <button type="button" class="quiet" onclick={{
-                                    let (others, id, filter) = (others.clone(), document.id, filter.clone());
+                                    let (desk, id, filter) = (desk.clone(), document.id, filter.clone());
+                                    let rest: Vec<_> = props.beside.iter().copied().filter(|it| *it != id).collect();
                                     move |_: MouseEvent| {
-                                        others.set(others.iter().filter(|it| it.id != id).cloned().collect());
+                                        desk.send(Action::Compare(rest.clone()));
                                         filter.set(Filter::default());
                                     }
                                 }}>{ words::TAKE_AWAY }</button>

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::label::LabelCode;
 use crate::ui::browser::{CARET_ID, Picked, caret, on_document, picked, select, snapped};
 use crate::ui::components::{ARTICLE_ID, Article, Details, LabelMenu, MarkHandles, PrintTable, Shared};
-use crate::ui::desk::{Desk, End};
+use crate::workspace::End;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ReaderProps {
@@ -23,13 +23,7 @@ pub(crate) struct ReaderProps {
 /// The page for an open article.
 #[component]
 pub(crate) fn Reader(props: &ReaderProps) -> Html {
-    let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let picked = use_picked(&props.document);
-    {
-        // Another mark, or none, has no chosen end.
-        let end = desk.handles().end.clone();
-        use_effect_with(props.selected, move |_| end.set(None));
-    }
     html! {
         <div class="reader">
             <Details key={props.document.id.0.to_string()} document={props.document.clone()} />

@@ -5,10 +5,12 @@ use yew::prelude::*;
 use crate::document::DocumentId;
 use crate::edit::Meta;
 use crate::intake::{FoundDate, Joined, find_published, html_to_text, join_lines};
+use crate::store::{Draft, DraftDetails};
 use crate::ui::SAMPLE;
 use crate::ui::browser::html_parts;
 use crate::ui::components::{Import, JoinedPreview};
 use crate::ui::desk::{Desk, parse_date};
+use crate::value::day;
 use crate::words;
 
 /// How long a person has not typed before the text is looked at, in milliseconds.
@@ -24,9 +26,15 @@ struct Noticed {
     twin: Option<(DocumentId, String)>,
 }
 
+#[derive(Properties, PartialEq)]
+pub(crate) struct StartProps {
+    /// What has been entered; the fields take it up when they are made.
+    pub(crate) draft: Draft,
+}
+
 /// The page for a new article.
 #[component]
-pub(crate) fn Start() -> Html {
+pub(crate) fn Start(props: &StartProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let [text, title, source, published, labels] =
         [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()];
@@ -41,8 +49,6 @@ pub(crate) fn Start() -> Html {
             let _ = text.focus_with_options(&options);
         }
     });
-    let value =
-        |field: &NodeRef| field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
     let annotate = {
         let (desk, text) = (desk.clone(), text.clone());
         let (title, source, published, labels) =
@@ -59,18 +65,31 @@ pub(crate) fn Start() -> Html {
             desk.annotate_text_with(&pasted, meta, desk.label_sets().remove(&set));
         })
     };
-    // What is in the box is kept at once, and looked at when the person pauses.
-    let changed = {
-        let (desk, noticed, timer) = (desk.clone(), noticed.clone(), timer.clone());
-        move |text: String| {
-            desk.set_draft(text.clone());
-            let (desk, noticed) = (desk.clone(), noticed.clone());
-            timer.replace(Some(Timeout::new(LOOK_AFTER, move || {
-                desk.keep_draft();
-                noticed.set(look(&desk, &text));
-            })));
+    // What is in the fields is kept at once.
+    let note = {
+        let desk = desk.clone();
+        let fields = [title.clone(), source.clone(), published.clone()];
+        move |text: Option<&str>| {
+            let [title, source, published] = fields.each_ref().map(value);
+            let before = desk.workspace().draft().text.clone();
+            let text = text.map_or(before, Into::into);
+            desk.set_draft(Draft { text, details: DraftDetails { title, source, published } });
         }
     };
+    // The text is looked at when the person pauses.
+    let changed = {
+        let (desk, noticed, timer, note) = (desk.clone(), noticed.clone(), timer.clone(), note.clone());
+        move |text: String| {
+            note(Some(&text));
+            let (desk, noticed) = (desk.clone(), noticed.clone());
+            timer.replace(Some(Timeout::new(LOOK_AFTER, move || noticed.set(look(&desk, &text)))));
+        }
+    };
+    let onfield = {
+        let note = note.clone();
+        Callback::from(move |_: InputEvent| note(None))
+    };
+    let ondate = Callback::from(move |()| note(None));
     let oninput = {
         let changed = changed.clone();
         Callback::from(move |event: InputEvent| {
@@ -92,13 +111,13 @@ pub(crate) fn Start() -> Html {
             }
         }
     };
-    let draft = use_memo((), |()| desk.draft());
+    let draft = use_memo((), |()| props.draft.clone());
     {
         // What was kept is looked at like what is pasted.
-        let (changed, draft) = (changed.clone(), draft.clone());
+        let (desk, noticed, draft) = (desk.clone(), noticed.clone(), draft.clone());
         use_effect_with((), move |()| {
-            if !draft.is_empty() {
-                changed((*draft).clone());
+            if !draft.text.is_empty() {
+                noticed.set(look(&desk, &draft.text));
             }
         });
     }
@@ -132,7 +151,7 @@ pub(crate) fn Start() -> Html {
                 { words::START_HINT }
             </p>
             <textarea
-                ref={text} {oninput} {onpaste} defaultvalue={(*draft).clone()} aria-label={words::ARTICLE_TEXT} rows="14" placeholder={words::PASTE_THE_ARTICLE_HERE}
+                ref={text} {oninput} {onpaste} defaultvalue={draft.text.to_string()} aria-label={words::ARTICLE_TEXT} rows="14" placeholder={words::PASTE_THE_ARTICLE_HERE}
                 spellcheck="false" dir="auto"
             />
             <div class="noticed" aria-live="polite">
@@ -144,16 +163,16 @@ pub(crate) fn Start() -> Html {
                         <button type="button" class="quiet" onclick={show_joined}>{ words::JOIN_LINES }</button></p>
                 }
                 if let Some((found, line)) = &noticed.published {
-                    <p>{ words::published_the_text_says(&found.date.strftime("%-d %B %Y"), &line) }{ date_button(found, &published) }</p>
+                    <p>{ words::published_the_text_says(&day(found.date), &line) }{ date_button(found, &published, &ondate) }</p>
                 }
             </div>
             if let Some(joined) = noticed.joined.clone().filter(|_| *shows_joined) {
                 <JoinedPreview {joined} ondone={joined_done} />
             }
             <div class="fields">
-                <label>{ words::TITLE }<input ref={title} type="text" placeholder={words::OPTIONAL} dir="auto" /></label>
-                <label>{ words::SOURCE }<input ref={source} type="text" placeholder={words::HTTPS_OPTIONAL} /></label>
-                <label>{ words::PUBLISHED }<input ref={published} type="date" /></label>
+                <label>{ words::TITLE }<input ref={title} type="text" defaultvalue={draft.details.title.clone()} oninput={onfield.clone()} placeholder={words::OPTIONAL} dir="auto" /></label>
+                <label>{ words::SOURCE }<input ref={source} type="text" defaultvalue={draft.details.source.clone()} oninput={onfield.clone()} placeholder={words::HTTPS_OPTIONAL} /></label>
+                <label>{ words::PUBLISHED }<input ref={published} type="date" defaultvalue={draft.details.published.clone()} oninput={onfield} /></label>
             </div>
             if !sets.is_empty() {
                 <label class="set">{ words::LABELS }
@@ -190,18 +209,19 @@ fn look(desk: &Desk, text: &str) -> Noticed {
 fn open_button(desk: &Desk, id: DocumentId) -> Html {
     let desk = desk.clone();
     let open = Callback::from(move |_: MouseEvent| {
-        desk.set_draft(String::new());
-        desk.keep_draft();
+        // The text is in the library: it need not be kept twice.
+        desk.set_draft(Draft::default());
         desk.open(id);
     });
     html! { <button type="button" class="quiet" onclick={open}>{ words::OPEN_IT }</button> }
 }
 
-fn date_button(found: &FoundDate, field: &NodeRef) -> Html {
-    let (date, field) = (found.date.to_string(), field.clone());
+fn date_button(found: &FoundDate, field: &NodeRef, onset: &Callback<()>) -> Html {
+    let (date, field, onset) = (found.date.to_string(), field.clone(), onset.clone());
     let use_it = Callback::from(move |_: MouseEvent| {
         if let Some(field) = field.cast::<HtmlInputElement>() {
             field.set_value(&date);
+            onset.emit(());
         }
     });
     html! { <button type="button" class="quiet" onclick={use_it}>{ words::USE_THIS_DATE }</button> }
@@ -228,4 +248,9 @@ fn paste(event: &Event, changed: &impl Fn(String)) {
     let caret = start + text.encode_utf16().count() as u32;
     let _ = field.set_selection_range(caret, caret);
     changed(field.value());
+}
+
+/// What stands in a field.
+fn value(field: &NodeRef) -> String {
+    field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
 }

@@ -2,8 +2,9 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::ui::browser::focus;
-use crate::ui::desk::{Desk, View};
+use crate::ui::desk::Desk;
 use crate::words;
+use crate::workspace::View;
 
 const TABS: [(View, &str, &str); 5] = [
     (View::Read, "tab-read", words::READ),

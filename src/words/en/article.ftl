@@ -175,7 +175,6 @@ is-marked-as-occurrences = “{ $words }” is marked as { $name }, { $count } o
 
 there-is-no-text = There is no text yet. Paste an article into the box, then annotate it.
 this-text-is-too = This text is too long for one article: { $size } MB, and a browser has room for { $most } MB. Cut it into parts, or use the command line program.
-new-article-title = new article “{ $title }”
 
 ## ui/desk/reviewing
 

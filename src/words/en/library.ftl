@@ -21,9 +21,37 @@ articles-that-you-annotate = Articles that you annotate are kept here, in this b
 records-that-cannot-be = Records that cannot be read
 download-record = Download record
 discard = Discard
-article-about = { $date } · { $accepted } of { $annotations } ✓
-delete-article-tip = Delete this article (can be undone)
+article-about = { $date } · { $reviewed } of { $annotations } ✓
+delete-article-tip = Put this article into the bin
 delete-article-named = Delete article { $title }
+
+## ui/components/bin
+
+bin = Bin
+empty-the-bin = Empty the bin
+deleted-on = deleted { $date }
+put-back-button = Put back
+keep-them = Keep them
+delete-for-good = Delete for good
+empty-bin-question = 
+    { $count ->
+        [one] The article in the bin goes for good, with its marks and everything that was decided about them. No undo and no backup in this browser brings it back.
+       *[other] The { $count } articles in the bin go for good, with their marks and everything that was decided about them. No undo and no backup in this browser brings them back.
+    }
+
+## ui/components/name
+
+your-name = Your name
+your-name-stands = Your name stands beside what you decide, in files and where colleagues differ. It stays in this browser and your files.
+stay-without-a-name = Stay without a name
+
+## ui/views/lost
+
+this-article-is-in-the-bin = This article was put into the bin on { $date }.
+no-such-article = No such article here
+no-such-article-here = The address names an article that is not in this browser: it may have been deleted for good, or be in another browser. Whoever has it can export it or share a link.
+open-the-library = Open the library
+start-a-new-article = Start a new article
 
 ## ui/components/backup
 
@@ -41,7 +69,7 @@ history = History
 there-is-no-earlier = There is no earlier state yet. When you work on this article on another day, what it is today is kept here.
 what-this-article-was = What this article was at the end of the last days on which it was worked on. Restoring can be undone.
 earlier-states = Earlier states
-accepted-of = { $accepted } accepted of { $annotations }
+reviewed-of = { $reviewed } reviewed of { $annotations }
 restore = Restore { $name }
 restore-button = Restore
 
@@ -91,7 +119,7 @@ from-a-newer-version = From a newer version
 not-saved-notice = Not saved.{" "}
 try-again = Try again
 export-all-articles = Export all articles
-undo-the-deletion = Undo the deletion
+undo-this = Undo this
 undo = Undo
 dismiss = Dismiss
 
@@ -109,7 +137,7 @@ storage-used = Storage used
 of-about-5-mb = Of about 5 MB, { $percent } is used: { $documents } for { $articles ->
         [one] 1 article
        *[other] { $articles } articles
-    }, { $restore } for restore points.
+    }, { $bin } for the bin, { $restore } for restore points.
 there-is-no-backup = There is no backup yet.
 the-last-backup-was = The last backup was made on { $date }.
 this-browser-has-promised = This browser has promised not to clear it to make room.
@@ -129,9 +157,9 @@ an-earlier-state-of = An earlier state of it was put in its place.
 this-version-cannot-read = This version cannot read any of it. Open it with the newer version of Newsmark, or download the record.
 this-browser-does-not-let-newsmark = This browser does not let Newsmark save a file.
 
-## ui/desk/storing
+## session/storing
 
-deleted-elsewhere-brought-back = “{ $title }” was deleted in another tab. Your change brought it back.
+deleted-elsewhere-brought-back = “{ $title }” was put into the bin in another tab. Your change brought it back.
 
 ## ui/model
 
@@ -139,11 +167,34 @@ server-said = the server said { $status } to { $file }
 it-could-not-be = it could not be loaded
 names-are-marked-by = Names are marked by rules alone, which miss more: the name model is not here ({ $why }).
 
-## workspace/mod
+## workspace/library
 
-delete-article-title = delete article “{ $title }”
-deleted = Deleted “{ $title }”.
+deleted = “{ $title }” is in the bin.
+put-back = “{ $title }” is back in the library.
+bin-emptied = 
+    { $count ->
+        [one] 1 article is gone for good.
+       *[other] { $count } articles are gone for good.
+    }
+
+## workspace/editing
+
+nothing-open-to-undo = No article is open: what can be undone is undone where it was done.
+as-it-came-in = This is the article as it came in. There is nothing more to undo.
+no-earlier-step-is-kept = No earlier step of this article is kept. History has earlier days, as room allows.
+nothing-to-redo = Nothing was undone that could be done again.
 cannot-be-taken-back = “{ $title }” cannot be taken back any more: its marks have changed since.
 undid = Undid
 did-again = Did again
-deleted-elsewhere = “{ $title }” was deleted in another tab.
+deleted-elsewhere = “{ $title }” was put into the bin in another tab.
+
+## session
+
+gone-for-room = To make room, the oldest in the bin has gone for good: { $titles }.
+was-in-the-bin = “{ $title }” was in the bin and has been put back.
+went-into-the-bin = 
+    { $count ->
+        [one] 1 article was in the bin, and is there again.
+       *[other] { $count } articles were in the bin, and are there again.
+    }
+

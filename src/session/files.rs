@@ -1,0 +1,350 @@
+//! Files that come in: articles, colleagues' work on them, marks for the open article, backups.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::Session;
+use crate::document::{Document, DocumentId, combine, disagreements, unite};
+use crate::edit::{Command, Meta};
+use crate::formats::{self, Draft, Import, Redacted};
+use crate::store::Store;
+use crate::words;
+use crate::workspace::{Action, Dialog, Ids, Notice, Sheet, Workspace};
+
+/// When something comes in, and where new ids come from.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp {
+    /// The time.
+    pub now: Timestamp,
+    /// Gives a new id at every call.
+    pub ids: Ids,
+}
+
+/// What becomes of a file.
+#[derive(Debug)]
+pub enum Taken {
+    /// These actions.
+    Actions(Vec<Action>),
+    /// It is plain text: an article to be read.
+    Text(String, Meta),
+}
+
+/// Actions that build on each other: each is tried on the workspace at once, so that the next sees it.
+struct Plan {
+    workspace: Workspace,
+    actions: Vec<Action>,
+}
+
+impl Plan {
+    fn new(workspace: &Workspace) -> Plan {
+        Plan { workspace: workspace.clone(), actions: Vec::new() }
+    }
+
+    fn push(&mut self, action: Action) {
+        if let Some(next) = self.workspace.update(action.clone()) {
+            self.workspace = next;
+        }
+        self.actions.push(action);
+    }
+
+    fn extend(&mut self, actions: Vec<Action>) {
+        actions.into_iter().for_each(|action| self.push(action));
+    }
+
+    fn notify(&mut self, notice: Notice) {
+        self.push(Action::Notify(notice));
+    }
+}
+
+impl<S: Store> Session<S> {
+    /// Takes in a file: one of ours, or plain text.
+    pub fn import(&self, workspace: &Workspace, name: &str, bytes: &[u8], stamp: Stamp) -> Taken {
+        let looks_like_text = !name.to_ascii_lowercase().ends_with(".json");
+        let mut plan = Plan::new(workspace);
+        match formats::read(bytes, None) {
+            Ok(mut import) => {
+                let loose = std::mem::take(&mut import.loose);
+                let redacted = std::mem::take(&mut import.redacted);
+                if !import.documents.is_empty() || loose.is_empty() && redacted.is_empty() {
+                    self.take_in(&mut plan, name, import, stamp);
+                }
+                for file in redacted {
+                    self.take_redacted(&mut plan, name, &file, stamp);
+                }
+                for draft in loose {
+                    self.put_on_open(&mut plan, name, draft, stamp);
+                }
+            }
+            Err(error) => match std::str::from_utf8(bytes) {
+                Ok(text) if looks_like_text && error.is_other_format() && is_readable(text) => {
+                    let meta = Meta { title: title_of(name), ..Meta::default() };
+                    return Taken::Text(text.to_owned(), meta);
+                }
+                _ => plan.notify(Notice::problem(words::could_not_be_imported(&name, &error))),
+            },
+        }
+        Taken::Actions(plan.actions)
+    }
+
+    /// Takes in what has been read of a file, or of a link.
+    pub fn take(&self, workspace: &Workspace, name: &str, import: Import, stamp: Stamp) -> Vec<Action> {
+        let mut plan = Plan::new(workspace);
+        self.take_in(&mut plan, name, import, stamp);
+        plan.actions
+    }
+
+    /// Puts marks without words on a copy of their article: on the one in the library that has this text,
+    /// where there is one.
+    pub fn put_redacted(
+        &self,
+        workspace: &Workspace,
+        name: &str,
+        redacted: &Redacted,
+        text: &str,
+        stamp: Stamp,
+    ) -> Vec<Action> {
+        let mut plan = Plan::new(workspace);
+        self.put_on_text(&mut plan, name, redacted, text, stamp);
+        plan.actions
+    }
+
+    fn put_on_text(&self, plan: &mut Plan, name: &str, redacted: &Redacted, text: &str, stamp: Stamp) {
+        let mut import = match redacted.on(text) {
+            Ok(import) => import,
+            Err(error) => return plan.notify(Notice::problem(words::could_not_be_opened(&name, &error))),
+        };
+        let twin = plan.workspace.twin_of(text).map(|summary| summary.id);
+        let twin = twin.and_then(|id| self.read(plan, id));
+        if let (Some(ours), Some(theirs)) = (twin, import.documents.first_mut()) {
+            *theirs = theirs.clone().on(&ours);
+        }
+        self.take_in(plan, name, import, stamp);
+    }
+
+    fn take_redacted(&self, plan: &mut Plan, name: &str, file: &Redacted, stamp: Stamp) {
+        match plan.workspace.open().map(|open| open.text().clone()) {
+            Some(text) => self.put_on_text(plan, name, file, &text, stamp),
+            None => plan.notify(Notice::problem(words::holds_marks_and_no(&name, &file.len()))),
+        }
+    }
+
+    /// Puts annotations of a file that holds no article on the open one, as one change.
+    fn put_on_open(&self, plan: &mut Plan, name: &str, draft: Draft, stamp: Stamp) {
+        let count = draft.len();
+        let Some(ours) = plan.workspace.open().cloned() else {
+            return plan.notify(Notice::problem(words::holds_annotations_and_no(&name, &count)));
+        };
+        let placed = match formats::place(draft, ours.text()) {
+            Ok(placed) => placed,
+            Err(error) => return plan.notify(Notice::problem(words::could_not_be_imported(&name, &error))),
+        };
+        let details: Vec<String> = placed.problems.iter().map(ToString::to_string).collect();
+        let Some(theirs) = placed.documents.into_iter().next() else { return };
+        let theirs = theirs.on(&ours);
+        let (found, lost) = (theirs.annotations().len(), theirs.orphans.len());
+        let Some(together) = combine(&ours, &theirs) else { return };
+        let articles = vec![(Some(ours.clone()), Arc::new(together))];
+        self.put_in_place(plan, words::import_title(&name), articles, stamp);
+        let lost = if lost == 0 { String::new() } else { words::lost_among_them(&lost) };
+        let text = words::of_annotations_of_were(&found, &count, &name, &ours.display_title(), &lost);
+        plan.notify(Notice::info(text).undoable().with_details(details));
+    }
+
+    /// Puts articles in the places of theirs: each can be undone where it is open.
+    fn put_in_place(
+        &self,
+        plan: &mut Plan,
+        title: String,
+        articles: Vec<(Option<Arc<Document>>, Arc<Document>)>,
+        stamp: Stamp,
+    ) {
+        match articles.as_slice() {
+            [(Some(_), new)] if plan.workspace.open().is_some_and(|open| open.id == new.id) => {
+                let command = Command::SetContent(new.clone());
+                plan.push(Action::Edit { title, command, now: stamp.now });
+            }
+            _ => {
+                // What could be undone before can be undone after it.
+                for ours in articles.iter().filter_map(|(ours, _)| ours.as_ref()) {
+                    plan.push(self.recall(ours));
+                }
+                plan.push(Action::Replace { title, articles });
+            }
+        }
+    }
+
+    fn take_in(&self, plan: &mut Plan, name: &str, import: Import, stamp: Stamp) {
+        if import.is_library {
+            return self.restore(plan, name, import, stamp);
+        }
+        let mut details: Vec<String> = import.problems.iter().map(ToString::to_string).collect();
+        let count = import.documents.len();
+        let (mut merged, mut documents) = (Vec::new(), Vec::new());
+        for mut document in import.documents {
+            if document.created == Timestamp::UNIX_EPOCH {
+                // The file does not say.
+                (document.created, document.modified) = (stamp.now, stamp.now);
+            }
+            self.bring_back(plan, &document, &mut details);
+            if !plan.workspace.contains(document.id) {
+                documents.push(Arc::new(document));
+                continue;
+            }
+            let title = document.display_title().into_owned();
+            let person = plan.workspace.person().to_owned();
+            let is_same = |ours: &Document| *ours == document || ours.with_name(&person) == document;
+            if self.read(plan, document.id).is_some_and(|ours| is_same(&ours)) {
+                details.push(words::in_library_the_same(&title));
+                if count == 1 {
+                    let actions = self.open(&plan.workspace, document.id);
+                    plan.extend(actions);
+                }
+            } else if let Some((ours, together)) = self.united(plan, name, document.clone()) {
+                merged.push((Some(ours), Arc::new(together)));
+            } else {
+                details.push(words::in_library_otherwise(&title));
+                document.id = DocumentId((stamp.ids)());
+                documents.push(Arc::new(document));
+            }
+        }
+        if !merged.is_empty() {
+            self.tell_merged(plan, name, merged, &mut details, stamp);
+            if documents.is_empty() {
+                return;
+            }
+        }
+        let added = match documents.as_slice() {
+            [] => words::NOTHING_NEW.to_owned(),
+            [document] => format!("“{}”", document.display_title()),
+            several => words::articles_count(&several.len()),
+        };
+        plan.push(Action::Add(documents));
+        plan.notify(Notice::info(words::imported_from(&name, &added)).with_details(details));
+    }
+
+    /// Puts an article back that is in the bin, since a file of it has come.
+    fn bring_back(&self, plan: &mut Plan, document: &Document, details: &mut Vec<String>) {
+        if plan.workspace.is_binned(document.id) {
+            plan.push(Action::PutBack(document.id));
+            details.push(words::was_in_the_bin(&document.display_title()));
+        }
+    }
+
+    /// An article of the library and a colleague's work on it, as one. `None` where the texts differ.
+    fn united(&self, plan: &mut Plan, name: &str, theirs: Document) -> Option<(Arc<Document>, Document)> {
+        let ours = self.read(plan, theirs.id)?;
+        // What is decided without a name here was decided by the person who works here.
+        let person = plan.workspace.person().to_owned();
+        let theirs = theirs.signed(stem(name), &ours).with_name(&person);
+        let together = unite(&ours.with_name(&person), &theirs)?;
+        // A file that comes again is compared with what was here when it first came.
+        let is_it = |sheet: &Sheet| sheet.name == name && *sheet.document == theirs;
+        if !plan.workspace.sheets(ours.id).any(is_it) {
+            let sheet = |name, document| Action::KeepSheet(Sheet { article: ours.id, name, document });
+            plan.push(sheet(words::this_article_before(&name), ours.clone()));
+            plan.push(sheet(name.to_owned(), Arc::new(theirs)));
+        }
+        Some((ours, together))
+    }
+
+    /// Puts merged articles in the places of theirs, and says where they disagree.
+    fn tell_merged(
+        &self,
+        plan: &mut Plan,
+        name: &str,
+        articles: Vec<(Option<Arc<Document>>, Arc<Document>)>,
+        details: &mut Vec<String>,
+        stamp: Stamp,
+    ) {
+        let differences: usize = articles.iter().map(|(_, document)| disagreements(document).len()).sum();
+        let one = match articles.as_slice() {
+            [(_, document)] => Some(document.id),
+            _ => None,
+        };
+        let count = articles.len();
+        self.put_in_place(plan, words::merge_title(&name), articles, stamp);
+        if let Some(id) = one
+            && plan.workspace.open().is_none_or(|open| open.id != id)
+        {
+            let actions = self.open(&plan.workspace, id);
+            plan.extend(actions);
+        }
+        let text = words::merged_into(&name, count, differences);
+        plan.notify(Notice::info(text).undoable().with_details(std::mem::take(details)));
+        if one.is_some() && differences > 0 {
+            // There it can be settled at once.
+            plan.push(Action::Show(Some(Dialog::Merge)));
+        }
+    }
+
+    /// An article of the library; what there is to tell of reading it is told.
+    fn read(&self, plan: &mut Plan, id: DocumentId) -> Option<Arc<Document>> {
+        let found = self.article(&plan.workspace, id);
+        plan.extend(found.actions);
+        found.document
+    }
+
+    /// Restores a backup: what is in the library already is merged, the rest added. What was in the bin when
+    /// the backup was made goes there again, unless it is in the library now.
+    fn restore(&self, plan: &mut Plan, name: &str, import: Import, stamp: Stamp) {
+        let mut details: Vec<String> = import.problems.iter().map(ToString::to_string).collect();
+        let (mut added, mut merged, mut same) = (0, 0, 0);
+        let (mut articles, mut binned) = (Vec::new(), Vec::new());
+        for mut theirs in import.documents {
+            let deleted = import.bin.iter().find(|(id, _)| *id == theirs.id).map(|(_, deleted)| *deleted);
+            if let Some(deleted) = deleted
+                && !plan.workspace.contains(theirs.id)
+            {
+                if !plan.workspace.is_binned(theirs.id) {
+                    let summary = crate::store::Summary::with_digest(&theirs);
+                    binned.push((Arc::new(theirs), crate::store::Binned { summary, deleted }));
+                }
+                continue;
+            }
+            self.bring_back(plan, &theirs, &mut details);
+            let is_here = plan.workspace.contains(theirs.id);
+            let ours = if is_here { self.read(plan, theirs.id) } else { None };
+            let together = ours.as_ref().and_then(|ours| combine(ours, &theirs));
+            match (ours, together) {
+                (Some(ours), Some(together)) if *ours == together => same += 1,
+                (Some(ours), Some(together)) => {
+                    merged += 1;
+                    articles.push((Some(ours), Arc::new(together)));
+                }
+                (None, _) if !is_here => {
+                    added += 1;
+                    articles.push((None, Arc::new(theirs)));
+                }
+                _ => {
+                    details.push(words::is_another_text_here(&theirs.display_title()));
+                    theirs.id = DocumentId((stamp.ids)());
+                    added += 1;
+                    articles.push((None, Arc::new(theirs)));
+                }
+            }
+        }
+        self.put_in_place(plan, words::restore_title(&name), articles, stamp);
+        if !binned.is_empty() {
+            details.push(words::went_into_the_bin(binned.len()));
+            plan.push(Action::AddToBin(binned));
+        }
+        let text = words::restored_added_merged_the(&name, &added, &merged, &same);
+        plan.notify(Notice::info(text).with_details(details));
+    }
+}
+
+/// Text that a person wrote, not the bytes of some other file.
+fn is_readable(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains('\0')
+}
+
+fn title_of(file_name: &str) -> String {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    stem.replace('_', " ")
+}
+
+/// What to call who sent a file.
+fn stem(name: &str) -> &str {
+    name.split('.').next().filter(|stem| !stem.trim().is_empty()).unwrap_or(words::COLLEAGUE)
+}

@@ -1,0 +1,121 @@
+//! Reviewing: suggestions are accepted and rejected, one or several at a time.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::{Selected, Sureness, Whom, short};
+use crate::annotation::{Annotation, Origin, Status};
+use crate::document::Subject;
+use crate::edit::operations;
+use crate::words;
+use crate::workspace::{Notice, Step, Workspace};
+
+impl Workspace {
+    /// Reviews what is meant, and goes on to the next suggestion.
+    pub(super) fn review(&mut self, status: Status, whom: Whom, now: Timestamp) -> bool {
+        let Some(document) = self.open.clone() else { return false };
+        match whom {
+            Whom::Selected => {
+                let Some(Selected { document, id, quote }) = self.selection() else { return false };
+                self.say(format!("{} “{quote}”", past(status)));
+                let title = format!("{} “{quote}”", verb(status));
+                self.edit_by(title, operations::set_status(&document, &[id], status, now), now);
+            }
+            Whom::Entity => {
+                let Some(subject) = self.selected().map(|it| document.subject_of(it)) else { return false };
+                self.review_subject(&subject, status, now);
+            }
+            Whom::Label => {
+                let Some(label) = self.selected().map(|it| it.label.clone()) else { return false };
+                let name = self.label_name(&label);
+                self.review_all(status, |it| it.label == label, &name, now);
+            }
+            Whom::All(sureness) => {
+                let whose = match sureness {
+                    Sureness::Any => words::ALL_THAT_ARE_SHOWN.to_owned(),
+                    Sureness::AtLeast(percent) => words::sure_or_more(&percent),
+                };
+                self.review_all(status, |it| is_as_sure(it, sureness), &whose, now);
+            }
+        }
+        self.go_on();
+        true
+    }
+
+    /// Goes on to the next suggestion; where none is left, says so.
+    fn go_on(&mut self) {
+        self.step(Step::NextSuggestion);
+        let (reviewed, all) = self.reviewed();
+        if self.is_reviewing && reviewed == all {
+            self.notify(Notice::info(words::all_marks_are_reviewed(&all)));
+            self.is_reviewing = false;
+        }
+    }
+
+    /// Reviews all suggestions that are shown and meant, which `whose` names.
+    fn review_all(
+        &mut self,
+        status: Status,
+        is_meant: impl Fn(&Annotation) -> bool,
+        whose: &str,
+        now: Timestamp,
+    ) -> bool {
+        let Some(document) = self.open.clone() else { return false };
+        let is_meant = |annotation: &Annotation| self.is_shown(annotation) && is_meant(annotation);
+        let command = operations::review_all(&document, status, is_meant, now);
+        let waits = |it: &&Arc<Annotation>| it.status == Status::Suggested && is_meant(it);
+        let count = document.annotations().iter().filter(waits).count();
+        if count == 0 {
+            return self.notify(Notice::info(words::no_suggestion_is_left(&verb(status), &whose)));
+        }
+        self.edit_by(words::reviewed_several_title(&verb(status), &count, &whose), command, now);
+        let done = words::reviewed_several(&past(status), &count, &whose);
+        self.notify(Notice::info(done).undoable())
+    }
+
+    /// Reviews all mentions of an entity.
+    pub(super) fn review_subject(&mut self, subject: &Subject, status: Status, now: Timestamp) -> bool {
+        let Some(document) = self.open.clone() else { return false };
+        let name = short(document.name_of(subject));
+        let count = document.mentions(subject).len();
+        self.say(words::entity_reviewed(&past(status), &name, &count));
+        let command = operations::review_subject(&document, subject, status, now);
+        self.edit_by(words::review_entity_title(&verb(status), &name), command, now)
+    }
+
+    pub(super) fn delete_mark(&mut self, now: Timestamp) -> bool {
+        let Some(Selected { document, id, quote }) = self.selection() else { return false };
+        self.step(Step::Next);
+        self.say(words::deleted_the_mark(&quote));
+        self.edit_by(words::delete_mark_title(&quote), operations::delete(&document, &[id]), now)
+    }
+}
+
+fn is_as_sure(annotation: &Annotation, sureness: Sureness) -> bool {
+    match (sureness, &annotation.origin) {
+        (Sureness::Any, _) => true,
+        (Sureness::AtLeast(percent), Origin::Extractor { score, .. }) => {
+            score.unwrap_or(0.0) >= f64::from(percent) / 100.0
+        }
+        (Sureness::AtLeast(_), Origin::Person { .. }) => false,
+    }
+}
+
+/// What giving a status is called.
+fn verb(status: Status) -> &'static str {
+    match status {
+        Status::Accepted => words::VERB_ACCEPT,
+        Status::Rejected => words::VERB_REJECT,
+        Status::Suggested => words::VERB_UNREVIEW,
+    }
+}
+
+/// The same once it is done.
+fn past(status: Status) -> &'static str {
+    match status {
+        Status::Accepted => words::ACCEPTED,
+        Status::Rejected => words::REJECTED,
+        Status::Suggested => words::UNREVIEWED,
+    }
+}
