@@ -1,15 +1,27 @@
 //! The document: one article and what is marked in it.
 
 mod annotate;
+mod annotators;
+mod asking;
 mod changes;
+mod claims;
 mod disagreement;
+mod entities;
 mod entity_ids;
+mod front;
+mod marks;
 mod merge;
 mod on_text;
+
+mod overruled;
 mod relations;
+mod sequence;
+mod settled;
+mod sources;
 mod subject;
 mod unite;
 mod variants;
+mod versions;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -25,10 +37,15 @@ use crate::text::normalize;
 
 pub use annotate::annotate;
 pub use changes::{Change, Changes, changes};
-pub use disagreement::{Disagreement, Maker, disagreements, makers, settled};
+pub(crate) use disagreement::Settled;
+pub use disagreement::{Disagreement, Question, Side, disagreements};
 pub use entity_ids::EntityIds;
 pub use merge::{combine, merge};
+pub(crate) use overruled::overrule;
+pub(crate) use settled::{new_version, revised};
+pub(crate) use sources::stale_sources;
 pub use subject::{EntityRow, Subject, is_mention};
+pub(crate) use unite::derived;
 pub use unite::unite;
 
 /// Identifies a document across copies of it.

@@ -192,9 +192,6 @@ fn both_changed(one: &Annotation, other: &Annotation) -> Annotation {
     if loser != winner {
         history.push(Arc::new(loser));
     }
-    for version in &mut history {
-        Arc::make_mut(version).span = winner.span;
-    }
     sort_by_cached_key(&mut history, |version| (version.modified, format!("{version:?}")));
     history.dedup();
     Annotation { history, ..winner }

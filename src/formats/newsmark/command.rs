@@ -41,7 +41,8 @@ fn write(command: &Command, document: &Document, map: &OffsetMap<'_>) -> Json {
             json!({"entities": entities.iter().map(|it| json!(entity(it))).collect::<Vec<_>>()})
         }
         Command::SetOrphans(orphans) => {
-            let entry = |orphan: &Orphan| json!(annotation(&orphan.annotation, orphan.selector.clone()));
+            let entry =
+                |orphan: &Orphan| json!(annotation(&orphan.annotation, orphan.selector.clone(), &|_| None));
             json!({"orphans": orphans.iter().map(entry).collect::<Vec<_>>()})
         }
         Command::SetContent(content) => {

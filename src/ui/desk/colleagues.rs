@@ -4,8 +4,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::Desk;
-use crate::annotation::{Annotation, Origin, Status};
-use crate::document::{Disagreement, Document, DocumentId, makers, unite};
+use crate::annotation::{Annotation, Decision, Origin, Status};
+use crate::document::{Disagreement, Document, DocumentId, unite};
 use crate::edit::operations::{self, Choice};
 use crate::formats;
 use crate::ui::browser::now;
@@ -29,7 +29,7 @@ impl Desk {
     /// An article of the library and a colleague's work on it, as one. `None` where the texts differ.
     pub(super) fn united(&self, name: &str, theirs: Document) -> Option<(Arc<Document>, Document)> {
         let ours = self.article(theirs.id)?;
-        let theirs = theirs.signed(stem(name), &ours);
+        let theirs = theirs.signed(stem(name), &[&ours]);
         let together = unite(&ours, &theirs)?;
         // A file that comes again is compared with what was here when it first came.
         if !self.has_sheet(ours.id, name, &theirs) {
@@ -94,17 +94,9 @@ impl Desk {
             },
             one(words::WHAT_WAS_ACCEPTED.to_owned(), &|it| it.status == Status::Accepted),
         ];
-        let mut people: Vec<_> = document
-            .annotations()
-            .iter()
-            .flat_map(|annotation| makers(annotation))
-            .filter_map(|(is_person, name)| is_person.then_some(name))
-            .collect();
-        people.sort();
-        people.dedup();
-        for person in people {
+        for person in document.people() {
             let name = if person.is_empty() { words::YOU_ANNOTATOR.to_owned() } else { person.to_string() };
-            all.push(one(name, &|it| makers(it).contains(&(true, person.clone()))));
+            all.push(Annotator { name, document: Rc::new(document.work_of(&person)) });
         }
         let sheets = self.memory.sheets.borrow();
         let of_this = sheets.iter().filter(|sheet| sheet.article == document.id);
@@ -116,15 +108,21 @@ impl Desk {
         all
     }
 
+    /// The name of the person who works here; may be empty.
+    pub(in crate::ui) fn person(&self) -> String {
+        (*self.handles.checker).clone()
+    }
+
     /// Ends a disagreement of the open article.
-    pub(in crate::ui) fn settle(&self, disagreement: Disagreement, choice: Choice) {
+    pub(in crate::ui) fn settle(&self, disagreement: &Disagreement, choice: Choice) {
         let Some(document) = self.workspace().open().cloned() else { return };
         let quote = disagreement
             .place(&document)
             .and_then(|place| place.slice(document.text()))
             .unwrap_or_default()
             .replace('\n', " ");
-        let command = operations::settle(&document, disagreement, choice, now());
+        let who = Decision::new(self.person(), now());
+        let command = operations::settle(&document, disagreement, choice, &who);
         // The dialog says itself how many are left.
         self.edit(words::settle_title(&quote), command);
     }
