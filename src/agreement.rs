@@ -1,8 +1,10 @@
 //! How far annotators agree: precision, recall and F1 by label, Cohen's kappa, Krippendorff's alpha.
 //!
-//! Rejected marks count as not made. An extractor is an annotator, too: its score card against what people
-//! accepted is the same table.
+//! Decisions count: a rejected mark is as one that was not made, and so is what nobody has decided in a
+//! document in which somebody has. Only suggestions that nobody has reviewed at all count as they are:
+//! an extractor is an annotator, too, and its score card against what people accepted is the same table.
 //!
+//! - *Decided*: the marks that both accepted or rejected, and how many of them alike.
 //! - *Exact*: same place and label. *Overlapping*: same label, and the places have a character in common; each mark
 //!   counts once (MUC's and SemEval-2013's partial matching, without half points).
 //! - *Kappa* (J. Cohen, "A coefficient of agreement for nominal scales", 1960) and *alpha* (K. Krippendorff, "Computing
@@ -13,4 +15,4 @@ mod coefficients;
 mod counts;
 
 pub use coefficients::{alpha, kappa};
-pub use counts::{Agreement, LabelAgreement, Scores, agreement};
+pub use counts::{Agreement, Decided, LabelAgreement, Scores, agreement};

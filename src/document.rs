@@ -1,16 +1,28 @@
 //! The document: one article and what is marked in it.
 
 mod annotate;
+mod annotators;
+mod asking;
 mod changes;
+mod claims;
 mod disagreement;
+mod entities;
 mod entity_ids;
+mod front;
+mod marks;
 mod merge;
 mod named;
 mod on_text;
+
+mod overruled;
 mod relations;
+mod sequence;
+mod settled;
+mod sources;
 mod subject;
 mod unite;
 mod variants;
+mod versions;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -26,10 +38,15 @@ use crate::text::normalize;
 
 pub use annotate::annotate;
 pub use changes::{Change, Changes, changes};
-pub use disagreement::{Disagreement, Maker, disagreements, makers, settled};
+pub(crate) use disagreement::Settled;
+pub use disagreement::{Disagreement, Question, Side, disagreements};
 pub use entity_ids::EntityIds;
 pub use merge::{combine, merge};
+pub(crate) use overruled::overrule;
+pub(crate) use settled::{new_version, revised};
+pub(crate) use sources::stale_sources;
 pub use subject::{EntityRow, Subject, is_mention};
+pub(crate) use unite::derived;
 pub use unite::unite;
 
 /// Identifies a document across copies of it.
@@ -43,7 +60,7 @@ pub struct DocumentId(pub Uuid);
 /// by id), so that two documents with the same annotations are equal; ids are unique; both ends of a
 /// relation are annotations or orphans, and relations stand in the order of their ids. Cloning is
 /// cheap: the text and the annotations are shared.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Hash, Debug)]
 pub struct Document {
     /// Identity; never changes.
     pub id: DocumentId,
@@ -209,7 +226,7 @@ impl Document {
 const FEW: usize = 8;
 
 /// What [`Document::remove_all`] has taken out.
-#[derive(Clone, PartialEq, Default, Debug)]
+#[derive(Clone, PartialEq, Hash, Default, Debug)]
 pub struct Removed {
     /// The annotations.
     pub annotations: Vec<Arc<Annotation>>,

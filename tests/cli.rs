@@ -234,6 +234,73 @@ fn one_annotator_agrees_with_themselves_and_merges_into_themselves() {
     assert!(quotes.contains(&"€3.5m"), "{quotes:?}");
 }
 
+/// Three people who gave no name work on one file; what differs is told with the names of their files, in whatever
+/// order those come.
+#[test]
+fn merge_lists_what_three_people_decided_differently() {
+    use newsmark::annotation::Status;
+    use newsmark::document::Document;
+    use newsmark::edit::{Command, operations, sign};
+    use newsmark::label::LabelCode;
+
+    let text = "On Tuesday Peru spent $200m. “We had to,” Maria Orfei said.";
+    let extracted = ok(&["extract", "--published", "2024-07-02"], text);
+    let import = newsmark::formats::import(extracted.as_bytes()).expect("a file of ours");
+    let base = &import.documents[0];
+    let mark = |quote: &str| {
+        let found = base.annotations().iter().find(|mark| base.quote(mark) == quote);
+        found.unwrap_or_else(|| panic!("no mark “{quote}”")).id
+    };
+    let time = |second| jiff::Timestamp::from_second(second).expect("a time");
+    let done = |document: &Document, command: Option<Command>, second| {
+        let command = sign(command.expect("something to do"), document, "", time(second));
+        command.apply(document, time(second)).expect("it applies").0
+    };
+    let relabelled = |label: &LabelCode, second| {
+        done(base, operations::relabel(base, mark("Peru"), label, time(second)), second)
+    };
+    let reviewed = |document: &Document, status, second| {
+        let status = operations::set_status(document, &[mark("Maria Orfei")], status, time(second));
+        done(document, status, second)
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, document: &Document| {
+        let path = folder.path().join(format!("{name}.newsmark.json"));
+        std::fs::write(&path, newsmark::formats::export(document, newsmark::formats::Format::Newsmark))
+            .expect("a file");
+        path.to_str().expect("a name").to_owned()
+    };
+    let base_file = file("base", base);
+    let [ada, li, noor] = [
+        file("ada", &reviewed(&relabelled(&LabelCode::EVENT, 5), Status::Accepted, 6)),
+        file("li", &reviewed(&relabelled(&LabelCode::ORG, 7), Status::Rejected, 8)),
+        file("noor", &reviewed(base, Status::Rejected, 4)),
+    ];
+    assert_eq!(newsmark(&["merge", &base_file, &ada], "").err, "", "a decision beats a suggestion");
+    let expected = [
+        "disagreement: Which label? “Peru”: ada: Event; li: Organisation (in: On Tuesday Peru spent $200m.)",
+        "disagreement: Is it a mark? “Maria Orfei”: ada: Person; li, noor: no mark (in: “We had to,” Maria Orfei said.)",
+    ];
+    for order in [
+        [&ada, &li, &noor],
+        [&ada, &noor, &li],
+        [&li, &ada, &noor],
+        [&li, &noor, &ada],
+        [&noor, &ada, &li],
+        [&noor, &li, &ada],
+    ] {
+        let ran = newsmark(&["merge", order[0], order[1], order[2]], "");
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        assert_eq!(ran.err.lines().collect::<Vec<_>>(), expected);
+    }
+    let agreed = ok(&["agree", &ada, &li], "");
+    assert!(agreed.starts_with("Of 2 marks that both of you decided, 0 are alike.\n"), "{agreed}");
+    let agreed = ok(&["agree", &li, &noor], "");
+    assert!(agreed.starts_with("The one mark that both of you decided is alike.\n"), "{agreed}");
+    let csv = ok(&["agree", "--format", "csv", &ada, &li], "");
+    assert_eq!(csv.lines().nth(1), Some("decided by both,2,2,0,,,,,,,"));
+}
+
 #[test]
 fn files_without_an_article_say_what_to_do() {
     let csv = "start,end,label,text\n12,17,MONEY,€3.5m\n";

@@ -114,6 +114,33 @@ fn lower_layers_do_not_know_of_higher_ones() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The parts of the page that several components share; what they hold would be state of the page.
+const SHARED: &[&str] =
+    &["app.rs", "commands.rs", "dialogs.rs", "effects.rs", "keys.rs", "picking.rs", "scrolling.rs", "desk"];
+
+#[test]
+fn all_state_of_the_page_is_the_workspaces() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let mut looked_at = 0;
+    for file in files {
+        let path = file.strip_prefix(&root).expect("below src/ui").to_string_lossy().replace('\\', "/");
+        if !SHARED.iter().any(|shared| path == *shared || path.starts_with(&format!("{shared}/"))) {
+            continue;
+        }
+        looked_at += 1;
+        let code = code(&fs::read_to_string(&file).expect("a source file"));
+        for word in ["use_state", "use_state_eq", "UseStateHandle", "thread_local"] {
+            assert!(!names_word(&code, word), "{path} holds state of its own: {word}");
+        }
+        // Work under way, and what follows from the workspace: see the types there.
+        let cells = code.matches("RefCell<").count();
+        assert!(cells == 0 || path == "desk/mod.rs" && cells <= 3, "{path} holds {cells} cells");
+    }
+    assert!(looked_at > 12, "the sources are found");
+}
+
 /// What differs in its last bit from one system to the next; extraction takes `libm`'s instead, so that every
 /// build finds the same.
 const INEXACT: &[&str] = &["exp", "exp2", "ln", "log2", "log10", "powf", "sin", "cos", "tanh"];

@@ -1,47 +1,75 @@
 //! Colleagues' files come together in any order, as often as one likes.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use newsmark::agreement::agreement;
 use newsmark::annotation::{
-    Annotation, AnnotationId, Check, CheckState, Entity, EntityId, Extra, Origin, Relation, RelationId,
-    Status,
+    Annotation, AnnotationId, Check, CheckState, Decision, Entity, EntityId, Extra, Origin, Relation,
+    RelationId, Status,
 };
 use newsmark::document::{Document, DocumentId, disagreements, unite};
+use newsmark::edit::operations::{Choice, settle};
 use newsmark::label::LabelCode;
 use newsmark::text::Span;
+use newsmark::value::{Quote, Value};
 use proptest::prelude::*;
 use uuid::Uuid;
 
 const WORDS: usize = 12;
 
+fn people() -> impl Strategy<Value = Arc<str>> {
+    prop::sample::select(vec!["", "Ada", "Li", "Noor"]).prop_map(Into::into)
+}
+
+fn times() -> impl Strategy<Value = Timestamp> {
+    (0..4i64).prop_map(|second| Timestamp::from_second(second).expect("in range"))
+}
+
+prop_compose! {
+    fn decisions()(by in people(), at in times(), names_entity in any::<bool>()) -> Decision {
+        Decision { names_entity, ..Decision::new(by, at) }
+    }
+}
+
+prop_compose! {
+    fn checks()(by in people(), at in prop::option::of(times()), state in prop::sample::select(&CheckState::ALL[..])) -> Arc<Check> {
+        Arc::new(Check { state, by, at, ..Check::open() })
+    }
+}
+
+fn origins() -> impl Strategy<Value = Origin> {
+    let program = Origin::Extractor { name: "test".into(), version: "1".into(), score: None };
+    prop_oneof![people().prop_map(|name| Origin::Person { name }), Just(program)]
+}
+
+const LABELS: [LabelCode; 4] = [LabelCode::PERSON, LabelCode::ORG, LabelCode::QUOTE, LabelCode::REPORTED];
+
 prop_compose! {
     fn annotations()(
-        id in 0..6u128, first in 0..WORDS, words in 1..3usize, label in prop::sample::select(vec![LabelCode::PERSON, LabelCode::ORG]),
-        status in prop::sample::select(&Status::ALL[..]), name in "[ab]", note in "[xy]?", modified in 0..3i64, entity in prop::option::of(0..2usize),
-        is_checked in any::<bool>(),
+        id in 0..6u128, first in 0..WORDS, words in 1..3usize, label in prop::sample::select(&LABELS[..]), status in prop::sample::select(&Status::ALL[..]),
+        origin in origins(), note in "[xy]?", modified in times(), entity in prop::option::of(0..3usize),
+        check in prop::option::of(checks()), decided in prop::option::of(decisions()), speaker in "(word)?",
     ) -> Annotation {
         let last = (first + words).min(WORDS);
         let span = Span::new(first * 5, last * 5 - 1);
         let made = Annotation::by_hand(AnnotationId(Uuid::from_u128(id)), span, label, Timestamp::UNIX_EPOCH);
-        let check = Check { state: CheckState::Wrong, evidence: String::new(), note: String::new(), by: "".into(), at: None, extra: Extra::new() };
-        Annotation {
-            status, note, origin: Origin::Person { name: name.into() }, entity: entity.map(|n| EntityId(format!("e{n}").into())),
-            modified: Timestamp::from_second(modified).expect("in range"), check: is_checked.then(|| Arc::new(check)), ..made
-        }
+        let value = made.label.is_speech().then(|| Value::Quote(Quote { speaker, ..Quote::default() }));
+        let entity = entity.map(|n| EntityId(format!("e{n}").into()));
+        Annotation { status, note, origin, entity, modified, check, decided, value, ..made }
     }
 }
 
 prop_compose! {
     fn documents()(
-        all in prop::collection::vec(annotations(), 0..6), names in prop::collection::vec("[MN]", 2),
+        all in prop::collection::vec(annotations(), 0..6), names in prop::collection::vec(("[MN]", prop::option::of(decisions())), 3),
         links in prop::collection::vec((any::<u128>(), any::<[prop::sample::Index; 2]>()), 0..3),
     ) -> Document {
         let mut document = Document::new(DocumentId(Uuid::nil()), &"word ".repeat(WORDS), Timestamp::UNIX_EPOCH);
-        for (n, name) in names.into_iter().enumerate() {
+        for (n, (name, decided)) in names.into_iter().enumerate() {
             let id = EntityId(format!("e{n}").into());
-            document.entities.push(Entity { id, label: LabelCode::PERSON, name, decided: None, extra: Extra::new() });
+            document.entities.push(Entity { id, label: LabelCode::PERSON, name, decided, extra: Extra::new() });
         }
         document.extend(all.into_iter().map(Arc::new));
         let ids: Vec<_> = document.annotations().iter().map(|annotation| annotation.id).collect();
@@ -55,36 +83,71 @@ prop_compose! {
     }
 }
 
-/// What people see of a document: each mark with its versions, who is named, and what leads where; ids are of no account.
-fn seen(document: &Document) -> Vec<String> {
-    let name = |annotation: &Annotation| {
-        let entity = document.entities.iter().find(|entity| Some(&entity.id) == annotation.entity.as_ref());
-        entity.map(|entity| entity.name.clone())
-    };
-    let show = |annotation: &Annotation| {
-        format!(
-            "{:?} {} {:?} {:?} {:?} {:?} {:?} {:?}",
-            annotation.span,
-            annotation.label,
-            annotation.status,
-            annotation.origin,
-            annotation.note,
-            annotation.modified,
-            annotation.check.is_some(),
-            name(annotation)
-        )
-    };
-    let mut all: Vec<String> = Vec::new();
-    for annotation in document.annotations() {
-        let mut versions: Vec<_> = annotation.history.iter().map(|version| show(version)).collect();
-        versions.sort();
-        versions.dedup();
-        all.push(format!("{} before: {versions:?}", show(annotation)));
+prop_compose! {
+    /// What one person decided about a file: one mark a place, and who said what.
+    fn sheet(by: &'static str)(
+        marks in prop::collection::vec(prop::option::of((annotations(), 0..2u128, any::<bool>())), WORDS),
+        links in prop::collection::vec(any::<[prop::sample::Index; 2]>(), 0..4),
+    ) -> Document {
+        let mut document = Document::new(DocumentId(Uuid::nil()), &"word ".repeat(WORDS), Timestamp::UNIX_EPOCH);
+        for (n, name) in ["M", "N", "O"].into_iter().enumerate() {
+            let (id, name) = (EntityId(format!("e{n}").into()), name.to_owned());
+            document.entities.push(Entity { id, label: LabelCode::PERSON, name, decided: None, extra: Extra::new() });
+        }
+        document.extend(marks.into_iter().enumerate().filter_map(|(place, mark)| {
+            let (mark, run, is_decided) = mark?;
+            let id = AnnotationId(Uuid::from_u128(place as u128 + 100 * run));
+            let names_entity = mark.entity.is_some();
+            let decided = is_decided.then(|| Decision { names_entity, ..Decision::new(by, mark.modified) });
+            let status = if is_decided { mark.status } else { Status::Suggested };
+            let origin = Origin::Extractor { name: "test".into(), version: "1".into(), score: None };
+            let span = Span::new(place * 5, place * 5 + 4);
+            Some(Arc::new(Annotation { id, span, decided, status, origin, ..mark }))
+        }));
+        let id = |mark: &Arc<Annotation>| mark.id;
+        let (speech, others): (Vec<_>, Vec<_>) = document.annotations().iter().partition(|mark| mark.label.is_speech());
+        let (speech, others): (Vec<_>, Vec<_>) = (speech.into_iter().map(id).collect(), others.into_iter().map(id).collect());
+        if !speech.is_empty() && !others.is_empty() {
+            document.relate(links.into_iter().map(|[from, to]| {
+                let (from, to) = (*from.get(&speech), *to.get(&others));
+                let id = RelationId(Uuid::from_u128(1000 * from.0.as_u128() + to.0.as_u128()));
+                Arc::new(Relation { id, kind: Relation::SAID_BY.into(), from, to, origin: Origin::Person { name: by.into() }, extra: Extra::new() })
+            }));
+        }
+        document
     }
+}
+
+/// What people see of a version; ids are of no account.
+fn show(document: &Document, version: &Annotation) -> String {
+    let entity = document.entities.iter().find(|entity| Some(&entity.id) == version.entity.as_ref());
+    let entity = entity.map(|entity| EntityId(entity.name.as_str().into()));
+    let id = AnnotationId(Uuid::nil());
+    format!("{:?}", Annotation { id, entity, history: Vec::new(), ..version.clone() })
+}
+
+/// What people see of a document: each mark with its versions, who is named, and what is asked.
+fn seen(document: &Document) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for mark in document.annotations() {
+        let mut versions: Vec<_> =
+            document.versions(mark).iter().map(|version| show(document, version)).collect();
+        versions.sort();
+        all.push(format!("{} of {versions:?}", show(document, mark)));
+    }
+    let asked = disagreements(document);
+    all.extend(asked.iter().map(|it| format!("{:?} {:?} {:?}", it.question, it.place(document), it.people)));
+    all.sort();
+    all
+}
+
+/// The same, and what leads where.
+fn seen_with_relations(document: &Document) -> Vec<String> {
     let place = |id| document.annotation(id).map(|annotation| (annotation.span, annotation.label.clone()));
-    all.extend(
-        document.relations().iter().map(|it| format!("{:?} {} {:?}", place(it.from), it.kind, place(it.to))),
-    );
+    let relations = document.relations().iter();
+    let relations = relations.map(|it| format!("{:?} {} {:?}", place(it.from), it.kind, place(it.to)));
+    let mut all = seen(document);
+    all.extend(relations);
     all.sort();
     all
 }
@@ -109,6 +172,14 @@ proptest! {
     }
 
     #[test]
+    fn relations_do_not_depend_on_the_order_either(ada in sheet("Ada"), li in sheet("Li"), noor in sheet("Noor")) {
+        let left = both(&both(&ada, &li), &noor);
+        for again in [both(&ada, &both(&li, &noor)), both(&noor, &both(&li, &ada)), both(&left, &li)] {
+            prop_assert_eq!(seen_with_relations(&left), seen_with_relations(&again));
+        }
+    }
+
+    #[test]
     fn a_file_that_comes_twice_changes_nothing(one in documents(), other in documents()) {
         let once = both(&one, &other);
         prop_assert_eq!(seen(&both(&once, &other)), seen(&once));
@@ -116,12 +187,44 @@ proptest! {
     }
 
     #[test]
-    fn no_mark_is_lost(one in documents(), other in documents()) {
+    fn no_version_is_lost(one in documents(), other in documents()) {
         let together = both(&one, &other);
-        let places = |document: &Document| document.annotations().iter().map(|a| (a.span.start(), a.span.end(), a.label.clone())).collect::<std::collections::BTreeSet<_>>();
-        let expected: std::collections::BTreeSet<_> = places(&one).union(&places(&other)).cloned().collect();
-        prop_assert_eq!(places(&together), expected.clone());
-        prop_assert_eq!(together.annotations().len(), expected.len());
+        let found: HashSet<String> = together.annotations().iter().flat_map(|mark| {
+            together.versions(mark).iter().map(|version| show(&together, version)).collect::<Vec<_>>()
+        }).collect();
+        let expected: HashSet<String> = [&one, &other].iter().flat_map(|document| document.annotations().iter().map(|mark| show(document, mark))).collect();
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn no_place_has_two_accepted_labels_unless_one_person_accepts_both(one in documents(), other in documents()) {
+        let together = both(&one, &other);
+        let accepted: Vec<_> = together.annotations().iter().filter(|mark| mark.status == Status::Accepted).collect();
+        for (index, mark) in accepted.iter().enumerate() {
+            let twins = accepted[index + 1..].iter().filter(|twin| twin.span == mark.span && twin.label.holds_others() == mark.label.holds_others());
+            for twin in twins {
+                let people = |mark: &Arc<Annotation>| -> HashSet<Arc<str>> {
+                    together.versions(mark).iter().filter(|it| it.status == Status::Accepted).filter_map(|it| it.decision()).map(|it| it.by).collect()
+                };
+                prop_assert!(!people(mark).is_disjoint(&people(twin)), "{mark:?} {twin:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn settling_all_leaves_nothing_to_ask(one in sheet("Ada"), other in sheet("Li"), me in people(), is_ours in any::<bool>()) {
+        let mut document = both(&one, &other);
+        let choice = if is_ours { Choice::Yours } else { Choice::Theirs };
+        for second in 10..200 {
+            let Some(open) = disagreements(&document).first().cloned() else { break };
+            let who = Decision::new(me.clone(), Timestamp::from_second(second).expect("in range"));
+            let command = settle(&document, &open, choice, &who).expect("it can be settled");
+            let (after, back) = command.apply(&document, who.at).expect("it applies");
+            prop_assert_eq!(back.apply(&after, document.modified).map(|it| it.0), Some(document));
+            document = after;
+        }
+        prop_assert_eq!(disagreements(&document), []);
+        prop_assert_eq!(disagreements(&both(&document, &other)), []);
     }
 
     #[test]

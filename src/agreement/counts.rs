@@ -1,12 +1,13 @@
 //! What two annotators have in common, by label.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{alpha, kappa};
 use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::Document;
 use crate::label::LabelCode;
-use crate::text::{Span, tokenize};
+use crate::text::{Span, sorted_set, tokenize};
+use crate::words;
 
 /// How far two annotators agree on one text.
 #[derive(Clone, PartialEq, Debug)]
@@ -19,8 +20,26 @@ pub struct Agreement {
     pub kappa: Option<f64>,
     /// Krippendorff's alpha of words, nominal, where it is defined.
     pub alpha: Option<f64>,
+    /// The marks that both decided.
+    pub decided: Decided,
     /// The marks that only one of them made, in reading order: the first annotator's, the second's.
     pub only: [Vec<AnnotationId>; 2],
+}
+
+/// Of the marks that both accepted or rejected, how many they decided alike.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Decided {
+    /// The marks that both decided.
+    pub both: usize,
+    /// Those that both rejected, or accepted with the same label, place and value.
+    pub alike: usize,
+}
+
+impl Decided {
+    /// The same in words.
+    pub fn describe(self) -> String {
+        words::decided_alike(self.both, self.alike)
+    }
 }
 
 /// The same for one label.
@@ -75,7 +94,7 @@ pub fn agreement(first: &Document, second: &Document) -> Option<Agreement> {
         return None;
     }
     let both = [kept(first), kept(second)];
-    let codes: BTreeSet<&LabelCode> = both.iter().flatten().map(|annotation| &annotation.label).collect();
+    let codes = sorted_set(both.iter().flatten().map(|annotation| &annotation.label));
     let labels: Vec<LabelAgreement> = codes
         .into_iter()
         .map(|label| LabelAgreement { label: label.clone(), scores: count(&both, label) })
@@ -87,7 +106,7 @@ pub fn agreement(first: &Document, second: &Document) -> Option<Agreement> {
         all.exact += one.exact;
         all.overlapping += one.overlapping;
     }
-    let places = both.each_ref().map(|marks| marks.iter().map(|mark| key(mark)).collect::<BTreeSet<_>>());
+    let places = both.each_ref().map(|marks| sorted_set(marks.iter().map(|mark| key(mark))));
     let only = |at: usize| {
         let others = &places[1 - at];
         both[at].iter().filter(|mark| !others.contains(&key(mark))).map(|mark| mark.id).collect()
@@ -100,18 +119,70 @@ pub fn agreement(first: &Document, second: &Document) -> Option<Agreement> {
         all,
         kappa: kappa(pairs()),
         alpha: alpha(pairs().map(|(one, other)| vec![one, other])),
+        decided: decided([first, second]),
         only: [only(0), only(1)],
     })
 }
 
-/// The marks that count, one for each place and label.
+/// The marks that count, one for each place and label. Where anybody decided anything, what nobody decided
+/// does not count; a program's suggestions count as long as nobody has.
 fn kept(document: &Document) -> Vec<&Annotation> {
     let mut seen = BTreeSet::new();
-    let all = document.annotations().iter().map(AsRef::as_ref);
-    all.filter(|annotation: &&Annotation| {
-        annotation.status != Status::Rejected && seen.insert(key(annotation))
-    })
-    .collect()
+    let all = || document.annotations().iter().map(AsRef::as_ref);
+    let has_people = all().any(|annotation: &Annotation| annotation.decision().is_some());
+    all()
+        .filter(|annotation: &&Annotation| {
+            let counts = match annotation.status {
+                Status::Accepted => true,
+                Status::Suggested => !has_people,
+                Status::Rejected => false,
+            };
+            counts && seen.insert(key(annotation))
+        })
+        .collect()
+}
+
+/// Pairs the marks that both decided: those of one id, then those at one place with the same label, then
+/// with another label.
+fn decided(documents: [&Document; 2]) -> Decided {
+    let is_decided = |annotation: &&Annotation| annotation.status != Status::Suggested;
+    let [mut first, mut second] = documents.map(|it| {
+        it.annotations().iter().map(AsRef::as_ref).filter(is_decided).collect::<Vec<&Annotation>>()
+    });
+    let mut found = Decided::default();
+    let same_id = |mark: &Annotation| Same::Id(mark.id);
+    let same_mark = |mark: &Annotation| Same::Place(mark.span, mark.label.clone());
+    let same_place = |mark: &Annotation| Same::Kind(mark.span, mark.label.holds_others());
+    let rounds: [&dyn Fn(&Annotation) -> Same; 3] = [&same_id, &same_mark, &same_place];
+    for key in rounds {
+        let mut open: HashMap<Same, Vec<&Annotation>> = HashMap::new();
+        for mark in second.iter().rev() {
+            open.entry(key(mark)).or_default().push(mark);
+        }
+        first.retain(|one| {
+            let Some(other) = open.get_mut(&key(one)).and_then(Vec::pop) else { return true };
+            found.both += 1;
+            found.alike += usize::from(are_alike(one, other));
+            false
+        });
+        let left: HashSet<_> = open.into_values().flatten().map(|mark| mark.id).collect();
+        second.retain(|mark| left.contains(&mark.id));
+    }
+    found
+}
+
+/// What two marks have in common.
+#[derive(PartialEq, Eq, Hash)]
+enum Same {
+    Id(AnnotationId),
+    Place(Span, LabelCode),
+    /// The place, and whether they hold other marks.
+    Kind(Span, bool),
+}
+
+fn are_alike(one: &Annotation, other: &Annotation) -> bool {
+    let is_same = one.label == other.label && one.span == other.span && one.value == other.value;
+    one.status == other.status && (one.status == Status::Rejected || is_same)
 }
 
 fn key(annotation: &Annotation) -> (usize, usize, LabelCode) {
@@ -123,7 +194,7 @@ fn count(both: &[Vec<&Annotation>; 2], label: &LabelCode) -> Scores {
         both[at].iter().filter(|mark| mark.label == *label).map(|mark| mark.span).collect()
     };
     let (first, second) = (of(0), of(1));
-    let there: BTreeSet<_> = second.iter().map(|span| (span.start(), span.end())).collect();
+    let there = sorted_set(second.iter().map(|span| (span.start(), span.end())));
     let exact = first.iter().filter(|span| there.contains(&(span.start(), span.end()))).count();
     let overlapping = |these: &[Span], those: &[Span]| {
         let longest = those.iter().map(|span| span.len()).max().unwrap_or(0);

@@ -34,6 +34,16 @@ pub enum Anchored {
     Orphaned,
 }
 
+impl Anchored {
+    /// The place, where there is one.
+    pub fn span(self) -> Option<Span> {
+        match self {
+            Anchored::Exact(span) | Anchored::Moved { span, .. } => Some(span),
+            Anchored::Orphaned => None,
+        }
+    }
+}
+
 /// The selector of `span` (bytes) in `text`, whose offsets `map` converts: its code points, the
 /// quote, and up to 32 code points on either side that split no grapheme cluster.
 ///

@@ -6,7 +6,7 @@ use super::Extra;
 use crate::words;
 
 /// What a fact-checker found out about one annotation.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Hash, Debug)]
 pub struct Check {
     /// What came of it.
     pub state: CheckState,

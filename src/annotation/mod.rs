@@ -7,6 +7,7 @@ mod orphan;
 mod relation;
 pub mod selector;
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -33,7 +34,7 @@ pub struct AnnotationId(pub Uuid);
 pub struct EntityId(pub Arc<str>);
 
 /// A span with a label, and what is known and thought about it.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Hash, Debug)]
 pub struct Annotation {
     /// Identity; never changes.
     pub id: AnnotationId,
@@ -59,8 +60,9 @@ pub struct Annotation {
     pub created: Timestamp,
     /// When it was last changed.
     pub modified: Timestamp,
-    /// Versions of it that another one was preferred to, when it had been changed in two places at
-    /// once; the oldest first. They have its id and its span, and no histories of their own.
+    /// The versions of it that several people, or several tabs, have made; the oldest first. Each has its
+    /// own id, place and label, and no history. Where files were merged, all versions are here, also the
+    /// one that counts; a later edit of the mark itself is one more.
     pub history: Vec<Arc<Annotation>>,
     /// Unknown fields of the file that it came from.
     pub extra: Extra,
@@ -87,13 +89,25 @@ impl Annotation {
         }
     }
 
-    /// The same, and the earlier versions of it, at another place.
-    pub fn at(&self, span: Span) -> Annotation {
-        let earlier = |version: &Arc<Annotation>| match version.span == span {
-            true => Arc::clone(version),
-            false => Arc::new(Annotation { span, ..(**version).clone() }),
+    /// Whether both versions say the same of the article, whoever says it.
+    pub fn says_the_same(&self, other: &Annotation) -> bool {
+        self.status == other.status
+            && self.label == other.label
+            && self.span == other.span
+            && self.value == other.value
+            && self.entity == other.entity
+            && self.note == other.note
+            && self.check == other.check
+    }
+
+    /// The same mark at another place. Its versions go along: those at its old place to the new one, the
+    /// others to where `place` says, and to the mark's new place where it knows none.
+    pub fn at(&self, span: Span, place: impl Fn(Span) -> Option<Span>) -> Annotation {
+        let moved = |version: &Arc<Annotation>| {
+            let own = if version.span == self.span { None } else { place(version.span) };
+            Arc::new(Annotation { span: own.unwrap_or(span), ..(**version).clone() })
         };
-        Annotation { span, history: self.history.iter().map(earlier).collect(), ..self.clone() }
+        Annotation { span, history: self.history.iter().map(moved).collect(), ..self.clone() }
     }
 }
 
@@ -141,8 +155,19 @@ pub enum Origin {
     },
 }
 
+impl Hash for Origin {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Origin::Extractor { name, version, score } => {
+                (name, version, score.map(f64::to_bits)).hash(state)
+            }
+            Origin::Person { name } => name.hash(state),
+        }
+    }
+}
+
 /// The thing that several annotations name.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Hash, Debug)]
 pub struct Entity {
     /// Identity within the document.
     pub id: EntityId,

@@ -5,7 +5,7 @@ use super::selector::Selector;
 /// silently, never dropped.
 ///
 /// The annotation's own span means nothing here; `selector` keeps what the file said of the place.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Hash, Debug)]
 pub struct Orphan {
     /// All but the place.
     pub annotation: Annotation,

@@ -9,7 +9,7 @@ use super::{AnnotationId, Extra, Origin};
 pub struct RelationId(pub Uuid);
 
 /// A typed, directed link between two annotations of one document.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Hash, Debug)]
 pub struct Relation {
     /// Identity; never changes.
     pub id: RelationId,

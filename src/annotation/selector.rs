@@ -5,7 +5,7 @@
 //! Unicode code points.
 
 /// A place in a text by quote and position together.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Selector {
     /// TextQuoteSelector: the marked text and what stands around it.
     pub quote: TextQuoteSelector,
@@ -14,7 +14,7 @@ pub struct Selector {
 }
 
 /// The marked text itself, with a piece of text before and behind it.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct TextQuoteSelector {
     /// The marked text.
     pub exact: String,
@@ -25,7 +25,7 @@ pub struct TextQuoteSelector {
 }
 
 /// A half-open range of Unicode code points.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct TextPositionSelector {
     /// The first code point.
     pub start: i64,

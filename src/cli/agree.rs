@@ -25,8 +25,17 @@ pub(super) fn run(args: &Agree, output: &mut Output, log: &mut Log) -> io::Resul
 
 fn text(found: &Agreement, documents: [&Document; 2]) -> String {
     let mut out = format!(
-        "{:12}{:>7}{:>7}   {:>5}{:>7}{:>7}   {:>5}{:>7}{:>7}\n",
-        "label", "A", "B", "exact", "P", "F1", "over", "P", "F1"
+        "{}\n\n{:12}{:>7}{:>7}   {:>5}{:>7}{:>7}   {:>5}{:>7}{:>7}\n",
+        found.decided.describe(),
+        "label",
+        "A",
+        "B",
+        "exact",
+        "P",
+        "F1",
+        "over",
+        "P",
+        "F1"
     );
     let mut row = |name: &str, scores: Scores| {
         let ([precision, _, f1], [near, _, near_f1]) = (scores.exact_f1(), scores.overlapping_f1());

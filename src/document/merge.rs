@@ -1,12 +1,11 @@
 use std::collections::{HashMap, HashSet};
-use std::fmt::Debug;
 use std::hash::Hash;
 use std::sync::Arc;
 
 use super::{Document, order};
 use crate::annotation::{Annotation, Extra};
 use crate::label::LabelSet;
-use crate::text::{sort_by_cached_key, sort_by_key};
+use crate::text::{fingerprint, sort_by_cached_key, sort_by_key};
 
 /// One document of two that were changed apart: `ours` and `theirs`, which both come from `base`.
 /// `None` where they are no copies of one document.
@@ -192,17 +191,14 @@ fn both_changed(one: &Annotation, other: &Annotation) -> Annotation {
     if loser != winner {
         history.push(Arc::new(loser));
     }
-    for version in &mut history {
-        Arc::make_mut(version).span = winner.span;
-    }
-    sort_by_cached_key(&mut history, |version| (version.modified, format!("{version:?}")));
+    sort_by_cached_key(&mut history, |version| (version.modified, fingerprint(version)));
     history.dedup();
     Annotation { history, ..winner }
 }
 
 /// Whether `one` is later than `other`; of equally late ones always the same is.
-fn later<T: PartialOrd, V: Debug>(one: &(T, V), other: &(T, V)) -> bool {
-    if one.0 == other.0 { format!("{:?}", one.1) > format!("{:?}", other.1) } else { one.0 > other.0 }
+fn later<T: PartialOrd, V: Hash>(one: &(T, V), other: &(T, V)) -> bool {
+    if one.0 == other.0 { fingerprint(&one.1) > fingerprint(&other.1) } else { one.0 > other.0 }
 }
 
 fn merge_extra(base: Option<&Extra>, ours: &Extra, theirs: &Extra, prefers_ours: bool) -> Extra {

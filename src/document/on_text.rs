@@ -44,16 +44,16 @@ impl Document {
                 Anchored::Exact(span) | Anchored::Moved { span, .. }
                     if is_the_same_place(&text, span, orphan) =>
                 {
-                    annotations.push(orphan.annotation.at(span).into());
+                    annotations.push(orphan.annotation.at(span, |_| None).into());
                 }
                 _ => orphans.push(orphan.clone()),
             }
         }
         for annotation in &self.annotations {
             match alignment.place(annotation.span) {
-                Some(span) => annotations.push(annotation.at(span).into()),
+                Some(span) => annotations.push(annotation.at(span, |old| alignment.place(old)).into()),
                 None => orphans.push(Orphan {
-                    annotation: (**annotation).clone(),
+                    annotation: annotation.at(annotation.span, |_| None),
                     selector: describe(&self.text, &old_map, annotation.span),
                 }),
             }

@@ -1,12 +1,12 @@
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Document;
 use crate::annotation::{Annotation, AnnotationId, EntityId, Status};
 use crate::extract::is_name;
 use crate::label::{LabelCode, LabelSet};
-use crate::text::sort_by_cached_key;
+use crate::text::{sort_by_cached_key, sorted_map};
 
 /// What annotations are about: an entity, or without one the same words with the same label.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -94,7 +94,7 @@ impl Document {
                 row.accepted += usize::from(annotation.status == Status::Accepted);
             }
         }
-        let names: BTreeMap<_, _> = self.entities.iter().rev().map(|entity| (&entity.id, entity)).collect();
+        let names = sorted_map(self.entities.iter().rev().map(|entity| (&entity.id, entity)));
         for row in &mut rows {
             row.name = match &row.subject {
                 Subject::Entity(id) => names.get(id).map_or_else(|| id.0.to_string(), |it| it.name.clone()),

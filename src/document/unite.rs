@@ -1,26 +1,29 @@
 //! Merging the work of several annotators on one article.
 //!
 //! [`merge`](super::merge) is for copies of one document that tabs have changed, annotation by annotation, by id.
-//! Colleagues' files have ids of their own: here marks are the same where they stand at the same place with
-//! the same label, whoever made them. What differs stays beside each other and is a [`Disagreement`](super::Disagreement).
+//! Colleagues' files have ids of their own: here marks are the same if they stand at the same place with
+//! the same label, whoever made them. Where people decided differently there is a [`Disagreement`](super::Disagreement).
 //!
-//! The union is one of sets, so that it does not matter in which order files come, nor whether one comes twice.
+//! The result is a function of the set of all versions of all marks. So it makes no difference in which order
+//! files come, nor whether one comes twice.
 
-use crate::text::sort_by_cached_key;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::entities::{Entities, NewIds};
+use super::front::front;
+use super::marks::into_marks;
+use super::sequence::Names;
+use super::sources::stale_sources;
+use super::versions::versions_of;
 use super::{Document, combine};
-use crate::annotation::{Annotation, AnnotationId, Entity, EntityId, Origin, Relation, Status};
-use crate::label::LabelCode;
-
-/// What two marks are the same by: where they stand and what they are.
-type Key = (usize, usize, LabelCode);
+use crate::annotation::{Annotation, AnnotationId, Relation, RelationId};
+use crate::text::fingerprint;
 
 /// The work of two annotators on one text, as one document. `None` where their texts differ.
 ///
-/// Of marks that are the same each version is kept, the latest in front; so who made what is kept, too. Entities
-/// are the same by label and name.
+/// Of marks that are the same each version is kept, and what was decided last counts; a decision beats a
+/// suggestion. Entities are the same by label and name.
 ///
 /// ```
 /// # use newsmark::annotation::{Annotation, AnnotationId};
@@ -44,163 +47,152 @@ pub fn unite(ours: &Document, theirs: &Document) -> Option<Document> {
     if ours.text != theirs.text {
         return None;
     }
-    let [ours, theirs] = with_settled_entities(ours, theirs);
-    let names: HashMap<EntityId, String> =
-        ours.entities.iter().chain(&theirs.entities).map(|it| (it.id.clone(), it.name.clone())).collect();
-    let all = || ours.annotations.iter().chain(&theirs.annotations);
-    let mut groups: BTreeMap<Key, Vec<&Arc<Annotation>>> = BTreeMap::new();
-    for annotation in all() {
-        let key = (annotation.span.start(), annotation.span.end(), annotation.label.clone());
-        groups.entry(key).or_default().push(annotation);
-    }
-    // An id goes to the first of the groups that have it; the others get one that derives from both.
-    let mut taken: BTreeSet<AnnotationId> = BTreeSet::new();
-    let mut ids: HashMap<(AnnotationId, Key), AnnotationId> = HashMap::new();
-    let mut annotations = Vec::with_capacity(groups.len());
-    for (key, versions) in &groups {
-        let own = versions.iter().map(|version| version.id).min()?;
-        let id = if taken.insert(own) { own } else { derived(own, key) };
-        taken.insert(id);
-        ids.extend(versions.iter().map(|version| ((version.id, key.clone()), id)));
-        annotations.push(united(id, versions, &names));
-    }
-    let key_of = |document: &Document, id: AnnotationId| {
-        let annotation = document.annotation(id)?;
-        ids.get(&(id, (annotation.span.start(), annotation.span.end(), annotation.label.clone()))).copied()
-    };
-    let mut relations: BTreeMap<(Arc<str>, AnnotationId, AnnotationId), Arc<Relation>> = BTreeMap::new();
-    for document in [&ours, &theirs] {
-        for relation in &document.relations {
-            // Orphans keep their ids.
-            let end = |id| key_of(document, id).unwrap_or(id);
-            let (from, to) = (end(relation.from), end(relation.to));
-            let new = Arc::new(Relation { from, to, ..(**relation).clone() });
-            let there = relations.entry((relation.kind.clone(), from, to)).or_insert_with(|| new.clone());
-            if new.id < there.id {
-                *there = new;
-            }
-        }
-    }
-    let bare =
-        |document: &Document| Document { annotations: Vec::new(), relations: Vec::new(), ..document.clone() };
-    let mut united = combine(&bare(&ours), &bare(&theirs))?;
-    united.extend(annotations);
-    united.relate(relations.into_values());
-    Some(united)
+    let Entities { all: entities, ids } = Entities::of([ours, theirs]);
+    let [our_ids, their_ids] = ids;
+    let sheets = [Sheet::of(ours, our_ids), Sheet::of(theirs, their_ids)];
+    let versions = sheets.iter().flat_map(|sheet| &sheet.marks).flat_map(|mark| &mark.versions).cloned();
+    let names = Names::of(&entities);
+    let united = Marks::new(into_marks(versions.collect(), &names), &names);
+    let relations = distinct(sheets.iter().flat_map(|sheet| sheet.relations(&united)));
+    let [ours, theirs] = sheets.map(|sheet| Document { entities: entities.clone(), ..sheet.bare() });
+    let mut together = combine(&ours, &theirs)?;
+    together.orphans.retain(|orphan| !united.ids.contains(&orphan.annotation.id));
+    together.extend(united.marks);
+    together.relate(relations);
+    let stale = stale_sources(&together);
+    together.unrelate(&stale);
+    Some(together)
 }
 
-/// One mark of several versions of it: the latest, with the others as its history.
-fn united(
-    id: AnnotationId,
-    versions: &[&Arc<Annotation>],
-    names: &HashMap<EntityId, String>,
-) -> Arc<Annotation> {
-    if let [one] = versions
-        && one.id == id
-    {
-        return Arc::clone(one);
-    }
-    let flat = |annotation: &Annotation| Annotation { id, history: Vec::new(), ..annotation.clone() };
-    let mut all: Vec<Annotation> = Vec::new();
-    for version in versions {
-        for one in version.history.iter().map(|it| &**it).chain([&***version]) {
-            let one = flat(one);
-            if !all.contains(&one) {
-                all.push(one);
-            }
-        }
-    }
-    // Of the same time, those that somebody has looked at come later; else by all that is in them, so that the order
-    // of the files is of no account.
-    sort_by_cached_key(&mut all, |one| order_of(one, names));
-    let Some(last) = all.pop() else { return Arc::clone(versions[0]) };
-    Arc::new(Annotation { history: all.into_iter().map(Arc::new).collect(), ..last })
+/// One of the files, its entities under the ids that they have in the result.
+struct Sheet<'d> {
+    document: &'d Document,
+    marks: Vec<Mark>,
+    entities: NewIds,
 }
 
-/// What tells two versions of a mark apart, the later one greater.
-fn order_of(one: &Annotation, names: &HashMap<EntityId, String>) -> impl Ord + use<> {
-    let named = one.entity.as_ref().and_then(|id| names.get(id)).cloned();
-    let value = one.value.as_ref().map(|value| value.describe_in_full());
-    let by = match &one.origin {
-        Origin::Person { name } => (1, name.clone(), String::new()),
-        Origin::Extractor { name, version, score } => {
-            (0, name.clone(), format!("{version} {}", score.unwrap_or(-1.0)))
+/// A mark of one of the files, with its versions.
+struct Mark {
+    annotation: Arc<Annotation>,
+    versions: Vec<Arc<Annotation>>,
+}
+
+impl Sheet<'_> {
+    fn of(document: &Document, entities: NewIds) -> Sheet<'_> {
+        let names = Names::of(&document.entities);
+        let mark = |mark: &Arc<Annotation>| {
+            let mut versions = versions_of(mark, &names);
+            versions.iter_mut().for_each(|version| entities.rename(version));
+            Mark { annotation: Arc::clone(mark), versions }
+        };
+        Sheet { document, marks: document.annotations.iter().map(mark).collect(), entities }
+    }
+
+    /// The relations between the marks of the result. Orphans keep their ids.
+    fn relations(&self, united: &Marks) -> Vec<Relation> {
+        let new_id = |mark: &Mark| Some((mark.annotation.id, united.id_of(mark)?));
+        let ends: HashMap<_, _> = self.marks.iter().filter_map(new_id).collect();
+        let end = |id| ends.get(&id).copied().unwrap_or(id);
+        let relation = |it: &Arc<Relation>| Relation { from: end(it.from), to: end(it.to), ..(**it).clone() };
+        self.document.relations.iter().map(relation).collect()
+    }
+
+    /// What the file has besides marks that have a place.
+    fn bare(self) -> Document {
+        let mut bare = Document { annotations: Vec::new(), relations: Vec::new(), ..self.document.clone() };
+        for orphan in &mut bare.orphans {
+            let mut annotation = Arc::new(orphan.annotation.clone());
+            self.entities.rename(&mut annotation);
+            orphan.annotation = Arc::unwrap_or_clone(annotation);
         }
-    };
-    let check = one.check.as_ref().map(|check| {
-        (check.at, check.state.code(), check.evidence.clone(), check.note.clone(), check.by.clone())
+        bare
+    }
+}
+
+/// The marks of the result.
+struct Marks {
+    marks: Vec<Arc<Annotation>>,
+    /// The ids of all versions, and those of the marks.
+    ids: HashSet<AnnotationId>,
+    /// Which mark a version went to, by the id of the version and by its place.
+    places: HashMap<AnnotationId, Vec<(Arc<Annotation>, AnnotationId)>>,
+}
+
+impl Marks {
+    fn new(all: Vec<Vec<Arc<Annotation>>>, names: &Names<'_>) -> Marks {
+        let mut ids: HashSet<_> = all.iter().flatten().map(|version| version.id).collect();
+        let mut taken = HashSet::new();
+        let mut marks = Vec::with_capacity(all.len());
+        let mut places: HashMap<_, Vec<_>> = HashMap::new();
+        for versions in all {
+            let Some(smallest) = versions.iter().map(|version| version.id).min() else { continue };
+            let own = versions.iter().map(|version| version.id);
+            let free = own.filter(|id| !taken.contains(id)).min();
+            let id = free.unwrap_or_else(|| derived(smallest, &versions[0]));
+            taken.insert(id);
+            ids.insert(id);
+            for version in &versions {
+                places.entry(version.id).or_default().push((Arc::clone(version), id));
+            }
+            marks.push(united(id, versions, names));
+        }
+        Marks { marks, ids, places }
+    }
+
+    /// The id of the mark to which a mark of one of the files went: that of the version that counted there.
+    fn id_of(&self, mark: &Mark) -> Option<AnnotationId> {
+        let here = |version: &&Arc<Annotation>| {
+            version.span == mark.annotation.span && version.label == mark.annotation.label
+        };
+        let version = mark.versions.iter().find(here).or(mark.versions.first())?;
+        let (_, id) = self.places.get(&version.id)?.iter().find(|(known, _)| known == version)?;
+        Some(*id)
+    }
+}
+
+/// One mark of its versions, which are its history where there are several.
+fn united(id: AnnotationId, versions: Vec<Arc<Annotation>>, names: &Names<'_>) -> Arc<Annotation> {
+    match &versions[..] {
+        [one] if one.id == id => Arc::clone(one),
+        _ => Arc::new(Annotation { id, history: versions.clone(), ..front(&versions, names) }),
+    }
+}
+
+/// The relations, each once.
+fn distinct(relations: impl Iterator<Item = Relation>) -> Vec<Arc<Relation>> {
+    let mut found: BTreeMap<(Arc<str>, AnnotationId, AnnotationId), Relation> = BTreeMap::new();
+    for relation in relations {
+        let key = (relation.kind.clone(), relation.from, relation.to);
+        let is_first =
+            |there: &Relation| (there.id, fingerprint(there)) <= (relation.id, fingerprint(&relation));
+        if !found.get(&key).is_some_and(is_first) {
+            found.insert(key, relation);
+        }
+    }
+    let mut ids = HashSet::new();
+    let distinct = found.into_values().map(|mut relation| {
+        if !ids.insert(relation.id) {
+            // Two files tie other ends by a relation of one id.
+            let ends = format!("{} {}", relation.from.0, relation.to.0);
+            relation.id = RelationId(hashed(relation.id.0, &ends));
+            ids.insert(relation.id);
+        }
+        Arc::new(relation)
     });
-    let extra: Vec<String> = one.extra.iter().map(|(name, value)| format!("{name} {value}")).collect();
-    (
-        one.modified,
-        one.status != Status::Suggested,
-        one.created,
-        named,
-        one.status,
-        value,
-        by,
-        one.note.clone(),
-        check,
-        extra,
-    )
+    distinct.collect()
 }
 
 /// An id for a mark whose own is another one's by now.
-fn derived(id: AnnotationId, (start, end, label): &Key) -> AnnotationId {
-    let mut hash: u128 = id.0.as_u128();
-    let parts = format!("{start} {end} {label}");
-    for byte in parts.bytes() {
+pub(crate) fn derived(id: AnnotationId, version: &Annotation) -> AnnotationId {
+    let place = format!("{} {} {}", version.span.start(), version.span.end(), version.label);
+    AnnotationId(hashed(id.0, &place))
+}
+
+fn hashed(id: uuid::Uuid, words: &str) -> uuid::Uuid {
+    let mut hash: u128 = id.as_u128();
+    for byte in words.bytes() {
         // FNV-1a, 128 bits: spread out, and the same everywhere.
         hash = (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
     }
-    AnnotationId(uuid::Builder::from_custom_bytes(hash.to_be_bytes()).into_uuid())
-}
-
-/// Both documents with entity ids under which they mean the same: things of one label and name have the smallest of
-/// their ids, unless another thing has it.
-fn with_settled_entities(ours: &Document, theirs: &Document) -> [Document; 2] {
-    let both = [ours, theirs];
-    let mut things: BTreeMap<(&LabelCode, &str), BTreeSet<&EntityId>> = BTreeMap::new();
-    for entity in both.iter().flat_map(|document| &document.entities) {
-        things.entry((&entity.label, &entity.name)).or_default().insert(&entity.id);
-    }
-    let mut taken = BTreeSet::new();
-    let mut chosen: BTreeMap<(&LabelCode, &str), EntityId> = BTreeMap::new();
-    for (thing, ids) in &things {
-        let free = ids.iter().find(|id| !taken.contains(**id)).map(|id| (*id).clone());
-        let id = free.unwrap_or_else(|| EntityId(format!("{} {}", thing.0, thing.1).into()));
-        taken.insert(id.clone());
-        chosen.insert(*thing, id);
-    }
-    both.map(|document| {
-        let mut settled = document.clone();
-        let mut renamed = HashMap::new();
-        let mut entities: Vec<Entity> = Vec::new();
-        for entity in &document.entities {
-            let Some(id) = chosen.get(&(&entity.label, entity.name.as_str())) else { continue };
-            if *id != entity.id {
-                renamed.insert(entity.id.clone(), id.clone());
-            }
-            if !entities.iter().any(|there| there.id == *id) {
-                entities.push(Entity { id: id.clone(), ..entity.clone() });
-            }
-        }
-        settled.entities = entities;
-        if !renamed.is_empty() {
-            for annotation in &mut settled.annotations {
-                rename(annotation, &renamed);
-            }
-        }
-        settled
-    })
-}
-
-/// Gives a mark and its versions the new ids of their entities.
-fn rename(annotation: &mut Arc<Annotation>, renamed: &HashMap<EntityId, EntityId>) {
-    let new = annotation.entity.as_ref().and_then(|id| renamed.get(id)).cloned();
-    if new.is_some() || !annotation.history.is_empty() {
-        let annotation = Arc::make_mut(annotation);
-        annotation.entity = new.or(annotation.entity.take());
-        annotation.history.iter_mut().for_each(|version| rename(version, renamed));
-    }
+    uuid::Builder::from_custom_bytes(hash.to_be_bytes()).into_uuid()
 }

@@ -85,9 +85,15 @@ impl Pen<'_> {
             }
             return after;
         }
+        if after.history != before.history {
+            // Settling adds the decision to the versions, and the mark follows from those.
+            return after;
+        }
         if decides(before, &after) {
             let was_named = before.decided.as_ref().is_some_and(|decided| decided.names_entity);
-            let names_entity = was_named || before.entity != after.entity;
+            // With another label the entity goes, which says nothing of what it names.
+            let is_let_go = before.label != after.label && after.entity.is_none();
+            let names_entity = (was_named || before.entity != after.entity) && !is_let_go;
             Arc::make_mut(&mut after).decided = Some(Decision { names_entity, ..self.decision.clone() });
         }
         after
@@ -187,7 +193,7 @@ mod tests {
     fn decisions_carry_who_and_when() {
         let now = Timestamp::from_second(5).expect("a time");
         check(|it| operations::set_status(it, &[mark(it, "Kenya")], Status::Rejected, now), &["Kenya Ada"]);
-        check(|it| operations::relabel(it, mark(it, "Kenya"), &LabelCode::ORG, now), &["Kenya Ada+e"]);
+        check(|it| operations::relabel(it, mark(it, "Kenya"), &LabelCode::ORG, now), &["Kenya Ada"]);
         check(|it| operations::set_value(it, mark(it, "$2.3 billion"), None, now), &["$2.3 billion Ada"]);
         check(
             |it| operations::rename(it, &it.subject_of(it.annotation(mark(it, "Kenya"))?), "Kenia", now),
@@ -201,7 +207,7 @@ mod tests {
             &["Tuesday Ada+e", "entity the day Ada"],
         );
         let id = AnnotationId(Uuid::from_u128(99));
-        check(|it| operations::annotate(it, Span::new(38, 43), &LabelCode::EVENT, id, now), &["Kenya Ada+e"]);
+        check(|it| operations::annotate(it, Span::new(38, 43), &LabelCode::EVENT, id, now), &["Kenya Ada"]);
     }
 
     #[test]

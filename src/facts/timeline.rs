@@ -8,7 +8,7 @@ use super::reading::{Reading, is_fact};
 use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::text::{Span, sort_by, sort_by_key};
-use crate::value::{Timex, Value};
+use crate::value::{Timex, Value, days_between};
 
 /// A date or time with the sentence that it stands in.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -124,10 +124,6 @@ struct Axis {
     center: Option<Date>,
 }
 
-fn days_between(from: Date, to: Date) -> i64 {
-    from.until(to).map_or(0, |span| i64::from(span.get_days()))
-}
-
 impl Axis {
     fn new(timeline: &Timeline) -> Option<Axis> {
         let (first, last) = timeline.ends()?;
@@ -178,7 +174,8 @@ impl Axis {
             wanted.extend(months);
         }
         if days <= 60 {
-            let each = (0..=days).filter_map(|nth| self.first.checked_add(jiff::Span::new().days(nth)).ok());
+            let each = (0..=days)
+                .filter_map(|nth| self.first.checked_add(jiff::Span::new().try_days(nth).ok()?).ok());
             wanted.extend(each.map(|day| (day, format!("{:02}-{:02}", day.month(), day.day()))));
         }
         let mut ticks: Vec<(f64, String)> = Vec::new();

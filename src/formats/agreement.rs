@@ -1,8 +1,9 @@
 //! How far annotators agree, for spreadsheets.
 
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, Decided};
 
-/// A table: a row a label, then all labels together, then the coefficients.
+/// A table: how many marks both decided and how many of them alike (as `exact`); a row a label; all labels
+/// together; the coefficients.
 pub fn agreement_csv(found: &Agreement) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut put = |cells: [String; 11]| {
@@ -14,6 +15,11 @@ pub fn agreement_csv(found: &Agreement) -> String {
         "overlapping_recall", "overlapping_f1",
     ]
     .map(str::to_owned));
+    let Decided { both, alike } = found.decided;
+    let mut cells = [const { String::new() }; 11];
+    (cells[0], cells[1], cells[2], cells[3]) =
+        ("decided by both".to_owned(), both.to_string(), both.to_string(), alike.to_string());
+    put(cells);
     let labels = found.labels.iter().map(|label| (label.label.as_str(), label.scores));
     for (name, scores) in labels.chain([("all", found.all)]) {
         let [p, r, f] = scores.exact_f1().map(|score| format!("{score:.4}"));

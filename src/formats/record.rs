@@ -15,7 +15,7 @@ use super::{Error, MAX_BYTES, entity_names};
 use crate::annotation::{Origin, Status};
 use crate::document::{Document, DocumentId, annotate};
 use crate::extract::extract;
-use crate::text::{OffsetMap, Unit};
+use crate::text::{OffsetMap, Unit, sort_by};
 use crate::value::Value;
 
 /// What stands in a text: annotations in reading order, and who said what.
@@ -111,7 +111,7 @@ impl<'d> Record<'d> {
         });
         let mut relations: Vec<_> = relations.collect();
         // By place: ids are in no order that means anything.
-        relations.sort_unstable_by(|a, b| (a.from, a.to, a.kind).cmp(&(b.from, b.to, b.kind)));
+        sort_by(&mut relations, |a, b| (a.from, a.to, a.kind).cmp(&(b.from, b.to, b.kind)));
         Record { annotations, relations }
     }
 }

@@ -28,6 +28,7 @@ use crate::annotation::{AnnotationId, Orphan, Status};
 use crate::document::{Document, DocumentId, annotate};
 use crate::extract::extract;
 use crate::text::{OffsetMap, Span, Unit, normalize};
+use crate::value::read_day;
 
 const FORMAT: &str = "newsmark-redacted";
 const VERSION: u64 = 1;
@@ -138,7 +139,7 @@ impl Redacted {
             Ok(Redacted {
                 id: DocumentId(id(about).ok_or_else(|| wrong("the document’s id"))?),
                 sha256: text(about, "sha256").unwrap_or_default(),
-                published: text(about, "published").and_then(|date| date.parse().ok()),
+                published: text(about, "published").and_then(|date| read_day(&date)),
                 labels: json.get("labels").cloned().unwrap_or_default(),
                 marks: marks.iter().enumerate().map(read).collect::<Result<_, _>>()?,
                 relations: json.get("relations").cloned().unwrap_or_default(),

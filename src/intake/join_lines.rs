@@ -6,7 +6,7 @@
 //! do not.
 
 use crate::extract::is_word;
-use crate::text::Span;
+use crate::text::{Span, sort_by};
 
 /// A text with its soft line breaks taken out.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -102,7 +102,7 @@ fn len(line: &str) -> usize {
 /// How wide a block is filled: its second longest line, since one may be odd, of more than a few.
 fn width_of(text: &str, block: &[Span]) -> usize {
     let mut lens: Vec<usize> = block.iter().filter_map(|line| line.slice(text)).map(len).collect();
-    lens.sort_unstable_by(|a, b| b.cmp(a));
+    sort_by(&mut lens, |a, b| b.cmp(a));
     lens.get(usize::from(lens.len() > 4)).copied().unwrap_or_default()
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::extract::extract;
 use crate::label::LabelCode;
 use crate::text::{Span, paragraphs};
-use crate::value::Value;
+use crate::value::{Value, read_day};
 
 /// A date of publication, and where the text gives it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -106,7 +106,7 @@ fn read_line(line: &str, is_head: bool) -> Option<(Kind, Date)> {
 fn dates(line: &str) -> Vec<(Date, Span)> {
     let found = extract(line, None).suggestions.into_iter().filter(|found| found.label == LabelCode::DATE);
     let day = |found: crate::extract::Suggestion| match found.value? {
-        Value::Timex(timex) => Some((timex.timex.get(..10)?.parse().ok()?, found.span)),
+        Value::Timex(timex) => Some((read_day(timex.timex.get(..10)?)?, found.span)),
         _ => None,
     };
     found.filter_map(day).collect()

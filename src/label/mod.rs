@@ -102,7 +102,7 @@ impl fmt::Debug for LabelCode {
 }
 
 /// A kind of thing that can be marked: how it is called, coloured and reached by keyboard.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Label {
     /// The code that annotations carry.
     pub code: LabelCode,
@@ -145,7 +145,7 @@ impl Label {
 }
 
 /// The labels that a document uses, in the order in which they are shown.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct LabelSet {
     labels: Vec<Label>,
 }

@@ -2,12 +2,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use crate::annotation::{Annotation, Origin, Status};
 use crate::document::{Document, DocumentId};
 use crate::label::LabelCode;
 use crate::text::{Folded, sort_by};
+use crate::value::date_of;
 
 /// What a person looks for in the library.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -103,7 +103,7 @@ impl Index {
                 words: Folded::new(&[quote, entity, &value, &annotation.note].join("\u{1F}")),
             }
         };
-        let made = || document.created.to_zoned(TimeZone::UTC).date();
+        let made = || date_of(document.created);
         let indexed = Indexed {
             title: Folded::new(&document.title),
             text: Folded::new(document.text()),

@@ -236,7 +236,7 @@ impl<S: Store> Session<S> {
         let ours = self.read(plan, theirs.id)?;
         // What is decided without a name here was decided by the person who works here.
         let person = plan.workspace.person().to_owned();
-        let theirs = theirs.signed(stem(name), &ours).with_name(&person);
+        let theirs = theirs.signed(stem(name), &[&ours]).with_name(&person);
         let together = unite(&ours.with_name(&person), &theirs)?;
         // A file that comes again is compared with what was here when it first came.
         let is_it = |sheet: &Sheet| sheet.name == name && *sheet.document == theirs;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Session;
 use crate::document::{Document, DocumentId};
-use crate::store::{Error, News, Store};
+use crate::store::{Error, News, Standing, Store};
 use crate::words;
 use crate::workspace::{Action, Notice, Workspace, Write};
 
@@ -48,16 +48,26 @@ impl<S: Store> Session<S> {
         told: &mut Vec<Action>,
     ) -> Result<(), Error> {
         match write {
-            Write::Save(document) => self.save(workspace, document, told),
-            Write::Delete { pending, at } => self.library.delete(id, pending.as_ref(), *at),
-            Write::PutBack => self.library.put_back(id),
+            Write::Save(document) => return self.save(workspace, document, told),
+            Write::Delete { pending, at } => self.library.delete(id, pending.as_ref(), *at)?,
+            Write::PutBack => {
+                self.library.put_back(id)?;
+                let shown = workspace.open().filter(|open| open.id == id);
+                if let Some(shown) = shown.filter(|_| self.library.standing(id) == Ok(Standing::Gone)) {
+                    // Another tab has emptied the bin meanwhile; here it is still.
+                    self.library.save(shown)?;
+                }
+            }
             Write::Erase { unstored } => {
                 if let Some(at) = unstored {
                     self.library.delete(id, None, *at)?;
                 }
-                self.library.erase(id)
+                self.library.erase(id)?;
             }
         }
+        // Another tab may have done otherwise just before.
+        told.push(Action::Elsewhere { id, standing: self.library.standing(id)? });
+        Ok(())
     }
 
     fn save(

@@ -2,6 +2,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value as Json, json};
 
 use super::{Error, PREFIX, Store, Summary};
+use crate::value::read_time;
 
 /// When the library was last saved as a file, and when a reminder was put off.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -22,7 +23,7 @@ impl Backup {
     pub fn load(store: &impl Store) -> Backup {
         let stored = store.get(&key()).ok().flatten();
         let stored: Json = stored.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
-        let time = |name: &str| stored.get(name)?.as_str()?.parse().ok();
+        let time = |name: &str| read_time(stored.get(name)?.as_str()?);
         Backup { made: time("made"), put_off: time("put_off") }
     }
 

@@ -9,6 +9,7 @@ use super::keys::{self, Key};
 use super::{Error, PREFIX, Store, Summary, undo};
 use crate::document::DocumentId;
 use crate::text::sort_by;
+use crate::value::read_time;
 
 /// An article in the bin.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,7 +32,7 @@ pub(super) fn holds(store: &impl Store, id: DocumentId) -> Result<bool, Error> {
 /// When the article was deleted; `None` where it is not in the bin. What cannot be read as a time is the oldest.
 pub(super) fn deleted(store: &impl Store, id: DocumentId) -> Result<Option<Timestamp>, Error> {
     let time = store.get(&keys::bin(id))?;
-    Ok(time.map(|time| time.parse().unwrap_or(Timestamp::UNIX_EPOCH)))
+    Ok(time.map(|time| read_time(&time).unwrap_or_default()))
 }
 
 /// Puts the article into the bin.

@@ -10,6 +10,7 @@ use super::keys::{self, Key};
 use super::record::{self, Summary};
 use super::{Error, Store};
 use crate::document::{Document, DocumentId};
+use crate::text::sort_by;
 
 /// How many an article has at most.
 const MOST: usize = 10;
@@ -88,6 +89,6 @@ fn dates(store: &impl Store) -> Result<BTreeMap<DocumentId, Vec<Date>>, Error> {
             dates.entry(id).or_default().push(date);
         }
     }
-    dates.values_mut().for_each(|dates| dates.sort());
+    dates.values_mut().for_each(|dates| sort_by(dates, |a, b| a.cmp(b)));
     Ok(dates)
 }

@@ -3,6 +3,7 @@ use uuid::Uuid;
 
 use super::PREFIX;
 use crate::document::DocumentId;
+use crate::value::read_day;
 
 /// What a key of ours stands for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -24,7 +25,9 @@ impl Key {
         Some(match (kind, id, parts.next(), parts.next()) {
             ("article", Some(id), None, None) => Key::Article(id),
             ("bin", Some(id), None, None) => Key::Bin(id),
-            ("day", Some(id), Some(date), None) => date.parse().map_or(Key::Other, |date| Key::Day(id, date)),
+            ("day", Some(id), Some(date), None) => {
+                read_day(date).map_or(Key::Other, |date| Key::Day(id, date))
+            }
             ("damaged", Some(id), _, None) => Key::Damaged(id),
             ("journal", ..) => Key::Journal,
             _ => Key::Other,

@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 use super::{Error, PREFIX, Store};
 use crate::formats::newsmark::{label_set_from_json, label_set_to_json};
 use crate::label::LabelSet;
+use crate::text::sorted_map;
 
 /// The label sets in `store`; what cannot be read is left out.
 pub fn load_label_sets(store: &impl Store) -> BTreeMap<String, LabelSet> {
@@ -24,7 +25,7 @@ pub fn keep_label_sets(store: &impl Store, sets: &BTreeMap<String, LabelSet>) ->
     if sets.is_empty() {
         return store.remove(&key());
     }
-    let sets: BTreeMap<_, _> = sets.iter().map(|(name, set)| (name, label_set_to_json(set))).collect();
+    let sets = sorted_map(sets.iter().map(|(name, set)| (name, label_set_to_json(set))));
     store.set(&key(), &json!(sets).to_string())
 }
 

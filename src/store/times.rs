@@ -1,6 +1,7 @@
 //! Times in records, as text. Not by the date library's own serialisation, whose errors weigh more in the
 //! page than all of a record's code.
 
+use crate::value::read_time;
 use jiff::Timestamp;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serializer};
@@ -11,5 +12,5 @@ pub(super) fn serialize<S: Serializer>(time: &Timestamp, serializer: S) -> Resul
 
 pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
     let text = String::deserialize(deserializer)?;
-    text.parse().map_err(|_| D::Error::custom("no time"))
+    read_time(&text).ok_or_else(|| D::Error::custom("no time"))
 }

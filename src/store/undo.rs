@@ -11,6 +11,7 @@ use super::{Error, PREFIX, Store, packing};
 use crate::document::{Document, DocumentId};
 use crate::edit::Command;
 use crate::formats::newsmark::{command_from_json, command_to_json};
+use crate::text::sort_by;
 
 /// How much is kept of an article, in characters before packing.
 const MOST: usize = 400_000;
@@ -131,7 +132,7 @@ fn all(store: &impl Store) -> Vec<(String, String)> {
     keys.retain(|key| key.starts_with(&prefix));
     let time = |key: &String| store.head(key).ok().flatten().map(|head| head.line).unwrap_or_default();
     let mut all: Vec<_> = keys.into_iter().map(|key| (time(&key), key)).collect();
-    all.sort();
+    sort_by(&mut all, |a, b| a.cmp(b));
     all
 }
 

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Span, sentences, tokenize};
+use super::{Span, sentences, sort_by, tokenize};
 
 /// Lengths of sequences of words that are looked for, the longest first.
 const SEEDS: [usize; 4] = [8, 5, 3, 2];
@@ -181,7 +181,7 @@ impl Matching {
         let (mut old, new) = (once(&self.a, &self.now), once(&self.b, &self.was));
         let mut pairs: Vec<(usize, usize)> =
             new.into_iter().filter_map(|(gram, to)| Some((old.remove(&gram)??, to?))).collect();
-        pairs.sort_unstable();
+        sort_by(&mut pairs, |a, b| a.cmp(b));
         for (from, to) in pairs {
             self.stretch(from, to);
         }

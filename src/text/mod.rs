@@ -5,6 +5,7 @@
 
 mod align;
 mod find;
+mod fingerprint;
 mod fold_letter;
 mod grouped;
 mod hidden;
@@ -21,6 +22,7 @@ mod tokenize;
 
 pub use align::Alignment;
 pub use find::Folded;
+pub use fingerprint::fingerprint;
 pub use fold_letter::fold_letter;
 pub use grouped::grouped;
 pub use hidden::{hidden, is_hidden, reveal};
@@ -29,7 +31,7 @@ pub use occurrences::{has_no_spaces, occurrences};
 pub use offsets::{OffsetMap, Unit};
 pub use segment::{paragraphs, sentences};
 pub use similar::{Pattern, Similar};
-pub use sorting::{sort_by, sort_by_cached_key, sort_by_key};
+pub use sorting::{sort_by, sort_by_cached_key, sort_by_key, sorted_map, sorted_set};
 pub use span::Span;
 pub use step::{Stop, step};
 pub use token::{Gap, Token, TokenKind, Tokens};

@@ -5,6 +5,7 @@
 //! as it is quick; what is sorted once a word uses the standard library's.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts as [`slice::sort_by`] does.
 ///
@@ -46,6 +47,21 @@ pub fn sort_by_cached_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     let mut order: Vec<usize> = (0..items.len()).collect();
     sort_indices(&mut order, &|a, b| keys.get(a).cmp(&keys.get(b)));
     permute(items, order);
+}
+
+/// A set of these items. Collecting into one sorts them first, by the standard library's sort.
+pub fn sorted_set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
+}
+
+/// A map of these entries; of equal keys the last counts. Collecting into one sorts them first, by the standard
+/// library's sort.
+pub fn sorted_map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(entries);
+    map
 }
 
 fn sort_indices(order: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {

@@ -57,7 +57,7 @@ pub fn start() {
 /// none.
 #[wasm_bindgen]
 pub fn extract(text: &str, published: Option<String>) -> String {
-    let published = published.and_then(|date| date.parse().ok());
+    let published = published.and_then(|date| crate::value::read_day(&date));
     let text = crate::text::normalize(text);
     crate::formats::suggestions_json(&text, &crate::extract::extract(&text, published))
 }

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::Timex;
+use super::read_day;
 
 impl Timex {
     /// The first day and the last of what is meant; `None` where the text leaves it open, and for lengths
@@ -39,7 +40,7 @@ impl Timex {
 
 fn days(code: &str) -> Option<(Date, Date)> {
     let code = code.split_once('T').map_or(code, |(date, _)| date);
-    if let Ok(date) = code.parse::<Date>() {
+    if let Some(date) = read_day(code) {
         return Some((date, date));
     }
     let code = code.strip_prefix("FY").unwrap_or(code);

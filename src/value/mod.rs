@@ -5,6 +5,7 @@
 mod days;
 mod decimal;
 mod describe;
+mod read_time;
 mod shown_day;
 mod timex;
 
@@ -13,11 +14,12 @@ use jiff::civil::Date;
 use std::borrow::Cow;
 
 pub use decimal::{Decimal, NotADecimal};
+pub use read_time::{days_between, read_day, read_time};
 pub use shown_day::{date_of, day, day_of, short_day_of, short_time_of};
 pub(crate) use timex::{MONTHS, WEEKDAYS};
 
 /// What a marked piece of text means.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Hash, Debug)]
 pub enum Value {
     /// An amount of money.
     Money(Money),
@@ -48,7 +50,7 @@ impl Value {
 }
 
 /// One figure, or a range of them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Figure {
     /// A single figure.
     Exact(Decimal),
@@ -62,7 +64,7 @@ pub enum Figure {
 }
 
 /// How the text qualifies a figure.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Modifier {
     /// "more than", "over", "exceeding"
     MoreThan,
@@ -131,7 +133,7 @@ impl Modifier {
 }
 
 /// An amount of money.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Hash, Debug)]
 pub struct Money {
     /// How much, in units of the currency; `None` for a bare mention ("the yuan fell").
     pub amount: Option<Figure>,
@@ -142,7 +144,7 @@ pub struct Money {
 }
 
 /// A currency, as far as the text settles it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Currency {
     /// An ISO 4217 code, such as `USD`.
     Iso(Cow<'static, str>),
@@ -151,7 +153,7 @@ pub enum Currency {
 }
 
 /// A percentage.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Hash, Debug)]
 pub struct Percent {
     /// How many per cent, or how many percentage points.
     pub percent: Figure,
@@ -162,7 +164,7 @@ pub struct Percent {
 }
 
 /// A number with a unit of measure.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Hash, Debug)]
 pub struct Quantity {
     /// How many units.
     pub number: Figure,
@@ -173,7 +175,7 @@ pub struct Quantity {
 }
 
 /// A plain number.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Hash, Debug)]
 pub struct Cardinal {
     /// The number.
     pub number: Figure,
@@ -182,7 +184,7 @@ pub struct Cardinal {
 }
 
 /// A point, period or length of time.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Timex {
     /// The value in TIMEX3 / ISO 8601: `2024-07-02`, `2023-SU`, `T15:30`, `P2Y`.
     pub timex: String,
@@ -200,7 +202,7 @@ impl Timex {
 }
 
 /// The attributes of quoted and told speech.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Quote {
     /// Who said it, as the text has it, a pronoun resolved; empty where the text does not tell.
     pub speaker: String,

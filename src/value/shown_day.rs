@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::tz::Offset;
 
 use super::MONTHS;
 
@@ -25,13 +25,13 @@ pub fn short_day_of(time: Timestamp) -> String {
 
 /// The same with the time of day: 2 Jul 2024 15:30 UTC.
 pub fn short_time_of(time: Timestamp) -> String {
-    let clock = time.to_zoned(TimeZone::UTC);
+    let clock = Offset::UTC.to_datetime(time);
     format!("{} {:02}:{:02} UTC", short_day_of(time), clock.hour(), clock.minute())
 }
 
 /// The day of a time, by UTC.
 pub fn date_of(time: Timestamp) -> Date {
-    time.to_zoned(TimeZone::UTC).date()
+    Offset::UTC.to_datetime(time).date()
 }
 
 fn month(date: Date) -> &'static str {

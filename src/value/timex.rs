@@ -11,6 +11,7 @@
 //!
 //! `X` stands for a digit that the text leaves open.
 
+use super::read_day;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 pub(crate) const MONTHS: [&str; 12] = [
@@ -61,7 +62,7 @@ fn one(code: &str) -> Option<String> {
 
 /// Both ends, with what they share said once.
 fn between(from: &str, to: &str) -> Option<String> {
-    if let (Ok(from), Ok(to)) = (from.parse::<Date>(), to.parse::<Date>()) {
+    if let (Some(from), Some(to)) = (read_day(from), read_day(to)) {
         return Some(shown_days(from, to));
     }
     Some(format!("{} – {}", one(from)?, one(to)?))
@@ -87,7 +88,7 @@ fn shown_year(year: i16) -> String {
 }
 
 fn shown_date(code: &str) -> Option<String> {
-    if let Ok(date) = code.parse::<Date>() {
+    if let Some(date) = read_day(code) {
         return Some(shown_days(date, date));
     }
     if let Some(year) = code.strip_prefix("FY") {
@@ -158,7 +159,8 @@ fn shown_date(code: &str) -> Option<String> {
         }
         [_, week, day] if week.starts_with('W') => {
             let (monday, _) = week_of(whole_year()?, week[1..].parse().ok()?)?;
-            let day = monday.checked_add(jiff::Span::new().days(day.parse::<i64>().ok()? - 1)).ok()?;
+            let day =
+                monday.checked_add(jiff::Span::new().try_days(day.parse::<i64>().ok()? - 1).ok()?).ok()?;
             Some(shown_days(day, day))
         }
         [_, "XX", "XX"] => Some(if is_open { "a day, open which".into() } else { named("a day of")? }),

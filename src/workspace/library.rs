@@ -283,8 +283,15 @@ impl Workspace {
         let id = document.id;
         self.open = Some(document);
         self.panel = Panel::Text;
+        let view = place.view;
         self.place = Place::Article(ArticlePlace { id, ..place });
+        self.begin_view(view);
         true
+    }
+
+    /// The check sheet begins at the first open fact.
+    fn begin_view(&mut self, view: View) -> bool {
+        view == View::CheckSheet && self.selected.is_none() && self.select_open_fact()
     }
 
     fn leave(&mut self) {
@@ -301,7 +308,6 @@ impl Workspace {
         if changed {
             article.beside.clear();
         }
-        let selects = view == View::CheckSheet && self.selected.is_none() && self.select_open_fact();
-        changed || selects
+        self.begin_view(view) || changed
     }
 }

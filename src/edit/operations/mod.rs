@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Command;
-use crate::annotation::{Annotation, AnnotationId, Check, Entity, Extra, Status};
+use crate::annotation::{Annotation, AnnotationId, Check, Decision, Entity, Extra, Status};
 use crate::document::{Document, EntityIds};
 use crate::extract::extract;
 use crate::label::LabelCode;
@@ -148,7 +148,7 @@ pub fn join(document: &Document, id: AnnotationId, other: AnnotationId, now: Tim
     Some(Command::Batch(vec![Command::SetEntities(entities), mentions]))
 }
 
-/// Puts a version of an annotation's history in its place; the present one goes into the history.
+/// Decides for a version of an annotation's history. All versions stay, also the present one.
 pub fn use_version(
     document: &Document,
     id: AnnotationId,
@@ -156,11 +156,17 @@ pub fn use_version(
     now: Timestamp,
 ) -> Option<Command> {
     replace(document, &[id], |annotation| {
-        let place = annotation.history.iter().position(|earlier| **earlier == *version)?;
-        let mut history = annotation.history.clone();
-        history.remove(place);
-        history.push(Arc::new(Annotation { history: Vec::new(), ..annotation.clone() }));
-        Some(Annotation { id, span: annotation.span, modified: now, history, ..version.clone() })
+        let is_there = annotation.history.iter().any(|earlier| **earlier == *version);
+        let history = document.versions(&Arc::new(annotation.clone()));
+        let names_entity = annotation.entity != version.entity;
+        let decided = Some(Decision { names_entity, ..Decision::new("", now) });
+        (is_there && !annotation.says_the_same(version)).then(|| Annotation {
+            id,
+            modified: now,
+            decided,
+            history,
+            ..version.clone()
+        })
     })
 }
 
@@ -434,7 +440,7 @@ mod tests {
         let command = use_version(&document, id(1), &version, NOW).expect("a command");
         let (changed, inverse) = command.apply(&document, NOW).expect("it applies");
         let now = changed.annotation(id(1)).expect("a mark");
-        assert_eq!((now.note.as_str(), now.history[0].note.as_str(), now.history.len()), ("theirs", "", 1));
+        assert_eq!((now.note.as_str(), now.history.len()), ("theirs", 2));
         assert_eq!(inverse.apply(&changed, NOW).expect("the inverse applies").0, document);
         assert_eq!(use_version(&changed, id(1), &version, NOW), None, "it is the present one");
     }

@@ -16,7 +16,7 @@ pub fn place_orphan(document: &Document, id: AnnotationId, span: Span, now: Time
         .filter(|other| other.status == Status::Suggested)
         .map(|other| other.id)
         .collect();
-    let mut annotation = orphan.annotation.at(span);
+    let mut annotation = orphan.annotation.at(span, |_| None);
     if quote != orphan.selector.quote.exact {
         annotation.value = read_value(document, span, &annotation.label).or(annotation.value);
     }

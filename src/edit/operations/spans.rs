@@ -35,11 +35,6 @@ pub fn resize(document: &Document, id: AnnotationId, span: Span, now: Timestamp)
         value: read_value(document, span, &annotation.label).or_else(|| kept_value(annotation)),
         status: Status::Accepted,
         modified: now,
-        history: annotation
-            .history
-            .iter()
-            .map(|earlier| Arc::new(Annotation { span, ..(**earlier).clone() }))
-            .collect(),
         ..(**annotation).clone()
     };
     let rejected = set_status(document, &overlapped, Status::Rejected, now);

@@ -8,7 +8,7 @@ use crate::annotation::{Annotation, AnnotationId};
 use crate::facts::reading::{Reading, is_fact};
 use crate::facts::stated::Measure;
 use crate::text::Span;
-use crate::value::{Timex, Value};
+use crate::value::{Timex, Value, days_between, read_day};
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("monday", Weekday::Monday),
@@ -99,7 +99,7 @@ fn nearest(date: Date, words: &str, published: Option<Date>) -> Option<Date> {
     let Some(published) = published.filter(|_| !words.contains(&year)) else { return Some(date) };
     let of_year = |year: i16| Date::new(year, date.month(), date.day()).ok();
     let years = [published.year() - 1, published.year(), published.year() + 1];
-    let days = |day: &Date| published.until(*day).map_or(i32::MAX, |span| span.get_days().abs());
+    let days = |day: &Date| days_between(published, *day).abs();
     years.into_iter().filter_map(of_year).min_by_key(days)
 }
 
@@ -133,9 +133,9 @@ fn lengths(reading: &Reading<'_>, times: &[At<'_>], out: &mut Vec<Doubt>) {
         for (length_at, ends_at) in [(one, other), (other, one)] {
             let Some((count, unit)) = length(length_at.timex) else { continue };
             let Some((from, to)) = ends_at.timex.timex.split_once('/') else { continue };
-            let real = match (unit, from.parse::<Date>(), to.parse::<Date>()) {
-                ('D', Ok(from), Ok(to)) => i64::from(from.until(to).map_or(0, |span| span.get_days())),
-                ('W', Ok(from), Ok(to)) => i64::from(from.until(to).map_or(0, |span| span.get_days())) / 7,
+            let real = match (unit, read_day(from), read_day(to)) {
+                ('D', Some(from), Some(to)) => days_between(from, to),
+                ('W', Some(from), Some(to)) => days_between(from, to) / 7,
                 ('Y', ..) if from.len() == 4 && to.len() == 4 => {
                     let (Ok(from), Ok(to)) = (from.parse::<i64>(), to.parse::<i64>()) else { continue };
                     to - from

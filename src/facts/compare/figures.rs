@@ -11,7 +11,7 @@ use crate::facts::stems::Stem;
 use crate::facts::units;
 use crate::label::LabelCode;
 use crate::text::one_line;
-use crate::value::{Timex, Value};
+use crate::value::{Timex, Value, days_between};
 
 /// A figure with what it is about.
 #[derive(Clone, Debug)]
@@ -153,7 +153,7 @@ pub(super) fn judge(one: &Told, other: &Told, topics: &Topics) -> Option<Likenes
                 return likely(Verdict::All, topic().max(0.01), 0.0);
             }
             let is_day = from == to && other_from == other_to && *kind == LabelCode::DATE;
-            let apart = from.until(other_from).map_or(i32::MAX, |span| span.get_days().abs());
+            let apart = days_between(from, other_from).abs();
             // What happened on one day here and on another there: nearly all the words are the same.
             if is_day && apart <= 31 { likely(Verdict::Different, topic(), 0.7) } else { None }
         }

@@ -29,7 +29,7 @@ use crate::document::Document;
 use crate::formats::Error;
 use crate::formats::entity_names;
 use crate::formats::newsmark::value_to_json;
-use crate::text::{OffsetMap, Unit};
+use crate::text::{OffsetMap, Unit, sorted_set};
 
 /// See the module.
 pub(in crate::formats) struct Brat;
@@ -63,7 +63,7 @@ impl Codec for Brat {
             .filter(|(relation, from, to)| &*relation.kind == CONTINUES && from != to)
             .map(|(_, from, to)| (*from, *to))
             .collect();
-        let later: BTreeSet<usize> = next.values().copied().collect();
+        let later = sorted_set(next.values().copied());
         let mut out = String::new();
         let (mut attributes, mut notes, mut references) = (0, 0, 0);
         for row in rows.iter().filter(|row| !later.contains(&row.number)) {

@@ -19,6 +19,7 @@ use crate::annotation::{AnnotationId, Orphan, RelationId};
 use crate::document::Document;
 use crate::edit::{Command, Meta};
 use crate::text::OffsetMap;
+use crate::value::read_day;
 
 /// A command on `document`, or on another state of it, as JSON.
 pub fn command_to_json(command: &Command, document: &Document) -> Json {
@@ -41,7 +42,8 @@ fn write(command: &Command, document: &Document, map: &OffsetMap<'_>) -> Json {
             json!({"entities": entities.iter().map(|it| json!(entity(it))).collect::<Vec<_>>()})
         }
         Command::SetOrphans(orphans) => {
-            let entry = |orphan: &Orphan| json!(annotation(&orphan.annotation, orphan.selector.clone()));
+            let entry =
+                |orphan: &Orphan| json!(annotation(&orphan.annotation, orphan.selector.clone(), &|_| None));
             json!({"orphans": orphans.iter().map(entry).collect::<Vec<_>>()})
         }
         Command::SetContent(content) => {
@@ -100,7 +102,7 @@ fn meta(object: &Map<String, Json>) -> Option<Meta> {
     let text = |name: &str| Some(object.get(name)?.as_str()?.to_owned());
     let published = match object.get("published")? {
         Json::Null => None,
-        date => Some(date.as_str()?.parse().ok()?),
+        date => Some(read_day(date.as_str()?)?),
     };
     Some(Meta { title: text("title")?, source: text("source")?, published })
 }

@@ -27,6 +27,7 @@ use crate::document::DocumentId;
 
 use super::error::{Error, Kind};
 use super::{Import, Problem, ProblemKind};
+use crate::value::read_time;
 use read::Reader;
 
 pub(super) use ids::{derived, sha256_hex};
@@ -88,7 +89,7 @@ fn read_bin(json: Option<&Json>) -> Vec<(DocumentId, Timestamp)> {
     let entry = |json: &Json| {
         let text = |name: &str| json.get(name).and_then(Json::as_str);
         let id = uuid::Uuid::parse_str(text("id")?).ok()?;
-        Some((DocumentId(id), text("deleted").and_then(|time| time.parse().ok()).unwrap_or_default()))
+        Some((DocumentId(id), text("deleted").and_then(read_time).unwrap_or_default()))
     };
     json.and_then(Json::as_array).into_iter().flatten().filter_map(entry).collect()
 }

@@ -23,6 +23,7 @@ use crate::document::{Document, DocumentId};
 use crate::formats::error::{Error, Kind};
 use crate::formats::{Problem, ProblemKind};
 use crate::text::Unit;
+use crate::value::read_day;
 use entries::Entries;
 use fields::{object, text, uuid};
 use labels::{add_unlisted, entities, labels};
@@ -126,8 +127,7 @@ fn published(field: wire::Field, extra: &mut Extra, notes: &mut Notes) -> Option
     let field = field?;
     let read = || {
         let text = field.as_str()?.trim();
-        let day = || text.get(..10)?.parse().ok();
-        text.parse().ok().or_else(day)
+        read_day(text).or_else(|| read_day(text.get(..10)?))
     };
     let date: Option<Date> = read();
     if date.is_none() && field != json!("") {

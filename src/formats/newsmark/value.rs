@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::label::LabelCode;
 use crate::value::{
-    Cardinal, Currency, Decimal, Figure, Modifier, Money, Percent, Quantity, Quote, Timex, Value,
+    Cardinal, Currency, Decimal, Figure, Modifier, Money, Percent, Quantity, Quote, Timex, Value, read_day,
 };
 
 /// The JSON form of a value: decimals as strings, absent fields left out.
@@ -121,7 +121,7 @@ fn known_value(label: &LabelCode, object: &Map<String, Json>) -> Option<Value> {
         "CARDINAL" => Value::Cardinal(Cardinal { number: figure("number")?, modifier }),
         "ORDINAL" => Value::Ordinal(object.get("ordinal")?.as_u64()?),
         "DATE" | "TIME" | "DURATION" => {
-            let day = |field| text(object, field).and_then(|day| day.parse().ok());
+            let day = |field| text(object, field).and_then(read_day);
             let ends = day("begin").zip(day("end"));
             Value::Timex(Timex { timex: text(object, "timex")?.to_owned(), modifier, ends })
         }

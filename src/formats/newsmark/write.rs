@@ -14,7 +14,7 @@ use crate::annotation::selector::Selector;
 use crate::annotation::{Annotation, Check, Decision, Entity, Extra, Origin, Relation};
 use crate::document::Document;
 use crate::label::Label;
-use crate::text::{OffsetMap, Unit};
+use crate::text::{OffsetMap, Span, Unit};
 
 use line::Line;
 pub use suggestions::suggestions_json;
@@ -24,7 +24,10 @@ pub use suggestions::suggestions_json;
 pub fn write(document: &Document) -> String {
     write_with(document, meta(document), |out, item, map| match is_plain(item) {
         true => Line::of(item, document.text(), map).put(out),
-        false => put(out, &annotation(item, describe(document.text(), map, item.span))),
+        false => {
+            let place = |span| describe(document.text(), map, span);
+            put(out, &annotation(item, place(item.span), &|span| Some(place(span))));
+        }
     })
 }
 
@@ -76,7 +79,7 @@ fn write_with(
     }
     if !document.orphans.is_empty() {
         list(&mut out, "orphans", document.orphans.iter(), |out, orphan| {
-            put(out, &annotation(&orphan.annotation, orphan.selector.clone()));
+            put(out, &annotation(&orphan.annotation, orphan.selector.clone(), &|_| None));
         });
     }
     for (name, value) in document.extra.iter().filter(|(name, _)| !is_known(name)) {
@@ -154,7 +157,12 @@ pub(super) fn entity(entity: &Entity) -> wire::Entity {
     .with_extra(&entity.extra)
 }
 
-pub(super) fn annotation(annotation: &Annotation, selector: Selector) -> wire::Annotation {
+/// An annotation as it stands in a file; `place` describes the places of its versions that stand elsewhere.
+pub(super) fn annotation(
+    annotation: &Annotation,
+    selector: Selector,
+    place: &dyn Fn(Span) -> Option<Selector>,
+) -> wire::Annotation {
     let none = Extra::new();
     let origin_extra = annotation.extra.get("origin").and_then(Json::as_object).unwrap_or(&none);
     wire::Annotation {
@@ -175,7 +183,7 @@ pub(super) fn annotation(annotation: &Annotation, selector: Selector) -> wire::A
         created: Some(json!(annotation.created.to_string())),
         modified: Some(json!(annotation.modified.to_string())),
         history: (!annotation.history.is_empty())
-            .then(|| annotation.history.iter().map(|version| json!(earlier(version))).collect()),
+            .then(|| annotation.history.iter().map(|it| json!(version(it, annotation, place))).collect()),
         extra: Extra::new(),
     }
     .with_extra(&annotation.extra)
@@ -221,11 +229,25 @@ pub(super) fn relation(relation: &Relation) -> Json {
     json
 }
 
-/// A version in the history of an annotation: all but what it shares with the present one.
-fn earlier(version: &Annotation) -> wire::Annotation {
-    let version = Annotation { history: Vec::new(), ..version.clone() };
-    let entry = annotation(&version, Selector::default());
-    wire::Annotation { id: None, start: None, end: None, quote: None, prefix: None, suffix: None, ..entry }
+/// A version in the history of an annotation: all but the id and the place where it shares those.
+fn version(
+    version: &Annotation,
+    present: &Annotation,
+    place: &dyn Fn(Span) -> Option<Selector>,
+) -> wire::Annotation {
+    let own = Some(version.span).filter(|span| *span != present.span).and_then(place);
+    let bare = Annotation { history: Vec::new(), ..version.clone() };
+    let mut entry = annotation(&bare, own.clone().unwrap_or_default(), place);
+    if version.id == present.id {
+        entry.id = None;
+    }
+    if own.is_none() {
+        (entry.start, entry.end) = (None, None);
+    }
+    for field in [&mut entry.quote, &mut entry.prefix, &mut entry.suffix] {
+        *field = field.take().filter(|text| own.is_some() && *text != "");
+    }
+    entry
 }
 
 fn origin(origin: &Origin) -> wire::Origin {

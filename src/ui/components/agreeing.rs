@@ -106,6 +106,7 @@ fn view(desk: &Desk, open: &Shared<Document>, found: &Found, close: &Callback<()
         |figure: Option<f64>| figure.map_or(words::NOT_DEFINED.to_owned(), |figure| format!("{figure:.2}"));
     html! {
         <>
+            <p class="decided">{ found.decided.describe() }</p>
             { view_table(open, found) }
             <p>
                 { words::kappa_and_alpha(&figure(found.kappa), &figure(found.alpha)) }

@@ -21,7 +21,7 @@ pub(crate) fn view_bin(desk: &Desk, articles: &[Binned]) -> Html {
     html! {
         <section class="bin">
             <h2>{ words::BIN }<span class="count">{ words::grouped(articles.len()) }</span></h2>
-            <ul class="articles" role="list" aria-label={words::BIN}>
+            <ul class="binned" role="list" aria-label={words::BIN}>
                 for binned in articles {
                     <li key={binned.summary.id.0.to_string()}>{ view_article(desk, binned) }</li>
                 }

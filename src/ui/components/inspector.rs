@@ -106,6 +106,8 @@ fn view_annotation(
     let place = document.labels.position(&annotation.label);
     let quote = document.quote(annotation);
     let key = annotation.id.0.to_string();
+    let others = annotation.history.iter().filter(|version| !version.says_the_same(annotation));
+    let versions: Vec<_> = others.collect();
     html! {
         <>
             <p class={classes!("quote", place.map(|place| format!("label-{place}")))} dir="auto">{ reveal(quote).into_owned() }</p>
@@ -115,11 +117,11 @@ fn view_annotation(
             <p class="from">{ origin(annotation) }</p>
             { view_stack(desk, document, annotation) }
             { view_variants(desk, document, annotation) }
-            if !annotation.history.is_empty() {
+            if !versions.is_empty() {
                 <details class="versions">
-                    <summary>{ words::ALSO_CHANGED_ELSEWHERE }<span class="count">{ annotation.history.len() }</span></summary>
+                    <summary>{ words::ALSO_CHANGED_ELSEWHERE }<span class="count">{ versions.len() }</span></summary>
                     <ul role="list" aria-label={words::OTHER_VERSIONS}>
-                        for version in annotation.history.iter() {
+                        for version in versions {
                             <li>{ view_version(desk, document, version) }</li>
                         }
                     </ul>
@@ -258,10 +260,13 @@ fn view_version(desk: &Desk, document: &Document, version: &Arc<Annotation>) -> 
     let label =
         document.labels.get(&version.label).map_or(version.label.as_str(), |label| label.name.as_str());
     let note = if version.note.is_empty() { String::new() } else { format!(", “{}”", version.note) };
+    let by = version.decision().map(|decision| decision.by).filter(|name| !name.is_empty());
+    let by = by.map_or(String::new(), |name| format!("{name}, "));
+    let quote = document.quote(version).replace('\n', " ");
     let time = short_time_of(version.modified);
     html! {
         <>
-            <span>{ format!("{label}, {}{note} ({time})", version.status.code()) }</span>
+            <span>{ format!("“{quote}” {label}, {}{note} ({by}{time})", version.status.code()) }</span>
             <button type="button" class="quiet" {onclick}>{ words::USE_THIS }</button>
         </>
     }

@@ -1,11 +1,12 @@
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use super::name::view_name_field;
 use super::update_text::view_in_context;
 use super::{Import, Shared};
-use crate::annotation::{Annotation, Origin};
-use crate::document::{Disagreement, Document, disagreements};
+use crate::document::{Disagreement, Document, Question, Side, disagreements};
 use crate::edit::operations::Choice;
+use crate::text::fingerprint;
 use crate::ui::desk::Desk;
 use crate::words;
 
@@ -15,9 +16,10 @@ pub(crate) struct MergingProps {
     pub(crate) onclose: Callback<()>,
 }
 
-/// A colleague's file comes in, and where both differ one key settles it.
+/// A colleague's file comes in, and what both decided differently is asked, one question at a time.
 #[component]
 pub(crate) fn Merging(props: &MergingProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let open = use_memo(props.document.clone(), |document| disagreements(document));
     let focus = use_node_ref();
     {
@@ -30,16 +32,21 @@ pub(crate) fn Merging(props: &MergingProps) -> Html {
             }
         });
     }
-    let first = open.first().copied().and_then(|open| Some((open, open.sides(&props.document)?)));
+    let asks_name = *use_memo((), |()| !desk.workspace().has_name());
+    let first = open.first().and_then(|open| Some((open, open.sides(&props.document, &desk.person())?)));
     html! {
         <Dialog title={words::MERGE} onclose={props.onclose.clone()}>
             if let Some((disagreement, sides)) = first {
                 <Choices
-                    key={format!("{disagreement:?}")} {disagreement} left={open.len()} place={focus}
-                    document={props.document.clone()} sides={sides.map(|side| Shared(side.clone()))}
+                    key={fingerprint(disagreement).to_string()} disagreement={disagreement.clone()} left={open.len()} place={focus}
+                    document={props.document.clone()} {sides}
                 />
             } else {
-                <p tabindex="-1" ref={focus}>{ words::NO_DISAGREEMENT_WHERE_MARKS }</p>
+                <p tabindex="-1" ref={focus}>{ words::NO_DISAGREEMENT_WHERE_PEOPLE }</p>
+                <p class="hint">{ words::SUGGESTIONS_ARE_NONE }</p>
+            }
+            if asks_name {
+                { view_name_field(&desk) }
             }
             <div class="buttons">
                 <Import name={words::ADD_A_COLLEAGUES_FILE} />
@@ -53,68 +60,68 @@ pub(crate) fn Merging(props: &MergingProps) -> Html {
 struct ChoicesProps {
     document: Shared<Document>,
     disagreement: Disagreement,
-    /// Ours, theirs.
-    sides: [Shared<Annotation>; 2],
+    /// Yours, theirs.
+    sides: [Side; 2],
     /// How many disagreements there are.
     left: usize,
     /// What has the focus.
     place: NodeRef,
 }
 
-/// One disagreement, and the three ways to settle it.
+/// One disagreement, and the ways to settle it.
 #[component]
 fn Choices(props: &ChoicesProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let document = &props.document;
+    let disagreement = &props.disagreement;
     let settle = {
-        let (desk, disagreement) = (desk.clone(), props.disagreement);
-        move |choice| desk.settle(disagreement, choice)
-    };
-    let click = |choice| {
-        let settle = settle.clone();
-        Callback::from(move |_: MouseEvent| settle(choice))
+        let (desk, disagreement) = (desk.clone(), disagreement.clone());
+        move |choice| desk.settle(&disagreement, choice)
     };
     let onkeydown = {
-        let settle = settle.clone();
+        let (settle, can_be_both) = (settle.clone(), disagreement.can_be_both());
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.alt_key() || event.meta_key() {
                 return;
             }
             match event.key().to_lowercase().as_str() {
-                "o" => settle(Choice::Ours),
+                // "Ours", as it was called.
+                "y" | "o" => settle(Choice::Yours),
                 "t" => settle(Choice::Theirs),
-                "b" => settle(Choice::Both),
+                "b" if can_be_both => settle(Choice::Both),
                 _ => {}
             }
         })
     };
-    let [ours, theirs] = &props.sides;
-    let around = props.disagreement.place(document);
-    let by = |side: &Annotation| match &side.origin {
-        Origin::Person { name } if name.is_empty() => words::YOU.to_owned(),
-        Origin::Person { name } => name.to_string(),
-        Origin::Extractor { .. } => words::NEWSMARK.to_owned(),
+    let button = |choice: Choice, name: &'static str, key: &'static str, says: String| {
+        let settle = settle.clone();
+        let onclick = Callback::from(move |_: MouseEvent| settle(choice));
+        html! {
+            <button type="button" {onclick}>
+                { name }<kbd data-letters={key} aria-hidden="true" /><span>{ format!(": {says}") }</span>
+            </button>
+        }
     };
-    let both = match props.disagreement {
-        Disagreement::Marks { .. } => words::BOTH_MARKS_STAND,
-        Disagreement::Versions { .. } => words::LEAVE_IT_AS_IT,
+    let says = |side: &Side| {
+        format!("{} ({})", disagreement.answer(document, side), side.names(words::PERSON_WITHOUT_A_NAME))
     };
-    let left = words::disagreements_left(props.left);
+    let [yours, theirs] = &props.sides;
+    let both = match disagreement.question {
+        Question::Label => words::BOTH_LABELS_STAND,
+        _ => words::BOTH_PLACES_STAND,
+    };
     html! {
         <div class="choices" role="group" aria-label={words::DISAGREEMENT} tabindex="-1" ref={props.place.clone()} {onkeydown}>
-            <h3 aria-live="polite">{ left }</h3>
-            if let Some(around) = around {
+            <h3 aria-live="polite">{ disagreement.question.words() }</h3>
+            if let Some(around) = disagreement.place(document) {
                 <p>{ view_in_context(document.text(), around) }</p>
             }
-            <button type="button" onclick={click(Choice::Ours)}>
-                { words::OURS }<kbd data-letters="O" aria-hidden="true" /><span>{ format!(": {} ({})", document.describe_mark(ours), by(ours)) }</span>
-            </button>
-            <button type="button" onclick={click(Choice::Theirs)}>
-                { words::THEIRS }<kbd data-letters="T" aria-hidden="true" /><span>{ format!(": {} ({})", document.describe_mark(theirs), by(theirs)) }</span>
-            </button>
-            <button type="button" onclick={click(Choice::Both)}>
-                { words::BOTH }<kbd data-letters="B" aria-hidden="true" /><span>{ format!(": {both}") }</span>
-            </button>
+            { button(Choice::Yours, words::YOURS, "Y", says(yours)) }
+            { button(Choice::Theirs, words::THEIRS, "T", says(theirs)) }
+            if disagreement.can_be_both() {
+                { button(Choice::Both, words::BOTH, "B", both.to_owned()) }
+            }
+            <p class="hint">{ words::disagreements_left(props.left) }</p>
         </div>
     }
 }

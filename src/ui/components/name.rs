@@ -12,10 +12,10 @@ pub(crate) fn view_name_bar(desk: &Desk) -> Html {
         Callback::from(move |_: MouseEvent| desk.send(Action::Name(String::new())))
     };
     html! {
-        <div class="notice name-bar" role="group" aria-label={words::YOUR_NAME}>
+        <section class="notice name-bar" aria-label={words::YOUR_NAME}>
             { view_name_field(desk) }
             <button type="button" class="quiet" onclick={skip}>{ words::STAY_WITHOUT_A_NAME }</button>
-        </div>
+        </section>
     }
 }
 
@@ -30,9 +30,11 @@ pub(crate) fn view_name_field(desk: &Desk) -> Html {
         })
     };
     html! {
-        <label class="name-field">{ words::YOUR_NAME }
-            <input type="text" autocomplete="name" value={desk.workspace().person().to_owned()} {onchange} />
+        <div class="name-field">
+            <label>{ words::YOUR_NAME }
+                <input type="text" autocomplete="name" value={desk.workspace().person().to_owned()} {onchange} />
+            </label>
             <span class="hint">{ words::YOUR_NAME_STANDS }</span>
-        </label>
+        </div>
     }
 }

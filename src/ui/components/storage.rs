@@ -12,6 +12,8 @@ use crate::words;
 #[derive(Properties, PartialEq)]
 pub(crate) struct StorageProps {
     pub(crate) articles: usize,
+    /// How many articles are in the bin.
+    pub(crate) binned: usize,
     pub(crate) onclose: Callback<()>,
 }
 
@@ -45,7 +47,7 @@ pub(crate) fn Storage(props: &StorageProps) -> Html {
             <h3>{ words::BACKUP }</h3>
             <p>{ view_backup(&backup) }</p>
             <div class="buttons">
-                <button type="button" onclick={save} disabled={props.articles == 0}>{ words::BACK_UP_THE_LIBRARY }</button>
+                <button type="button" onclick={save} disabled={props.articles + props.binned == 0}>{ words::BACK_UP_THE_LIBRARY }</button>
                 <Import name={words::RESTORE_A_BACKUP} />
             </div>
             <p class="hint">{ words::A_BACKUP_IS_ONE }</p>

@@ -4,8 +4,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::Desk;
-use crate::annotation::{Annotation, Origin, Status};
-use crate::document::{Disagreement, Document, makers};
+use crate::annotation::{Annotation, Decision, Origin, Status};
+use crate::document::{Disagreement, Document};
 use crate::edit::operations::{self, Choice};
 use crate::formats;
 use crate::ui::browser::now;
@@ -63,17 +63,9 @@ impl Desk {
             },
             one(words::WHAT_WAS_ACCEPTED.to_owned(), &|it| it.status == Status::Accepted),
         ];
-        let mut people: Vec<_> = document
-            .annotations()
-            .iter()
-            .flat_map(|annotation| makers(annotation))
-            .filter_map(|(is_person, name)| is_person.then_some(name))
-            .collect();
-        people.sort();
-        people.dedup();
-        for person in people {
+        for person in document.people() {
             let name = if person.is_empty() { words::YOU_ANNOTATOR.to_owned() } else { person.to_string() };
-            all.push(one(name, &|it| makers(it).contains(&(true, person.clone()))));
+            all.push(Annotator { name, document: Rc::new(document.work_of(&person)) });
         }
         let workspace = self.workspace();
         let of_this = workspace.sheets(document.id).filter(|it| it.document.text() == document.text());
@@ -83,15 +75,21 @@ impl Desk {
         all
     }
 
+    /// The name of the person who works here; may be empty.
+    pub(in crate::ui) fn person(&self) -> String {
+        self.workspace().person().to_owned()
+    }
+
     /// Ends a disagreement of the open article.
-    pub(in crate::ui) fn settle(&self, disagreement: Disagreement, choice: Choice) {
+    pub(in crate::ui) fn settle(&self, disagreement: &Disagreement, choice: Choice) {
         let Some(document) = self.workspace().open().cloned() else { return };
         let quote = disagreement
             .place(&document)
             .and_then(|place| place.slice(document.text()))
             .unwrap_or_default()
             .replace('\n', " ");
-        let command = operations::settle(&document, disagreement, choice, now());
+        let who = Decision::new(self.person(), now());
+        let command = operations::settle(&document, disagreement, choice, &who);
         // The dialog says itself how many are left.
         self.edit(words::settle_title(&quote), command);
     }

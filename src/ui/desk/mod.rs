@@ -30,6 +30,7 @@ use crate::document::Document;
 use crate::search::Searchable;
 use crate::session::{Session, Stamp};
 use crate::store::{Draft, LocalStore};
+use crate::value::read_day;
 use crate::workspace::{Action, Dialog, Notice, Workspace};
 
 /// Up to which length, in bytes, all is done at once: read, and stored before anything else happens.
@@ -164,5 +165,5 @@ pub(super) use texts::Updated;
 
 /// A published date as a date field gives it.
 pub(super) fn parse_date(text: &str) -> Option<Date> {
-    text.parse().ok()
+    read_day(text)
 }

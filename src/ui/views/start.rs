@@ -114,10 +114,11 @@ pub(crate) fn Start(props: &StartProps) -> Html {
     let draft = use_memo((), |()| props.draft.clone());
     {
         // What was kept is looked at like what is pasted.
-        let (desk, noticed, draft) = (desk.clone(), noticed.clone(), draft.clone());
+        let (desk, noticed, draft, timer) = (desk.clone(), noticed.clone(), draft.clone(), timer.clone());
         use_effect_with((), move |()| {
             if !draft.text.is_empty() {
-                noticed.set(look(&desk, &draft.text));
+                let look = move || noticed.set(look(&desk, &draft.text));
+                timer.replace(Some(Timeout::new(LOOK_AFTER, look)));
             }
         });
     }

@@ -1,5 +1,30 @@
 ### Files, colleagues, links and other versions of a text. Sections are the files of `src` that say it first.
 
+## agreement
+
+decided-alike = { $both ->
+        [0] There is no mark that both of you decided.
+        [one] The one mark that both of you decided is { $alike ->
+            [0] not alike.
+           *[other] alike.
+        }
+       *[other] Of { $both } marks that both of you decided, { $alike } are alike.
+    }
+
+## document/asking
+
+is-it-a-mark = Is it a mark?
+which-label = Which label?
+where-does-it-begin = Where does it begin and end?
+which-value = Which value?
+who-said-it = Who said it?
+which-entity = Which entity?
+what-did-checking-show = What did checking show?
+no-mark = no mark
+no-value-at-all = no value
+somebody-without-a-name = somebody without a name
+no-entity = no entity
+
 ## ui/components/agreeing
 
 agreement = Agreement
@@ -49,19 +74,20 @@ could-not-be-read = { $name } could not be read ({ $error }).
 
 ## ui/components/merging
 
-no-disagreement-where-marks = No disagreement: where marks of several people are here, they agree or were settled.
+no-disagreement-where-people = No disagreement: where several people decided, they agree, or it was settled.
+suggestions-are-none = Suggestions are no disagreement: what somebody decided counts, and the rest waits for review.
 add-a-colleagues-file = Add a colleague’s file
-what-is-the-same = What is the same becomes one mark; who made what is kept. A file may come twice, and several in any order.
-you = you
-both-marks-stand = both marks stand
-leave-it-as-it = leave it as it is, and keep the other in its history
+what-is-the-same = Marks at the same place become one, and what each person decided is kept. A file may come twice, and several in any order.
+person-without-a-name = without a name
+both-labels-stand = both labels stand
+both-places-stand = both places are marked
 disagreements-left = 
     { $left ->
         [one] The last disagreement
        *[other] { $left } disagreements
     }
 disagreement = Disagreement
-ours = Ours
+yours = Yours
 theirs = Theirs
 both = Both
 

@@ -102,6 +102,14 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
         page.look_at(view).await?;
         faults.look(page, format!("{view} {at}")).await?;
     }
+    page.press("j").await?;
+    page.press("c").await?;
+    page.wait_for("the question for a name", async || {
+        Ok(page.driver.find_all(By::Css(".name-bar")).await?.first().map(|_| ()))
+    })
+    .await?;
+    faults.look(page, format!("name {at}")).await?;
+    page.click("Stay without a name").await?;
     page.js::<()>("document.querySelector('main').scrollTop = 0; return null", &[]).await?;
     // Accepted marks of other figures get a proposal, those of the last paragraph none.
     page.click("Accept all").await?;
@@ -142,6 +150,21 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
     page.click("Storage").await?;
     faults.look(page, format!("storage {at}")).await?;
     page.click("Close").await?;
+    page.js::<()>("document.querySelector('[aria-label^=\"Delete article\"]').click(); return null", &[])
+        .await?;
+    page.find("list", "Bin").await?;
+    faults.look(page, format!("bin {at}")).await?;
+    page.click("Empty the bin").await?;
+    page.find("dialog", "Empty the bin").await?;
+    faults.look(page, format!("empty the bin {at}")).await?;
+    page.click("Keep them").await?;
+    page.driver.back().await?;
+    page.wait_for("why the article does not show", async || {
+        Ok(page.driver.find_all(By::Css(".lost")).await?.first().map(|_| ()))
+    })
+    .await?;
+    page.show("Text").await?;
+    faults.look(page, format!("an address in the bin {at}")).await?;
     if !faults.0.is_empty() {
         bail!("{}", faults.0.join("\n"));
     }

@@ -18,3 +18,4 @@ pub(crate) mod package;
 pub(crate) mod policy;
 pub(crate) mod tabs;
 pub(crate) mod trouble;
+pub(crate) mod trust;

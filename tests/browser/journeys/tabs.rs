@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use serde_json::json;
-use thirtyfour::WindowHandle;
+use thirtyfour::{By, WindowHandle};
 
 use super::main_job::open_first;
 use crate::check;
@@ -55,8 +55,8 @@ pub(crate) async fn deleting_in_one_tab_loses_nothing(page: Page) -> Result<()> 
     page.wait_for_text("status", "Saved").await?;
 
     page.driver.switch_to_window(one).await?;
-    page.wait_for_text("alert", "was deleted in another tab").await?;
-    page.click("Undo the deletion").await?;
+    page.wait_for_text("alert", "was put into the bin in another tab").await?;
+    page.driver.find(By::Css("[role=alert] .notice button")).await?.click().await?;
     shows_marks(&page, 1).await?;
     page.wait_for_text("status", "Saved").await?;
 

@@ -4,12 +4,12 @@
 //!
 //! Days are counted from the first day of the year 1 (*rata die*).
 
-use jiff::ToSpan as _;
+use jiff::Span;
 use jiff::civil::{Date, date};
 
 /// The day of a rata die.
 fn civil(fixed: i32) -> Option<Date> {
-    date(1, 1, 1).checked_add((fixed - 1).days()).ok()
+    date(1, 1, 1).checked_add(Span::new().try_days(fixed - 1).ok()?).ok()
 }
 
 /// Those days of the Islamic year, by the tabular calendar, that fall into a civil year: one, or now and then two or none. The
@@ -82,7 +82,7 @@ pub(crate) fn orthodox_easter(year: i16) -> Option<Date> {
     let julian = Date::new(year, i8::try_from(sum / 31).ok()?, i8::try_from(sum % 31 + 1).ok()?).ok()?;
     // Days by which the Julian calendar is behind.
     let behind = y / 100 - y / 400 - 2;
-    (y >= 1583).then(|| julian.checked_add(behind.days()).ok())?
+    (y >= 1583).then(|| julian.checked_add(Span::new().try_days(behind).ok()?).ok())?
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Periods of the calendar, as far as words tell which.
 
-use jiff::ToSpan as _;
+use jiff::Span;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::unit::Season;
@@ -113,7 +113,9 @@ impl Period {
             | (Period::Week(week), Period::Weekday(weekday)) => {
                 let monday = week.and_then(|week| week.first_of_week().ok()).map(ISOWeekDate::date);
                 let day = monday.and_then(|monday| {
-                    monday.checked_add(i64::from(weekday.to_monday_zero_offset()).days()).ok()
+                    monday
+                        .checked_add(Span::new().try_days(i64::from(weekday.to_monday_zero_offset())).ok()?)
+                        .ok()
                 });
                 Some(day.map_or(Period::Weekday(weekday), |day| Period::Date(Some(day))))
             }

@@ -1,7 +1,7 @@
 //! What relative and incomplete dates mean, seen from the day of publication.
 
+use jiff::Span;
 use jiff::civil::{Date, Weekday};
-use jiff::{Span, ToSpan};
 
 use super::period::Period;
 use super::unit::{Season, Shift, Unit};
@@ -200,7 +200,7 @@ pub(crate) fn distance(a: Date, b: Date) -> i64 {
 /// `date` and `by` units; a month's end stays a month's end where the day does not exist. `None`
 /// outside of the calendar (years -9999 to 9999).
 pub(crate) fn add(date: Date, unit: Unit, by: i64) -> Option<Date> {
-    let zero: Span = 0.days();
+    let zero = Span::new();
     let span = match unit {
         Unit::Second | Unit::Minute | Unit::Hour => Ok(zero),
         Unit::Day | Unit::Night => zero.try_days(by),

@@ -7,6 +7,7 @@ use jiff::civil::Weekday;
 use super::reader::Reader;
 use super::year;
 use crate::extract::time::calendar::Feast;
+use crate::text::sort_by_key;
 
 /// The names, those of one feast with bars between them; the longest that fits is meant.
 const FEASTS: &[(&str, Feast)] = {
@@ -146,7 +147,7 @@ static NAMES: LazyLock<Vec<(&str, &str, Feast)>> = LazyLock::new(|| {
         names.split(" | ").map(move |name| (first(name), name, *feast))
     };
     let mut names: Vec<_> = FEASTS.iter().flat_map(of_row).collect();
-    names.sort_by_key(|(first, ..)| *first);
+    sort_by_key(&mut names, |(first, ..): &(&str, &str, Feast)| *first);
     names
 });
 

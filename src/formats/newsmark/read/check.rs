@@ -9,6 +9,7 @@ use super::notes::{Notes, short};
 use crate::annotation::{Check, CheckState, Extra};
 use crate::formats::ProblemKind;
 use crate::formats::newsmark::wire;
+use crate::value::read_time;
 
 /// Reads the check of the annotation that is being read. One without a state that is known here is kept
 /// in `extra`.
@@ -30,7 +31,7 @@ pub(super) fn check(field: wire::Field, extra: &mut Extra, notes: &mut Notes) ->
     let evidence = text(check.evidence, "evidence", &mut rest, notes);
     let note = text(check.note, "note", &mut rest, notes);
     let by = text(check.by, "by", &mut rest, notes).into();
-    let at = match check.at.as_ref().map(|at| at.as_str().and_then(|at| at.parse().ok())) {
+    let at = match check.at.as_ref().map(|at| at.as_str().and_then(read_time)) {
         Some(None) => {
             rest.extend(check.at.map(|at| ("at".to_owned(), at)));
             None

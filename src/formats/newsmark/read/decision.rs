@@ -7,12 +7,13 @@ use super::notes::{Notes, short};
 use crate::annotation::{Decision, Extra};
 use crate::formats::ProblemKind;
 use crate::formats::newsmark::wire;
+use crate::value::read_time;
 
 /// Reads the decision about the annotation or entity that is being read. One without a time is kept in
 /// `extra` as it is, and so are its unknown fields.
 pub(super) fn decision(field: wire::Field, extra: &mut Extra, notes: &mut Notes) -> Option<Decision> {
     let json = field?;
-    let at = json.get("at").and_then(Json::as_str).and_then(|at| at.parse().ok());
+    let at = json.get("at").and_then(Json::as_str).and_then(read_time);
     let by = json.get("by").map_or(Some(""), Json::as_str);
     let (Some(at), Some(by)) = (at, by) else {
         let shown = short(&json.to_string());

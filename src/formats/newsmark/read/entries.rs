@@ -47,14 +47,16 @@ impl<'d> Entries<'d> {
         self.tell_unit(frame, hint);
         let mut annotations = Vec::with_capacity(entries.len());
         for (index, (entry, selector)) in entries.into_iter().zip(selectors).enumerate() {
+            let own = places_of_versions(&entry);
             let mut annotation = self.annotation(index, entry, &selector);
             let anchored = places.anchor(&selector, frame);
             self.notes.anchored(&annotation, &selector, anchored);
             match anchored {
                 Anchored::Exact(span) | Anchored::Moved { span, .. } => {
                     annotation.span = span;
-                    for earlier in &mut annotation.history {
-                        Arc::make_mut(earlier).span = span;
+                    for (version, own) in annotation.history.iter_mut().zip(&own) {
+                        let placed = own.as_ref().map(|own| places.anchor(own, frame));
+                        Arc::make_mut(version).span = placed.and_then(Anchored::span).unwrap_or(span);
                     }
                     annotations.push(Arc::new(annotation));
                 }
@@ -197,8 +199,20 @@ impl<'d> Entries<'d> {
             None => return Vec::new(),
         };
         let entries = entries.into_iter().filter_map(object);
-        entries.map(|entry| Arc::new(self.version(id, entry, quote))).collect()
+        let own = |entry: &wire::Annotation| uuid(entry.id.as_ref()).map_or(id, AnnotationId);
+        entries.map(|entry| Arc::new(self.version(own(&entry), entry, quote))).collect()
     }
+}
+
+/// Where the versions of an annotation stand, those that say it.
+fn places_of_versions(entry: &wire::Annotation) -> Vec<Option<Selector>> {
+    let versions = entry.history.as_ref().and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+    let place = |version: &Json| {
+        let version: wire::Annotation = object(version.clone())?;
+        version.start.as_ref()?;
+        Some(selector(&version))
+    };
+    versions.iter().map(place).collect()
 }
 
 /// Whether this can be a version in a history: those have no history of their own.

@@ -9,7 +9,7 @@ use crate::annotation::{Annotation, AnnotationId, Entity, Orphan, Relation};
 use crate::document::Document;
 use crate::formats::newsmark::wire;
 use crate::label::LabelSet;
-use crate::text::{OffsetMap, Unit};
+use crate::text::{OffsetMap, Span, Unit};
 
 /// An annotation with its place in the text of `document`.
 pub(in crate::formats::newsmark) fn annotation(
@@ -19,16 +19,22 @@ pub(in crate::formats::newsmark) fn annotation(
 ) -> Option<Annotation> {
     let entry: wire::Annotation = object(json)?;
     let id = AnnotationId(uuid(entry.id.as_ref())?);
-    let place = |field: &wire::Field| usize::try_from(field.as_ref()?.as_u64()?).ok();
-    let span = map.span_of(place(&entry.start)?, place(&entry.end)?, Unit::CodePoint)?;
+    let span = place(entry.start.as_ref(), entry.end.as_ref(), map)?;
+    let versions = entry.history.as_ref().and_then(Json::as_array).cloned().unwrap_or_default();
     let mut bare = Document::new(document.id, "", document.created);
     let mut notes = Notes::default();
     let mut annotation = Entries::new(&mut bare, &mut notes).version(id, entry, "");
     annotation.span = span;
-    for earlier in &mut annotation.history {
-        std::sync::Arc::make_mut(earlier).span = span;
+    for (version, json) in annotation.history.iter_mut().zip(&versions) {
+        let own = place(json.get("start"), json.get("end"), map);
+        std::sync::Arc::make_mut(version).span = own.unwrap_or(span);
     }
     Some(annotation)
+}
+
+fn place(start: Option<&Json>, end: Option<&Json>, map: &OffsetMap<'_>) -> Option<Span> {
+    let offset = |field: &Json| usize::try_from(field.as_u64()?).ok();
+    map.span_of(offset(start?)?, offset(end?)?, Unit::CodePoint)
 }
 
 /// A list of entities.

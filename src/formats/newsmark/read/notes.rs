@@ -6,6 +6,7 @@ use crate::annotation::{Annotation, AnnotationId};
 use crate::document::DocumentId;
 use crate::formats::newsmark::wire::Field;
 use crate::formats::{Problem, ProblemKind};
+use crate::value::read_time;
 
 /// The problems of one document, as they are found.
 #[derive(Default)]
@@ -68,7 +69,7 @@ impl Notes {
     /// Reads a date and time (RFC 3339), noting where it is none.
     pub(super) fn timestamp(&mut self, name: &str, field: Field) -> Option<Timestamp> {
         let field = field?;
-        let time = field.as_str().and_then(|text| text.parse().ok());
+        let time = field.as_str().and_then(read_time);
         if time.is_none() {
             let field = short(&field.to_string());
             let message = format!(

@@ -257,7 +257,7 @@ mod tests {
                 item.decided = (at % 3 == 0).then(|| Decision { names_entity: at % 2 == 0, ..Decision::new(note.as_str(), time(at as i64)) });
                 let (mut line, mut wire) = (Vec::new(), Vec::new());
                 Line::of(&item, &text, &map).put(&mut line);
-                put(&mut wire, &super::super::annotation(&item, describe(&text, &map, item.span)));
+                put(&mut wire, &super::super::annotation(&item, describe(&text, &map, item.span), &|_| None));
                 prop_assert_eq!(String::from_utf8(line).unwrap(), String::from_utf8(wire).unwrap());
                 let (mut line, mut wire) = (Vec::new(), Vec::new());
                 Line::stored(&document, &item, &map).put(&mut line);

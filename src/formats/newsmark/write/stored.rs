@@ -2,7 +2,7 @@ use super::wire;
 use crate::annotation::Annotation;
 use crate::annotation::selector::{Selector, TextPositionSelector};
 use crate::document::Document;
-use crate::text::{OffsetMap, Unit};
+use crate::text::{OffsetMap, Span, Unit};
 
 /// An annotation of `document` without what derives from the text, and without what the reader
 /// takes for granted.
@@ -11,10 +11,13 @@ pub(in crate::formats::newsmark) fn annotation(
     annotation: &Annotation,
     map: &OffsetMap<'_>,
 ) -> wire::Annotation {
-    let range = map.range_of(annotation.span, Unit::CodePoint).unwrap_or_default();
-    let offset = |offset: usize| i64::try_from(offset).unwrap_or(i64::MAX);
-    let position = TextPositionSelector { start: offset(range.start), end: offset(range.end) };
-    let mut entry = super::annotation(annotation, Selector { position, ..Selector::default() });
+    let place = |span: Span| {
+        let range = map.range_of(span, Unit::CodePoint).unwrap_or_default();
+        let offset = |offset: usize| i64::try_from(offset).unwrap_or(i64::MAX);
+        let position = TextPositionSelector { start: offset(range.start), end: offset(range.end) };
+        Selector { position, ..Selector::default() }
+    };
+    let mut entry = super::annotation(annotation, place(annotation.span), &|span| Some(place(span)));
     for field in [
         &mut entry.quote, &mut entry.prefix, &mut entry.suffix, &mut entry.value, &mut entry.entity,
         &mut entry.note,
