@@ -1,0 +1,78 @@
+//! What a person can do on the page.
+
+use proptest::prelude::*;
+
+/// Something that a person does on the page; numbers pick from what is there.
+#[derive(Clone, Debug)]
+pub(crate) enum Press {
+    Paste(usize),
+    Type(String),
+    Open(usize),
+    Address(usize, usize),
+    GoNew,
+    GoLibrary,
+    Look(usize),
+    SelectMark(usize),
+    StepOn,
+    Review(bool, usize),
+    Relabel(usize),
+    Mark(usize, usize),
+    MarkAll,
+    Note(String),
+    Value(String),
+    Entity(String),
+    SplitOff,
+    DeleteMark,
+    Check(usize),
+    Evidence(String),
+    Title(String),
+    Grow,
+    ReadAgain,
+    Undo,
+    Redo,
+    Delete(usize),
+    PutBack(usize),
+    EmptyBin,
+    ImportOwnFile(usize),
+    Restore,
+    Backup,
+    Reload,
+}
+
+pub(crate) fn presses() -> impl Strategy<Value = Press> {
+    let words = || "[a-z]{1,6}( [0-9]{1,3})?";
+    prop_oneof![
+        4 => (0..6usize).prop_map(Press::Paste),
+        1 => words().prop_map(Press::Type),
+        3 => (0..9usize).prop_map(Press::Open),
+        2 => (0..9usize, 0..5usize).prop_map(|(article, view)| Press::Address(article, view)),
+        1 => Just(Press::GoNew),
+        1 => Just(Press::GoLibrary),
+        2 => (0..5usize).prop_map(Press::Look),
+        3 => (0..30usize).prop_map(Press::SelectMark),
+        2 => Just(Press::StepOn),
+        6 => (any::<bool>(), 0..5usize).prop_map(|(accept, whom)| Press::Review(accept, whom)),
+        2 => (0..4usize).prop_map(Press::Relabel),
+        2 => (0..30usize, 0..4usize).prop_map(|(place, label)| Press::Mark(place, label)),
+        1 => Just(Press::MarkAll),
+        1 => words().prop_map(Press::Note),
+        1 => Just(Press::Value("$7 million".into())),
+        2 => words().prop_map(Press::Entity),
+        1 => Just(Press::SplitOff),
+        1 => Just(Press::DeleteMark),
+        2 => (0..4usize).prop_map(Press::Check),
+        1 => words().prop_map(Press::Evidence),
+        1 => words().prop_map(Press::Title),
+        1 => Just(Press::Grow),
+        1 => Just(Press::ReadAgain),
+        5 => Just(Press::Undo),
+        3 => Just(Press::Redo),
+        3 => (0..9usize).prop_map(Press::Delete),
+        2 => (0..9usize).prop_map(Press::PutBack),
+        1 => Just(Press::EmptyBin),
+        1 => (0..9usize).prop_map(Press::ImportOwnFile),
+        1 => Just(Press::Restore),
+        1 => Just(Press::Backup),
+        3 => Just(Press::Reload),
+    ]
+}
