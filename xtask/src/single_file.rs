@@ -60,6 +60,9 @@ struct Parts {
     model: Vec<u8>,
 }
 
+/// The style sheets of `static`.
+const STYLES: [&str; 5] = ["style", "library", "facts", "print", "loading"];
+
 impl Parts {
     fn read(dist: &Path) -> Result<Parts> {
         let bytes = |begin: &str, end: &str| {
@@ -78,10 +81,10 @@ impl Parts {
             String::from_utf8(bytes(begin, end)?).with_context(|| format!("{begin}*{end} is no UTF-8"))
         };
         Ok(Parts {
-            styles: vec![
-                ("static/style.css".into(), text("style-", ".css")?),
-                ("static/loading.css".into(), text("loading-", ".css")?),
-            ],
+            styles: STYLES
+                .iter()
+                .map(|name| Ok((format!("static/{name}.css"), text(&format!("{name}-"), ".css")?)))
+                .collect::<Result<_>>()?,
             scripts: vec![
                 ("static/loading.js".into(), text("loading-", ".js")?),
                 ("static/reading.js".into(), text("reading-", ".js")?),
@@ -169,10 +172,12 @@ mod tests {
 
     fn parts() -> Parts {
         Parts {
-            styles: vec![
-                ("static/style.css".into(), "p{}".into()),
-                ("static/loading.css".into(), "b{}".into()),
-            ],
+            styles: STYLES
+                .iter()
+                .map(|name| {
+                    (format!("static/{name}.css"), if *name == "style" { "p{}".into() } else { "b{}".into() })
+                })
+                .collect(),
             scripts: vec![
                 ("static/loading.js".into(), "loading()".into()),
                 ("static/reading.js".into(), "reading()".into()),
