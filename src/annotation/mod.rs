@@ -69,6 +69,27 @@ pub struct Annotation {
 }
 
 impl Annotation {
+    /// Whether it is a small number that nobody has decided about: an ordinal, or a bare number below ten.
+    /// They are read and exported as all others, but a page full of them hides what matters.
+    ///
+    /// ```
+    /// # use newsmark::annotation::{Annotation, AnnotationId, Status};
+    /// # use newsmark::{label::LabelCode, text::Span};
+    /// let mut mark = Annotation::by_hand(AnnotationId(Default::default()), Span::new(0, 5), LabelCode::ORDINAL, Default::default());
+    /// assert!(!mark.is_small(), "somebody wanted it");
+    /// mark.status = Status::Suggested;
+    /// assert!(mark.is_small());
+    /// ```
+    pub fn is_small(&self) -> bool {
+        let is_bare = |value: &Value| match value {
+            Value::Cardinal(number) => number.modifier.is_none() && number.number.is_below(10),
+            _ => false,
+        };
+        self.status == Status::Suggested
+            && (self.label == LabelCode::ORDINAL
+                || self.label == LabelCode::CARDINAL && self.value.as_ref().is_some_and(is_bare))
+    }
+
     /// A mark made by a person without a name: accepted, with nothing else known of it.
     pub fn by_hand(id: AnnotationId, span: Span, label: LabelCode, now: Timestamp) -> Annotation {
         Annotation {

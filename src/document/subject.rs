@@ -41,6 +41,20 @@ impl Document {
         }
     }
 
+    /// All mentions of what an annotation is about.
+    pub fn row_of(&self, annotation: &Annotation) -> EntityRow {
+        let subject = self.subject_of(annotation);
+        let mentions = self.mentions(&subject).into_iter().filter(|it| it.status != Status::Rejected);
+        let mentions: Vec<_> = mentions.collect();
+        EntityRow {
+            name: self.name_of(&subject).to_owned(),
+            label: annotation.label.clone(),
+            accepted: mentions.iter().filter(|it| it.status == Status::Accepted).count(),
+            mentions: mentions.iter().map(|it| it.id).collect(),
+            subject,
+        }
+    }
+
     /// The annotations about a subject in reading order, rejected ones too.
     pub fn mentions(&self, subject: &Subject) -> Vec<&Arc<Annotation>> {
         let is_meant = |annotation: &&Arc<Annotation>| match subject {

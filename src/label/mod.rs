@@ -72,6 +72,17 @@ impl LabelCode {
         }
     }
 
+    /// The family that the label belongs to; people's own labels belong to none.
+    pub fn family(&self) -> Option<Family> {
+        Some(match self.as_str() {
+            "PERSON" | "ORG" | "LOC" | "NORP" | "PRODUCT" | "EVENT" | "WORK" => Family::Names,
+            "MONEY" | "PERCENT" | "QUANTITY" | "CARDINAL" | "ORDINAL" => Family::Amounts,
+            "DATE" | "TIME" | "DURATION" => Family::Dates,
+            "QUOTE" | "REPORTED" | "SOURCE" => Family::Speech,
+            _ => return None,
+        })
+    }
+
     /// Whether what has the label is speech, quoted or told.
     pub fn is_speech(&self) -> bool {
         matches!(self.as_str(), "QUOTE" | "REPORTED")
@@ -93,6 +104,24 @@ impl fmt::Display for LabelCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// What labels have in common, as people switch them on and off.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Family {
+    /// People, organisations, places, groups, and what else has a name.
+    Names,
+    /// Money, percentages, measures, counts.
+    Amounts,
+    /// Dates, times, lengths of time.
+    Dates,
+    /// What is said, and by whom.
+    Speech,
+}
+
+impl Family {
+    /// All families, in the order in which they are shown.
+    pub const ALL: [Family; 4] = [Family::Names, Family::Amounts, Family::Dates, Family::Speech];
 }
 
 impl fmt::Debug for LabelCode {
@@ -117,30 +146,29 @@ pub struct Label {
 }
 
 impl Label {
-    /// One or two letters that stand for the label where its name has no room.
+    /// The letters that stand for the label where its name has no room: its key, so that what is written on
+    /// a mark is what sets it, or the beginning of its name where it has none.
     pub fn letters(&self) -> String {
-        let letters = match self.code.as_str() {
-            "PERSON" => "P",
-            "ORG" => "O",
-            "LOC" => "L",
-            "NORP" => "G",
-            "PRODUCT" => "Pr",
-            "EVENT" => "E",
-            "WORK" => "W",
-            "MONEY" => "M",
-            "PERCENT" => "%",
-            "QUANTITY" => "Q",
-            "CARDINAL" => "N",
-            "ORDINAL" => "Or",
-            "DATE" => "D",
-            "TIME" => "T",
-            "DURATION" => "Du",
-            "QUOTE" => "Qu",
-            "REPORTED" => "R",
-            "SOURCE" => "S",
-            _ => return self.name.chars().take(2).collect(),
-        };
-        letters.to_owned()
+        match self.key.as_str() {
+            "" => self.name.chars().take(2).collect(),
+            key => key.to_uppercase(),
+        }
+    }
+
+    /// The label with the colour and the key of today, where it still has those that it had in an earlier
+    /// version of Newsmark; what people chose for themselves stays.
+    #[must_use]
+    pub fn renewed(mut self) -> Label {
+        let usual = USUAL.iter().find(|usual| usual.code == self.code);
+        if let Some(Usual { color, key, former_color, former_key, .. }) = usual {
+            if self.color == *former_color {
+                self.color = (*color).to_owned();
+            }
+            if self.key == *former_key {
+                self.key = (*key).to_owned();
+            }
+        }
+        self
     }
 }
 
@@ -188,37 +216,59 @@ impl LabelSet {
     }
 }
 
+/// A label of ours as it is unless people change it.
+struct Usual {
+    code: LabelCode,
+    name: &'static str,
+    color: &'static str,
+    key: &'static str,
+    /// What they were in earlier versions, as older files say.
+    former_color: &'static str,
+    former_key: &'static str,
+}
+
+const fn usual(
+    code: LabelCode,
+    name: &'static str,
+    color: &'static str,
+    key: &'static str,
+    (former_color, former_key): (&'static str, &'static str),
+) -> Usual {
+    Usual { code, name, color, key, former_color, former_key }
+}
+
+/// The eighteen labels of Newsmark. The colour tells the family, the key, which is the letter on the mark,
+/// tells the kind: initials, or what else the label is known by (L for location, U for unit, B for brand,
+/// I for italics, F for first, H for how long).
+static USUAL: [Usual; 18] = [
+    usual(LabelCode::PERSON, "Person", "#b8336a", "p", ("#b8336a", "1")),
+    usual(LabelCode::ORG, "Organisation", "#2b6cb0", "o", ("#2b6cb0", "2")),
+    usual(LabelCode::LOC, "Place", "#7050a8", "l", ("#2f855a", "3")),
+    usual(LabelCode::NORP, "Group", "#5f6b7a", "g", ("#7b5ea7", "4")),
+    usual(LabelCode::PRODUCT, "Product", "#5f6b7a", "b", ("#8a6d1d", "5")),
+    usual(LabelCode::EVENT, "Event", "#5f6b7a", "e", ("#c05621", "6")),
+    usual(LabelCode::WORK, "Work", "#5f6b7a", "i", ("#6b7280", "7")),
+    usual(LabelCode::MONEY, "Money", "#15803d", "m", ("#15803d", "8")),
+    usual(LabelCode::PERCENT, "Percent", "#15803d", "%", ("#0f766e", "9")),
+    usual(LabelCode::QUANTITY, "Quantity", "#15803d", "u", ("#4d7c0f", "0")),
+    usual(LabelCode::CARDINAL, "Number", "#15803d", "n", ("#57534e", "n")),
+    usual(LabelCode::ORDINAL, "Ordinal", "#15803d", "f", ("#78716c", "o")),
+    usual(LabelCode::DATE, "Date", "#b45309", "d", ("#b45309", "d")),
+    usual(LabelCode::TIME, "Time", "#b45309", "t", ("#a16207", "t")),
+    usual(LabelCode::DURATION, "Duration", "#b45309", "h", ("#92400e", "l")),
+    usual(LabelCode::QUOTE, "Quote", "#475569", "q", ("#475569", "q")),
+    usual(LabelCode::REPORTED, "Reported", "#475569", "r", ("#3f6f8f", "r")),
+    usual(LabelCode::SOURCE, "Source", "#475569", "s", ("#9d4edd", "s")),
+];
+
 impl Default for LabelSet {
     /// The eighteen labels of Newsmark.
-    ///
-    /// Neighbouring labels differ in lightness as well as in hue; the keys are the digits for the
-    /// labels that a reader corrects most, then initials that no command uses.
     fn default() -> LabelSet {
-        let labels = [
-            (LabelCode::PERSON, "Person", "#b8336a", "1"),
-            (LabelCode::ORG, "Organisation", "#2b6cb0", "2"),
-            (LabelCode::LOC, "Place", "#2f855a", "3"),
-            (LabelCode::NORP, "Group", "#7b5ea7", "4"),
-            (LabelCode::PRODUCT, "Product", "#8a6d1d", "5"),
-            (LabelCode::EVENT, "Event", "#c05621", "6"),
-            (LabelCode::WORK, "Work", "#6b7280", "7"),
-            (LabelCode::MONEY, "Money", "#15803d", "8"),
-            (LabelCode::PERCENT, "Percent", "#0f766e", "9"),
-            (LabelCode::QUANTITY, "Quantity", "#4d7c0f", "0"),
-            (LabelCode::CARDINAL, "Number", "#57534e", "n"),
-            (LabelCode::ORDINAL, "Ordinal", "#78716c", "o"),
-            (LabelCode::DATE, "Date", "#b45309", "d"),
-            (LabelCode::TIME, "Time", "#a16207", "t"),
-            (LabelCode::DURATION, "Duration", "#92400e", "l"),
-            (LabelCode::QUOTE, "Quote", "#475569", "q"),
-            (LabelCode::REPORTED, "Reported", "#3f6f8f", "r"),
-            (LabelCode::SOURCE, "Source", "#9d4edd", "s"),
-        ];
-        LabelSet::new(labels.map(|(code, name, color, key)| Label {
-            code,
-            name: name.to_owned(),
-            color: color.to_owned(),
-            key: key.to_owned(),
+        LabelSet::new(USUAL.iter().map(|label| Label {
+            code: label.code.clone(),
+            name: label.name.to_owned(),
+            color: label.color.to_owned(),
+            key: label.key.to_owned(),
             description: String::new(),
         }))
     }
@@ -236,8 +286,31 @@ mod tests {
         assert_eq!(keys.len(), set.iter().count());
         let letters: BTreeSet<_> = set.iter().map(Label::letters).collect();
         assert_eq!(letters.len(), keys.len());
-        assert_eq!(set.by_key("1").map(|label| &label.code), Some(&LabelCode::PERSON));
+        assert_eq!(set.by_key("p").map(|label| &label.code), Some(&LabelCode::PERSON));
         assert!(set.by_key("").is_none());
+    }
+
+    #[test]
+    fn labels_of_older_files_get_the_keys_of_today_and_chosen_ones_stay() {
+        let label = |color: &str, key: &str| Label {
+            code: LabelCode::LOC,
+            name: "Place".into(),
+            color: color.into(),
+            key: key.into(),
+            description: String::new(),
+        };
+        assert_eq!(label("#2f855a", "3").renewed(), label("#7050a8", "l"));
+        assert_eq!(label("#123456", "z").renewed(), label("#123456", "z"));
+        let today: Vec<_> = LabelSet::default().iter().cloned().collect();
+        assert_eq!(today.clone().into_iter().map(Label::renewed).collect::<Vec<_>>(), today);
+    }
+
+    #[test]
+    fn every_label_of_ours_has_a_family() {
+        for label in LabelSet::default().iter() {
+            assert!(label.code.family().is_some(), "{:?}", label.code);
+        }
+        assert_eq!(LabelCode::new("MINE").family(), None);
     }
 
     #[test]

@@ -11,8 +11,12 @@ impl<S: Store> Session<S> {
     pub fn start(&self, workspace: &Workspace, address: Option<Place>) -> Vec<Action> {
         let store = self.library.store();
         let settings = Settings::load(store);
-        let mut actions =
-            vec![Action::SetKeys(KeyMap::new(settings.keys)), Action::ShowLabels(settings.hidden)];
+        let mut actions = vec![
+            Action::SetKeys(KeyMap::new(settings.keys)),
+            Action::ShowLabels(settings.hidden),
+            Action::ShowSmall(settings.shows_small),
+            Action::FoldLibrary(settings.shows_library),
+        ];
         if *workspace.draft() == Draft::default() {
             actions.push(Action::Draft(Draft::load(store)));
         }
@@ -70,6 +74,8 @@ impl<S: Store> Session<S> {
         let settings = Settings {
             open: workspace.open().map(|document| document.id),
             hidden: workspace.hidden().clone(),
+            shows_small: workspace.shows_small(),
+            shows_library: workspace.shows_library(),
             keys: workspace.keys().chosen().clone(),
             person: workspace.has_name().then(|| workspace.person().to_owned()),
         };

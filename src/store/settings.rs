@@ -15,6 +15,10 @@ pub struct Settings {
     pub open: Option<DocumentId>,
     /// The labels that were hidden.
     pub hidden: BTreeSet<LabelCode>,
+    /// Whether small numbers are shown too.
+    pub shows_small: bool,
+    /// Whether the library is folded out beside the article; `None` where nobody has said so.
+    pub shows_library: Option<bool>,
     /// The keys that the person has chosen, by the command that they stand for.
     pub keys: BTreeMap<String, String>,
     /// What the person is called who works here; may be empty. `None` where nobody has been asked.
@@ -27,6 +31,8 @@ struct Wire {
     version: u64,
     open: Option<String>,
     hidden: Vec<String>,
+    shows_small: bool,
+    shows_library: Option<bool>,
     keys: BTreeMap<String, String>,
     person: Option<String>,
     /// What the person who checks facts was called before names stood beside all decisions.
@@ -42,6 +48,8 @@ impl Settings {
         Settings {
             open: wire.open.and_then(|id| Uuid::parse_str(&id).ok()).map(DocumentId),
             hidden: wire.hidden.into_iter().map(LabelCode::new).collect(),
+            shows_small: wire.shows_small,
+            shows_library: wire.shows_library,
             keys: wire.keys,
             person: wire.person.or(Some(wire.checker).filter(|name| !name.is_empty())),
         }
@@ -55,7 +63,17 @@ impl Settings {
         let hidden = self.hidden.iter().map(ToString::to_string).collect();
         let open = self.open.map(|id| id.0.to_string());
         let (keys, person) = (self.keys.clone(), self.person.clone());
-        let wire = Wire { version: 1, open, hidden, keys, person, checker: String::new() };
+        let Settings { shows_small, shows_library, .. } = *self;
+        let wire = Wire {
+            version: 1,
+            open,
+            hidden,
+            shows_small,
+            shows_library,
+            keys,
+            person,
+            checker: String::new(),
+        };
         store.set(&key(), &serde_json::to_string(&wire).unwrap_or_default())
     }
 }
@@ -76,6 +94,8 @@ mod tests {
         let settings = Settings {
             open: Some(DocumentId(Uuid::from_u128(7))),
             hidden: [LabelCode::ORDINAL, LabelCode::new("SHIP")].into(),
+            shows_small: true,
+            shows_library: Some(false),
             keys: [("accept".to_owned(), "y".to_owned())].into(),
             person: Some("Ama".to_owned()),
         };

@@ -1,25 +1,30 @@
 use yew::prelude::*;
 
 use super::components::{
-    ARTICLE_ID, Annotations, Articles, BackupHint, Entities, Inspector, Legend, NoticeBar, Orphans, Reading,
-    Shared, Toolbar, Tools, view_bin, view_name_bar,
+    ARTICLE_ID, Articles, BackupHint, Bar, Card, Nav, NoticeBar, Reading, Shared, SidePanel, tab_id,
+    view_bin, view_name_bar,
 };
 use super::desk::{Desk, State, use_desk};
 use super::dialogs::view_dialog;
+use super::doubting::use_doubts;
 use super::effects::use_effects;
 use super::staged::InView;
-use super::views::{
-    CheckSheet, CompareView, Reader, Start, Tabs, TimelineView, WhoSaidWhat, tab_id, view_lost,
-};
+use super::views::{CheckSheet, CompareView, Reader, Start, TimelineView, WhoSaidWhat, view_lost};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::annotation::{AnnotationId, Status};
 use crate::document::Document;
+use crate::facts::Doubt;
 use crate::label::LabelCode;
-use crate::runs::groups;
 use crate::words;
-use crate::workspace::{Dialog, Panel, View, Workspace};
+use crate::workspace::{Dialog, Place, View, Workspace};
+
+/// What of the open article is drawn in several places.
+struct Shown {
+    document: Option<Shared<Document>>,
+    hidden: Rc<BTreeSet<LabelCode>>,
+    doubts: Rc<Vec<Doubt>>,
+}
 
 /// The whole page: draws the workspace.
 #[component]
@@ -31,22 +36,30 @@ pub(super) fn App() -> Html {
     let workspace = &state.0;
     let document = workspace.open().cloned().map(Shared);
     let hidden = use_memo(workspace.hidden().clone(), |hidden| hidden.clone());
-    let view = document.as_ref().map(|_| tab_id(workspace.view()));
+    let doubts = use_doubts(document.clone());
+    let shown = Shown { document, hidden, doubts };
+    let view = shown.document.as_ref().map(|_| tab_id(workspace.view()));
+    let is_reading = shown.document.is_some() && workspace.view() == View::Read;
+    let library = workspace.shows_library().map(|shows| if shows { "out" } else { "in" });
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
             <div
-                class={classes!("app", document.is_none().then_some("empty"))}
-                data-panel={workspace.panel().code()} data-view={view}
+                class={classes!("app", shown.document.is_none().then_some("empty"))} data-library={library}
+                data-panel={workspace.panel().code()} data-view={view} data-chosen={workspace.selected().map(|_| "true")}
+                data-reviewing={workspace.is_reviewing().then_some("true")}
             >
-                { view_toolbar(workspace, &document) }
-                { view_panels(&desk, workspace) }
-                { view_library(&desk, workspace) }
+                { view_bar(workspace, &shown) }
+                if !workspace.articles().is_empty() && !matches!(workspace.place(), Place::Library) {
+                    { view_library(&desk, workspace) }
+                }
                 <main>
-                    { view_main(&desk, workspace, &document, &hidden) }
+                    { view_main(&desk, workspace, &shown) }
                 </main>
-                if let Some(document) = document.clone() {
-                    <Inspector document={document.clone()} selected={workspace.selected().cloned().map(Shared)} end={workspace.end()} />
-                    <Marks {document} {hidden} selected={workspace.selected().map(|it| it.id)} />
+                if let Some(document) = shown.document.clone() {
+                    if is_reading {
+                        { view_beside(workspace, &shown, document) }
+                    }
+                    <Nav view={workspace.view()} panel={workspace.panel()} />
                 }
                 if let Some(done) = workspace.reading() {
                     <Reading {done} />
@@ -66,46 +79,27 @@ pub(super) fn App() -> Html {
     }
 }
 
-fn view_toolbar(workspace: &Workspace, document: &Option<Shared<Document>>) -> Html {
-    let has_suggestions = document.as_ref().is_some_and(|document| {
-        document.annotations().iter().any(|a| a.status == Status::Suggested && workspace.is_shown(a))
-    });
-    let saved = match (workspace.unsaved().is_empty(), workspace.store_problem()) {
-        (_, Some(_)) => words::NOT_SAVED,
-        (true, None) => words::SAVED,
-        (false, None) => words::SAVING,
+fn view_bar(workspace: &Workspace, shown: &Shown) -> Html {
+    let (saved, is_saved) = match (workspace.unsaved().is_empty(), workspace.store_problem()) {
+        (_, Some(_)) => (words::NOT_SAVED, false),
+        (true, None) => (words::SAVED, true),
+        (false, None) => (words::SAVING, true),
     };
+    let doubts = shown.doubts.iter().filter(|doubt| !doubt.is_dismissed).count();
     html! {
-        <Toolbar
-            document={document.clone()} {has_suggestions} {saved}
-            has_articles={!workspace.articles().is_empty()}
+        <Bar
+            document={shown.document.clone()} view={workspace.view()} {doubts} reviewed={workspace.reviewed()}
+            is_reviewing={workspace.is_reviewing()} has_articles={!workspace.articles().is_empty()}
+            has_others={workspace.articles().len() > 1} shows_library={workspace.shows_library()}
+            is_library={matches!(workspace.place(), Place::Library)}
+            shows_small={workspace.shows_small()} menu={workspace.menu()} {saved} {is_saved}
             undo={workspace.undo_title().map(str::to_owned)} redo={workspace.redo_title().map(str::to_owned)}
+            words={workspace.words().to_owned()}
         />
     }
 }
 
-/// What a narrow window shows, to be chosen.
-fn view_panels(desk: &Desk, workspace: &Workspace) -> Html {
-    let name = |panel: Panel| match panel {
-        Panel::Articles => words::LIBRARY,
-        Panel::Text => words::TEXT,
-        Panel::Marks => words::MARKS,
-    };
-    let switch = |to: Panel| {
-        let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| desk.show_panel(to))
-    };
-    html! {
-        <nav class="panels" aria-label={words::PANELS}>
-            for panel in Panel::ALL {
-                <button
-                    type="button" aria-pressed={(workspace.panel() == panel).to_string()} onclick={switch(panel)}
-                >{ name(panel) }</button>
-            }
-        </nav>
-    }
-}
-
+/// The library, folded out beside what is open.
 fn view_library(desk: &Desk, workspace: &Workspace) -> Html {
     let show_storage = {
         let desk = desk.clone();
@@ -127,16 +121,11 @@ fn view_library(desk: &Desk, workspace: &Workspace) -> Html {
 }
 
 /// The open article, the page for a new one, or why the one of the address does not show.
-fn view_main(
-    desk: &Desk,
-    workspace: &Workspace,
-    document: &Option<Shared<Document>>,
-    hidden: &Rc<BTreeSet<LabelCode>>,
-) -> Html {
+fn view_main(desk: &Desk, workspace: &Workspace, shown: &Shown) -> Html {
     if let Some(lost) = workspace.lost() {
         return view_lost(desk, &lost);
     }
-    let Some(document) = document else {
+    let Some(document) = &shown.document else {
         // Before the page is as it was left, its address may name an article.
         return html! {
             if workspace.has_started() || workspace.place().article().is_none() {
@@ -145,28 +134,21 @@ fn view_main(
         };
     };
     html! {
-        <>
-            <Tabs view={workspace.view()} />
-            <div role="tabpanel" id="view" class="view" aria-labelledby={tab_id(workspace.view())}>
-                { view_article(workspace, document, hidden) }
-            </div>
-        </>
+        <div role="tabpanel" id="view" class="view" aria-labelledby={tab_id(workspace.view())}>
+            { view_article(workspace, shown, document) }
+        </div>
     }
 }
 
 /// The view of the open article that is looked at.
-fn view_article(
-    workspace: &Workspace,
-    document: &Shared<Document>,
-    hidden: &Rc<BTreeSet<LabelCode>>,
-) -> Html {
+fn view_article(workspace: &Workspace, shown: &Shown, document: &Shared<Document>) -> Html {
     let (document, selected) = (document.clone(), workspace.selected().map(|a| a.id));
     match workspace.view() {
         View::Read => html! {
-            <>
-                <Tools document={document.clone()} reviewed={workspace.reviewed()} is_reviewing={workspace.is_reviewing()} words={workspace.words().to_owned()} />
-                <Reader {document} hidden={hidden.clone()} {selected} end={workspace.end()} />
-            </>
+            <Reader
+                {document} hidden={shown.hidden.clone()} {selected} end={workspace.end()} doubts={shown.doubts.clone()}
+                shows_small={workspace.shows_small()} reviewed={workspace.reviewed()} is_reviewing={workspace.is_reviewing()}
+            />
         },
         View::WhoSaidWhat => html! { <WhoSaidWhat {document} {selected} /> },
         View::CheckSheet => {
@@ -179,44 +161,18 @@ fn view_article(
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct MarksProps {
-    document: Shared<Document>,
-    hidden: Rc<BTreeSet<LabelCode>>,
-    selected: Option<AnnotationId>,
-}
-
-/// What was found in the article: entities, then all marks.
-#[component]
-fn Marks(props: &MarksProps) -> Html {
-    let MarksProps { document, hidden, selected } = props;
-    let listed = use_mut_ref(Vec::new);
-    let groups = use_memo(document.clone(), |document| {
-        let now = groups(document, &listed.borrow());
-        listed.replace(now.clone());
-        now
-    });
-    let jump = |to: &'static str| {
-        Callback::from(move |_: MouseEvent| {
-            let page = web_sys::window().and_then(|window| window.document());
-            if let Some(place) = page.and_then(|page| page.get_element_by_id(to)) {
-                place.scroll_into_view();
-            }
-        })
-    };
+/// What stands beside the text: the panel, and the card at a mark.
+fn view_beside(workspace: &Workspace, shown: &Shown, document: Shared<Document>) -> Html {
     html! {
-        <aside class="marks" aria-label={words::MARKS}>
-            <Legend document={document.clone()} groups={groups.clone()} hidden={hidden.clone()} />
-            <div class="jumps" role="group" aria-label={words::GO_TO}>
-                <button type="button" class="quiet" onclick={jump("entities-title")}>{ words::ENTITIES }</button>
-                <button type="button" class="quiet" onclick={jump("annotations-title")}>{ words::ANNOTATIONS }</button>
-            </div>
-            <div class="lists">
-                <Entities document={document.clone()} hidden={hidden.clone()} selected={*selected} />
-                <h2 id="annotations-title">{ words::ANNOTATIONS }</h2>
-                <Annotations key={document.id.0.to_string()} document={document.clone()} {groups} hidden={hidden.clone()} selected={*selected} />
-            </div>
-            <Orphans document={document.clone()} />
-        </aside>
+        <>
+            <SidePanel
+                document={document.clone()} hidden={shown.hidden.clone()} doubts={shown.doubts.clone()} end={workspace.end()}
+                selected={workspace.selected().cloned().map(Shared)} switches={workspace.families()}
+            />
+            <Card
+                {document} selected={workspace.selected().map(|it| it.id)} doubts={shown.doubts.clone()}
+                reviewed={workspace.reviewed()} is_reviewing={workspace.is_reviewing()}
+            />
+        </>
     }
 }

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::picking::{choose_end, selected_text};
 use crate::annotation::{CheckState, Status};
 use crate::words;
-use crate::workspace::{Action, Dialog, End, Notice, PageCommand, Place, Scope, Step, Sureness, View};
+use crate::workspace::{Action, Dialog, End, Menu, Notice, PageCommand, Place, Scope, Step, Sureness, View};
 
 /// Whether what a command needs is there.
 pub(super) fn is_possible(desk: &Desk, command: PageCommand) -> bool {
@@ -66,7 +66,9 @@ pub(super) fn run(desk: &Desk, command: PageCommand) -> bool {
         PageCommand::UpdateText => desk.show(Some(Dialog::UpdateText)),
         PageCommand::Merge => desk.show(Some(Dialog::Merge)),
         PageCommand::Agreement => desk.show(Some(Dialog::Agreement)),
-        PageCommand::Share => desk.show(Some(Dialog::Share)),
+        PageCommand::Share => desk.send(Action::OpenMenu(Some(Menu::Share))),
+        PageCommand::Export => desk.send(Action::OpenMenu(Some(Menu::Export))),
+        PageCommand::History => desk.show(Some(Dialog::History)),
         PageCommand::Labels => desk.show(Some(Dialog::Labels)),
         PageCommand::Palette => desk.show(Some(Dialog::Palette)),
         PageCommand::Keys => desk.show(Some(Dialog::Keys)),

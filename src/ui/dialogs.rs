@@ -1,8 +1,8 @@
 use yew::prelude::*;
 
 use super::components::{
-    Agreeing, ArrivedLink, Help, Labels, LibrarySearch, Merging, Palette, Share, Shared, Storage, UpdateText,
-    view_emptying,
+    Agreeing, ArrivedLink, Days, Help, Labels, LibrarySearch, Merging, Palette, Share, Shared, Storage,
+    UpdateText, view_emptying,
 };
 use super::desk::Desk;
 use super::views::LibraryFacts;
@@ -27,6 +27,7 @@ pub(super) fn view_dialog(desk: &Desk, workspace: &Workspace) -> Html {
         (Some(Dialog::EmptyBin), _) => view_emptying(desk, workspace.bin().len(), onclose),
         (Some(Dialog::Labels), Some(document)) => html! { <Labels {document} {onclose} /> },
         (Some(Dialog::UpdateText), Some(document)) => html! { <UpdateText {document} {onclose} /> },
+        (Some(Dialog::History), Some(document)) => html! { <Days {document} {onclose} /> },
         (Some(Dialog::Merge), Some(document)) => html! { <Merging {document} {onclose} /> },
         (Some(Dialog::Agreement), Some(document)) => html! { <Agreeing {document} {onclose} /> },
         (Some(Dialog::Share), Some(document)) => html! { <Share {document} {onclose} /> },

@@ -9,6 +9,7 @@ mod commands;
 mod components;
 mod desk;
 mod dialogs;
+mod doubting;
 mod effects;
 mod gradually;
 mod keys;

@@ -63,6 +63,17 @@ pub enum Figure {
     },
 }
 
+impl Figure {
+    /// Whether all of it is below a whole number.
+    pub fn is_below(self, limit: i64) -> bool {
+        let most = match self {
+            Figure::Exact(number) => number,
+            Figure::Range { high, .. } => high,
+        };
+        most < Decimal::from(limit)
+    }
+}
+
 /// How the text qualifies a figure.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Modifier {

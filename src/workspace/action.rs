@@ -4,11 +4,13 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::deeds::{Deed, Ids};
-use super::{Arrived, ArticlePlace, Dialog, End, KeyMap, Notice, Panel, Place, Sheet, Steps, View, Write};
+use super::{
+    Arrived, ArticlePlace, Dialog, End, KeyMap, Menu, Notice, Panel, Place, Sheet, Steps, View, Write,
+};
 use crate::annotation::AnnotationId;
 use crate::document::{Document, DocumentId};
 use crate::edit::Command;
-use crate::label::LabelCode;
+use crate::label::{Family, LabelCode};
 use crate::search::Index;
 use crate::store::{Binned, Draft, Listing, Standing};
 
@@ -101,6 +103,14 @@ pub enum Action {
     ToggleLabel(LabelCode),
     /// Just these labels are hidden.
     ShowLabels(BTreeSet<LabelCode>),
+    /// The labels of a family are hidden, or all of them are shown.
+    ToggleFamily(Family),
+    /// Small numbers are shown too, or not.
+    ShowSmall(bool),
+    /// A menu of the bar opens, or the open one closes.
+    OpenMenu(Option<Menu>),
+    /// The library is folded out beside the article, or away; `None` leaves it to the window's width.
+    FoldLibrary(Option<bool>),
     /// Another tab's changes were merged with what this tab had of an article.
     Merged {
         /// What this tab had.

@@ -63,22 +63,22 @@ commands! {
     AcceptEntity "accept-entity" COMMAND_ACCEPT_ENTITY "Shift+a" Mark;
     RejectEntity "reject-entity" COMMAND_REJECT_ENTITY "Shift+x" Mark;
     AcceptLabel "accept-label" COMMAND_ACCEPT_LABEL "Shift+l" Mark;
-    NextMention "next-mention" COMMAND_NEXT_MENTION "e" Mark;
-    PreviousMention "previous-mention" COMMAND_PREVIOUS_MENTION "Shift+e" Mark;
-    MarkAll "mark-all" COMMAND_MARK_ALL "m" Article;
+    NextMention "next-mention" COMMAND_NEXT_MENTION ">" Mark;
+    PreviousMention "previous-mention" COMMAND_PREVIOUS_MENTION "<" Mark;
+    MarkAll "mark-all" COMMAND_MARK_ALL "=" Article;
     InStack "in-stack" COMMAND_IN_STACK "." Mark;
     MoveStart "move-start" COMMAND_MOVE_START "[" Mark;
     MoveEnd "move-end" COMMAND_MOVE_END "]" Mark;
     EditValue "edit-value" COMMAND_EDIT_VALUE "v" Mark;
-    EditEntity "edit-entity" COMMAND_EDIT_ENTITY "g" Mark;
+    EditEntity "edit-entity" COMMAND_EDIT_ENTITY "y" Mark;
     EditNote "edit-note" COMMAND_EDIT_NOTE ";" Mark;
     SplitOff "split-off" COMMAND_SPLIT_OFF "Shift+s" Mark;
     Delete "delete" COMMAND_DELETE "Delete" Mark;
     Review "review" COMMAND_REVIEW "w" Article;
-    Confirmed "confirmed" COMMAND_CONFIRMED "c" Mark;
-    Wrong "wrong" COMMAND_WRONG "f" Mark;
-    Unclear "unclear" COMMAND_UNCLEAR "u" Mark;
-    OpenAgain "open-again" COMMAND_OPEN_AGAIN "b" Mark;
+    Confirmed "confirmed" COMMAND_CONFIRMED "1" Mark;
+    Wrong "wrong" COMMAND_WRONG "2" Mark;
+    Unclear "unclear" COMMAND_UNCLEAR "3" Mark;
+    OpenAgain "open-again" COMMAND_OPEN_AGAIN "0" Mark;
     Read "read" COMMAND_READ "Shift+r" Article;
     WhoSaidWhat "who-said-what" COMMAND_WHO_SAID_WHAT "Shift+w" Article;
     CheckSheet "check-sheet" COMMAND_CHECK_SHEET "Shift+k" Article;
@@ -91,9 +91,11 @@ commands! {
     LibraryFacts "library-facts" COMMAND_LIBRARY_FACTS "Shift+d" Page;
     FindInLibrary "find-in-library" COMMAND_FIND_IN_LIBRARY "Shift+f" Page;
     UpdateText "update-text" COMMAND_UPDATE_TEXT "Shift+u" Article;
+    History "history" COMMAND_HISTORY "" Article;
     Merge "merge" COMMAND_MERGE "Shift+m" Article;
     Agreement "agreement" COMMAND_AGREEMENT "Shift+g" Article;
     Share "share" COMMAND_SHARE "Shift+h" Article;
+    Export "export" COMMAND_EXPORT "Shift+e" Article;
     Labels "labels" COMMAND_LABELS "Shift+c" Article;
     Palette "commands" COMMAND_COMMANDS "" Page;
     Keys "keys" COMMAND_KEYS "?" Page;
@@ -212,12 +214,12 @@ mod tests {
     #[test]
     fn keys_can_be_chosen_unless_they_are_taken() {
         let (keys, labels) = (KeyMap::default(), LabelSet::default());
-        let changed = keys.with(PageCommand::Accept, "y", &labels).expect("free");
-        assert_eq!(changed.command_of("y"), Some(PageCommand::Accept));
+        let changed = keys.with(PageCommand::Accept, "z", &labels).expect("free");
+        assert_eq!(changed.command_of("z"), Some(PageCommand::Accept));
         assert_eq!(changed.command_of("a"), None);
         for (key, why) in [
             ("x", "is taken"),
-            ("1", "marks as Person"),
+            ("p", "marks as Person"),
             ("Tab", "browser"),
             (" ", "browser"),
             ("F5", "browser"),

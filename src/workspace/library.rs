@@ -264,10 +264,7 @@ impl Workspace {
         if !shows_open {
             self.leave();
         }
-        self.panel = match place {
-            Place::Library => Panel::Articles,
-            _ => Panel::Text,
-        };
+        self.panel = Panel::Text;
         set(&mut self.place, place) || !shows_open
     }
 

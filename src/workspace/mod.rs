@@ -27,12 +27,12 @@ pub use commands::{KeyMap, PageCommand, Scope, key_name, show_key};
 pub use deeds::{Deed, Ids, Sureness, Whom, new_label};
 pub use history::{Entry, History, Steps};
 pub use notice::{Notice, Offer, Tone};
-pub use page::{Arrived, Dialog, End, Panel, Sheet};
+pub use page::{Arrived, Dialog, End, Menu, Panel, Sheet};
 pub use place::{ArticlePlace, Place, View};
 
 use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::{Document, DocumentId};
-use crate::label::LabelCode;
+use crate::label::{Family, LabelCode};
 use crate::search::Index;
 use crate::store::{Binned, Draft, Summary, Unreadable};
 
@@ -50,6 +50,7 @@ pub struct Workspace {
     selected: Option<AnnotationId>,
     end: Option<End>,
     hidden: BTreeSet<LabelCode>,
+    shows_small: bool,
     notice: Option<Notice>,
     said: String,
     history: History,
@@ -58,7 +59,9 @@ pub struct Workspace {
     has_started: bool,
     is_reviewing: bool,
     dialog: Option<Dialog>,
+    menu: Option<Menu>,
     panel: Panel,
+    shows_library: Option<bool>,
     keys: KeyMap,
     words: String,
     person: Option<Arc<str>>,
@@ -227,6 +230,37 @@ impl Workspace {
         self.dialog.filter(|dialog| self.open.is_some() || !dialog.needs_article())
     }
 
+    /// The menu that is open.
+    pub fn menu(&self) -> Option<Menu> {
+        self.menu
+    }
+
+    /// Whether the library is folded out beside the article; `None` where nobody has said so.
+    pub fn shows_library(&self) -> Option<bool> {
+        self.shows_library
+    }
+
+    /// Whether small numbers are shown too.
+    pub fn shows_small(&self) -> bool {
+        self.shows_small
+    }
+
+    /// Each family of labels, and whether anything of it is shown.
+    pub fn families(&self) -> [(Family, bool); 4] {
+        Family::ALL.map(|family| (family, self.shows_family(family)))
+    }
+
+    /// Whether anything of a family of labels is shown.
+    pub fn shows_family(&self, family: Family) -> bool {
+        self.labels_of(family).any(|code| !self.hidden.contains(code))
+    }
+
+    /// The labels of a family in the open article's set.
+    fn labels_of(&self, family: Family) -> impl Iterator<Item = &LabelCode> {
+        let labels = self.open.iter().flat_map(|document| document.labels.iter());
+        labels.map(|label| &label.code).filter(move |code| code.family() == Some(family))
+    }
+
     /// What a narrow window shows.
     pub fn panel(&self) -> Panel {
         self.panel
@@ -311,9 +345,9 @@ impl Workspace {
         self.bin.iter().any(|binned| binned.summary.id == id)
     }
 
-    /// Whether the article view shows this annotation's label.
+    /// Whether the article shows this annotation: its label, and where it is a small number, those too.
     pub fn is_shown(&self, annotation: &Annotation) -> bool {
-        !self.hidden.contains(&annotation.label)
+        !self.hidden.contains(&annotation.label) && (self.shows_small || !annotation.is_small())
     }
 
     /// What people call a label of the open article.

@@ -18,6 +18,8 @@ pub struct Notice {
 pub enum Offer {
     /// To undo the last change of the open article.
     Undo,
+    /// What comes after the last suggestion: the check sheet, or a file.
+    NextSteps,
     /// To put an article back out of the bin.
     PutBack(DocumentId),
 }

@@ -22,6 +22,8 @@ pub enum Dialog {
     LibraryFacts,
     /// Another text for the open article.
     UpdateText,
+    /// What the open article was on earlier days.
+    History,
     /// Where colleagues differ.
     Merge,
     /// How far annotators agree.
@@ -37,31 +39,36 @@ pub enum Dialog {
 impl Dialog {
     /// Whether it is about the open article.
     pub fn needs_article(self) -> bool {
-        use Dialog::{Agreement, Labels, Merge, Share, UpdateText};
-        matches!(self, Labels | UpdateText | Merge | Agreement | Share)
+        use Dialog::{Agreement, History, Labels, Merge, Share, UpdateText};
+        matches!(self, Labels | UpdateText | History | Merge | Agreement | Share)
     }
 }
 
-/// What a narrow window shows.
+/// The menus of the bar; one is open at a time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Menu {
+    /// What takes the article out of the page.
+    Share,
+    /// The same with the formats of files.
+    Export,
+    /// What is not needed at every article.
+    More,
+}
+
+/// What a narrow window shows of an open article.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Panel {
-    /// The library.
-    Articles,
-    /// The article, or the page for a new one.
+    /// The article, or another view of it.
     #[default]
     Text,
-    /// The lists of marks.
+    /// What is marked in it, and the fields of the selected mark.
     Marks,
 }
 
 impl Panel {
-    /// All panels, in the order of their buttons.
-    pub const ALL: [Panel; 3] = [Panel::Articles, Panel::Text, Panel::Marks];
-
     /// The panel's name in the page's markup.
     pub fn code(self) -> &'static str {
         match self {
-            Panel::Articles => "articles",
             Panel::Text => "text",
             Panel::Marks => "marks",
         }

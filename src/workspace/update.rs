@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Action, Dialog, End, Place, Workspace};
+use crate::label::LabelCode;
 use crate::store::Draft;
 use crate::words;
 
@@ -60,13 +61,31 @@ impl Workspace {
                 true
             }
             Action::ShowLabels(hidden) => set(&mut self.hidden, hidden),
+            Action::ToggleFamily(family) => {
+                let codes: Vec<LabelCode> = self.labels_of(family).cloned().collect();
+                let was_shown = self.shows_family(family);
+                for code in codes {
+                    if was_shown {
+                        self.hidden.insert(code)
+                    } else {
+                        self.hidden.remove(&code)
+                    };
+                }
+                true
+            }
+            Action::ShowSmall(shows) => set(&mut self.shows_small, shows),
+            Action::OpenMenu(menu) => set(&mut self.menu, menu),
+            Action::FoldLibrary(shows) => set(&mut self.shows_library, shows),
             Action::Notify(notice) => {
                 self.notice = Some(notice);
                 true
             }
             Action::DismissNotice => self.notice.take().is_some(),
             Action::Say(text) => set(&mut self.said, text),
-            Action::Show(dialog) => set(&mut self.dialog, dialog),
+            Action::Show(dialog) => {
+                self.menu = None;
+                set(&mut self.dialog, dialog)
+            }
             Action::ShowPanel(panel) => set(&mut self.panel, panel),
             Action::ChooseEnd(end) => self.choose_end(end),
             Action::SetKeys(keys) => set(&mut self.keys, keys),

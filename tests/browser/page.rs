@@ -163,8 +163,30 @@ impl Page {
         self.find("button", name).await
     }
 
-    /// Clicks the button of that name, once it can be clicked.
+    /// Opens the menu in which the button of that name lives, if it lives in one and that is not open.
+    async fn open_home(&self, name: &str) -> Result<()> {
+        let homes: &[&str] = match name {
+            "Export" => &["Share"],
+            "Commands" | "Keyboard" | "Merge" | "Agreement" | "Update text" | "History" | "Labels"
+            | "Accept all" | "Reject all" | "Read again" | "Import" | "Search" | "Storage" => &["More"],
+            _ => return Ok(()),
+        };
+        for home in homes {
+            let is_there = !self.find_all("button", name).await?.is_empty();
+            if !is_there {
+                // In a narrow window the menu Share is opened from the menu More.
+                if *home == "Share" && self.find_all("button", home).await?.is_empty() {
+                    self.button("More").await?.click().await?;
+                }
+                self.button(home).await?.click().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Clicks the button of that name, once it can be clicked; where it lives in a menu, opens that first.
     pub(crate) async fn click(&self, name: &str) -> Result<()> {
+        self.open_home(name).await?;
         self.wait_for(&format!("the button \"{name}\" to be clickable"), async || {
             let button = self.button(name).await?;
             if !button.is_enabled().await? {

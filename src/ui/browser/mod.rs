@@ -22,7 +22,7 @@ pub(super) use address::{
     Remembered, can_share, fragment, page_address, remember, remembered, set_title, share, show_place,
 };
 pub(super) use caret::{CARET_ID, Motion};
-pub(super) use clicks::annotations_at;
+pub(super) use clicks::{annotations_at, elements_of, is_seen, marks_of, place_beside, scrolled};
 pub(super) use clock::now;
 pub(super) use colours::show_colours;
 pub(super) use download::{copy_text, download};

@@ -95,7 +95,9 @@ pub(crate) fn end_boxes(article: &Element, text: &str, span: Span) -> Option<[we
         range.set_start(&start_node, start).ok()?;
         range.set_end(&end_node, end).ok()?;
         let boxes = range.get_client_rects()?;
-        boxes.item(if forward { 0 } else { boxes.length().saturating_sub(1) })
+        let mut boxes = (0..boxes.length()).filter_map(|at| boxes.item(at));
+        // At the start of a wrapped line browsers also tell an empty box at the end of the line before.
+        if forward { boxes.find(|it| it.width() > 0.0) } else { boxes.filter(|it| it.width() > 0.0).last() }
     };
     Some([place(span.start(), true)?, place(span.end(), false)?])
 }

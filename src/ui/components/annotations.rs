@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::Shared;
 use crate::annotation::{Annotation, AnnotationId};
-use crate::document::{Document, is_mention};
+use crate::document::Document;
 use crate::label::LabelCode;
 use crate::runs::{Block, Group};
-use crate::ui::browser::{after_paint, annotations_at, reveal};
+use crate::ui::browser::annotations_at;
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
 use crate::ui::staged::use_staged;
@@ -29,22 +29,6 @@ pub(crate) struct AnnotationsProps {
 #[component]
 pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let list = use_node_ref();
-    // Where the mark is a mention, the list of entities shows it.
-    let is_mention =
-        props.selected.and_then(|id| props.document.annotation(id)).is_some_and(|it| is_mention(it));
-    use_effect_with((props.selected.filter(|_| !is_mention), list.clone()), |(selected, list)| {
-        let list = list.cast::<web_sys::Element>().filter(|_| selected.is_some());
-        // The article shows its mark first.
-        let waiting = list.map(|list| {
-            after_paint(move || {
-                if let Some(current) = list.query_selector("[aria-current]").ok().flatten() {
-                    reveal(&current);
-                }
-            })
-        });
-        move || drop(waiting)
-    });
     let document = &props.document;
     let text = Shared(document.text().clone());
     let selected = props.selected.and_then(|id| document.annotation(id));
@@ -89,7 +73,7 @@ pub(crate) fn Annotations(props: &AnnotationsProps) -> Html {
     });
     // A list by its role, since blocks stand between it and the entries.
     html! {
-        <div class="annotations" role="list" aria-label={words::ANNOTATIONS} ref={list} {onclick}>
+        <div class="annotations" role="list" aria-label={words::ANNOTATIONS} {onclick}>
             { for entries }
         </div>
     }
@@ -122,7 +106,7 @@ fn Entries(props: &EntriesProps) -> Html {
             for (index, (id, annotation)) in with_ids(&props.block.annotations).enumerate() {
                 <div key={id.clone()} role="listitem">
                     if let Some(heading) = props.heading.as_ref().filter(|_| index == 0) {
-                        <h3><span class="swatch" aria-hidden="true" data-letters={heading.letters.clone()} />{ &heading.name }<span class="count">{ heading.count }</span></h3>
+                        <h3><span class="letter" aria-hidden="true" data-letters={heading.letters.clone()} />{ &heading.name }<span class="count">{ heading.count }</span></h3>
                     }
                     { view_entry(props, annotation, id) }
                 </div>

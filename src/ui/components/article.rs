@@ -10,8 +10,10 @@ use super::section::Section;
 use crate::annotation::{Annotation, AnnotationId};
 use crate::document::Document;
 use crate::extract::leftovers;
+use crate::facts::Doubt;
 use crate::label::LabelCode;
 use crate::runs::{self, outline, sections};
+use crate::text::sorted_set;
 use crate::ui::browser::{annotations_at, clear_selection, reveal, show_colours};
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
@@ -26,6 +28,8 @@ pub(crate) struct ArticleProps {
     pub(crate) document: Shared<Document>,
     pub(crate) hidden: Rc<BTreeSet<LabelCode>>,
     pub(crate) selected: Option<AnnotationId>,
+    pub(crate) doubts: Rc<Vec<Doubt>>,
+    pub(crate) shows_small: bool,
 }
 
 /// The article with its marks.
@@ -51,6 +55,11 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     let selected = props.selected.and_then(|id| props.document.annotation(id));
     let labels = use_memo(props.document.labels.clone(), |labels| labels.clone());
     use_effect_with(labels.clone(), |labels| show_colours(labels));
+    let doubtful = use_memo(props.doubts.clone(), |doubts| {
+        let open = doubts.iter().filter(|doubt| !doubt.is_dismissed);
+        let ids: Vec<_> = open.flat_map(|doubt| doubt.from.iter().chain([&doubt.stated]).copied()).collect();
+        sorted_set(ids)
+    });
 
     {
         // Where the mark begins: to look for it in the whole of a long article takes milliseconds.
@@ -74,6 +83,8 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
                 section={Shared(section.clone())}
                 labels={labels.clone()}
                 leftovers={leftovers.clone()}
+                doubtful={doubtful.clone()}
+                shows_small={props.shows_small}
                 selected={selected.map(|annotation| annotation.id)}
                 is_drawn={index < drawn || selected.is_some()}
             />

@@ -10,30 +10,17 @@ use crate::words::{self, grouped};
 #[derive(Properties, PartialEq)]
 pub(crate) struct DaysProps {
     pub(crate) document: Shared<Document>,
+    pub(crate) onclose: Callback<()>,
 }
 
-/// The button History, and what the article was on earlier days.
+/// What the article was on earlier days.
 #[component]
 pub(crate) fn Days(props: &DaysProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let is_open = use_state_eq(|| false);
-    let open = {
-        let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(true))
-    };
-    let close = {
-        let is_open = is_open.clone();
-        Callback::from(move |()| is_open.set(false))
-    };
     html! {
-        <>
-            <button type="button" class="quiet" onclick={open}>{ words::HISTORY }</button>
-            if *is_open {
-                <Dialog title={words::HISTORY} onclose={close.clone()}>
-                    { view_days(&desk, &props.document, &close) }
-                </Dialog>
-            }
-        </>
+        <Dialog title={words::HISTORY} onclose={&props.onclose}>
+            { view_days(&desk, &props.document, &props.onclose) }
+        </Dialog>
     }
 }
 

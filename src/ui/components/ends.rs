@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::tools::tip;
+use super::tip::tip;
 use crate::ui::desk::Desk;
 use crate::ui::picking::choose_end;
 use crate::words;

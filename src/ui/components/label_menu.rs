@@ -2,7 +2,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::Shared;
-use super::tools::tip;
+use super::tip::tip;
 use crate::document::Document;
 use crate::label::{Label, LabelCode};
 use crate::text::{occurrences, sort_by_key};

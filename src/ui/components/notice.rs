@@ -5,7 +5,7 @@ use super::bin::put_back_button;
 use super::update::Update;
 use crate::ui::desk::Desk;
 use crate::words;
-use crate::workspace::{Action, Notice, Offer, Tone};
+use crate::workspace::{Action, Menu, Notice, Offer, Tone, View};
 
 /// How long good news stays, in milliseconds: time to read it, and longer to take it back.
 const READ_AFTER: u32 = 6_000;
@@ -29,6 +29,8 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
             // Problems and particulars stay until they are dismissed.
             let passes =
                 notice.as_ref().filter(|notice| notice.tone == Tone::Info && notice.details.is_empty());
+            // What comes next is offered until it is done or put away.
+            let passes = passes.filter(|notice| notice.offer != Some(Offer::NextSteps));
             let timer = passes.map(|notice| {
                 let after = if notice.offer.is_some() { UNDO_UNTIL } else { READ_AFTER };
                 Timeout::new(after, move || desk.send(Action::DismissNotice))
@@ -83,6 +85,20 @@ fn view_notice(desk: &Desk, notice: &Notice) -> Html {
         let desk = desk.clone();
         Callback::from(move |_| desk.undo())
     };
+    let sheet = {
+        let desk = desk.clone();
+        Callback::from(move |_| {
+            desk.send(Action::DismissNotice);
+            desk.look_at(View::CheckSheet);
+        })
+    };
+    let export = {
+        let desk = desk.clone();
+        Callback::from(move |_| {
+            desk.send(Action::DismissNotice);
+            desk.send(Action::OpenMenu(Some(Menu::Export)));
+        })
+    };
     let class = (notice.tone == Tone::Problem).then_some("problem");
     html! {
         <div class={classes!("notice", class)}>
@@ -98,6 +114,9 @@ fn view_notice(desk: &Desk, notice: &Notice) -> Html {
                 <button type="button" onclick={undo} aria-label={words::UNDO_THIS}>{ words::UNDO }</button>
             } else if let Some(Offer::PutBack(id)) = notice.offer {
                 { put_back_button(desk, id, None) }
+            } else if notice.offer == Some(Offer::NextSteps) {
+                <button type="button" onclick={sheet}>{ words::CHECK_SHEET }</button>
+                <button type="button" onclick={export}>{ words::EXPORT }</button>
             }
             <button type="button" class="icon" onclick={dismiss} aria-label={words::DISMISS}>{ "×" }</button>
         </div>

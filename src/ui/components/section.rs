@@ -1,11 +1,12 @@
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use yew::prelude::*;
 
 use super::Shared;
-use crate::annotation::{Annotation, AnnotationId};
-use crate::label::LabelSet;
+use crate::annotation::{Annotation, AnnotationId, Status};
+use crate::label::{LabelCode, LabelSet};
 use crate::runs::{self, Line, Run};
 use crate::text::Span;
 
@@ -16,6 +17,10 @@ pub(super) struct SectionProps {
     pub(super) labels: Rc<LabelSet>,
     /// The lines of the article that are left over from its web page.
     pub(super) leftovers: Rc<Vec<Span>>,
+    /// The annotations that a doubt is about.
+    pub(super) doubtful: Rc<BTreeSet<AnnotationId>>,
+    /// Whether small numbers are shown too.
+    pub(super) shows_small: bool,
     /// The selected annotation, where this section shows a part of it.
     pub(super) selected: Option<AnnotationId>,
     /// Whether its turn has come; until then it is plain text, which costs next to nothing.
@@ -59,6 +64,9 @@ fn line_class(props: &SectionProps, line: &Line) -> Option<&'static str> {
 fn view_run(props: &SectionProps, run: &Run) -> Html {
     let text = AttrValue::from(Rc::<str>::from(run.span.slice(&props.text).unwrap_or_default()));
     let Some(innermost) = run.innermost() else { return html! { { text } } };
+    let speech = run.annotations.iter().find(|it| it.label.is_speech() && it.status != Status::Rejected);
+    let is_doubtful = run.annotations.iter().any(|it| props.doubtful.contains(&it.id));
+    let is_small = !props.shows_small && !is_doubtful && innermost.is_small();
     let ids: Vec<_> = run.annotations.iter().rev().map(|annotation| annotation.id.0.to_string()).collect();
     let place = props.labels.position(&innermost.label);
     let label_class = place.map(|place| format!("label-{place}"));
@@ -72,7 +80,10 @@ fn view_run(props: &SectionProps, run: &Run) -> Html {
             data-annotation-id={ids.join(" ")}
             data-label={innermost.label.to_string()}
             data-status={innermost.status.code()}
-            data-letters={letters}
+            data-letters={letters.filter(|_| !is_small)}
+            data-speech={speech.map(|it| if it.label == LabelCode::QUOTE { "quoted" } else { "told" })}
+            data-doubt={is_doubtful.then_some("true")}
+            data-small={is_small.then_some("true")}
             data-selected={is_selected(props, &run.annotations).then_some("true")}
             data-check={innermost.check.as_ref().map(|check| check.state.code())}
             aria-description={words(props, run)}

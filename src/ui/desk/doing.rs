@@ -51,10 +51,6 @@ impl Desk {
         self.review_all(Status::Accepted, Sureness::Any);
     }
 
-    pub(in crate::ui) fn review_subject(&self, subject: &Subject, status: Status) {
-        self.perform(Deed::ReviewSubject { subject: subject.clone(), status });
-    }
-
     pub(in crate::ui) fn delete(&self) {
         self.perform(Deed::Delete);
     }

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::annotation::AnnotationId;
 use crate::document::DocumentId;
-use crate::ui::browser::{Remembered, alone, fragment, leave_field, remembered, show_place};
+use crate::ui::browser::{Remembered, alone, fragment, is_seen, leave_field, remembered, show_place};
 use crate::workspace::{Action, Panel, Place, View};
 
 impl Desk {
@@ -53,6 +53,13 @@ impl Desk {
     pub(in crate::ui) fn go_to(&self, id: AnnotationId) {
         self.send(Action::Select(Some(id)));
         self.look_at(View::Read);
+    }
+
+    /// Folds the library out beside the article, or away.
+    pub(in crate::ui) fn fold_library(&self) {
+        // Where nobody has said so, the style sheet decides by the window's width.
+        let is_open = self.workspace().shows_library().unwrap_or_else(|| is_seen(".library"));
+        self.send(Action::FoldLibrary(Some(!is_open)));
     }
 
     pub(in crate::ui) fn show_panel(&self, panel: Panel) {

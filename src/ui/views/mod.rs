@@ -8,7 +8,6 @@ mod lost;
 mod panes;
 mod reader;
 mod start;
-mod tabs;
 mod timeline;
 mod who_said_what;
 
@@ -18,6 +17,5 @@ pub(super) use library_facts::LibraryFacts;
 pub(super) use lost::view_lost;
 pub(super) use reader::Reader;
 pub(super) use start::Start;
-pub(super) use tabs::{Tabs, tab_id};
 pub(super) use timeline::TimelineView;
 pub(super) use who_said_what::WhoSaidWhat;

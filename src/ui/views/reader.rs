@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use crate::annotation::AnnotationId;
 use crate::document::Document;
+use crate::facts::Doubt;
 use crate::label::LabelCode;
 use crate::ui::browser::{CARET_ID, Picked, caret, on_document, picked, select, snapped};
-use crate::ui::components::{ARTICLE_ID, Article, Details, LabelMenu, MarkHandles, PrintTable, Shared};
+use crate::ui::components::{ARTICLE_ID, Article, LabelMenu, MarkHandles, MetaLine, PrintTable, Shared};
 use crate::workspace::End;
 
 #[derive(Properties, PartialEq)]
@@ -18,6 +19,11 @@ pub(crate) struct ReaderProps {
     pub(crate) selected: Option<AnnotationId>,
     /// The end of the selected mark that the arrow keys move.
     pub(crate) end: Option<End>,
+    pub(crate) doubts: Rc<Vec<Doubt>>,
+    pub(crate) shows_small: bool,
+    /// How many of the marks that are shown are reviewed, and how many there are.
+    pub(crate) reviewed: (usize, usize),
+    pub(crate) is_reviewing: bool,
 }
 
 /// The page for an open article.
@@ -26,9 +32,12 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let picked = use_picked(&props.document);
     html! {
         <div class="reader">
-            <Details key={props.document.id.0.to_string()} document={props.document.clone()} />
+            <MetaLine
+                key={props.document.id.0.to_string()} document={props.document.clone()} has_headline={false}
+                reviewed={props.reviewed} is_reviewing={props.is_reviewing}
+            />
             <div class="page">
-                <Article key={props.document.id.0.to_string()} document={props.document.clone()} hidden={props.hidden.clone()} selected={props.selected} />
+                <Article key={props.document.id.0.to_string()} document={props.document.clone()} hidden={props.hidden.clone()} selected={props.selected} doubts={props.doubts.clone()} shows_small={props.shows_small} />
                 <MarkHandles document={props.document.clone()} selected={props.selected} end={props.end} />
                 <div id={CARET_ID} class="caret" hidden=true aria-hidden="true" />
             </div>

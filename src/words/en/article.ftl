@@ -10,7 +10,6 @@
 title = Title
 source = Source
 published = Published
-versions-and-colleagues = Versions and colleagues
 update-text = Update text
 merge = Merge
 with-the-published-date = With the published date, “Tuesday” and “last summer” get dates.
@@ -31,7 +30,6 @@ end = End
 
 ## ui/components/entities
 
-show-more = Show more ({ $left })
 entity-mentions = 
     { $count ->
         [one] 1 mention
@@ -62,7 +60,6 @@ first-of-all = The first { $count } of { $found }.
 ## ui/components/inspector
 
 selected-mark = Selected mark
-click-a-mark-to = Click a mark to review it, or press J. Select text to mark it.
 accept = Accept
 reject = Reject
 delete = Delete
@@ -104,21 +101,11 @@ cancel = Cancel
 ## ui/components/tools
 
 of-reviewed = { $reviewed } of { $all } reviewed
-tools = Tools
 mark-all = Mark all
 review = Review
 reviewed-bar = Reviewed
-accept-entity = Accept entity
-reject-entity = Reject entity
-accept-label = Accept label
 skip = Skip
 review-several = Review several
-several = Several…
-accept-95-sure = Accept all that are 95 % sure
-accept-90-sure = Accept all that are 90 % sure
-accept-80-sure = Accept all that are 80 % sure
-accept-all-that-are-shown = Accept all that are shown
-reject-all-that-are = Reject all that are shown
 sure-or-more = { $percent } % sure or more
 find = Find
 previous-hit = Previous hit

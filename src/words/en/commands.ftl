@@ -12,7 +12,6 @@ close = Close
 
 ## ui/components/help
 
-keyboard = Keyboard
 choose-change-then-press = Choose Change, then press the new key; Backspace takes the key away, Escape leaves it.
 all-keys-as-they = All keys as they came
 no-key = no key
@@ -33,10 +32,7 @@ new-article = New article
 redo = Redo
 accept-all = Accept all
 search = Search
-commands-tip = Commands (Ctrl K)
 import = Import
-keyboard-help = Keyboard help
-keyboard-tip = Keyboard (?)
 
 ## ui/keys
 
@@ -86,6 +82,7 @@ command-find-in-library = Find in the library
 command-update-text = Update text: give the article another version of its text
 command-merge = Merge: add a colleague's file, and settle where you differ
 command-agreement = Agreement: how far annotators agree
+command-export = Export: save the article with its marks as a file
 command-share = Share: a link that holds the article
 command-labels = Labels: change the label set
 command-commands = Commands

@@ -59,8 +59,6 @@ your-copy-of-the = Your copy of the article
 
 export = Export
 export-formats = Export formats
-whole-library = Whole library
-all-articles-for-backup = all articles, for backup
 exported-as-does-not = Exported as { $name }. { $format } does not hold { $losses }.
 copied-as = Copied as { $name }.
 this-browser-does-not = This browser does not let the page use the clipboard. Download the file instead.

@@ -51,10 +51,6 @@ keep-this-set = Keep this set
 
 ## ui/components/legend
 
-show-labels = Show labels
-show-label = Show { $name } ({ $count })
-show-hidden = Show
-hide = Hide
 
 ## ui/desk/labelling
 

@@ -10,7 +10,6 @@ saved = Saved
 saving = Saving…
 panels = Panels
 storage = Storage
-go-to = Go to
 entities = Entities
 annotations = Annotations
 

@@ -36,13 +36,6 @@ pub enum Deed {
         /// Which marks.
         whom: Whom,
     },
-    /// Accepts or rejects all mentions of an entity, and stays.
-    ReviewSubject {
-        /// The entity.
-        subject: Subject,
-        /// What becomes of them.
-        status: Status,
-    },
     /// Deletes the selected mark; the next one is selected.
     Delete,
     /// Gives the selected mark another label.
@@ -198,7 +191,6 @@ impl Workspace {
         let moment = Moment { now, ids };
         match deed {
             Deed::Review { status, whom } => self.review(status, whom, now),
-            Deed::ReviewSubject { subject, status } => self.review_subject(&subject, status, now),
             Deed::Delete => self.delete_mark(now),
             Deed::Relabel(label) => self.relabel(&label, now),
             Deed::SetValue(typed) => self.set_value(&typed, moment),

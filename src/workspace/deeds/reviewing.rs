@@ -8,8 +8,8 @@ use super::{Selected, Sureness, Whom, short};
 use crate::annotation::{Annotation, Origin, Status};
 use crate::document::Subject;
 use crate::edit::operations;
-use crate::words;
-use crate::workspace::{Notice, Step, Workspace};
+use crate::words::{self, grouped};
+use crate::workspace::{Notice, Offer, Step, Workspace};
 
 impl Workspace {
     /// Reviews what is meant, and goes on to the next suggestion.
@@ -48,7 +48,8 @@ impl Workspace {
         self.step(Step::NextSuggestion);
         let (reviewed, all) = self.reviewed();
         if self.is_reviewing && reviewed == all {
-            self.notify(Notice::info(words::all_marks_are_reviewed(&all)));
+            let told = words::all_marks_are_reviewed(&grouped(all));
+            self.notify(Notice::info(told).offering(Offer::NextSteps));
             self.is_reviewing = false;
         }
     }

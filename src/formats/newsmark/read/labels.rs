@@ -59,7 +59,7 @@ pub(super) fn labels(field: wire::Field, document: &mut Document, notes: &mut No
         if !label.extra.is_empty() {
             extras.insert(code.clone(), Json::Object(label.extra));
         }
-        labels.push(Label { code: LabelCode::new(code), name, color, key, description });
+        labels.push(Label { code: LabelCode::new(code), name, color, key, description }.renewed());
     }
     document.labels = LabelSet::new(labels);
     if !extras.is_empty() {

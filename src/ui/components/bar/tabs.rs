@@ -8,8 +8,8 @@ use crate::workspace::View;
 
 const TABS: [(View, &str, &str); 5] = [
     (View::Read, "tab-read", words::READ),
-    (View::WhoSaidWhat, "tab-speech", words::SOURCES_OF_SPEECH),
     (View::CheckSheet, "tab-sheet", words::CHECK_SHEET),
+    (View::WhoSaidWhat, "tab-speech", words::SOURCES_OF_SPEECH),
     (View::Timeline, "tab-timeline", words::TIMELINE),
     (View::Compare, "tab-compare", words::COMPARE),
 ];
@@ -22,6 +22,8 @@ pub(crate) fn tab_id(view: View) -> &'static str {
 #[derive(Properties, PartialEq)]
 pub(crate) struct TabsProps {
     pub(crate) view: View,
+    /// How many doubts the check sheet begins with.
+    pub(crate) doubts: usize,
 }
 
 /// The views of an open article, as tabs (ARIA Authoring Practices: tabs with automatic activation).
@@ -63,7 +65,12 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                     type="button" role="tab" {id} aria-selected={(place == at).to_string()} aria-controls="view"
                     tabindex={if place == at { "0" } else { "-1" }}
                     onclick={let desk = desk.clone(); move |_: MouseEvent| desk.look_at(view)}
-                >{ name }</button>
+                >
+                    { name }
+                    if view == View::CheckSheet && props.doubts > 0 {
+                        <span class="badge" aria-hidden="true" data-letters={props.doubts.to_string()} title={words::doubts_counted(props.doubts)} />
+                    }
+                </button>
             }
         </div>
     }

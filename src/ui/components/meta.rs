@@ -1,0 +1,188 @@
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::Shared;
+use super::hidden::Hidden;
+use super::tip::tip;
+use crate::document::Document;
+use crate::edit::Meta;
+use crate::extract::page_furniture;
+use crate::text::{one_line, reveal};
+use crate::ui::desk::{Desk, parse_date};
+use crate::value::day;
+use crate::words::{self, grouped};
+use crate::workspace::{Action, PageCommand};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct MetaLineProps {
+    pub(crate) document: Shared<Document>,
+    /// Whether the article's text begins with its headline, which then stands there and not here.
+    pub(crate) has_headline: bool,
+    pub(crate) reviewed: (usize, usize),
+    pub(crate) is_reviewing: bool,
+}
+
+/// What is known of the open article, over its text: the headline where the text has none, outlet and date, how far
+/// it is reviewed. A press on outlet and date opens the fields to mend them.
+#[component]
+pub(crate) fn MetaLine(props: &MetaLineProps) -> Html {
+    let is_open = use_state_eq(|| false);
+    let document = &props.document;
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    html! {
+        <header class="details">
+            if !props.has_headline && !*is_open {
+                <h2 class="headline" dir="auto">{ reveal(&document.display_title()).into_owned() }</h2>
+            }
+            <div class="meta">
+                <button type="button" class="about" aria-expanded={is_open.to_string()} onclick={toggle} title={words::META_TIP}>
+                    { about(document) }
+                </button>
+                <ReviewButton class="wide" reviewed={props.reviewed} is_reviewing={props.is_reviewing} />
+            </div>
+            if *is_open {
+                <MetaFields document={document.clone()} />
+            }
+            <Hidden text={Shared(document.text().clone())} />
+            <Furniture document={document.clone()} />
+        </header>
+    }
+}
+
+/// Outlet and date in one line, or what to add.
+fn about(document: &Document) -> String {
+    let date = document.published.map(day);
+    let outlet = Some(document.outlet.clone()).filter(|outlet| !outlet.is_empty());
+    let known: Vec<String> = outlet.into_iter().chain(date).collect();
+    match known.as_slice() {
+        [] => words::META_ADD.to_owned(),
+        known => known.join(" · "),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MetaFieldsProps {
+    document: Shared<Document>,
+}
+
+/// Title, outlet, date and source as fields. Each is one change when it is left.
+#[component]
+fn MetaFields(props: &MetaFieldsProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let meta = Meta::of(&props.document);
+    let change = |change: fn(&mut Meta, String)| {
+        let (desk, meta) = (desk.clone(), meta.clone());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let mut meta = meta.clone();
+            change(&mut meta, input.value());
+            desk.set_meta(meta);
+        })
+    };
+    let title = {
+        let (desk, meta) = (desk.clone(), meta.clone());
+        Callback::from(move |event: Event| {
+            let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
+            // A title is one line, however it was pasted.
+            let title = one_line(&field.value());
+            desk.set_meta(Meta { title, ..meta.clone() });
+        })
+    };
+    let leave_on_enter = Callback::from(|event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            if let Some(field) = event.target_dyn_into::<HtmlElement>() {
+                // Fails only for a field that is gone.
+                let _ = field.blur();
+            }
+        }
+    });
+    let published = meta.published.map(|date| date.to_string()).unwrap_or_default();
+    html! {
+        <div class="meta-fields">
+            <label class="whole">{ words::TITLE }
+                // A text area, since titles wrap.
+                <textarea
+                    class="title" rows="1" placeholder={props.document.display_title().into_owned()}
+                    value={meta.title.clone()} onchange={title} onkeydown={leave_on_enter} dir="auto"
+                />
+            </label>
+            <label>{ words::OUTLET }
+                <input type="text" value={meta.outlet.clone()} onchange={change(|meta, outlet| meta.outlet = outlet)} dir="auto" />
+            </label>
+            <label>{ words::PUBLISHED }
+                <input type="date" value={published} onchange={change(|meta, date| meta.published = parse_date(&date))} />
+            </label>
+            <label class="whole">{ words::SOURCE }
+                <input type="text" placeholder="https://…" value={meta.source.clone()} onchange={change(|meta, source| meta.source = source)} />
+            </label>
+            if meta.published.is_none() {
+                <p class="hint whole">{ words::WITH_THE_PUBLISHED_DATE }</p>
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ReviewButtonProps {
+    /// In which windows it shows: `wide` or `narrow`.
+    pub(crate) class: &'static str,
+    /// How many of the marks that are shown are reviewed, and how many there are.
+    pub(crate) reviewed: (usize, usize),
+    pub(crate) is_reviewing: bool,
+}
+
+/// How far the article is reviewed, and the button that goes on with it.
+#[component]
+pub(crate) fn ReviewButton(props: &ReviewButtonProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let (reviewed, all) = props.reviewed;
+    let title = tip(&desk, PageCommand::Review);
+    let is_on = !props.is_reviewing;
+    let onclick = Callback::from(move |_: MouseEvent| desk.send(Action::Review(is_on)));
+    let figures = words::of_reviewed(&grouped(reviewed), &grouped(all));
+    let left = all - reviewed;
+    if all == 0 {
+        return Html::default();
+    }
+    html! {
+        <div class={classes!("review", props.class)}>
+            <span class="count wide">{ words::of_all(&grouped(reviewed), &grouped(all)) }</span>
+            <span class="count narrow">{ words::left_to_review(left) }</span>
+            <div
+                class="wide" role="progressbar" aria-label={words::REVIEWED_BAR} aria-valuemin="0" aria-valuemax={all.to_string()}
+                aria-valuenow={reviewed.to_string()} aria-valuetext={figures}
+            >
+                <progress max={all.to_string()} value={reviewed.to_string()} aria-hidden="true" />
+            </div>
+            if left > 0 {
+                <button type="button" {onclick} aria-pressed={props.is_reviewing.to_string()} {title}>{ words::REVIEW }</button>
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FurnitureProps {
+    document: Shared<Document>,
+}
+
+/// Says that lines left over from the web page have no marks, and marks them on request.
+#[component]
+fn Furniture(props: &FurnitureProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let lines = use_memo(Shared(props.document.text().clone()), |text| page_furniture(text));
+    let has_marks =
+        lines.iter().any(|line| props.document.annotations().iter().any(|a| a.span.overlaps(*line)));
+    if lines.is_empty() || has_marks {
+        return Html::default();
+    }
+    let onclick = Callback::from(move |_: MouseEvent| desk.mark_leftovers());
+    let count = words::lines_are_left_over(lines.len());
+    html! {
+        <span class="hint">{ count }<button type="button" class="quiet" {onclick}>{ words::MARK_THEM_TOO }</button></span>
+    }
+}

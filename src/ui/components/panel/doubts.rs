@@ -1,0 +1,31 @@
+use yew::prelude::*;
+
+use crate::facts::Doubt;
+use crate::ui::desk::Desk;
+use crate::words;
+
+/// How many are listed.
+const MOST: usize = 20;
+
+/// What does not add up in the article; a press shows the place.
+pub(super) fn view_doubts(desk: &Desk, doubts: &[Doubt]) -> Html {
+    let open: Vec<&Doubt> = doubts.iter().filter(|doubt| !doubt.is_dismissed).collect();
+    if open.is_empty() {
+        return Html::default();
+    }
+    let view = |doubt: &&Doubt| {
+        let (desk, id) = (desk.clone(), doubt.stated);
+        let onclick = Callback::from(move |_: MouseEvent| desk.go_to(id));
+        html! {
+            <li key={format!("{}-{}", doubt.stated.0, doubt.kind.code())}>
+                <button type="button" {onclick}><b>{ &doubt.reckoning }</b><span>{ doubt.kind.name() }</span></button>
+            </li>
+        }
+    };
+    html! {
+        <section class="doubts-beside">
+            <h2>{ words::DOUBTS }<span class="count">{ open.len() }</span></h2>
+            <ul role="list" aria-label={words::DOUBTS}>{ for open.iter().take(MOST).map(view) }</ul>
+        </section>
+    }
+}

@@ -1,0 +1,67 @@
+### The frame of the page: the bar, its menus, the panel, the card at a mark.
+
+## ui/components/bar
+
+more = More
+this-article = This article
+share-a-link = Share a link
+more-formats = More formats
+reject-all = Reject all
+read-again = Read again
+small-numbers = Small numbers
+accept-the-sure-ones = Accept those that are…
+keyboard = Keyboard
+all-articles = All articles
+in-all-articles = In all articles
+undo-what = Undo: { $what }
+redo-what = Redo: { $what }
+doubts-counted =
+    { $count ->
+        [one] 1 doubt
+       *[other] { $count } doubts
+    }
+
+## ui/components/meta
+
+outlet = Outlet
+meta-tip = Title, outlet, date and source
+meta-add = Add outlet and date
+of-all = { $reviewed } of { $all }
+left-to-review =
+    { $left ->
+        [0] reviewed
+        [one] 1 left
+       *[other] { $left } left
+    }
+
+## ui/components/nav
+
+facts = Facts
+
+## ui/components/panel
+
+switches = Marked in the text
+names = Names
+amounts = Amounts
+dates = Dates
+speech = Speech
+doubts = Doubts
+all-entities = All { $count }
+all-mentions = All mentions
+mention-of = Mention { $place } of { $count }
+next-mention = Next mention
+previous-mention = Previous mention
+close-mark = Close
+
+## ui/components/card
+
+details = Details
+close-details = Close
+label-and-status = { $label } · { $status }
+doubt-told = { $kind }: { $reckoning }
+source-open-long = Source open
+accept-all-mentions = Accept all { $count }
+
+## workspace/commands
+
+command-history = History: what the article was on earlier days
