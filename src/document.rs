@@ -33,6 +33,7 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::annotation::{Annotation, AnnotationId, Entity, Extra, Orphan, Relation};
+use crate::intake::title;
 use crate::label::LabelSet;
 use crate::text::normalize;
 
@@ -213,19 +214,12 @@ impl Document {
         }
     }
 
-    /// What to call the document: its title, else the beginning of its text.
+    /// What to call the document: its title, else what its text gives ([`title`]).
     pub fn display_title(&self) -> Cow<'_, str> {
-        /// As long as headlines get, in code points.
-        const LONGEST: usize = 80;
-        let title = self.title.trim();
-        if !title.is_empty() {
-            return title.into();
+        match self.title.trim() {
+            "" => title(&self.text).map_or("Untitled".into(), Cow::Owned),
+            title => title.into(),
         }
-        let first_line = self.text.lines().map(str::trim).find(|line| !line.is_empty());
-        let Some(line) = first_line else { return "Untitled".into() };
-        let Some((cut, _)) = line.char_indices().nth(LONGEST) else { return line.into() };
-        let end = line[..cut].rfind(char::is_whitespace).unwrap_or(cut);
-        format!("{}…", line[..end].trim_end_matches(|c: char| !c.is_alphanumeric())).into()
     }
 }
 

@@ -16,25 +16,25 @@ const SHORTEST_REPEAT: usize = 24;
 /// Lines that are nothing else, without regard to case, accents and full stops.
 const WHOLE: &[&str] = &[
     "accept", "accept all", "accept all cookies", "accept cookies", "account", "add a comment", "ad",
-    "advertisement", "advertising", "all rights reserved", "back to top", "binh luan", "bottom of page",
-    "breaking news", "by email", "close", "comment", "comments", "contact us", "continue reading",
-    "cookie policy", "cookie settings", "copy link", "copy url", "donate", "download app", "editor's picks",
-    "email", "email this", "facebook", "follow us", "get the app", "go to top", "home", "instagram",
-    "latest news", "leave a comment", "leave a reply", "like", "linkedin", "listen", "live", "loading",
-    "log in", "login", "manage cookies", "menu", "more from this section", "more news", "more stories",
-    "more top stories", "most popular", "most read", "most viewed", "newsletter", "next article",
-    "no comments", "open menu", "pinterest", "popular", "post a comment", "post navigation",
-    "previous article", "print", "print this page", "privacy policy", "read also", "read more", "read next",
-    "recent posts", "recommended", "recommended for you", "reddit", "register", "reject all", "related",
-    "related articles", "related news", "related posts", "related stories", "related topics", "reply",
-    "save", "search", "see also", "see more", "share", "share article", "share on facebook",
-    "share on linkedin", "share on twitter", "share on whatsapp", "share on x", "share this",
-    "share this article", "share this post", "share this story", "show comments", "show more", "sign in",
-    "sign up", "skip ad", "skip advertisement", "skip to content", "skip to main content", "sponsored",
-    "sponsored content", "subscribe", "subscribe now", "tags", "telegram", "terms and conditions",
-    "terms of use", "top news", "top of page", "top stories", "trending", "trending now", "tweet", "twitter",
-    "view all", "view comments", "watch live", "watch now", "whatsapp", "write a comment",
-    "you may also like", "you might also like", "youtube",
+    "advertisement", "advertising", "all rights reserved", "also from this section", "back to top",
+    "binh luan", "bottom of page", "breaking news", "by email", "close", "comment", "comments", "contact us",
+    "continue reading", "cookie policy", "cookie settings", "copy link", "copy url", "donate",
+    "download app", "editor's picks", "email", "email this", "facebook", "follow us", "get the app",
+    "go to top", "home", "instagram", "latest news", "leave a comment", "leave a reply", "like", "linkedin",
+    "listen", "live", "loading", "log in", "login", "manage cookies", "menu", "more from this section",
+    "more news", "more stories", "more top stories", "most popular", "most read", "most viewed",
+    "newsletter", "next article", "no comments", "open menu", "pinterest", "popular", "post a comment",
+    "post navigation", "previous article", "print", "print this page", "privacy policy", "read also",
+    "read more", "read next", "recent posts", "recommended", "recommended for you", "reddit", "register",
+    "reject all", "related", "related articles", "related news", "related posts", "related stories",
+    "related topics", "reply", "save", "search", "see also", "see more", "share", "share article",
+    "share on facebook", "share on linkedin", "share on twitter", "share on whatsapp", "share on x",
+    "share this", "share this article", "share this post", "share this story", "show comments", "show more",
+    "sign in", "sign up", "skip ad", "skip advertisement", "skip to content", "skip to main content",
+    "sponsored", "sponsored content", "subscribe", "subscribe now", "tags", "telegram",
+    "terms and conditions", "terms of use", "top news", "top of page", "top stories", "trending",
+    "trending now", "tweet", "twitter", "view all", "view comments", "watch live", "watch now", "whatsapp",
+    "write a comment", "you may also like", "you might also like", "youtube",
 ];
 
 /// What lines begin with that are leftovers if they are short.
@@ -80,6 +80,11 @@ pub fn leftovers(text: &str) -> Vec<Span> {
 pub fn page_furniture(text: &str) -> Vec<Span> {
     let is_furniture = |span: &Span| is_known(span.slice(text).unwrap_or_default());
     paragraphs(text).into_iter().filter(is_furniture).collect()
+}
+
+/// Whether a line is known to be left over from a web page by its words.
+pub fn is_furniture(line: &str) -> bool {
+    is_known(line)
 }
 
 fn is_known(line: &str) -> bool {

@@ -17,7 +17,7 @@ mod time;
 
 pub use article::Article;
 pub use entity::is_name;
-pub use leftover::{leftovers, page_furniture};
+pub use leftover::{is_furniture, leftovers, page_furniture};
 pub use number::{Form, Number};
 pub use resolve::resolve;
 pub use time::Time;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::opening::is_stamp;
 use crate::extract::extract;
 use crate::label::LabelCode;
 use crate::text::{Span, paragraphs};
@@ -86,6 +87,9 @@ fn read_line(line: &str, is_head: bool) -> Option<(Kind, Date)> {
     }
     if let Some(date) = dateline() {
         return Some((Kind::Dateline, date));
+    }
+    if is_short && is_stamp(line) {
+        return dates(line).first().map(|(date, _)| (Kind::Bare, *date));
     }
     if !is_short || line.chars().count() > 80 || line.trim_end().ends_with(['.', '!', '?', '”', '"']) {
         return None;
