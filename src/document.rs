@@ -68,8 +68,12 @@ pub struct Document {
     pub title: String,
     /// Where the article is from, usually a URL; may be empty.
     pub source: String,
+    /// Who published the article: a paper, a broadcaster, an agency; may be empty.
+    pub outlet: String,
     /// When the article was published: relative dates count from here.
     pub published: Option<Date>,
+    /// The language of the text as a BCP 47 tag, where somebody or something has said so; may be empty.
+    pub language: String,
     text: Arc<str>,
     /// The labels that this document uses.
     pub labels: LabelSet,
@@ -94,7 +98,9 @@ impl Document {
             id,
             title: String::new(),
             source: String::new(),
+            outlet: String::new(),
             published: None,
+            language: String::new(),
             text: normalize(text).into(),
             labels: LabelSet::default(),
             entities: Vec::new(),
@@ -199,7 +205,9 @@ impl Document {
             id: other.id,
             title: other.title.clone(),
             source: other.source.clone(),
+            outlet: other.outlet.clone(),
             published: other.published,
+            language: other.language.clone(),
             created: other.created,
             ..self
         }

@@ -117,7 +117,8 @@ fn command(document: &Document, deed: &Deed, step: usize) -> Option<Command> {
         19 => operations::join(document, mark.id, second.id, now),
         20 => {
             let title = format!("Title {step}");
-            Some(Command::SetMeta(Meta { title, ..Meta::of(document) }))
+            let outlet = format!("Outlet {}", step % 2);
+            Some(Command::SetMeta(Meta { title, outlet, ..Meta::of(document) }))
         }
         21 => operations::set_status(document, &[mark.id, second.id], status, now),
         22 => operations::relabel(document, mark.id, &label, now),

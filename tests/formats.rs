@@ -137,6 +137,8 @@ prop_compose! {
     ) -> Document {
         let mut document = Document::new(DocumentId(Uuid::from_u128(id)), &text, created);
         document.title = title;
+        document.outlet = source.chars().rev().collect();
+        document.language = if document.outlet.is_empty() { "en".to_owned() } else { String::new() };
         document.source = source;
         document.modified = modified;
         document.published = days.map(|days| jiff::civil::date(1970, 1, 1).saturating_add(jiff::Span::new().days(days)));

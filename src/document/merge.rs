@@ -35,6 +35,8 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Opt
     let mut merged = Document {
         title: field(|document| &document.title),
         source: field(|document| &document.source),
+        outlet: field(|document| &document.outlet),
+        language: field(|document| &document.language),
         published: *three_way(
             base.map(|base| &base.published),
             &ours.published,

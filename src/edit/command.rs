@@ -41,6 +41,8 @@ pub struct Meta {
     pub title: String,
     /// Where it is from; may be empty.
     pub source: String,
+    /// Who published it; may be empty.
+    pub outlet: String,
     /// When it was published.
     pub published: Option<Date>,
 }
@@ -48,7 +50,12 @@ pub struct Meta {
 impl Meta {
     /// What `document` says of itself.
     pub fn of(document: &Document) -> Meta {
-        Meta { title: document.title.clone(), source: document.source.clone(), published: document.published }
+        Meta {
+            title: document.title.clone(),
+            source: document.source.clone(),
+            outlet: document.outlet.clone(),
+            published: document.published,
+        }
     }
 }
 
@@ -90,6 +97,7 @@ impl Command {
                 let before = Meta::of(document);
                 document.title = meta.title.clone();
                 document.source = meta.source.clone();
+                document.outlet = meta.outlet.clone();
                 document.published = meta.published;
                 Some(Command::SetMeta(before))
             }

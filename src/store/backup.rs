@@ -70,6 +70,7 @@ mod tests {
     fn articles(count: u128, modified: Timestamp) -> Vec<Summary> {
         let article = |n| Summary {
             text: String::new(),
+            outlet: String::new(),
             id: DocumentId(Uuid::from_u128(n)),
             title: "Storm".into(),
             created: day(1),

@@ -210,6 +210,15 @@ fn marks_made_meanwhile_come_to_the_new_text() {
 }
 
 #[test]
+fn an_outlet_and_a_language_that_one_side_has_given_stay() {
+    let base = start();
+    let ours = Document { outlet: "The Harbour Times".into(), ..base.clone() };
+    let theirs = Document { language: "es".into(), modified: time(9), ..base.clone() };
+    let merged = merge(Some(&base), &ours, &theirs).expect("copies of one article");
+    assert_eq!((merged.outlet.as_str(), merged.language.as_str()), ("The Harbour Times", "es"));
+}
+
+#[test]
 fn other_articles_are_not_merged() {
     let (ours, mut theirs) = (start(), start());
     theirs.id = DocumentId(Uuid::max());

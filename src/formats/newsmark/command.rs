@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! command = {"add": [annotation…]} | {"remove": [id…]} | {"replace": [annotation…]}
-//!         | {"meta": {"title", "source", "published"}} | {"entities": [entity…]} | {"labels": [label…]}
+//!         | {"meta": {"title", "source", "outlet"?, "published"}} | {"entities": [entity…]} | {"labels": [label…]}
 //!         | {"orphans": [annotation…]} | {"content": file}
 //!         | {"relate": [relation…]} | {"unrelate": [id…]} | {"batch": [command…]}
 //! ```
@@ -36,7 +36,8 @@ fn write(command: &Command, document: &Document, map: &OffsetMap<'_>) -> Json {
         Command::Replace(changed) => json!({"replace": annotations(changed)}),
         Command::SetMeta(meta) => {
             let published = meta.published.map(|date| date.to_string());
-            json!({"meta": {"title": meta.title, "source": meta.source, "published": published}})
+            let Meta { title, source, outlet, .. } = meta;
+            json!({"meta": {"title": title, "source": source, "outlet": outlet, "published": published}})
         }
         Command::SetEntities(entities) => {
             json!({"entities": entities.iter().map(|it| json!(entity(it))).collect::<Vec<_>>()})
@@ -104,5 +105,25 @@ fn meta(object: &Map<String, Json>) -> Option<Meta> {
         Json::Null => None,
         date => Some(read_day(date.as_str()?)?),
     };
-    Some(Meta { title: text("title")?, source: text("source")?, published })
+    // Steps of undo that were kept before articles had outlets do not name one.
+    let outlet = text("outlet").unwrap_or_default();
+    Some(Meta { title: text("title")?, source: text("source")?, outlet, published })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::DocumentId;
+
+    #[test]
+    fn steps_that_were_kept_before_articles_had_outlets_are_read() {
+        let document = Document::new(DocumentId(Default::default()), "Storm", Default::default());
+        let json = json!({"meta": {"title": "Storm", "source": "", "published": "2024-07-02"}});
+        let Some(Command::SetMeta(meta)) = command_from_json(&json, &document) else { panic!("a command") };
+        assert_eq!((meta.title.as_str(), meta.outlet.as_str()), ("Storm", ""));
+        let outlet = "The Harbour Times".to_owned();
+        let command = Command::SetMeta(Meta { outlet, ..meta });
+        let json = command_to_json(&command, &document);
+        assert_eq!(command_from_json(&json, &document), Some(command));
+    }
 }

@@ -58,6 +58,8 @@ impl Reader {
         let mut meta_extra = meta.extra;
         document.title = text(meta.title, "title", &mut meta_extra, &mut notes);
         document.source = text(meta.source, "source", &mut meta_extra, &mut notes);
+        document.outlet = text(meta.outlet, "outlet", &mut meta_extra, &mut notes);
+        document.language = text(meta.language, "language", &mut meta_extra, &mut notes);
         document.published = published(meta.published, &mut meta_extra, &mut notes);
         if let Some(sum) = meta.sha256.as_ref().and_then(Json::as_str) {
             let fits = |hash: &str| sum.eq_ignore_ascii_case(hash);

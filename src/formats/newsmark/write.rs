@@ -122,11 +122,14 @@ fn into_text(out: Vec<u8>) -> String {
 }
 
 fn meta(document: &Document) -> wire::Meta {
+    let given = |text: &str| (!text.is_empty()).then(|| json!(text));
     wire::Meta {
         id: Some(json!(document.id.0.to_string())),
         title: Some(json!(document.title)),
         source: Some(json!(document.source)),
+        outlet: given(&document.outlet),
         published: document.published.map(|date| json!(date.to_string())),
+        language: given(&document.language),
         text: Some(json!(**document.text())),
         sha256: Some(json!(sha256_hex(document.text()))),
         created: Some(json!(document.created.to_string())),

@@ -37,7 +37,9 @@ fn tabs() -> (Library<Rc<MemoryStore>>, Library<Rc<MemoryStore>>) {
 #[test]
 fn what_is_saved_is_loaded_and_listed() {
     let library = library();
-    let document = marked(&document(1, "Storm hits coast\nMore."), 1, 0);
+    let mut named = (*document(1, "Storm hits coast\nMore.")).clone();
+    named.outlet = "The Harbour Times".into();
+    let document = marked(&named, 1, 0);
     assert_eq!(library.save(&document), Ok(Saved { document: document.clone(), is_back: false }));
     assert_eq!(library.load(document.id), Ok(document.clone()));
     assert_eq!(library.list().expect("a list").articles, [Summary::with_digest(&document)]);

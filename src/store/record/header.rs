@@ -12,6 +12,8 @@ pub(super) struct Header {
     /// The record's version.
     pub(super) record: u64,
     pub(super) title: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) outlet: String,
     /// A digest of the article's text.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) text: String,
@@ -40,6 +42,7 @@ impl Header {
         Header {
             record,
             title: summary.title.clone(),
+            outlet: summary.outlet.clone(),
             text: summary.text.clone(),
             created: summary.created,
             modified: summary.modified,
@@ -50,8 +53,8 @@ impl Header {
     }
 
     pub(super) fn summary(self, id: DocumentId) -> Summary {
-        let Header { title, text, created, modified, annotations, reviewed, .. } = self;
-        Summary { id, title, text, created, modified, annotations, reviewed }
+        let Header { title, outlet, text, created, modified, annotations, reviewed, .. } = self;
+        Summary { id, title, outlet, text, created, modified, annotations, reviewed }
     }
 
     /// The header as a line with its checksum.

@@ -10,6 +10,8 @@ pub struct Summary {
     pub id: DocumentId,
     /// What to call it; never empty.
     pub title: String,
+    /// Who published it; may be empty.
+    pub outlet: String,
     /// A digest of its text, to know the same article again; empty where nobody has made one.
     pub text: String,
     /// When it was made.
@@ -34,6 +36,7 @@ impl Summary {
         Summary {
             id: document.id,
             title: document.display_title().into_owned(),
+            outlet: document.outlet.clone(),
             text: String::new(),
             created: document.created,
             modified: document.modified,

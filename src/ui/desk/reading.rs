@@ -57,6 +57,7 @@ impl Desk {
         let mut document = Document::new(DocumentId(Uuid::new_v4()), text, now());
         document.title = meta.title;
         document.source = meta.source;
+        document.outlet = meta.outlet;
         document.published = meta.published;
         if let Some(labels) = labels {
             // What is found has labels of ours, which are there all the same.

@@ -60,6 +60,7 @@ pub(crate) fn Start(props: &StartProps) -> Html {
                 title: value(&title).trim().to_owned(),
                 source: value(&source).trim().to_owned(),
                 published: parse_date(&value(&published)),
+                ..Meta::default()
             };
             let set = labels.cast::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
             desk.annotate_text_with(&pasted, meta, desk.label_sets().remove(&set));
