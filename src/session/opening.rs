@@ -2,7 +2,7 @@
 
 use super::{Found, Session};
 use crate::document::DocumentId;
-use crate::store::{Draft, Settings, Store};
+use crate::store::{Backup, Draft, Settings, Store};
 use crate::workspace::{Action, ArticlePlace, KeyMap, Place, View, Workspace};
 
 impl<S: Store> Session<S> {
@@ -16,6 +16,8 @@ impl<S: Store> Session<S> {
         if *workspace.draft() == Draft::default() {
             actions.push(Action::Draft(Draft::load(store)));
         }
+        actions.push(Action::SortLibrary(settings.order));
+        actions.push(Action::BackedUp(Backup::load(store)));
         actions.extend(settings.person.map(Action::Name));
         if let Err(error) = self.library.recover() {
             actions.push(Action::StoreFailed(error.to_string()));
@@ -71,6 +73,7 @@ impl<S: Store> Session<S> {
             open: workspace.open().map(|document| document.id),
             hidden: workspace.hidden().clone(),
             keys: workspace.keys().chosen().clone(),
+            order: workspace.order(),
             person: workspace.has_name().then(|| workspace.person().to_owned()),
         };
         // Not worth an alert; if the store is out of order, articles will tell.

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Error, PREFIX, Store};
+use super::{Error, Order, PREFIX, Store};
 use crate::document::DocumentId;
 use crate::label::LabelCode;
 
@@ -19,6 +19,8 @@ pub struct Settings {
     pub keys: BTreeMap<String, String>,
     /// What the person is called who works here; may be empty. `None` where nobody has been asked.
     pub person: Option<String>,
+    /// The order in which the library is listed.
+    pub order: Order,
 }
 
 #[derive(Serialize, Deserialize, Default)]
@@ -29,6 +31,7 @@ struct Wire {
     hidden: Vec<String>,
     keys: BTreeMap<String, String>,
     person: Option<String>,
+    order: String,
     /// What the person who checks facts was called before names stood beside all decisions.
     #[serde(skip_serializing_if = "String::is_empty")]
     checker: String,
@@ -43,6 +46,7 @@ impl Settings {
             open: wire.open.and_then(|id| Uuid::parse_str(&id).ok()).map(DocumentId),
             hidden: wire.hidden.into_iter().map(LabelCode::new).collect(),
             keys: wire.keys,
+            order: Order::from_code(&wire.order).unwrap_or_default(),
             person: wire.person.or(Some(wire.checker).filter(|name| !name.is_empty())),
         }
     }
@@ -55,7 +59,8 @@ impl Settings {
         let hidden = self.hidden.iter().map(ToString::to_string).collect();
         let open = self.open.map(|id| id.0.to_string());
         let (keys, person) = (self.keys.clone(), self.person.clone());
-        let wire = Wire { version: 1, open, hidden, keys, person, checker: String::new() };
+        let order = self.order.code();
+        let wire = Wire { version: 1, open, hidden, keys, person, order, checker: String::new() };
         store.set(&key(), &serde_json::to_string(&wire).unwrap_or_default())
     }
 }
@@ -78,6 +83,7 @@ mod tests {
             hidden: [LabelCode::ORDINAL, LabelCode::new("SHIP")].into(),
             keys: [("accept".to_owned(), "y".to_owned())].into(),
             person: Some("Ama".to_owned()),
+            order: Order { by: super::super::SortBy::Outlet, descends: true },
         };
         settings.save(&store).expect("room");
         assert_eq!(Settings::load(&store), settings);

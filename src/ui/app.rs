@@ -1,15 +1,16 @@
 use yew::prelude::*;
 
 use super::components::{
-    ARTICLE_ID, Annotations, Articles, BackupHint, Entities, Inspector, Legend, NoticeBar, Orphans, Reading,
-    Shared, Toolbar, Tools, view_bin, view_name_bar,
+    ARTICLE_ID, Annotations, Articles, Entities, Inspector, Legend, NoticeBar, Orphans, Reading, Shared,
+    Toolbar, Tools, view_name_bar,
 };
 use super::desk::{Desk, State, use_desk};
 use super::dialogs::view_dialog;
 use super::effects::use_effects;
 use super::staged::InView;
 use super::views::{
-    CheckSheet, CompareView, Reader, Start, Tabs, TimelineView, WhoSaidWhat, tab_id, view_lost,
+    CheckSheet, CompareView, Reader, Start, Tabs, TimelineView, WhoSaidWhat, tab_id, view_library_page,
+    view_lost,
 };
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -19,7 +20,7 @@ use crate::document::Document;
 use crate::label::LabelCode;
 use crate::runs::groups;
 use crate::words;
-use crate::workspace::{Dialog, Panel, View, Workspace};
+use crate::workspace::{Panel, Place, View, Workspace};
 
 /// The whole page: draws the workspace.
 #[component]
@@ -40,7 +41,7 @@ pub(super) fn App() -> Html {
             >
                 { view_toolbar(workspace, &document) }
                 { view_panels(&desk, workspace) }
-                { view_library(&desk, workspace) }
+                { view_library(workspace) }
                 <main>
                     { view_main(&desk, workspace, &document, &hidden) }
                 </main>
@@ -106,22 +107,17 @@ fn view_panels(desk: &Desk, workspace: &Workspace) -> Html {
     }
 }
 
-fn view_library(desk: &Desk, workspace: &Workspace) -> Html {
-    let show_storage = {
-        let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| desk.show(Some(Dialog::Storage)))
-    };
+fn view_library(workspace: &Workspace) -> Html {
+    if *workspace.place() == Place::Library {
+        // All of it is shown: no second list beside it.
+        return Html::default();
+    }
     html! {
         <aside class="library" aria-label={words::LIBRARY}>
             <Articles
                 articles={workspace.articles().to_vec()} unreadable={workspace.unreadable().to_vec()}
                 open={workspace.open().map(|document| document.id)}
             />
-            { view_bin(desk, workspace.bin()) }
-            <footer class="keeping">
-                <BackupHint articles={workspace.articles().to_vec()} />
-                <button type="button" class="quiet" onclick={show_storage}>{ words::STORAGE }</button>
-            </footer>
         </aside>
     }
 }
@@ -135,6 +131,9 @@ fn view_main(
 ) -> Html {
     if let Some(lost) = workspace.lost() {
         return view_lost(desk, &lost);
+    }
+    if *workspace.place() == Place::Library {
+        return view_library_page(workspace);
     }
     let Some(document) = document else {
         // Before the page is as it was left, its address may name an article.

@@ -1,7 +1,6 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::bin::put_back_button;
 use super::update::Update;
 use crate::ui::desk::Desk;
 use crate::words;
@@ -74,14 +73,27 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
     }
 }
 
+/// What a notice offers about articles of the library.
+fn view_offer(desk: &Desk, offer: &Offer) -> Html {
+    let (desk, to_do) = (desk.clone(), offer.clone());
+    let onclick = Callback::from(move |_: MouseEvent| match &to_do {
+        Offer::Undo => desk.undo(),
+        Offer::PutBack(id) => desk.put_back(*id),
+        Offer::PutBackAll(ids) => desk.put_back_all(ids),
+        Offer::TakeBack { articles, step } => desk.take_back(articles, step),
+    });
+    let is_undo = matches!(offer, Offer::Undo | Offer::TakeBack { .. });
+    html! {
+        <button type="button" {onclick} aria-label={is_undo.then_some(words::UNDO_THIS)}>
+            { if is_undo { words::UNDO } else { words::PUT_BACK_BUTTON } }
+        </button>
+    }
+}
+
 fn view_notice(desk: &Desk, notice: &Notice) -> Html {
     let dismiss = {
         let desk = desk.clone();
         Callback::from(move |_| desk.send(Action::DismissNotice))
-    };
-    let undo = {
-        let desk = desk.clone();
-        Callback::from(move |_| desk.undo())
     };
     let class = (notice.tone == Tone::Problem).then_some("problem");
     html! {
@@ -94,10 +106,8 @@ fn view_notice(desk: &Desk, notice: &Notice) -> Html {
                     }
                 </ul>
             }
-            if notice.offer == Some(Offer::Undo) {
-                <button type="button" onclick={undo} aria-label={words::UNDO_THIS}>{ words::UNDO }</button>
-            } else if let Some(Offer::PutBack(id)) = notice.offer {
-                { put_back_button(desk, id, None) }
+            if let Some(offer) = &notice.offer {
+                { view_offer(desk, offer) }
             }
             <button type="button" class="icon" onclick={dismiss} aria-label={words::DISMISS}>{ "×" }</button>
         </div>
