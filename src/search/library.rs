@@ -168,7 +168,9 @@ impl Index {
         let marks = marks.map(|mark| mark.span);
         let said: Vec<Span> = article.folded.find(&words).collect();
         let mut places: Vec<Span> = match asks_marks {
-            true => marks.map(|mark| said.iter().find(|said| mark.contains(**said)).copied().unwrap_or(mark)).collect(),
+            true => marks
+                .map(|mark| said.iter().find(|said| mark.contains(**said)).copied().unwrap_or(mark))
+                .collect(),
             false => {
                 let others = marks.filter(|mark| !said.iter().any(|said| said.overlaps(*mark)));
                 others.chain(said.iter().copied()).collect()
@@ -264,7 +266,10 @@ mod tests {
         index.put(&document);
         let all = index.show(id, &Query { words: "budget".into(), ..Query::default() }, 9);
         assert_eq!(all.len(), 1);
-        assert_eq!((all[0].text.as_str(), all[0].found[0].slice(&all[0].text)), ("Kenya raised money.", Some("Kenya")));
+        assert_eq!(
+            (all[0].text.as_str(), all[0].found[0].slice(&all[0].text)),
+            ("Kenya raised money.", Some("Kenya"))
+        );
     }
 
     #[test]

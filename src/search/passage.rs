@@ -55,9 +55,8 @@ fn sentence_around(text: &str, place: Span) -> Span {
         return Span::new(start, end);
     }
     let paragraph = &text[start..end];
-    let inside = |sentence: &Span| {
-        sentence.start() + start <= place.start() && place.start() < sentence.end() + start
-    };
+    let inside =
+        |sentence: &Span| sentence.start() + start <= place.start() && place.start() < sentence.end() + start;
     let sentence = sentences(paragraph, &tokenize(paragraph)).into_iter().find(inside);
     let sentence = sentence.map(|it| Span::new(it.start() + start, it.end() + start));
     sentence.unwrap_or(place).cover(place)
@@ -81,7 +80,8 @@ fn cut(text: &str, sentence: Span, place: Span) -> Span {
     let end = match sentence.end() <= until {
         true => sentence.end(),
         false => {
-            let until = (until..=sentence.end()).find(|at| text.is_char_boundary(*at)).unwrap_or(sentence.end());
+            let until =
+                (until..=sentence.end()).find(|at| text.is_char_boundary(*at)).unwrap_or(sentence.end());
             text[place.end()..until].rfind(char::is_whitespace).map_or(until, |at| place.end() + at)
         }
     };
@@ -145,10 +145,16 @@ mod tests {
 
     #[test]
     fn shows_sentences() {
-        let text = "Storm in Lima\n\nMr. Díaz left Lima. “Lima is wet,” he said of lima. Nobody came.\nLIMA slept";
+        let text =
+            "Storm in Lima\n\nMr. Díaz left Lima. “Lima is wet,” he said of lima. Nobody came.\nLIMA slept";
         assert_eq!(
             shown(text, "lima", 9),
-            ["Storm in [Lima]", "Mr. Díaz left [Lima].", "“[Lima] is wet,” he said of [lima].", "[LIMA] slept"]
+            [
+                "Storm in [Lima]",
+                "Mr. Díaz left [Lima].",
+                "“[Lima] is wet,” he said of [lima].",
+                "[LIMA] slept"
+            ]
         );
         assert_eq!(shown(text, "lima", 2).len(), 2);
         assert_eq!(shown("in Buenos\nAires", "buenos aires", 1), ["in [Buenos Aires]"]);

@@ -27,7 +27,10 @@ impl<S: Store> Session<S> {
             is_written
         });
         let mut actions = Vec::new();
-        if workspace.unsaved().is_empty() && workspace.store_problem().is_some() && self.library.list().is_ok() {
+        if workspace.unsaved().is_empty()
+            && workspace.store_problem().is_some()
+            && self.library.list().is_ok()
+        {
             // Nothing waits, and the store answers again: the alert has no cause any more.
             actions.push(Action::Stored(BTreeMap::new()));
             actions.push(self.list());

@@ -172,7 +172,10 @@ mod tests {
         vec![
             Summary { tags: vec!["Harbour".into()], ..article(1, "Talks in Rome", "", "2024-07-02", 3) },
             article(2, "a storm in Łódź", "The Coast Courier", "", 0),
-            Summary { tags: vec!["Peru".into(), "harbour".into()], ..article(3, "Storm in Lima", "baltic Wire", "2023-01-05", 9) },
+            Summary {
+                tags: vec!["Peru".into(), "harbour".into()],
+                ..article(3, "Storm in Lima", "baltic Wire", "2023-01-05", 9)
+            },
         ]
     }
 

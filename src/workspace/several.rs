@@ -25,7 +25,13 @@ impl Workspace {
     }
 
     /// Gives articles a tag, or takes it from them.
-    pub(super) fn tag(&mut self, documents: &[Arc<Document>], tag: &str, gives: bool, now: Timestamp) -> bool {
+    pub(super) fn tag(
+        &mut self,
+        documents: &[Arc<Document>],
+        tag: &str,
+        gives: bool,
+        now: Timestamp,
+    ) -> bool {
         let tag = one_line(tag);
         if tag.is_empty() {
             return false;
@@ -110,19 +116,145 @@ impl Workspace {
         count > 0
     }
 
-    /// Takes a notice away that offers what cannot be done any more.
+    /// Takes a notice away that is not true any more, and what it offers where that cannot be done.
     pub(super) fn drop_stale_notice(&mut self) {
+        if self.undo_title().is_none() {
+            self.withdraw_undo();
+        }
         let is_stale = match self.notice.as_ref().and_then(|notice| notice.offer.as_ref()) {
             Some(Offer::PutBack(id)) => !self.is_binned(*id),
             Some(Offer::PutBackAll(ids)) => !ids.iter().any(|id| self.is_binned(*id)),
-            Some(Offer::Undo) => self.undo_title().is_none(),
             Some(Offer::TakeBack { articles, step }) => !articles.iter().any(|id| {
                 self.contains(*id) && self.history.next_undo(*id).is_some_and(|entry| *entry.title == **step)
             }),
-            None => false,
+            Some(Offer::Undo) | None => false,
         };
         if is_stale {
             self.notice = None;
         }
+    }
+
+    /// What a notice offers to undo was done to an article that is left.
+    pub(super) fn withdraw_undo(&mut self) {
+        if let Some(notice) = self.notice.as_mut().filter(|notice| notice.offer == Some(Offer::Undo)) {
+            notice.offer = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Action, Place};
+    use super::*;
+    use uuid::Uuid;
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+
+    fn id(n: u128) -> DocumentId {
+        DocumentId(Uuid::from_u128(n))
+    }
+
+    fn shelf() -> Workspace {
+        let article = |n| Arc::new(Document::new(id(n), &format!("Article {n}"), NOW));
+        run(Workspace::default(), (1..4).rev().map(|n| Action::Add(vec![article(n)])))
+    }
+
+    fn run(workspace: Workspace, actions: impl IntoIterator<Item = Action>) -> Workspace {
+        actions.into_iter().fold(workspace, |workspace, action| workspace.update(action).unwrap_or(workspace))
+    }
+
+    /// The article as it waits to be stored.
+    fn article(workspace: &Workspace, n: u128) -> Arc<Document> {
+        workspace.unsaved().get(&id(n)).and_then(super::super::Write::document).expect("unsaved").clone()
+    }
+
+    fn told(workspace: &Workspace) -> &str {
+        workspace.notice().map_or("", |notice| &notice.text)
+    }
+
+    fn rename(workspace: &Workspace, n: u128, title: &str) -> Action {
+        Action::RenameArticle { document: article(workspace, n), title: title.into(), now: NOW }
+    }
+
+    fn take_back(workspace: &Workspace) -> Action {
+        let offer = workspace.notice().and_then(|notice| notice.offer.clone());
+        let Some(Offer::TakeBack { articles, step }) = offer else { panic!("nothing to take back") };
+        let documents = articles.iter().map(|id| article(workspace, id.0.as_u128())).collect();
+        Action::TakeBack { documents, step, now: NOW }
+    }
+
+    #[test]
+    fn an_article_that_is_not_open_is_renamed_and_that_can_be_undone() {
+        let shelf = shelf();
+        let renamed = run(shelf.clone(), [rename(&shelf, 1, " The  vote ")]);
+        assert_eq!(
+            renamed.articles().iter().map(|it| it.title.as_str()).collect::<Vec<_>>(),
+            ["The vote", "Article 2", "Article 3"]
+        );
+        assert_eq!(told(&renamed), "“Article 1” is called “The vote” now.");
+        assert!(shelf.update(rename(&shelf, 1, "Article 1")).is_none(), "it is called that already");
+        let back = run(renamed.clone(), [take_back(&renamed)]);
+        assert_eq!(back.articles()[0].title, "Article 1");
+        // What has been done since is not undone.
+        let again = run(renamed.clone(), [rename(&renamed, 1, "The ballot"), take_back(&renamed)]);
+        assert_eq!(again.articles()[0].title, "The ballot");
+        assert!(told(&again).contains("cannot be taken back"));
+    }
+
+    #[test]
+    fn several_get_a_tag_and_lose_it() {
+        let shelf = shelf();
+        let tag = |workspace: &Workspace, tag: &str, gives| {
+            let documents = (1..3).map(|n| article(workspace, n)).collect();
+            Action::Tag { documents, tag: tag.into(), gives, now: NOW }
+        };
+        let tags = |workspace: &Workspace| -> Vec<String> {
+            workspace.articles().iter().map(|it| it.tags.join(" ")).collect()
+        };
+        let tagged = run(shelf.clone(), [tag(&shelf, "storm", true)]);
+        assert_eq!(tags(&tagged), ["storm", "storm", ""]);
+        assert_eq!(told(&tagged), "2 articles have the tag “storm” now.");
+        assert!(
+            tagged.update(tag(&tagged, "storm", true)).is_none()
+                && tagged.update(tag(&tagged, " ", true)).is_none()
+        );
+        let more = run(tagged.clone(), [tag(&tagged, "Lima", true)]);
+        assert_eq!(tags(&more), ["Lima storm", "Lima storm", ""]);
+        let back = run(more.clone(), [take_back(&more)]);
+        assert_eq!(tags(&back), ["storm", "storm", ""]);
+        assert_eq!(tags(&run(back.clone(), [tag(&back, "storm", false)])), ["", "", ""]);
+    }
+
+    #[test]
+    fn several_go_into_the_bin_and_come_back() {
+        let gone = run(shelf(), [Action::DeleteAll { ids: vec![id(1), id(3), id(9)], now: NOW }]);
+        assert_eq!((gone.articles().len(), gone.bin().len()), (1, 2));
+        assert_eq!(told(&gone), "2 articles are in the bin.");
+        let back = run(gone, [Action::PutBackAll(vec![id(1), id(3)])]);
+        assert_eq!((back.articles().len(), back.bin().len()), (3, 0));
+        assert_eq!(told(&back), "2 articles are back in the library.");
+    }
+
+    #[test]
+    fn what_a_notice_offers_goes_when_it_cannot_be_done() {
+        let gone = run(shelf(), [Action::Delete { id: id(1), now: NOW }]);
+        assert!(gone.notice().is_some());
+        let emptied = run(gone.clone(), [Action::EmptyBin]);
+        assert_eq!(emptied.notice().and_then(|notice| notice.offer.clone()), None);
+        // Another tab has put it back.
+        let summary = gone.bin()[0].summary.clone();
+        let stored = run(gone.clone(), [Action::Stored(gone.unsaved().clone())]);
+        let elsewhere = Action::Elsewhere { id: id(1), standing: crate::store::Standing::Listed(summary) };
+        assert_eq!(run(stored, [elsewhere]).notice(), None);
+        // To undo is offered of the article that is open, and of no other one.
+        let offer = Action::Notify(Notice::info("3 suggestions were added.").undoable());
+        let shelf = shelf();
+        let edited = run(shelf.clone(), [rename(&shelf, 1, "Open"), offer]);
+        assert_eq!(edited.notice().and_then(|notice| notice.offer.clone()), Some(Offer::Undo));
+        let left = run(edited, [Action::Go(Place::Library)]);
+        assert_eq!(
+            (told(&left), left.notice().and_then(|notice| notice.offer.clone())),
+            ("3 suggestions were added.", None)
+        );
     }
 }

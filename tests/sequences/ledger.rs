@@ -110,7 +110,9 @@ impl Page {
                 let actions = self.session.take_back(&self.workspace, &articles, &step, now());
                 self.send_all(actions);
                 for id in articles.iter() {
-                    let Some(document) = self.session.article(&self.workspace, *id).document else { continue };
+                    let Some(document) = self.session.article(&self.workspace, *id).document else {
+                        continue;
+                    };
                     let seen = self.ledger.seen.entry(*id).or_default();
                     seen.title = document.display_title().into_owned();
                     let state = state_of(&document);

@@ -61,7 +61,8 @@ impl Header {
     }
 
     pub(super) fn summary(self, id: DocumentId) -> Summary {
-        let Header { title, outlet, published, tags, text, created, modified, annotations, reviewed, .. } = self;
+        let Header { title, outlet, published, tags, text, created, modified, annotations, reviewed, .. } =
+            self;
         let published = read_day(&published);
         Summary { id, title, outlet, published, tags, text, created, modified, annotations, reviewed }
     }

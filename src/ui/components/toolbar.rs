@@ -6,7 +6,7 @@ use super::{Import, Shared};
 use crate::document::Document;
 use crate::ui::desk::Desk;
 use crate::words;
-use crate::workspace::{Dialog, PageCommand, Place};
+use crate::workspace::{Dialog, PageCommand};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ToolbarProps {
@@ -30,9 +30,6 @@ pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
     html! {
         <header class="toolbar">
             <h1>{ words::NEWSMARK }</h1>
-            <button type="button" onclick={run(|desk| desk.go(Place::New))} >
-                { words::NEW_ARTICLE }
-            </button>
             <div class="group">
                 <button
                     type="button" onclick={run(Desk::undo)} disabled={props.undo.is_none()}

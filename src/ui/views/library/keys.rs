@@ -5,8 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::chosen::Choice;
-use super::row::Act;
+use super::chosen::{Act, Choice};
 use crate::document::DocumentId;
 
 /// What the keys do in the list.
@@ -39,7 +38,8 @@ fn press(act: &Callback<Act>, event: &KeyboardEvent) -> Option<()> {
     let id = article_of(&row)?;
     match key.as_str() {
         "ArrowDown" | "ArrowUp" => {
-            let next = if key == "ArrowDown" { row.next_element_sibling() } else { row.previous_element_sibling() };
+            let next =
+                if key == "ArrowDown" { row.next_element_sibling() } else { row.previous_element_sibling() };
             let next = next?;
             let control = if target.matches("input").ok()? { "input" } else { ".open" };
             next.query_selector(control).ok()??.dyn_into::<HtmlElement>().ok()?.focus().ok()?;

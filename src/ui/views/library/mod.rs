@@ -1,6 +1,7 @@
 //! The whole library: every article in one list that can be sorted, filtered and worked on several at a time,
 //! and below it the bin and what the browser keeps.
 
+mod bar;
 mod chosen;
 mod empty;
 mod filter;
@@ -23,11 +24,12 @@ use crate::ui::desk::Desk;
 use crate::words::{self, grouped};
 use crate::workspace::{Dialog, Place, Workspace};
 
-use chosen::{Chosen, ChosenBar};
+use bar::ChosenBar;
+use chosen::{Act, Chosen};
 use empty::view_empty;
 use filter::Filter;
 use foot::view_foot;
-use row::{Act, Row};
+use row::Row;
 use sorting::Sorting;
 use unreadable::view_unreadable;
 
@@ -74,9 +76,8 @@ pub(crate) fn LibraryView(props: &LibraryViewProps) -> Html {
     let places = use_memo((all.clone(), effective.clone(), *order), |(all, wanted, order)| {
         arrange(all, wanted, *order)
     });
-    let listed: Rc<Vec<DocumentId>> = use_memo((all, places.clone()), |(all, places)| {
-        places.iter().map(|&at| all[at].id).collect()
-    });
+    let listed: Rc<Vec<DocumentId>> =
+        use_memo((all, places.clone()), |(all, places)| places.iter().map(|&at| all[at].id).collect());
     // What is not listed cannot be worked on.
     let picked = chosen.among(&listed);
     let page_now = (*page).min(listed.len().saturating_sub(1) / PAGE);

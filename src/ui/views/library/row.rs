@@ -1,42 +1,13 @@
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::chosen::Choice;
+use super::chosen::{Act, Choice};
 use crate::document::DocumentId;
 use crate::store::Summary;
 use crate::text::reveal;
 use crate::ui::components::progress_of;
 use crate::value::{day, short_day_of};
 use crate::words;
-
-/// Something that is done in the list.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) enum Act {
-    /// An article is opened.
-    Open(DocumentId),
-    /// An article is chosen to be worked on with others, or let go.
-    Choose {
-        /// Which one.
-        id: DocumentId,
-        /// By itself, or with a range.
-        to: Choice,
-    },
-    /// All that are listed are chosen.
-    ChooseAll,
-    /// None is.
-    ChooseNone,
-    /// The title becomes a field.
-    Rename(DocumentId),
-    /// The field is left; with a title, unless the person has called it off.
-    Renamed {
-        /// Which article.
-        id: DocumentId,
-        /// What was typed.
-        title: Option<String>,
-    },
-    /// An article goes into the bin, with all that are chosen where it is one of them.
-    Delete(DocumentId),
-}
 
 #[derive(Properties, PartialEq)]
 pub(super) struct RowProps {

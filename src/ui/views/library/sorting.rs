@@ -1,7 +1,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::row::Act;
+use super::chosen::Act;
 use crate::store::{Order, SortBy};
 use crate::words;
 
