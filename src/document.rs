@@ -20,6 +20,7 @@ mod sequence;
 mod settled;
 mod sources;
 mod subject;
+mod tags;
 mod unite;
 mod variants;
 mod versions;
@@ -75,6 +76,8 @@ pub struct Document {
     pub published: Option<Date>,
     /// The language of the text as a BCP 47 tag, where somebody or something has said so; may be empty.
     pub language: String,
+    /// The words under which a person keeps it with others, as [`Document::set_tags`] puts them.
+    pub tags: Vec<String>,
     text: Arc<str>,
     /// The labels that this document uses.
     pub labels: LabelSet,
@@ -102,6 +105,7 @@ impl Document {
             outlet: String::new(),
             published: None,
             language: String::new(),
+            tags: Vec::new(),
             text: normalize(text).into(),
             labels: LabelSet::default(),
             entities: Vec::new(),
@@ -209,6 +213,7 @@ impl Document {
             outlet: other.outlet.clone(),
             published: other.published,
             language: other.language.clone(),
+            tags: other.tags.clone(),
             created: other.created,
             ..self
         }

@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Arc;
 
-use super::{Document, order};
+use super::{Document, order, tags};
 use crate::annotation::{Annotation, Extra};
 use crate::label::LabelSet;
 use crate::text::{fingerprint, sort_by_cached_key, sort_by_key};
@@ -43,6 +43,7 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Opt
             &theirs.published,
             prefers_ours,
         ),
+        tags: tags::merge(base, ours, theirs),
         labels: LabelSet::new(keyed(
             [base.map(|base| base.labels.iter()), Some(ours.labels.iter()), Some(theirs.labels.iter())],
             prefers_ours,

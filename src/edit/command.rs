@@ -18,6 +18,8 @@ pub enum Command {
     Replace(Vec<Arc<Annotation>>),
     /// Sets what is known of the article.
     SetMeta(Meta),
+    /// Sets the tags.
+    SetTags(Vec<String>),
     /// Sets the entities.
     SetEntities(Vec<Entity>),
     /// Sets the annotations that have no place.
@@ -100,6 +102,11 @@ impl Command {
                 document.outlet = meta.outlet.clone();
                 document.published = meta.published;
                 Some(Command::SetMeta(before))
+            }
+            Command::SetTags(tags) => {
+                let before = std::mem::take(&mut document.tags);
+                document.set_tags(tags.iter().cloned());
+                Some(Command::SetTags(before))
             }
             Command::SetEntities(entities) => {
                 Some(Command::SetEntities(std::mem::replace(&mut document.entities, entities.clone())))

@@ -3,10 +3,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::{Passage, passages};
 use crate::annotation::{Annotation, Origin, Status};
 use crate::document::{Document, DocumentId};
 use crate::label::LabelCode;
-use crate::text::{Folded, sort_by};
+use crate::text::{Folded, Span, sort_by};
 use crate::value::date_of;
 
 /// What a person looks for in the library.
@@ -62,13 +63,16 @@ pub struct Index {
 #[derive(Clone, Debug)]
 struct Indexed {
     title: Folded,
-    text: Folded,
+    /// The text as it is, to show of it.
+    text: Arc<str>,
+    folded: Folded,
     day: Date,
     marks: Vec<IndexedMark>,
 }
 
 #[derive(Clone, Debug)]
 struct IndexedMark {
+    span: Span,
     label: LabelCode,
     status: Status,
     by: By,
@@ -96,6 +100,7 @@ impl Index {
                 Origin::Person { .. } => (By::Person, None),
             };
             IndexedMark {
+                span: annotation.span,
                 label: annotation.label.clone(),
                 status: annotation.status,
                 by,
@@ -106,7 +111,8 @@ impl Index {
         let made = || date_of(document.created);
         let indexed = Indexed {
             title: Folded::new(&document.title),
-            text: Folded::new(document.text()),
+            text: document.text().clone(),
+            folded: Folded::new(document.text()),
             day: document.published.unwrap_or_else(made),
             marks: document.annotations().iter().map(|annotation| mark(annotation)).collect(),
         };
@@ -137,7 +143,7 @@ impl Index {
             (false, true) => 1,
             (false, false) => {
                 let marked = article.marks.iter().filter(|mark| mark.words.contains(&words)).count();
-                let said = article.text.find(&words).count() + article.title.find(&words).count();
+                let said = article.folded.find(&words).count() + article.title.find(&words).count();
                 said.max(marked)
             }
         };
@@ -147,6 +153,32 @@ impl Index {
         hits.retain(|hit| hit.count > 0);
         sort_by(&mut hits, |a, b| b.count.cmp(&a.count).then(a.id.cmp(&b.id)));
         hits
+    }
+
+    /// The sentences of an article that have what is looked for, at most so many.
+    pub fn show(&self, id: DocumentId, query: &Query, at_most: usize) -> Vec<Passage> {
+        let Some(article) = self.articles.get(&id) else { return Vec::new() };
+        let words = Folded::new(&query.words);
+        let asks_marks = query.marks != MarkFilter::default();
+        // Of a mark that has them in its entity, value or note, the marked words are shown.
+        let marks = article.marks.iter().filter(|mark| {
+            let has_words = mark.words.contains(&words);
+            query.marks.means(mark) && (asks_marks && words.is_blank() || has_words)
+        });
+        let marks = marks.map(|mark| mark.span);
+        let said: Vec<Span> = article.folded.find(&words).collect();
+        let mut places: Vec<Span> = match asks_marks {
+            true => marks
+                .map(|mark| said.iter().find(|said| mark.contains(**said)).copied().unwrap_or(mark))
+                .collect(),
+            false => {
+                let others = marks.filter(|mark| !said.iter().any(|said| said.overlaps(*mark)));
+                others.chain(said.iter().copied()).collect()
+            }
+        };
+        sort_by(&mut places, |a, b| a.start().cmp(&b.start()).then(b.end().cmp(&a.end())));
+        places.dedup_by(|next, before| next.overlaps(*before));
+        passages(&article.text, &places, at_most)
     }
 }
 
@@ -203,6 +235,41 @@ mod tests {
         let since = |day: &str| Query { from: day.parse().ok(), ..Query::default() };
         check(since("1969-12-31"), &[(1, 1), (2, 1), (3, 1)]);
         check(since("1970-01-02"), &[]);
+    }
+
+    #[test]
+    fn shows_the_sentences_that_have_it() {
+        let index = index();
+        let shown = |id, query: &Query| index.show(DocumentId(Uuid::from_u128(id)), query, 9);
+        let texts = |shown: &[Passage]| -> Vec<String> { shown.iter().map(|it| it.text.clone()).collect() };
+        let words = |words: &str| Query { words: words.into(), ..Query::default() };
+        let cafe = shown(2, &words("cafe"));
+        assert_eq!(texts(&cafe), ["The café in Nairobi closed.", "The cafe was old."]);
+        assert_eq!(cafe[1].place.slice("The café in Nairobi closed. The cafe was old."), Some("cafe"));
+        let money = MarkFilter { label: Some(LabelCode::MONEY), ..MarkFilter::default() };
+        let money = shown(1, &Query { marks: money, ..Query::default() });
+        assert_eq!(texts(&money), ["Kenya raised $2.3 billion on Tuesday."]);
+        assert_eq!(money[0].found[0].slice(&money[0].text), Some("$2.3 billion"));
+        assert_eq!(shown(3, &words("nowhere")), []);
+    }
+
+    /// What stands in a remark only is shown where the mark stands.
+    #[test]
+    fn shows_the_words_of_a_mark_whose_remark_has_it() {
+        let text = "It rained. Kenya raised money.";
+        let id = DocumentId(Uuid::from_u128(4));
+        let mut document = Document::new(id, text, Timestamp::UNIX_EPOCH);
+        let mark = crate::annotation::AnnotationId(Uuid::from_u128(1));
+        let mark = Annotation::by_hand(mark, Span::new(11, 16), LabelCode::LOC, Timestamp::UNIX_EPOCH);
+        document.extend([Arc::new(Annotation { note: "see the budget".into(), ..mark })]);
+        let mut index = Index::default();
+        index.put(&document);
+        let all = index.show(id, &Query { words: "budget".into(), ..Query::default() }, 9);
+        assert_eq!(all.len(), 1);
+        assert_eq!(
+            (all[0].text.as_str(), all[0].found[0].slice(&all[0].text)),
+            ("Kenya raised money.", Some("Kenya"))
+        );
     }
 
     #[test]

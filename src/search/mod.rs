@@ -2,6 +2,8 @@
 
 mod article;
 mod library;
+mod passage;
 
 pub use article::{Hits, Searchable, find};
 pub use library::{By, Index, LibraryHit, MarkFilter, Query};
+pub use passage::{Passage, passages};

@@ -26,17 +26,18 @@ impl<S: Store> Session<S> {
     }
 
     /// Notes that a backup was made.
-    pub fn note_backup(&self, now: Timestamp) {
-        self.keep_backup(Backup { made: Some(now), put_off: None });
+    pub fn note_backup(&self, now: Timestamp) -> Action {
+        self.keep_backup(Backup { made: Some(now), put_off: None })
     }
 
     /// Puts the reminder of a backup off.
-    pub fn put_off_backup(&self, now: Timestamp) {
-        self.keep_backup(Backup { put_off: Some(now), ..Backup::load(self.library.store()) });
+    pub fn put_off_backup(&self, now: Timestamp) -> Action {
+        self.keep_backup(Backup { put_off: Some(now), ..Backup::load(self.library.store()) })
     }
 
-    fn keep_backup(&self, backup: Backup) {
+    fn keep_backup(&self, backup: Backup) -> Action {
         // Not worth an alert: at worst the reminder comes again.
         let _ = backup.save(self.library.store());
+        Action::BackedUp(backup)
     }
 }

@@ -6,6 +6,7 @@
 mod backup;
 mod files;
 mod opening;
+mod several;
 mod storing;
 mod undoing;
 
@@ -19,6 +20,7 @@ use crate::words;
 use crate::workspace::{Action, Entry, Notice, Workspace, Write};
 
 pub use files::{Stamp, Taken};
+pub use several::Exported;
 
 /// The library of one tab, and what it has written of what can be undone.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use super::{Found, Session};
 use crate::document::DocumentId;
-use crate::store::{Draft, Settings, Store};
+use crate::store::{Backup, Draft, Settings, Store};
 use crate::workspace::{Action, ArticlePlace, KeyMap, Place, View, Workspace};
 
 impl<S: Store> Session<S> {
@@ -20,6 +20,8 @@ impl<S: Store> Session<S> {
         if *workspace.draft() == Draft::default() {
             actions.push(Action::Draft(Draft::load(store)));
         }
+        actions.push(Action::SortLibrary(settings.order));
+        actions.push(Action::BackedUp(Backup::load(store)));
         actions.extend(settings.person.map(Action::Name));
         if let Err(error) = self.library.recover() {
             actions.push(Action::StoreFailed(error.to_string()));
@@ -77,6 +79,7 @@ impl<S: Store> Session<S> {
             shows_small: workspace.shows_small(),
             shows_library: workspace.shows_library(),
             keys: workspace.keys().chosen().clone(),
+            order: workspace.order(),
             person: workspace.has_name().then(|| workspace.person().to_owned()),
         };
         // Not worth an alert; if the store is out of order, articles will tell.

@@ -1,5 +1,6 @@
 //! Storing: what has changed goes to the library, and what other tabs have written comes in.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Session;
@@ -26,6 +27,14 @@ impl<S: Store> Session<S> {
             is_written
         });
         let mut actions = Vec::new();
+        if workspace.unsaved().is_empty()
+            && workspace.store_problem().is_some()
+            && self.library.list().is_ok()
+        {
+            // Nothing waits, and the store answers again: the alert has no cause any more.
+            actions.push(Action::Stored(BTreeMap::new()));
+            actions.push(self.list());
+        }
         if !written.is_empty() {
             actions.push(Action::Stored(written));
         }

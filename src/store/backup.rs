@@ -69,6 +69,8 @@ mod tests {
 
     fn articles(count: u128, modified: Timestamp) -> Vec<Summary> {
         let article = |n| Summary {
+            published: None,
+            tags: Vec::new(),
             text: String::new(),
             outlet: String::new(),
             id: DocumentId(Uuid::from_u128(n)),

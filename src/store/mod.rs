@@ -29,6 +29,7 @@ mod library;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 mod local;
 mod memory;
+mod order;
 mod packing;
 mod record;
 mod settings;
@@ -46,6 +47,7 @@ pub use library::{Library, Listing, News, Saved, Standing, Unreadable};
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub use local::LocalStore;
 pub use memory::MemoryStore;
+pub use order::{Order, SortBy, Wanted, arrange};
 pub use record::{Glimpse, Summary, digest};
 pub use settings::Settings;
 pub use undo::{Changes, KeptChange, KeptHistory, keep_history, load_history, write_change};

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Error, PREFIX, Store};
+use super::{Error, Order, PREFIX, Store};
 use crate::document::DocumentId;
 use crate::label::LabelCode;
 
@@ -23,6 +23,8 @@ pub struct Settings {
     pub keys: BTreeMap<String, String>,
     /// What the person is called who works here; may be empty. `None` where nobody has been asked.
     pub person: Option<String>,
+    /// The order in which the library is listed.
+    pub order: Order,
 }
 
 #[derive(Serialize, Deserialize, Default)]
@@ -35,6 +37,7 @@ struct Wire {
     shows_library: Option<bool>,
     keys: BTreeMap<String, String>,
     person: Option<String>,
+    order: String,
     /// What the person who checks facts was called before names stood beside all decisions.
     #[serde(skip_serializing_if = "String::is_empty")]
     checker: String,
@@ -51,6 +54,7 @@ impl Settings {
             shows_small: wire.shows_small,
             shows_library: wire.shows_library,
             keys: wire.keys,
+            order: Order::from_code(&wire.order).unwrap_or_default(),
             person: wire.person.or(Some(wire.checker).filter(|name| !name.is_empty())),
         }
     }
@@ -64,6 +68,7 @@ impl Settings {
         let open = self.open.map(|id| id.0.to_string());
         let (keys, person) = (self.keys.clone(), self.person.clone());
         let Settings { shows_small, shows_library, .. } = *self;
+        let order = self.order.code();
         let wire = Wire {
             version: 1,
             open,
@@ -72,6 +77,7 @@ impl Settings {
             shows_library,
             keys,
             person,
+            order,
             checker: String::new(),
         };
         store.set(&key(), &serde_json::to_string(&wire).unwrap_or_default())
@@ -98,6 +104,7 @@ mod tests {
             shows_library: Some(false),
             keys: [("accept".to_owned(), "y".to_owned())].into(),
             person: Some("Ama".to_owned()),
+            order: Order { by: super::super::SortBy::Outlet, descends: true },
         };
         settings.save(&store).expect("room");
         assert_eq!(Settings::load(&store), settings);

@@ -1,15 +1,15 @@
 use yew::prelude::*;
 
 use super::components::{
-    ARTICLE_ID, Articles, BackupHint, Bar, Card, Nav, NoticeBar, Reading, Shared, SidePanel, tab_id,
-    view_bin, view_name_bar,
+    ARTICLE_ID, Articles, Bar, Card, Nav, NoticeBar, Reading, Shared, SidePanel, tab_id,
+    view_name_bar,
 };
 use super::desk::{Desk, State, use_desk};
 use super::dialogs::view_dialog;
 use super::doubting::use_doubts;
 use super::effects::use_effects;
 use super::staged::InView;
-use super::views::{CheckSheet, CompareView, Reader, Start, TimelineView, WhoSaidWhat, view_lost};
+use super::views::{CheckSheet, CompareView, Reader, Start, TimelineView, WhoSaidWhat, view_library_page, view_lost};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ use crate::document::Document;
 use crate::facts::Doubt;
 use crate::label::LabelCode;
 use crate::words;
-use crate::workspace::{Dialog, Place, View, Workspace};
+use crate::workspace::{Place, View, Workspace};
 
 /// What of the open article is drawn in several places.
 struct Shown {
@@ -50,7 +50,7 @@ pub(super) fn App() -> Html {
             >
                 { view_bar(workspace, &shown) }
                 if !workspace.articles().is_empty() && !matches!(workspace.place(), Place::Library) {
-                    { view_library(&desk, workspace) }
+                    { view_library(workspace) }
                 }
                 <main>
                     { view_main(&desk, workspace, &shown) }
@@ -100,22 +100,13 @@ fn view_bar(workspace: &Workspace, shown: &Shown) -> Html {
 }
 
 /// The library, folded out beside what is open.
-fn view_library(desk: &Desk, workspace: &Workspace) -> Html {
-    let show_storage = {
-        let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| desk.show(Some(Dialog::Storage)))
-    };
+fn view_library(workspace: &Workspace) -> Html {
     html! {
         <aside class="library" aria-label={words::LIBRARY}>
             <Articles
                 articles={workspace.articles().to_vec()} unreadable={workspace.unreadable().to_vec()}
                 open={workspace.open().map(|document| document.id)}
             />
-            { view_bin(desk, workspace.bin()) }
-            <footer class="keeping">
-                <BackupHint articles={workspace.articles().to_vec()} />
-                <button type="button" class="quiet" onclick={show_storage}>{ words::STORAGE }</button>
-            </footer>
         </aside>
     }
 }
@@ -124,6 +115,9 @@ fn view_library(desk: &Desk, workspace: &Workspace) -> Html {
 fn view_main(desk: &Desk, workspace: &Workspace, shown: &Shown) -> Html {
     if let Some(lost) = workspace.lost() {
         return view_lost(desk, &lost);
+    }
+    if *workspace.place() == Place::Library {
+        return view_library_page(workspace);
     }
     let Some(document) = &shown.document else {
         // Before the page is as it was left, its address may name an article.

@@ -17,7 +17,7 @@ pub(super) fn view_dialog(desk: &Desk, workspace: &Workspace) -> Html {
     let document = workspace.open().cloned().map(Shared);
     match (workspace.dialog(), document) {
         (Some(Dialog::Storage), _) => {
-            html! { <Storage articles={workspace.articles().len()} binned={workspace.bin().len()} {onclose} /> }
+            html! { <Storage articles={workspace.articles().len()} binned={workspace.bin().len()} backup={workspace.backup()} {onclose} /> }
         }
         (Some(Dialog::Keys), _) => html! { <Help {onclose} /> },
         (Some(Dialog::Palette), _) => html! { <Palette {onclose} /> },

@@ -3,9 +3,10 @@
 use gloo::timers::callback::Timeout;
 use web_sys::{Document, Element};
 
-use super::browser::{Remembered, remember, remembered};
+use super::browser::{Remembered, end_boxes, remember, remembered};
 use super::components::ARTICLE_ID;
 use crate::annotation::AnnotationId;
+use crate::text::Span;
 
 /// How long the page has to be drawn before it is scrolled, in milliseconds: an article comes in
 /// sections, and a selected mark is shown first.
@@ -48,6 +49,19 @@ fn scroll_to(remembered: &Remembered) {
     piece.scroll_into_view();
     let moved = piece.get_bounding_client_rect().top() - main.get_bounding_client_rect().top() + offset;
     main.set_scroll_top(main.scroll_top() + moved.round() as i32);
+}
+
+/// Scrolls the view so that a place of the article's text, which is `text`, stands in its upper half.
+pub(super) fn scroll_to_place(text: &str, place: Span) {
+    let Some((page, main)) = page() else { return };
+    let article = page.get_element_by_id(ARTICLE_ID);
+    let Some([start, _]) = article.and_then(|article| end_boxes(&article, text, place)) else { return };
+    let view = main.get_bounding_client_rect();
+    let (top, wanted) = (start.top() - view.top(), view.height() / 3.0);
+    let is_in_sight = (0.0..view.height() - start.height()).contains(&top);
+    if !is_in_sight || top > 2.0 * wanted {
+        main.set_scroll_top(main.scroll_top() + (top - wanted).round() as i32);
+    }
 }
 
 /// The first piece of the article that can be seen, and how far above the view it begins.

@@ -12,7 +12,7 @@ use crate::document::{Document, DocumentId};
 use crate::edit::Command;
 use crate::label::{Family, LabelCode};
 use crate::search::Index;
-use crate::store::{Binned, Draft, Listing, Standing};
+use crate::store::{Backup, Binned, Draft, Listing, Order, Standing};
 
 /// Something that happens to the workspace.
 #[derive(Clone, Debug)]
@@ -52,6 +52,48 @@ pub enum Action {
     },
     /// An article comes back out of the bin.
     PutBack(DocumentId),
+    /// Several articles go into the bin.
+    DeleteAll {
+        /// Which ones.
+        ids: Vec<DocumentId>,
+        /// The time.
+        now: Timestamp,
+    },
+    /// Several articles come back out of the bin.
+    PutBackAll(Vec<DocumentId>),
+    /// An article, open or not, gets another title.
+    RenameArticle {
+        /// The article as it is.
+        document: Arc<Document>,
+        /// The title.
+        title: String,
+        /// The time.
+        now: Timestamp,
+    },
+    /// Articles, open or not, get a tag or lose it.
+    Tag {
+        /// The articles as they are.
+        documents: Vec<Arc<Document>>,
+        /// The tag.
+        tag: String,
+        /// Whether they get it.
+        gives: bool,
+        /// The time.
+        now: Timestamp,
+    },
+    /// The last change of articles, open or not, is undone where it is this one.
+    TakeBack {
+        /// The articles as they are.
+        documents: Vec<Arc<Document>>,
+        /// What the change is called in their history.
+        step: Arc<str>,
+        /// The time.
+        now: Timestamp,
+    },
+    /// The library is listed in another order.
+    SortLibrary(Order),
+    /// When the library was last saved as a file, and when a reminder was put off.
+    BackedUp(Backup),
     /// All that is in the bin goes for good.
     EmptyBin,
     /// Articles come in that were in the bin of a backup.

@@ -292,6 +292,9 @@ impl Workspace {
     }
 
     fn leave(&mut self) {
+        if self.open.is_some() {
+            self.withdraw_undo();
+        }
         self.open = None;
         self.selected = None;
         self.end = None;

@@ -15,6 +15,7 @@ mod notice;
 mod page;
 mod place;
 mod selecting;
+mod several;
 mod update;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,7 +35,7 @@ use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::{Document, DocumentId};
 use crate::label::{Family, LabelCode};
 use crate::search::Index;
-use crate::store::{Binned, Draft, Summary, Unreadable};
+use crate::store::{Backup, Binned, Draft, Order, Summary, Unreadable};
 
 /// Everything that the page shows.
 ///
@@ -72,6 +73,8 @@ pub struct Workspace {
     arrived: Option<Arrived>,
     sheets: Vec<Sheet>,
     index: Arc<Index>,
+    order: Order,
+    backup: Backup,
 }
 
 /// What has to be done to one article's record.
@@ -319,6 +322,16 @@ impl Workspace {
     /// What has been made ready of the library to be searched.
     pub fn index(&self) -> &Arc<Index> {
         &self.index
+    }
+
+    /// The order in which the library is listed.
+    pub fn order(&self) -> Order {
+        self.order
+    }
+
+    /// When the library was last saved as a file.
+    pub fn backup(&self) -> Backup {
+        self.backup
     }
 
     /// How many of the marks that are shown have been reviewed, and how many there are.

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use crate::document::DocumentId;
 
 /// Something to tell the person who works.
@@ -14,7 +16,7 @@ pub struct Notice {
 }
 
 /// What a [`Notice`] offers to do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Offer {
     /// To undo the last change of the open article.
     Undo,
@@ -22,6 +24,15 @@ pub enum Offer {
     NextSteps,
     /// To put an article back out of the bin.
     PutBack(DocumentId),
+    /// To put several articles back.
+    PutBackAll(Arc<[DocumentId]>),
+    /// To undo a change of articles that need not be open.
+    TakeBack {
+        /// Which ones.
+        articles: Arc<[DocumentId]>,
+        /// What the change is called in their history.
+        step: Arc<str>,
+    },
 }
 
 /// How a [`Notice`] is meant.

@@ -103,7 +103,7 @@ fn a_deleted_article_waits_in_the_bin_with_its_edits_and_its_steps() {
     workspace = run(workspace, [delete(1)]);
     assert_eq!(shown(&workspace), "[]  bin 1");
     assert_eq!(workspace.place(), &Place::Library);
-    let offer = workspace.notice().and_then(|notice| notice.offer);
+    let offer = workspace.notice().and_then(|notice| notice.offer.clone());
     assert_eq!(offer, Some(Offer::PutBack(document.id)));
     // What was not stored yet goes along.
     let pending = workspace.unsaved().values().next().and_then(Write::document);
@@ -281,7 +281,7 @@ fn an_article_that_another_tab_deletes_can_be_put_back() {
     let gone = Action::Elsewhere { id: document.id, standing: Standing::Binned(binned) };
     let told = run(workspace.clone(), [gone.clone()]);
     assert_eq!(shown(&told), "[]  bin 1");
-    assert_eq!(told.notice().and_then(|notice| notice.offer), Some(Offer::PutBack(document.id)));
+    assert_eq!(told.notice().and_then(|notice| notice.offer.clone()), Some(Offer::PutBack(document.id)));
     assert_eq!(shown(&run(told, [put_back(1), open(&document)])), "[1] 1:0");
 
     let action = edit(&workspace, accept(0)).expect("an edit");

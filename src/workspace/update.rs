@@ -11,7 +11,9 @@ impl Workspace {
     /// The workspace after `action`; `None` where it changes nothing.
     pub fn update(&self, action: Action) -> Option<Workspace> {
         let mut next = self.clone();
-        next.apply(action).then_some(next)
+        let has_changed = next.apply(action);
+        next.drop_stale_notice();
+        has_changed.then_some(next)
     }
 
     fn apply(&mut self, action: Action) -> bool {
@@ -22,6 +24,11 @@ impl Workspace {
             Action::Replace { title, articles } => self.replace(&title, articles),
             Action::Delete { id, now } => self.delete(id, now),
             Action::PutBack(id) => self.put_back(id),
+            Action::DeleteAll { ids, now } => self.delete_all(&ids, now),
+            Action::PutBackAll(ids) => self.put_back_all(&ids),
+            Action::RenameArticle { document, title, now } => self.rename_article(&document, &title, now),
+            Action::Tag { documents, tag, gives, now } => self.tag(&documents, &tag, gives, now),
+            Action::TakeBack { documents, step, now } => self.take_back(&documents, &step, now),
             Action::EmptyBin => self.empty_bin(),
             Action::AddToBin(articles) => self.add_to_bin(articles),
             Action::Merged { was, document, must_save } => self.adopt(&was, document, must_save),
@@ -94,6 +101,8 @@ impl Workspace {
                 self.asks_name = false;
                 set(&mut self.person, Some(name.trim().into()))
             }
+            Action::SortLibrary(order) => set(&mut self.order, order),
+            Action::BackedUp(backup) => set(&mut self.backup, backup),
             Action::Draft(draft) => set(&mut self.draft, draft),
             Action::Reading(progress) => set(&mut self.reading, progress),
             Action::Arrived(arrived) => {

@@ -54,6 +54,20 @@ impl Page {
         if is_one_at_a_time { self.click(part).await } else { Ok(()) }
     }
 
+    /// Goes to the whole library.
+    pub(crate) async fn to_library(&self) -> Result<()> {
+        self.js::<()>("location.hash = '#/library'; return null", &[]).await?;
+        self.wait_for("the library", async || Ok(Some(self.driver.find(By::Css(".shelf")).await?))).await?;
+        Ok(())
+    }
+
+    /// Puts an article into the bin, in the whole library.
+    pub(crate) async fn put_into_bin(&self, title: &str) -> Result<()> {
+        self.to_library().await?;
+        self.find("checkbox", &format!("Select {title}")).await?.click().await?;
+        self.click("Put into the bin").await
+    }
+
     /// Chooses a file where the page asks for one.
     pub(crate) async fn choose_file(&self, path: &Path) -> Result<()> {
         let input = self.driver.find(By::Css("input[type=file]")).await?;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use newsmark::annotation::Annotation;
 use newsmark::document::{Document, DocumentId};
-use newsmark::workspace::Action;
+use newsmark::workspace::{Action, Offer};
 use proptest::prelude::*;
 
 /// What the person has seen of each article, step by step, kept apart from the page's own history.
@@ -46,7 +46,7 @@ pub(crate) fn state_of(document: &Document) -> Vec<String> {
             mark.note
         )
     };
-    let head = [document.text().to_string(), document.title.clone()];
+    let head = [document.text().to_string(), document.title.clone(), document.tags.join(", ")];
     head.into_iter().chain(document.annotations().iter().map(mark)).collect()
 }
 
@@ -91,6 +91,39 @@ impl Page {
             }
         } else {
             prop_assert_eq!(&state_of(&document), &seen.now, "at the end of the steps nothing changes");
+        }
+        Ok(())
+    }
+
+    /// Notes what an article has become that need not be open.
+    pub(crate) fn note_article(&mut self, id: DocumentId) {
+        if let Some(document) = self.session.article(&self.workspace, id).document {
+            self.ledger.seen.entry(id).or_default().note(&document);
+        }
+    }
+
+    /// Does what the notice offers.
+    pub(crate) fn take_offer(&mut self) -> Result<(), TestCaseError> {
+        match self.workspace.notice().and_then(|notice| notice.offer.clone()) {
+            Some(Offer::PutBackAll(ids)) => self.send(Action::PutBackAll(ids.to_vec())),
+            Some(Offer::TakeBack { articles, step }) => {
+                let actions = self.session.take_back(&self.workspace, &articles, &step, now());
+                self.send_all(actions);
+                for id in articles.iter() {
+                    let Some(document) = self.session.article(&self.workspace, *id).document else {
+                        continue;
+                    };
+                    let seen = self.ledger.seen.entry(*id).or_default();
+                    seen.title = document.display_title().into_owned();
+                    let state = state_of(&document);
+                    if state != seen.now {
+                        let before = seen.before.pop();
+                        seen.undone.push(std::mem::replace(&mut seen.now, state.clone()));
+                        prop_assert_eq!(before, Some(state), "taking back leads to what was seen before");
+                    }
+                }
+            }
+            _ => {}
         }
         Ok(())
     }

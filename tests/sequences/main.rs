@@ -98,7 +98,7 @@ proptest! {
         let mut emptied = BTreeMap::new();
         for ((press, stores), is_first) in turns.iter().chain([&((Press::GoLibrary, true), true), &((Press::GoLibrary, true), false)]) {
             // Undo and backups are another property's.
-            if matches!(press, Press::Undo | Press::Redo | Press::Restore | Press::Reload | Press::ImportOwnFile(_)) {
+            if matches!(press, Press::Undo | Press::Redo | Press::TakeBack | Press::Restore | Press::Reload | Press::ImportOwnFile(_)) {
                 continue;
             }
             let tab = &mut tabs[usize::from(!is_first)];

@@ -29,6 +29,12 @@ impl Page {
         articles.get(at % articles.len().max(1)).map(|summary| summary.id)
     }
 
+    pub(crate) fn articles_from(&self, from: usize, count: usize) -> Vec<DocumentId> {
+        let articles = self.workspace.articles();
+        let from = from % articles.len().max(1);
+        articles.iter().skip(from).take(count).map(|summary| summary.id).collect()
+    }
+
     pub(crate) fn go(&mut self, place: Place) {
         let actions = self.session.go(&self.workspace, place);
         self.send_all(actions);
@@ -65,6 +71,10 @@ impl Page {
             | Press::Delete(_)
             | Press::PutBack(_)
             | Press::EmptyBin
+            | Press::Rename(..)
+            | Press::Tag(..)
+            | Press::DeleteSeveral(..)
+            | Press::TakeBack
             | Press::ImportOwnFile(_)
             | Press::Restore
             | Press::Backup => self.press_library(press)?,
@@ -115,6 +125,27 @@ impl Page {
                     self.send_all(actions);
                 }
             }
+            Press::Rename(at, title) => {
+                if let Some(id) = self.article_at(*at) {
+                    // Titles stay different, so that what goes for room can be told by them.
+                    let title = format!("{title} {}", new_id().as_u128());
+                    let actions = self.session.rename(&self.workspace, id, &title, now());
+                    self.send_all(actions);
+                    self.note_article(id);
+                }
+            }
+            Press::Tag(from, count, tag, gives) => {
+                let ids = self.articles_from(*from, *count);
+                let tag = (["Peru", "to check", "harbour"][*tag], *gives);
+                let actions = self.session.tag(&self.workspace, &ids, tag, now());
+                self.send_all(actions);
+                ids.into_iter().for_each(|id| self.note_article(id));
+            }
+            Press::DeleteSeveral(from, count) => {
+                let ids = self.articles_from(*from, *count);
+                self.send(Action::DeleteAll { ids, now: now() });
+            }
+            Press::TakeBack => self.take_offer()?,
             Press::EmptyBin => {
                 for binned in self.workspace.bin() {
                     self.ledger.seen.remove(&binned.summary.id);

@@ -3,7 +3,7 @@
 //! ```text
 //! command = {"add": [annotation…]} | {"remove": [id…]} | {"replace": [annotation…]}
 //!         | {"meta": {"title", "source", "outlet"?, "published"}} | {"entities": [entity…]} | {"labels": [label…]}
-//!         | {"orphans": [annotation…]} | {"content": file}
+//!         | {"tags": [text…]} | {"orphans": [annotation…]} | {"content": file}
 //!         | {"relate": [relation…]} | {"unrelate": [id…]} | {"batch": [command…]}
 //! ```
 //!
@@ -39,6 +39,7 @@ fn write(command: &Command, document: &Document, map: &OffsetMap<'_>) -> Json {
             let Meta { title, source, outlet, .. } = meta;
             json!({"meta": {"title": title, "source": source, "outlet": outlet, "published": published}})
         }
+        Command::SetTags(tags) => json!({"tags": tags}),
         Command::SetEntities(entities) => {
             json!({"entities": entities.iter().map(|it| json!(entity(it))).collect::<Vec<_>>()})
         }
@@ -83,6 +84,10 @@ fn read(json: &Json, document: &Document, map: &OffsetMap<'_>) -> Option<Command
         "remove" => Command::Remove(ids()?.into_iter().map(AnnotationId).collect()),
         "unrelate" => Command::Unrelate(ids()?.into_iter().map(RelationId).collect()),
         "meta" => Command::SetMeta(meta(content.as_object()?)?),
+        "tags" => {
+            let tags = list()?.iter().map(|tag| tag.as_str().map(str::to_owned));
+            Command::SetTags(tags.collect::<Option<_>>()?)
+        }
         "entities" => Command::SetEntities(entry::entities(content.clone(), document)),
         "labels" => Command::SetLabels(entry::labels(content.clone(), document)),
         "orphans" => Command::SetOrphans(entry::orphans(content.clone(), document)),

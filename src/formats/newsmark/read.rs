@@ -25,7 +25,7 @@ use crate::formats::{Problem, ProblemKind};
 use crate::text::Unit;
 use crate::value::read_day;
 use entries::Entries;
-use fields::{object, text, uuid};
+use fields::{object, tags, text, uuid};
 use labels::{add_unlisted, entities, labels};
 use notes::Notes;
 use relations::relations;
@@ -61,6 +61,7 @@ impl Reader {
         document.outlet = text(meta.outlet, "outlet", &mut meta_extra, &mut notes);
         document.language = text(meta.language, "language", &mut meta_extra, &mut notes);
         document.published = published(meta.published, &mut meta_extra, &mut notes);
+        document.set_tags(tags(meta.tags, &mut meta_extra, &mut notes));
         if let Some(sum) = meta.sha256.as_ref().and_then(Json::as_str) {
             let fits = |hash: &str| sum.eq_ignore_ascii_case(hash);
             if !fits(&sha256_hex(&original)) && !fits(&sha256_hex(document.text())) {

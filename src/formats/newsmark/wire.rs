@@ -70,7 +70,7 @@ wire! {
 }
 wire! {
     /// `document`
-    Meta { id, title, source, outlet, published, language, text, sha256, created, modified }
+    Meta { id, title, source, outlet, published, language, tags, text, sha256, created, modified }
 }
 wire! {
     /// One of `labels`

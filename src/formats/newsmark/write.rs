@@ -130,6 +130,7 @@ fn meta(document: &Document) -> wire::Meta {
         outlet: given(&document.outlet),
         published: document.published.map(|date| json!(date.to_string())),
         language: given(&document.language),
+        tags: (!document.tags.is_empty()).then(|| json!(document.tags)),
         text: Some(json!(**document.text())),
         sha256: Some(json!(sha256_hex(document.text()))),
         created: Some(json!(document.created.to_string())),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::super::{Error, times};
 use super::{Summary, VERSION, digest, named};
 use crate::document::DocumentId;
+use crate::value::read_day;
 
 /// The first line of a record.
 #[derive(Serialize, Deserialize, Default)]
@@ -14,6 +15,11 @@ pub(super) struct Header {
     pub(super) title: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) outlet: String,
+    /// When the article was published: `2024-07-02`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) published: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) tags: Vec<String>,
     /// A digest of the article's text.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) text: String,
@@ -43,6 +49,8 @@ impl Header {
             record,
             title: summary.title.clone(),
             outlet: summary.outlet.clone(),
+            published: summary.published.map(|date| date.to_string()).unwrap_or_default(),
+            tags: summary.tags.clone(),
             text: summary.text.clone(),
             created: summary.created,
             modified: summary.modified,
@@ -53,8 +61,10 @@ impl Header {
     }
 
     pub(super) fn summary(self, id: DocumentId) -> Summary {
-        let Header { title, outlet, text, created, modified, annotations, reviewed, .. } = self;
-        Summary { id, title, outlet, text, created, modified, annotations, reviewed }
+        let Header { title, outlet, published, tags, text, created, modified, annotations, reviewed, .. } =
+            self;
+        let published = read_day(&published);
+        Summary { id, title, outlet, published, tags, text, created, modified, annotations, reviewed }
     }
 
     /// The header as a line with its checksum.

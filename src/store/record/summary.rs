@@ -1,4 +1,5 @@
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::annotation::Status;
 use crate::document::{Document, DocumentId};
@@ -12,6 +13,10 @@ pub struct Summary {
     pub title: String,
     /// Who published it; may be empty.
     pub outlet: String,
+    /// When it was published, where that is known.
+    pub published: Option<Date>,
+    /// Its tags.
+    pub tags: Vec<String>,
     /// A digest of its text, to know the same article again; empty where nobody has made one.
     pub text: String,
     /// When it was made.
@@ -25,6 +30,11 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// How many of its marks nobody has reviewed.
+    pub fn left(&self) -> usize {
+        self.annotations.saturating_sub(self.reviewed)
+    }
+
     /// The summary of `document` with the digest of its text.
     pub fn with_digest(document: &Document) -> Summary {
         Summary { text: super::digest(document.text()), ..Summary::of(document) }
@@ -37,6 +47,8 @@ impl Summary {
             id: document.id,
             title: document.display_title().into_owned(),
             outlet: document.outlet.clone(),
+            published: document.published,
+            tags: document.tags.clone(),
             text: String::new(),
             created: document.created,
             modified: document.modified,

@@ -8,16 +8,33 @@ use web_sys::{Element, Range};
 use super::selection::dom_place;
 use crate::text::Span;
 
-/// The name under which the style sheet knows them.
-const NAME: &str = "found";
-
-/// Shows these places of the element `article`, whose text is `text`, and no others.
-pub(crate) fn show_hits(article: &Element, text: &str, spans: &[Span]) {
-    // Without the interface there is nothing to do.
-    let _ = try_show(article, text, spans);
+/// What is painted over the text.
+#[derive(Clone, Copy)]
+pub(crate) enum Paint {
+    /// What was looked for.
+    Found,
+    /// Where an article was written and by which agency.
+    Dateline,
 }
 
-fn try_show(article: &Element, text: &str, spans: &[Span]) -> Result<(), JsValue> {
+impl Paint {
+    /// The name under which the style sheet knows it.
+    fn name(self) -> JsValue {
+        match self {
+            Paint::Found => "found",
+            Paint::Dateline => "dateline",
+        }
+        .into()
+    }
+}
+
+/// Paints these places of the element `article`, whose text is `text`, and no others.
+pub(crate) fn paint(what: Paint, article: &Element, text: &str, spans: &[Span]) {
+    // Without the interface there is nothing to do.
+    let _ = try_paint(&what.name(), article, text, spans);
+}
+
+fn try_paint(name: &JsValue, article: &Element, text: &str, spans: &[Span]) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let css = Reflect::get(&window, &"CSS".into())?;
     let highlights = Reflect::get(&css, &"highlights".into())?;
@@ -27,7 +44,7 @@ fn try_show(article: &Element, text: &str, spans: &[Span]) -> Result<(), JsValue
     if spans.is_empty() {
         Reflect::get(&highlights, &"delete".into())?
             .dyn_into::<Function>()?
-            .call1(&highlights, &NAME.into())?;
+            .call1(&highlights, name)?;
         return Ok(());
     }
     let ranges = Array::new();
@@ -40,7 +57,7 @@ fn try_show(article: &Element, text: &str, spans: &[Span]) -> Result<(), JsValue
     let highlight = Reflect::construct(&highlight, &ranges)?;
     Reflect::get(&highlights, &"set".into())?.dyn_into::<Function>()?.call2(
         &highlights,
-        &NAME.into(),
+        name,
         &highlight,
     )?;
     Ok(())

@@ -28,7 +28,7 @@ pub(super) use colours::show_colours;
 pub(super) use download::{copy_text, download};
 pub(super) use files::read_files;
 pub(super) use focus::{focus, leave_field, print};
-pub(super) use highlight::show_hits;
+pub(super) use highlight::{Paint, paint};
 pub(super) use html::html_parts;
 pub(super) use ids::ids;
 pub(super) use interned::intern_attributes;

@@ -10,11 +10,12 @@ use super::section::Section;
 use crate::annotation::{Annotation, AnnotationId};
 use crate::document::Document;
 use crate::extract::leftovers;
+use crate::intake::Opening;
 use crate::facts::Doubt;
 use crate::label::LabelCode;
 use crate::runs::{self, outline, sections};
 use crate::text::sorted_set;
-use crate::ui::browser::{annotations_at, clear_selection, reveal, show_colours};
+use crate::ui::browser::{Paint, annotations_at, clear_selection, paint, reveal, show_colours};
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
 use crate::ui::staged::use_staged;
@@ -30,6 +31,8 @@ pub(crate) struct ArticleProps {
     pub(crate) selected: Option<AnnotationId>,
     pub(crate) doubts: Rc<Vec<Doubt>>,
     pub(crate) shows_small: bool,
+    /// Where headline, byline and dateline stand.
+    pub(crate) opening: Opening,
 }
 
 /// The article with its marks.
@@ -62,6 +65,14 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     });
 
     {
+        let (article, text, dateline) = (article.clone(), text.clone(), props.opening.dateline);
+        use_effect_with((text, props.document.id, drawn > 0), move |(text, ..)| {
+            if let Some(article) = article.cast::<Element>() {
+                paint(Paint::Dateline, &article, text, dateline.as_slice());
+            }
+        });
+    }
+    {
         // Where the mark begins: to look for it in the whole of a long article takes milliseconds.
         let first = selected.and_then(|a| sections.iter().position(|it| a.span.overlaps(it.span)));
         let article = article.clone();
@@ -85,6 +96,8 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
                 leftovers={leftovers.clone()}
                 doubtful={doubtful.clone()}
                 shows_small={props.shows_small}
+                headline={props.opening.headline}
+                byline={props.opening.byline}
                 selected={selected.map(|annotation| annotation.id)}
                 is_drawn={index < drawn || selected.is_some()}
             />

@@ -1,12 +1,14 @@
 use yew::prelude::*;
 
-use super::newer::NewerRecord;
 use crate::document::DocumentId;
 use crate::store::{Summary, Unreadable};
 use crate::text::reveal;
 use crate::ui::desk::Desk;
-use crate::value::short_day_of;
 use crate::words::{self, grouped};
+use crate::workspace::Place;
+
+/// How many articles stand beside the open one; the whole library has the rest.
+const MOST: usize = 60;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ArticlesProps {
@@ -15,80 +17,65 @@ pub(crate) struct ArticlesProps {
     pub(crate) open: Option<DocumentId>,
 }
 
-/// The library.
+/// The library beside an article: the newest articles, and the way to all of them.
 #[component]
 pub(crate) fn Articles(props: &ArticlesProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let new = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.go(Place::New))
+    };
+    let is_open = |summary: &&Summary| props.open == Some(summary.id);
+    // The open one is always among them.
+    let beyond = props.articles.iter().skip(MOST).find(is_open);
     html! {
         <>
+            <button type="button" class="new" onclick={new}>{ words::NEW_ARTICLE }</button>
             <ul class="articles" role="list" aria-label={words::ARTICLES}>
-                for summary in props.articles.iter() {
-                    <li key={summary.id.0.to_string()}>
-                        { view_article(&desk, summary, props) }
-                    </li>
+                for summary in beyond.into_iter().chain(props.articles.iter().take(MOST)) {
+                    <li key={summary.id.0.to_string()}>{ view_article(&desk, summary, props.open) }</li>
                 }
             </ul>
             if props.articles.is_empty() {
                 <p class="hint">{ words::ARTICLES_THAT_YOU_ANNOTATE }</p>
             }
             if !props.unreadable.is_empty() {
-                <ul class="unreadable" role="list" aria-label={words::RECORDS_THAT_CANNOT_BE}>
-                    for record in props.unreadable.iter() {
-                        <li key={record.key.clone()}>
-                            { view_unreadable(&desk, record) }
-                            if record.is_newer {
-                                <NewerRecord id={record.key.clone()} />
-                            }
-                        </li>
-                    }
-                </ul>
+                <p class="hint problem">{ words::records_unreadable(props.unreadable.len()) }</p>
             }
-        </>
-    }
-}
-
-fn view_unreadable(desk: &Desk, record: &Unreadable) -> Html {
-    let act = |work: fn(&Desk, &str)| {
-        let (desk, key) = (desk.clone(), record.key.clone());
-        Callback::from(move |_: MouseEvent| work(&desk, &key))
-    };
-    html! {
-        <>
-            <p class="hint problem">{ &record.message }</p>
-            <div class="buttons">
-                <button type="button" class="quiet" onclick={act(Desk::download_record)}>{ words::DOWNLOAD_RECORD }</button>
-                if !record.is_newer {
-                    <button type="button" class="quiet" onclick={act(Desk::discard_record)}>{ words::DISCARD }</button>
+            <a class="whole" href={Place::Library.to_string()}>
+                { words::ALL_ARTICLES }
+                if !props.articles.is_empty() {
+                    <span class="count">{ grouped(props.articles.len()) }</span>
                 }
-            </div>
+            </a>
         </>
     }
 }
 
-fn view_article(desk: &Desk, summary: &Summary, props: &ArticlesProps) -> Html {
+fn view_article(desk: &Desk, summary: &Summary, open: Option<DocumentId>) -> Html {
     let id = summary.id;
-    let open = {
+    let onclick = {
         let desk = desk.clone();
-        Callback::from(move |_| desk.open(id))
+        Callback::from(move |_: MouseEvent| desk.open(id))
     };
-    let delete = {
-        let desk = desk.clone();
-        Callback::from(move |_| desk.delete_article(id))
-    };
-    let date = short_day_of(summary.created);
     html! {
-        <>
-            <button
-                type="button" class="open" onclick={open}
-                aria-current={(props.open == Some(id)).then_some("page")}
-            >
-                <span class="title">{ reveal(&summary.title).into_owned() }</span>
-                <span class="about">{ words::article_about(&date, &grouped(summary.reviewed), &grouped(summary.annotations)) }</span>
-            </button>
-            <button
-                type="button" class="icon" onclick={delete} title={words::DELETE_ARTICLE_TIP}
-                aria-label={words::delete_article_named(&summary.title)}
-            >{ "×" }</button>
-        </>
+        <button type="button" class="open" {onclick} aria-current={(open == Some(id)).then_some("page")}>
+            <span class="title">{ reveal(&summary.title).into_owned() }</span>
+            <span class="about">
+                if !summary.outlet.is_empty() {
+                    <span class="outlet">{ reveal(&summary.outlet).into_owned() }</span>
+                }
+                <span>{ progress_of(summary) }</span>
+            </span>
+        </button>
+    }
+}
+
+/// How far the review of an article is.
+pub(crate) fn progress_of(summary: &Summary) -> String {
+    match (summary.annotations, summary.left()) {
+        (0, _) => words::NOTHING_MARKED.to_owned(),
+        (_, 0) => words::IS_REVIEWED.to_owned(),
+        (_, left) => words::is_left(&grouped(left)),
     }
 }

@@ -1,32 +1,34 @@
 use yew::prelude::*;
 
-use crate::store::Summary;
+use crate::store::{Backup, Summary};
+use crate::ui::browser::now;
 use crate::ui::desk::Desk;
 use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct BackupHintProps {
     pub(crate) articles: Vec<Summary>,
+    /// When the library was last saved as a file.
+    pub(crate) backup: Backup,
 }
 
-/// A word about a backup, where one is due; it can be put off.
+/// A word about a backup, where one is due; it can be put off. It goes as soon as there is one, wherever that
+/// was made.
 #[component]
 pub(crate) fn BackupHint(props: &BackupHintProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let redraw = use_force_update();
     let act = |work: fn(&Desk)| {
-        let (desk, redraw) = (desk.clone(), redraw.clone());
-        Callback::from(move |_: MouseEvent| {
-            work(&desk);
-            redraw.force_update();
-        })
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| work(&desk))
     };
-    let Some(changed) = desk.backup_due(&props.articles) else { return Html::default() };
+    if !props.backup.reminds(&props.articles, now()) {
+        return Html::default();
+    }
     html! {
         <div class="backup">
-            <p class="hint">{ words::articles_are_in_no(changed) }</p>
+            <p>{ words::articles_are_in_no(props.backup.changed(&props.articles)) }</p>
             <div class="buttons">
-                <button type="button" class="quiet" onclick={act(Desk::back_up)}>{ words::BACK_UP }</button>
+                <button type="button" onclick={act(Desk::back_up)}>{ words::BACK_UP }</button>
                 <button type="button" class="quiet" onclick={act(Desk::put_off_backup)}>{ words::LATER }</button>
             </div>
         </div>

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::dialog::Dialog as DialogBox;
+use super::pages::{PAGE, Pages};
 use crate::document::DocumentId;
 use crate::store::Binned;
 use crate::text::reveal;
@@ -9,11 +10,21 @@ use crate::value::short_day_of;
 use crate::words;
 use crate::workspace::Dialog;
 
+#[derive(Properties, PartialEq)]
+pub(crate) struct BinProps {
+    pub(crate) articles: Vec<Binned>,
+}
+
 /// The deleted articles: each can be put back; all can be emptied for good, after a question.
-pub(crate) fn view_bin(desk: &Desk, articles: &[Binned]) -> Html {
+#[component]
+pub(crate) fn Bin(props: &BinProps) -> Html {
+    let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let page = use_state_eq(|| 0_usize);
+    let articles = &props.articles;
     if articles.is_empty() {
         return Html::default();
     }
+    let page_now = (*page).min((articles.len() - 1) / PAGE);
     let empty = {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| desk.show(Some(Dialog::EmptyBin)))
@@ -22,10 +33,11 @@ pub(crate) fn view_bin(desk: &Desk, articles: &[Binned]) -> Html {
         <section class="bin">
             <h2>{ words::BIN }<span class="count">{ words::grouped(articles.len()) }</span></h2>
             <ul class="binned" role="list" aria-label={words::BIN}>
-                for binned in articles {
-                    <li key={binned.summary.id.0.to_string()}>{ view_article(desk, binned) }</li>
+                for binned in articles.iter().skip(page_now * PAGE).take(PAGE) {
+                    <li key={binned.summary.id.0.to_string()}>{ view_article(&desk, binned) }</li>
                 }
             </ul>
+            <Pages count={articles.len()} page={page_now} onpage={let page = page.clone(); move |to| page.set(to)} />
             <button type="button" class="quiet" onclick={empty}>{ words::EMPTY_THE_BIN }</button>
         </section>
     }

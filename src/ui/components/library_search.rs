@@ -1,18 +1,20 @@
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use crate::annotation::Status;
-use crate::label::LabelCode;
-use crate::search::{By, Query};
-use crate::text::reveal;
-use crate::ui::desk::{Desk, parse_date};
-use crate::words;
-use crate::workspace::Action;
+use super::search_filters::SearchFilters;
+use crate::document::DocumentId;
+use crate::search::{LibraryHit, Passage, Query};
+use crate::store::Summary;
+use crate::text::{Folded, Span, reveal};
+use crate::ui::desk::Desk;
+use crate::words::{self, grouped};
 
-/// How many articles are listed.
-const MOST: usize = 100;
+/// How many articles are listed at first, and how many more each time.
+const AT_ONCE: usize = 30;
+/// How many sentences of an article are shown.
+const PASSAGES: usize = 3;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct LibrarySearchProps {
@@ -24,6 +26,50 @@ pub(crate) struct LibrarySearchProps {
 pub(crate) fn LibrarySearch(props: &LibrarySearchProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let query = use_state_eq(Query::default);
+    let most = use_state_eq(|| AT_ONCE);
+    let ready = use_ready(&desk);
+    let onquery = {
+        let (query, most) = (query.clone(), most.clone());
+        Callback::from(move |new: Query| {
+            query.set(new);
+            most.set(AT_ONCE);
+        })
+    };
+    let oninput = {
+        let (query, onquery) = (query.clone(), onquery.clone());
+        Callback::from(move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                onquery.emit(Query { words: field.value(), ..(*query).clone() });
+            }
+        })
+    };
+    let more = {
+        let (most, now) = (most.clone(), *most);
+        Callback::from(move |_: MouseEvent| most.set(now + AT_ONCE))
+    };
+    let hits = desk.search(&query);
+    html! {
+        <Dialog title={words::FIND_IN_THE_LIBRARY} onclose={props.onclose.clone()} class="wide">
+            <div class="library-search" role="search">
+                <input type="text" aria-label={words::FIND_IN_THE_LIBRARY} placeholder={words::WORDS_IN_TEXTS_TITLES} {oninput} autofocus=true autocomplete="off" dir="auto" />
+                <SearchFilters query={(*query).clone()} {onquery} />
+            </div>
+            <p class="hint" aria-live="polite">{ state_of(&desk, &query, &hits, ready) }</p>
+            <ul class="found" role="list" aria-label={words::FOUND_ARTICLES}>
+                for hit in hits.iter().take(*most) {
+                    { view_hit(&desk, hit, &query, &props.onclose) }
+                }
+            </ul>
+            if hits.len() > *most {
+                <button type="button" class="quiet" onclick={more}>{ words::show_more_articles(&grouped(hits.len() - *most)) }</button>
+            }
+        </Dialog>
+    }
+}
+
+/// How many articles have been made ready to be searched; all of them once this is past their number.
+#[hook]
+fn use_ready(desk: &Desk) -> Option<usize> {
     let ready = use_state_eq(|| None::<usize>);
     {
         let (desk, ready) = (desk.clone(), ready.clone());
@@ -31,128 +77,82 @@ pub(crate) fn LibrarySearch(props: &LibrarySearchProps) -> Html {
             spawn_local(async move {
                 let progress = ready.clone();
                 desk.make_searchable(move |count| progress.set(Some(count))).await;
-                ready.set(None);
                 ready.set(Some(usize::MAX));
             });
         });
     }
-    let change = |change: fn(&mut Query, String)| {
-        let query = query.clone();
-        move |value: String| {
-            let mut new = (*query).clone();
-            change(&mut new, value);
-            query.set(new);
-        }
-    };
-    let words = {
-        let change = change(|query, words| query.words = words);
-        Callback::from(move |event: InputEvent| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                change(field.value());
-            }
-        })
-    };
-    let select = |set: fn(&mut Query, String)| {
-        let change = change(set);
-        Callback::from(move |event: Event| {
-            if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
-                change(field.value());
-            }
-        })
-    };
-    let date = |set: fn(&mut Query, String)| {
-        let change = change(set);
-        Callback::from(move |event: Event| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                change(field.value());
-            }
-        })
-    };
-    let labels = desk.workspace().open().map(|document| document.labels.clone()).unwrap_or_default();
-    let hits = desk.search(&query);
+    *ready
+}
+
+/// What came of searching, in a sentence.
+fn state_of(desk: &Desk, query: &Query, hits: &[LibraryHit], ready: Option<usize>) -> String {
     let all = desk.workspace().articles().len();
-    let state = match *ready {
-        Some(count) if count < all => words::reading_the_library_of(&count, &all),
+    match ready {
+        Some(count) if count < all => words::reading_the_library_of(&grouped(count), &grouped(all)),
         _ if *query == Query::default() => words::articles_can_be_searched(all),
         _ if hits.is_empty() => words::NOTHING_WAS_FOUND.to_owned(),
-        _ => words::found_in_of_articles(&hits.len(), &all),
-    };
-    html! {
-        <Dialog title={words::FIND_IN_THE_LIBRARY} onclose={props.onclose.clone()} class="wide">
-            <div class="library-search" role="search">
-                <input type="text" aria-label={words::FIND_IN_THE_LIBRARY} placeholder={words::WORDS_IN_TEXTS_TITLES} oninput={words} autofocus=true autocomplete="off" />
-                <label>{ words::LABEL }
-                    <select onchange={select(|query, value| query.marks.label = Some(value).filter(|it| !it.is_empty()).map(LabelCode::new))}>
-                        <option value="" selected=true>{ words::ANY }</option>
-                        for label in labels.iter() {
-                            <option value={label.code.to_string()}>{ &label.name }</option>
-                        }
-                    </select>
-                </label>
-                <label>{ words::STATUS }
-                    <select onchange={select(|query, value| query.marks.status = Status::ALL.into_iter().find(|it| it.code() == value))}>
-                        <option value="" selected=true>{ words::ANY }</option>
-                        for status in Status::ALL {
-                            <option value={status.code()}>{ status.code() }</option>
-                        }
-                    </select>
-                </label>
-                <label>{ words::MADE_BY }
-                    <select onchange={select(|query, value| query.marks.by = match value.as_str() { "person" => Some(By::Person), "extractor" => Some(By::Extractor), _ => None })}>
-                        <option value="" selected=true>{ words::ANYBODY }</option>
-                        <option value="person">{ words::A_PERSON }</option>
-                        <option value="extractor">{ words::NEWSMARK }</option>
-                    </select>
-                </label>
-                <label>{ words::AT_LEAST }
-                    <select onchange={select(|query, value| query.marks.score = value.parse().ok())}>
-                        <option value="" selected=true>{ words::ANY_SCORE }</option>
-                        <option value="0.95">{ words::SURE_95 }</option>
-                        <option value="0.9">{ words::SURE_90 }</option>
-                        <option value="0.8">{ words::SURE_80 }</option>
-                        <option value="0.5">{ words::SURE_50 }</option>
-                    </select>
-                </label>
-                <label>{ words::FROM }<input type="date" onchange={date(|query, value| query.from = parse_date(&value))} /></label>
-                <label>{ words::UNTIL }<input type="date" onchange={date(|query, value| query.until = parse_date(&value))} /></label>
-            </div>
-            <p class="hint" aria-live="polite">{ state }</p>
-            <ul class="articles found" role="list" aria-label={words::FOUND_ARTICLES}>
-                for hit in hits.iter().take(MOST) {
-                    { view_hit(&desk, hit.id, hit.count, &query, &props.onclose) }
-                }
-            </ul>
-        </Dialog>
+        _ => words::found_in_of_articles(&grouped(hits.len()), &grouped(all)),
     }
 }
 
-fn view_hit(
-    desk: &Desk,
-    id: crate::document::DocumentId,
-    count: usize,
-    query: &Query,
-    close: &Callback<()>,
-) -> Html {
-    let title = desk
-        .workspace()
-        .articles()
-        .iter()
-        .find(|summary| summary.id == id)
-        .map(|summary| summary.title.clone());
-    let open = {
-        let (desk, words, close) = (desk.clone(), query.words.clone(), close.clone());
-        Callback::from(move |_: MouseEvent| {
-            close.emit(());
-            desk.open(id);
-            desk.send(Action::Find(words.clone()));
-        })
+/// An article with what was found in it: a press opens it there.
+fn view_hit(desk: &Desk, hit: &LibraryHit, query: &Query, close: &Callback<()>) -> Html {
+    let workspace = desk.workspace();
+    let Some(summary) = workspace.articles().iter().find(|summary| summary.id == hit.id) else {
+        return Html::default();
     };
+    let passages = workspace.index().show(hit.id, query, PASSAGES);
+    let open = |place: Option<Span>| open_at(desk, hit.id, query, place, close);
     html! {
-        <li key={id.0.to_string()}>
-            <button type="button" class="open" onclick={open}>
-                <span class="title">{ reveal(&title.unwrap_or_default()).into_owned() }</span>
-                <span class="about">{ words::times(count) }</span>
+        <li class="hit" key={hit.id.0.to_string()}>
+            <button type="button" class="open" onclick={open(passages.first().map(|first| first.place))}>
+                <span class="title">{ with_found(&summary.title, &places_in(&summary.title, query)) }</span>
             </button>
+            <p class="about">{ about(summary, hit.count) }</p>
+            for Passage { place, text, found } in passages.iter() {
+                <button type="button" class="passage" key={place.start()} onclick={open(Some(*place))}>{ with_found(text, found) }</button>
+            }
         </li>
     }
+}
+
+fn about(summary: &Summary, count: usize) -> Html {
+    html! {
+        <>
+            if !summary.outlet.is_empty() {
+                <span>{ reveal(&summary.outlet).into_owned() }</span>
+            }
+            <span>{ words::times(count) }</span>
+        </>
+    }
+}
+
+fn open_at(
+    desk: &Desk,
+    id: DocumentId,
+    query: &Query,
+    place: Option<Span>,
+    close: &Callback<()>,
+) -> Callback<MouseEvent> {
+    let (desk, words, close) = (desk.clone(), query.words.clone(), close.clone());
+    Callback::from(move |_: MouseEvent| {
+        close.emit(());
+        desk.open_at(id, &words, place);
+    })
+}
+
+fn places_in(title: &str, query: &Query) -> Vec<Span> {
+    Folded::new(title).find(&Folded::new(&query.words)).collect()
+}
+
+/// A text with what was found in it set off.
+fn with_found(text: &str, found: &[Span]) -> Html {
+    let mut at = 0;
+    let mut pieces = Vec::new();
+    for span in found {
+        let before = text.get(at..span.start()).unwrap_or_default();
+        pieces.push(html! { <>{ reveal(before).into_owned() }<b>{ reveal(span.slice(text).unwrap_or_default()).into_owned() }</b></> });
+        at = span.end();
+    }
+    html! { <>{ for pieces }{ reveal(text.get(at..).unwrap_or_default()).into_owned() }</> }
 }

@@ -1,7 +1,6 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::bin::put_back_button;
 use super::update::Update;
 use crate::ui::desk::Desk;
 use crate::words;
@@ -76,28 +75,52 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
     }
 }
 
-fn view_notice(desk: &Desk, notice: &Notice) -> Html {
-    let dismiss = {
-        let desk = desk.clone();
-        Callback::from(move |_| desk.send(Action::DismissNotice))
-    };
-    let undo = {
-        let desk = desk.clone();
-        Callback::from(move |_| desk.undo())
-    };
+/// What a notice offers about articles of the library.
+fn view_offer(desk: &Desk, offer: &Offer) -> Html {
+    let (desk, to_do) = (desk.clone(), offer.clone());
+    let onclick = Callback::from(move |_: MouseEvent| match &to_do {
+        Offer::Undo => desk.undo(),
+        Offer::PutBack(id) => desk.put_back(*id),
+        Offer::PutBackAll(ids) => desk.put_back_all(ids),
+        Offer::TakeBack { articles, step } => desk.take_back(articles, step),
+        Offer::NextSteps => {}
+    });
+    let is_undo = matches!(offer, Offer::Undo | Offer::TakeBack { .. });
+    html! {
+        <button type="button" {onclick} aria-label={is_undo.then_some(words::UNDO_THIS)}>
+            { if is_undo { words::UNDO } else { words::PUT_BACK_BUTTON } }
+        </button>
+    }
+}
+
+/// What comes after the last suggestion.
+fn view_next_steps(desk: &Desk) -> Html {
     let sheet = {
         let desk = desk.clone();
-        Callback::from(move |_| {
+        Callback::from(move |_: MouseEvent| {
             desk.send(Action::DismissNotice);
             desk.look_at(View::CheckSheet);
         })
     };
     let export = {
         let desk = desk.clone();
-        Callback::from(move |_| {
+        Callback::from(move |_: MouseEvent| {
             desk.send(Action::DismissNotice);
             desk.send(Action::OpenMenu(Some(Menu::Export)));
         })
+    };
+    html! {
+        <>
+            <button type="button" onclick={sheet}>{ words::CHECK_SHEET }</button>
+            <button type="button" onclick={export}>{ words::EXPORT }</button>
+        </>
+    }
+}
+
+fn view_notice(desk: &Desk, notice: &Notice) -> Html {
+    let dismiss = {
+        let desk = desk.clone();
+        Callback::from(move |_| desk.send(Action::DismissNotice))
     };
     let class = (notice.tone == Tone::Problem).then_some("problem");
     html! {
@@ -110,13 +133,10 @@ fn view_notice(desk: &Desk, notice: &Notice) -> Html {
                     }
                 </ul>
             }
-            if notice.offer == Some(Offer::Undo) {
-                <button type="button" onclick={undo} aria-label={words::UNDO_THIS}>{ words::UNDO }</button>
-            } else if let Some(Offer::PutBack(id)) = notice.offer {
-                { put_back_button(desk, id, None) }
-            } else if notice.offer == Some(Offer::NextSteps) {
-                <button type="button" onclick={sheet}>{ words::CHECK_SHEET }</button>
-                <button type="button" onclick={export}>{ words::EXPORT }</button>
+            if notice.offer == Some(Offer::NextSteps) {
+                { view_next_steps(desk) }
+            } else if let Some(offer) = &notice.offer {
+                { view_offer(desk, offer) }
             }
             <button type="button" class="icon" onclick={dismiss} aria-label={words::DISMISS}>{ "×" }</button>
         </div>

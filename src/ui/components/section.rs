@@ -17,6 +17,9 @@ pub(super) struct SectionProps {
     pub(super) labels: Rc<LabelSet>,
     /// The lines of the article that are left over from its web page.
     pub(super) leftovers: Rc<Vec<Span>>,
+    /// Where the headline stands, and who wrote the article.
+    pub(super) headline: Option<Span>,
+    pub(super) byline: Option<Span>,
     /// The annotations that a doubt is about.
     pub(super) doubtful: Rc<BTreeSet<AnnotationId>>,
     /// Whether small numbers are shown too.
@@ -55,6 +58,13 @@ pub(super) fn Section(props: &SectionProps) -> Html {
 fn line_class(props: &SectionProps, line: &Line) -> Option<&'static str> {
     if line.span.slice(&props.text).is_none_or(|text| text.trim().is_empty()) {
         return Some("blank");
+    }
+    let is_in = |span: Option<Span>| span.is_some_and(|span| span.overlaps(line.span));
+    if is_in(props.headline) {
+        return Some("headline");
+    }
+    if is_in(props.byline) {
+        return Some("byline");
     }
     let behind = props.leftovers.partition_point(|leftover| leftover.end() <= line.span.start());
     let is_leftover = props.leftovers.get(behind).is_some_and(|leftover| leftover.overlaps(line.span));

@@ -14,6 +14,8 @@ pub(crate) struct StorageProps {
     pub(crate) articles: usize,
     /// How many articles are in the bin.
     pub(crate) binned: usize,
+    /// When the library was last saved as a file.
+    pub(crate) backup: Backup,
     pub(crate) onclose: Callback<()>,
 }
 
@@ -21,7 +23,6 @@ pub(crate) struct StorageProps {
 #[component]
 pub(crate) fn Storage(props: &StorageProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let backup = use_state(|| desk.backup_state());
     let is_kept = use_state(|| Persistence::Unknown);
     {
         let is_kept = is_kept.clone();
@@ -35,17 +36,14 @@ pub(crate) fn Storage(props: &StorageProps) -> Html {
         })
     };
     let save = {
-        let (desk, backup) = (desk.clone(), backup.clone());
-        Callback::from(move |_: MouseEvent| {
-            desk.back_up();
-            backup.set(desk.backup_state());
-        })
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.back_up())
     };
     html! {
         <Dialog title={words::STORAGE} onclose={props.onclose.clone()}>
             { view_usage(desk.usage().as_ref(), props.articles) }
             <h3>{ words::BACKUP }</h3>
-            <p>{ view_backup(&backup) }</p>
+            <p>{ view_backup(&props.backup) }</p>
             <div class="buttons">
                 <button type="button" onclick={save} disabled={props.articles + props.binned == 0}>{ words::BACK_UP_THE_LIBRARY }</button>
                 <Import name={words::RESTORE_A_BACKUP} />

@@ -7,12 +7,14 @@ use crate::words;
 use crate::workspace::Notice;
 
 impl Desk {
-    /// Offers a file to save.
-    pub(in crate::ui) fn offer(&self, name: &str, media_type: &str, content: &[u8]) {
-        self.notify(match download(name, media_type, content) {
-            Some(()) => Notice::info(words::exported_as(&name)),
-            None => Notice::problem(words::could_not_be_saved(&name)),
+    /// Offers a file to save; `false` where the browser does not let it.
+    pub(in crate::ui) fn offer(&self, name: &str, media_type: &str, content: &[u8]) -> bool {
+        let is_offered = download(name, media_type, content).is_some();
+        self.notify(match is_offered {
+            true => Notice::info(words::exported_as(&name)),
+            false => Notice::problem(words::could_not_be_saved(&name)),
         });
+        is_offered
     }
 
     /// Takes in a file: one of ours, or plain text.

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Desk;
+use super::{Desk, parse_date};
 use crate::document::{Document, DocumentId};
-use crate::edit::operations;
+use crate::edit::{Meta, operations};
 use crate::formats::{self, Format};
 use crate::label::LabelSet;
-use crate::store::{Backup, Day, Glimpse, Summary, Usage, keep_label_sets, load_label_sets};
+use crate::store::{Day, Glimpse, Order, Usage, keep_label_sets, load_label_sets};
+use crate::ui::SAMPLE;
 use crate::ui::browser::{download, now};
 use crate::value::{date_of, day};
 use crate::words;
@@ -24,8 +25,12 @@ impl Desk {
         found.document
     }
 
-    pub(in crate::ui) fn delete_article(&self, id: DocumentId) {
-        self.send(Action::Delete { id, now: now() });
+    /// Annotates the article that comes with the page.
+    pub(in crate::ui) fn open_sample(&self) {
+        let mut parts = SAMPLE.splitn(3, '\n');
+        let mut part = || parts.next().unwrap_or_default();
+        let meta = Meta { title: part().to_owned(), published: parse_date(part()), ..Meta::default() };
+        self.annotate_text(part().trim_start(), meta);
     }
 
     /// Puts an article back out of the bin.
@@ -115,23 +120,50 @@ impl Desk {
         self.send_all(actions);
         let format = Format::Newsmark;
         let name = formats::file_name(&format!("newsmark library {}", date_of(now())), format);
-        self.offer(&name, format.media_type(), library.as_bytes());
-        self.session.note_backup(now());
-    }
-
-    /// When the last backup was made.
-    pub(in crate::ui) fn backup_state(&self) -> Backup {
-        Backup::load(self.session.library().store())
-    }
-
-    /// How many articles to remind of that are in no backup, if it is time to.
-    pub(in crate::ui) fn backup_due(&self, articles: &[Summary]) -> Option<usize> {
-        let backup = self.backup_state();
-        backup.reminds(articles, now()).then(|| backup.changed(articles))
+        if self.offer(&name, format.media_type(), library.as_bytes()) {
+            self.send(self.session.note_backup(now()));
+        }
     }
 
     pub(in crate::ui) fn put_off_backup(&self) {
-        self.session.put_off_backup(now());
+        self.send(self.session.put_off_backup(now()));
+    }
+
+    /// Gives an article another title, open or not.
+    pub(in crate::ui) fn rename_article(&self, id: DocumentId, title: &str) {
+        self.send_all(self.session.rename(&self.workspace(), id, title, now()));
+    }
+
+    /// Gives articles a tag, or takes it from them.
+    pub(in crate::ui) fn tag_articles(&self, ids: &[DocumentId], tag: &str, gives: bool) {
+        self.send_all(self.session.tag(&self.workspace(), ids, (tag, gives), now()));
+    }
+
+    /// Undoes a change of articles, open or not.
+    pub(in crate::ui) fn take_back(&self, ids: &[DocumentId], step: &Arc<str>) {
+        self.send_all(self.session.take_back(&self.workspace(), ids, step, now()));
+    }
+
+    /// Offers articles as one file.
+    pub(in crate::ui) fn export_articles(&self, ids: &[DocumentId]) {
+        let Some(exported) = self.session.export(&self.workspace(), ids) else { return };
+        self.send_all(exported.actions);
+        self.offer(&exported.name, Format::Newsmark.media_type(), exported.content.as_bytes());
+    }
+
+    pub(in crate::ui) fn delete_articles(&self, ids: Vec<DocumentId>) {
+        self.send(Action::DeleteAll { ids, now: now() });
+    }
+
+    /// Puts several articles back out of the bin.
+    pub(in crate::ui) fn put_back_all(&self, ids: &[DocumentId]) {
+        self.send(Action::PutBackAll(ids.to_vec()));
+    }
+
+    /// Lists the library in another order, now and from now on.
+    pub(in crate::ui) fn sort_library(&self, order: Order) {
+        self.send(Action::SortLibrary(order));
+        self.keep_settings();
     }
 
     /// Keeps how the page is to be found again.

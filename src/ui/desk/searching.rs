@@ -3,15 +3,20 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 
 use super::Desk;
 use crate::document::DocumentId;
 use crate::search::{Hits, LibraryHit, Query, Searchable, find};
+use crate::text::Span;
+use crate::ui::scrolling::scroll_to_place;
 use crate::workspace::{Action, Write};
 
 /// How many articles are made ready in one go, before the browser has its turn.
 const AT_ONCE: usize = 10;
+/// How long an article has to be drawn before it is scrolled to a place, in milliseconds.
+const SHOWN_AFTER: [u32; 3] = [0, 80, 250];
 
 impl Desk {
     /// Where the words stand in the open article and in what is known of it.
@@ -58,6 +63,20 @@ impl Desk {
             index.put(document);
         }
         self.send(Action::Indexed(Arc::new(index)));
+    }
+
+    /// Opens an article where words were found in it, and shows all places that have them.
+    pub(in crate::ui) fn open_at(&self, id: DocumentId, words: &str, place: Option<Span>) {
+        self.open(id);
+        self.send(Action::Find(words.to_owned()));
+        let text = self.workspace().open().filter(|open| open.id == id).map(|open| open.text().clone());
+        if let Some((text, place)) = text.zip(place) {
+            // An article is drawn in pieces: so once it is there, and again when it is whole.
+            for after in SHOWN_AFTER {
+                let text = text.clone();
+                Timeout::new(after, move || scroll_to_place(&text, place)).forget();
+            }
+        }
     }
 
     /// The articles that have what is looked for.

@@ -3,6 +3,7 @@
 mod check_sheet;
 mod comparison;
 mod doubts;
+mod library;
 mod library_facts;
 mod lost;
 mod panes;
@@ -13,6 +14,7 @@ mod who_said_what;
 
 pub(super) use check_sheet::CheckSheet;
 pub(super) use comparison::CompareView;
+pub(super) use library::view_library_page;
 pub(super) use library_facts::LibraryFacts;
 pub(super) use lost::view_lost;
 pub(super) use reader::Reader;

@@ -7,7 +7,9 @@ use yew::prelude::*;
 use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::facts::Doubt;
+use crate::intake::{Opening, opening};
 use crate::label::LabelCode;
+use crate::text::one_line;
 use crate::ui::browser::{CARET_ID, Picked, caret, on_document, picked, select, snapped};
 use crate::ui::components::{ARTICLE_ID, Article, LabelMenu, MarkHandles, MetaLine, PrintTable, Shared};
 use crate::workspace::End;
@@ -30,14 +32,15 @@ pub(crate) struct ReaderProps {
 #[component]
 pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let picked = use_picked(&props.document);
+    let opening = use_memo(Shared(props.document.text().clone()), |text| opening(text));
     html! {
         <div class="reader">
             <MetaLine
-                key={props.document.id.0.to_string()} document={props.document.clone()} has_headline={false}
+                key={props.document.id.0.to_string()} document={props.document.clone()} has_headline={stands_in_text(&props.document, &opening)}
                 reviewed={props.reviewed} is_reviewing={props.is_reviewing}
             />
             <div class="page">
-                <Article key={props.document.id.0.to_string()} document={props.document.clone()} hidden={props.hidden.clone()} selected={props.selected} doubts={props.doubts.clone()} shows_small={props.shows_small} />
+                <Article key={props.document.id.0.to_string()} document={props.document.clone()} hidden={props.hidden.clone()} selected={props.selected} doubts={props.doubts.clone()} shows_small={props.shows_small} opening={*opening} />
                 <MarkHandles document={props.document.clone()} selected={props.selected} end={props.end} />
                 <div id={CARET_ID} class="caret" hidden=true aria-hidden="true" />
             </div>
@@ -47,6 +50,12 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             }
         </div>
     }
+}
+
+/// Whether the article is called what its first line says, so that the line can be drawn as the headline.
+fn stands_in_text(document: &Document, opening: &Opening) -> bool {
+    let headline = opening.headline.and_then(|span| span.slice(document.text()));
+    headline.is_some_and(|headline| document.title.is_empty() || one_line(headline) == document.title)
 }
 
 /// What the person has selected of the article; while the mouse button is down, what was selected

@@ -6,7 +6,6 @@ use crate::document::DocumentId;
 use crate::edit::Meta;
 use crate::intake::{FoundDate, Joined, find_published, html_to_text, join_lines};
 use crate::store::{Draft, DraftDetails};
-use crate::ui::SAMPLE;
 use crate::ui::browser::html_parts;
 use crate::ui::components::{Import, JoinedPreview};
 use crate::ui::desk::{Desk, parse_date};
@@ -125,12 +124,7 @@ pub(crate) fn Start(props: &StartProps) -> Html {
     }
     let sample = {
         let desk = desk.clone();
-        Callback::from(move |_| {
-            let mut parts = SAMPLE.splitn(3, '\n');
-            let mut part = || parts.next().unwrap_or_default();
-            let meta = Meta { title: part().to_owned(), published: parse_date(part()), ..Meta::default() };
-            desk.annotate_text(part().trim_start(), meta);
-        })
+        Callback::from(move |_| desk.open_sample())
     };
     let show_joined = {
         let shows_joined = shows_joined.clone();

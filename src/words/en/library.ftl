@@ -17,12 +17,53 @@ annotations = Annotations
 
 articles = Articles
 articles-that-you-annotate = Articles that you annotate are kept here, in this browser only.
+all-articles = All articles
+records-unreadable = 
+    { $count ->
+        [one] 1 article cannot be read. “All articles” has what can be done.
+       *[other] { $count } articles cannot be read. “All articles” has what can be done.
+    }
+nothing-marked = nothing marked
+is-reviewed = reviewed
+is-left = { $left } left
+
+## ui/views/library
+
+nothing-in-the-library = There is no article yet. Articles that you annotate are kept here, in this browser only.
+no-article-is-like-that = No article has these words.
+show-all-articles = Show all articles
+search-the-texts = Search the texts
+filter-articles = Filter articles
+filter-articles-hint = Title, outlet or tag
+tags = Tags
+sort-by = Sort by
+outlet-column = Outlet
+last-changed = Last changed
+to-review = To review
+ascending = sorted, the first one on top
+descending = sorted, the last one on top
+choose-all = Select all articles
+choose-none = Select none
+choose-article = Select { $title }
+chosen-articles = Selected articles
+articles-chosen = 
+    { $count ->
+        [one] 1 selected
+       *[other] { $count } selected
+    }
+shelf-rename = Rename
+rename-article = Rename { $title }
+tag = Tag
+shelf-export = Export
+put-into-the-bin = Put into the bin
+new-tag = New tag
+add-tag = Add
+delete-article-tip = Put this article into the bin
+delete-article-named = Delete article { $title }
+all-facts-of-the-library = All facts of the library
 records-that-cannot-be = Records that cannot be read
 download-record = Download record
 discard = Discard
-article-about = { $date } · { $reviewed } of { $annotations } ✓
-delete-article-tip = Put this article into the bin
-delete-article-named = Delete article { $title }
 
 ## ui/components/bin
 
@@ -74,7 +115,7 @@ restore-button = Restore
 
 ## ui/components/library_search
 
-reading-the-library-of = Reading the library: { $count } of { $all }.
+reading-the-library-of = Reading the library: { $count } of { $all } articles.
 articles-can-be-searched = 
     { $all ->
         [one] 1 article can be searched.
@@ -99,6 +140,9 @@ sure-50 = 50 % sure
 from = From
 until = Until
 found-articles = Found articles
+search-filters = Filters
+search-filters-set = Filters: { $count }
+show-more-articles = Show { $count } more
 times = 
     { $count ->
         [one] once
@@ -197,3 +241,37 @@ went-into-the-bin =
        *[other] { $count } articles were in the bin, and are there again.
     }
 
+
+## workspace/several
+
+article-renamed = “{ $before }” is called “{ $after }” now.
+rename-article-title = rename “{ $title }”
+tag-title = tag “{ $tag }”
+articles-tagged = 
+    { $count ->
+        [one] The article has the tag “{ $tag }” now.
+       *[other] { $count } articles have the tag “{ $tag }” now.
+    }
+articles-untagged = 
+    { $count ->
+        [one] The tag “{ $tag }” was taken off the article.
+       *[other] The tag “{ $tag }” was taken off { $count } articles.
+    }
+several-deleted = 
+    { $count ->
+        [one] 1 article is in the bin.
+       *[other] { $count } articles are in the bin.
+    }
+several-put-back = 
+    { $count ->
+        [one] 1 article is back in the library.
+       *[other] { $count } articles are back in the library.
+    }
+
+## session/several
+
+file-of-several = 
+    { $others ->
+        [one] { $title } and 1 more
+       *[other] { $title } and { $others } more
+    }

@@ -11,7 +11,6 @@ read-again = Read again
 small-numbers = Small numbers
 accept-the-sure-ones = Accept those that are…
 keyboard = Keyboard
-all-articles = All articles
 in-all-articles = In all articles
 undo-what = Undo: { $what }
 redo-what = Redo: { $what }

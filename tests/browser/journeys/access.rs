@@ -146,7 +146,8 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
     .await?;
     faults.look(page, format!("label menu {at}")).await?;
     page.press("Escape").await?;
-    page.show("Library").await?;
+    page.to_library().await?;
+    faults.look(page, format!("the whole library {at}")).await?;
     page.click("Storage").await?;
     faults.look(page, format!("storage {at}")).await?;
     page.click("Close").await?;

@@ -80,8 +80,8 @@ pub(crate) async fn does_the_main_job(page: Page) -> Result<()> {
     page.show("Library").await?;
     page.fits().await?;
     let title = page.js::<String>("return document.querySelector('.articles .title').innerText", &[]).await?;
-    page.hover(".articles li").await?;
-    page.click(&format!("Delete article {title}")).await?;
+    page.put_into_bin(&title).await?;
+    page.fits().await?;
     page.wait_for("an empty library", async || Ok((articles(&page).await? == 0).then_some(()))).await?;
     page.wait_for_text("status", "Saved").await?;
     // It waits in the bin, and goes when that is emptied.
@@ -183,8 +183,7 @@ pub(crate) async fn hides_labels_and_undoes_everything(page: Page) -> Result<()>
     let left = marks(&page).await?.into_iter().filter(|mark| mark.status == "suggested");
     check(left.count() == money, "all but the hidden ones are accepted")?;
 
-    page.hover(".articles li").await?;
-    page.click(&format!("Delete article {SAMPLE_TITLE}")).await?;
+    page.put_into_bin(SAMPLE_TITLE).await?;
     page.wait_for("an empty library", async || Ok((articles(&page).await? == 0).then_some(()))).await?;
     page.driver.find(By::Css(".notice button")).await?.click().await?;
     page.wait_for("it in the library", async || Ok((articles(&page).await? == 1).then_some(()))).await?;

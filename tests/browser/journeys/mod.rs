@@ -8,6 +8,7 @@ pub(crate) mod editor;
 pub(crate) mod facts;
 pub(crate) mod harness;
 pub(crate) mod keeping;
+pub(crate) mod library;
 pub(crate) mod loading;
 pub(crate) mod long;
 pub(crate) mod main_job;

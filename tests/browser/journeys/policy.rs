@@ -39,10 +39,11 @@ pub(crate) async fn asks_for_nothing_once_it_has_loaded(page: Page) -> Result<()
     }
     let exported = page.download(".newsmark.json").await?;
     page.choose_file(&exported).await?;
-    for dialog in ["Storage", "History"] {
-        page.click(dialog).await?;
-        page.click("Close").await?;
-    }
+    page.click("History").await?;
+    page.click("Close").await?;
+    page.to_library().await?;
+    page.click("Storage").await?;
+    page.click("Close").await?;
     page.click("New article").await?;
     open_first(&page).await?;
     page.wait_for_text("status", "Saved").await?;

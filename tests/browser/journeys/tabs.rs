@@ -51,7 +51,7 @@ pub(crate) async fn deleting_in_one_tab_loses_nothing(page: Page) -> Result<()> 
     mark(&page, 1).await?;
     page.driver.switch_to_window(two.clone()).await?;
     shows_marks(&page, 1).await?;
-    page.click("Delete article word000 word001 word002").await?;
+    page.put_into_bin("word000 word001 word002").await?;
     page.wait_for_text("status", "Saved").await?;
 
     page.driver.switch_to_window(one).await?;

@@ -151,6 +151,7 @@ pub(crate) async fn shows_newer_records(page: Page) -> Result<()> {
         return [key, localStorage.getItem(key)]";
     let [key, record]: [String; 2] = page.js(age, &[]).await?;
     page.open().await?;
+    page.to_library().await?;
     page.click("Read it").await?;
     let text = page.find("article", "The article").await?.text().await?;
     check(text.contains("flood barrier"), &text)?;
@@ -170,6 +171,7 @@ pub(crate) async fn sets_damaged_records_aside(page: Page) -> Result<()> {
     let damaged = "newsmark:article:00000000-0000-4000-8000-000000000001";
     let () = page.js("localStorage.setItem(arguments[0], '{torn'); return null", &[json!(damaged)]).await?;
     page.open().await?;
+    page.to_library().await?;
     page.find("list", "Records that cannot be read").await?;
     check(articles(&page).await? == 1, "the good one is listed")?;
     check(articles_stored(&page).await? == 1, "the damaged one is out of the way")?;
@@ -195,6 +197,7 @@ pub(crate) async fn sets_damaged_records_aside(page: Page) -> Result<()> {
     })
     .await?;
     page.wait_for_text("alert", "cannot be read").await?;
+    page.to_library().await?;
     page.find("list", "Records that cannot be read").await?;
     check(articles_stored(&page).await? == 0, "the record that fails its checksum is out of the way")
 }

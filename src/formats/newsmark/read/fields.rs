@@ -20,6 +20,19 @@ pub(super) fn text(field: Field, name: &str, extra: &mut Extra, notes: &mut Note
     }
 }
 
+/// The tags of an article. What is no list of texts is kept in `extra`.
+pub(super) fn tags(field: Field, extra: &mut Extra, notes: &mut Notes) -> Vec<String> {
+    let Some(field) = field else { return Vec::new() };
+    let texts = || field.as_array()?.iter().map(|tag| Some(tag.as_str()?.to_owned())).collect();
+    let read: Option<Vec<String>> = texts();
+    if read.is_none() {
+        let message = "The field “tags” is not a list of words; what it holds is kept in the file only.";
+        notes.file(ProblemKind::Field, message);
+        extra.insert("tags".to_owned(), field);
+    }
+    read.unwrap_or_default()
+}
+
 /// The entries of a list; `None` where the field is absent or no list.
 pub(super) fn list(field: Field, name: &str, notes: &mut Notes) -> Option<Vec<Json>> {
     match field? {

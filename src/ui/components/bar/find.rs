@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::document::Document;
 use crate::search::Hits;
 use crate::text::Span;
-use crate::ui::browser::{focus, select, show_hits};
+use crate::ui::browser::{Paint, focus, paint, select};
 use crate::ui::components::Shared;
 use crate::ui::components::article::ARTICLE_ID;
 use crate::ui::components::icon::{Icon, view_icon};
@@ -47,7 +47,7 @@ pub(crate) fn Find(props: &FindProps) -> Html {
             // Whoever types on need not wait until all that was found for half a word is shown.
             let timer = Timeout::new(SHOW_AFTER, move || {
                 if let Some(article) = article() {
-                    show_hits(&article, &text, &hits.text[..hits.text.len().min(MOST_SHOWN)]);
+                    paint(Paint::Found, &article, &text, &hits.text[..hits.text.len().min(MOST_SHOWN)]);
                 }
             });
             move || drop(timer)

@@ -4,6 +4,7 @@ use anyhow::Result;
 use thirtyfour::By;
 
 use super::{TEXT, annotate, progress};
+use crate::check;
 use crate::page::Page;
 
 /// Words are found in the text, in values and entities, and in all articles with filters.
@@ -33,13 +34,14 @@ pub(crate) async fn finds_in_article_and_library(page: Page) -> Result<()> {
     field.send_keys("rome").await?;
     let found = async |count: usize| -> Result<()> {
         page.wait_for(&format!("{count} articles"), async || {
-            let shown: usize = page.js("return document.querySelectorAll('.found li').length", &[]).await?;
+            let shown: usize = page.js("return document.querySelectorAll('.found > li').length", &[]).await?;
             Ok((shown == count).then_some(()))
         })
         .await
     };
     found(2).await?;
     page.screenshots("library-search").await?;
+    page.click("Filters").await?;
     let label = page.find("combobox", "Label").await?;
     label.find(By::Css("option[value=MONEY]")).await?.click().await?;
     found(0).await?;
@@ -48,7 +50,52 @@ pub(crate) async fn finds_in_article_and_library(page: Page) -> Result<()> {
     let status = page.find("combobox", "Status").await?;
     status.find(By::Css("option[value=accepted]")).await?.click().await?;
     found(0).await?;
+    page.click("Filters: 2").await?;
     page.click("Close").await
+}
+
+/// What was found shows with its sentence, and opens there: far down in a long article, with all places of the words set
+/// off.
+pub(crate) async fn opens_an_article_where_it_was_found(page: Page) -> Result<()> {
+    let filler = "Nothing else happened in the harbour on that day. ".repeat(6);
+    let text = format!(
+        "Storm in Lima\n\n{}The café by the pier lost its roof in the storm.\n\n{filler}",
+        format!("{filler}\n\n").repeat(30)
+    );
+    page.open().await?;
+    page.paste_new(&text).await?;
+    page.wait_for_text("status", "Saved").await?;
+    page.paste_new("A quiet day. Nobody came.").await?;
+    page.wait_for_text("status", "Saved").await?;
+    page.to_library().await?;
+    page.click("Search the texts").await?;
+    page.find("textbox", "Find in the library").await?.send_keys("cafe").await?;
+    let sentence = "The café by the pier lost its roof in the storm.";
+    page.button(sentence).await?;
+    let bold: Vec<String> =
+        page.js("return [...document.querySelectorAll('.passage b')].map(it => it.textContent)", &[]).await?;
+    check(bold == ["café"], &format!("{bold:?}"))?;
+    page.is_accessible("search with sentences").await?;
+    page.screenshots("library-search-sentences").await?;
+    page.click(sentence).await?;
+    // In the upper half of what shows of the article.
+    let stands = "const walker = document.createTreeWalker(document.querySelector('[role=article]'), NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const at = walker.currentNode.data.indexOf('café');
+            if (at < 0) continue;
+            const range = document.createRange(), main = document.querySelector('main').getBoundingClientRect();
+            range.setStart(walker.currentNode, at);
+            const top = range.getBoundingClientRect().top - main.top;
+            return top > 0 && top < main.height * 0.7;
+        }
+        return false";
+    page.wait_for("the place in sight", async || Ok(page.js::<bool>(stands, &[]).await?.then_some(())))
+        .await?;
+    let shown = "return [...(CSS.highlights.get('found') ?? [])].map(range => range.toString())";
+    page.wait_for("the words to be set off", async || {
+        Ok((page.js::<Vec<String>>(shown, &[]).await? == ["café"]).then_some(()))
+    })
+    .await
 }
 
 /// Commands run by name; a key is changed, kept, and may not clash.

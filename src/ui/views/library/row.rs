@@ -1,0 +1,121 @@
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use super::chosen::{Act, Choice};
+use crate::document::DocumentId;
+use crate::store::Summary;
+use crate::text::reveal;
+use crate::ui::components::progress_of;
+use crate::value::{day, short_day_of};
+use crate::words;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct RowProps {
+    pub(super) summary: Summary,
+    pub(super) is_open: bool,
+    pub(super) is_chosen: bool,
+    /// Whether its title is a field.
+    pub(super) is_renamed: bool,
+    pub(super) onact: Callback<Act>,
+}
+
+/// An article of the list.
+#[component]
+pub(super) fn Row(props: &RowProps) -> Html {
+    let summary = &props.summary;
+    let id = summary.id;
+    let title = reveal(&summary.title).into_owned();
+    let act = |act: Act| props.onact.reform(move |_: MouseEvent| act.clone());
+    let button = use_node_ref();
+    let was_renamed = use_mut_ref(|| false);
+    use_effect_with((props.is_renamed, button.clone()), move |(is_renamed, button)| {
+        let was_renamed = was_renamed.replace(*is_renamed);
+        if was_renamed
+            && !is_renamed
+            && let Some(button) = button.cast::<HtmlElement>()
+        {
+            // The field that had the focus is gone.
+            let _ = button.focus();
+        }
+    });
+    // A range is one that Shift is held for, by mouse and by keyboard.
+    let choose = props.onact.reform(move |event: MouseEvent| Act::Choose {
+        id,
+        to: if event.shift_key() { Choice::Range } else { Choice::One },
+    });
+    html! {
+        <li class={classes!("row", props.is_chosen.then_some("is-chosen"))} data-article={id.0.to_string()}>
+            <label class="check"><input type="checkbox" checked={props.is_chosen} onclick={choose} aria-label={words::choose_article(&title)} /></label>
+            <span class="name">
+                if props.is_renamed {
+                    <TitleField {id} title={summary.title.clone()} onact={props.onact.clone()} />
+                } else {
+                    <button type="button" class="open" ref={button} onclick={act(Act::Open(id))} aria-current={props.is_open.then_some("page")}>
+                        <span class="title">{ title.clone() }</span>
+                    </button>
+                }
+                for tag in summary.tags.iter() {
+                    <span class="tag" key={tag.clone()}>{ reveal(tag).into_owned() }</span>
+                }
+            </span>
+            <span class="outlet">{ reveal(&summary.outlet).into_owned() }</span>
+            <span class="published">{ summary.published.map(day).unwrap_or_default() }</span>
+            <span class="changed">{ short_day_of(summary.modified) }</span>
+            <span class="left">{ progress_of(summary) }</span>
+            <span class="acts">
+                <button type="button" class="quiet rename" onclick={act(Act::Rename(id))} aria-label={words::rename_article(&title)}>{ words::SHELF_RENAME }</button>
+                <button type="button" class="icon delete" onclick={act(Act::Delete(id))} title={words::DELETE_ARTICLE_TIP} aria-label={words::delete_article_named(&title)}>{ "×" }</button>
+            </span>
+        </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TitleFieldProps {
+    id: DocumentId,
+    title: String,
+    onact: Callback<Act>,
+}
+
+/// The title of an article as a field: Enter, or to leave it, gives the title; Escape leaves it as it was.
+#[component]
+fn TitleField(props: &TitleFieldProps) -> Html {
+    let field = use_node_ref();
+    // To leave the field comes after Enter and Escape too.
+    let is_done = use_mut_ref(|| false);
+    use_effect_with(field.clone(), |field| {
+        if let Some(field) = field.cast::<HtmlInputElement>() {
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    let leave = {
+        let (field, is_done, onact, id) = (field.clone(), is_done, props.onact.clone(), props.id);
+        move |keeps: bool| {
+            if is_done.replace(true) {
+                return;
+            }
+            let title = field.cast::<HtmlInputElement>().map(|field| field.value());
+            onact.emit(Act::Renamed { id, title: title.filter(|_| keeps) });
+        }
+    };
+    let onkeydown = {
+        let leave = leave.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            event.stop_propagation();
+            match event.key().as_str() {
+                "Enter" => leave(true),
+                "Escape" => leave(false),
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    let onblur = Callback::from(move |_: FocusEvent| leave(true));
+    html! {
+        <input
+            ref={field} type="text" class="retitle" defaultvalue={props.title.clone()} aria-label={words::TITLE} {onkeydown} {onblur}
+            autocomplete="off" dir="auto"
+        />
+    }
+}
