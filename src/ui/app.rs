@@ -170,7 +170,7 @@ fn view_article(
         },
         View::WhoSaidWhat => html! { <WhoSaidWhat {document} {selected} /> },
         View::CheckSheet => {
-            html! { <CheckSheet {document} {selected} checker={workspace.person().to_owned()} /> }
+            html! { <CheckSheet {document} {selected} /> }
         }
         View::Timeline => html! { <TimelineView {document} {selected} /> },
         View::Compare => html! {
