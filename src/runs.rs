@@ -48,6 +48,11 @@ pub fn lines(text: &str, annotations: &[Arc<Annotation>]) -> Vec<Line> {
     lines_within(text, Span::new(0, text.len()), annotations)
 }
 
+/// The runs of any piece of the text, for the annotations that reach into it.
+pub fn runs_within(text: &str, piece: Span, annotations: &[Arc<Annotation>]) -> Vec<Run> {
+    lines_within(text, piece, annotations).into_iter().flat_map(|line| line.runs).collect()
+}
+
 /// The same for a piece of the text that begins and ends with lines, and for the annotations that
 /// reach into it.
 fn lines_within(text: &str, piece: Span, annotations: &[Arc<Annotation>]) -> Vec<Line> {

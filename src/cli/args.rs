@@ -32,7 +32,7 @@ pub(super) enum Command {
     Anchor(Anchor),
     /// Set reports of one event side by side: what all say, what only some, what they say differently
     Compare(Compare),
-    /// List the facts of an article for checking, and what does not come out
+    /// List the facts of an article for checking, and what does not add up
     Facts(Facts),
 }
 
@@ -211,7 +211,7 @@ pub(super) struct Facts {
 pub(super) enum View {
     /// Every fact, what is open first
     Sheet,
-    /// What does not come out
+    /// What does not add up
     Doubts,
     /// Who said what
     Speech,

@@ -1,8 +1,10 @@
 //! Views of facts: pure functions of documents, for the page, the command line and exporters.
 
+mod about;
 mod arithmetic;
 mod compare;
 mod counted;
+mod evidence;
 mod reading;
 mod role;
 mod sheet;
@@ -12,9 +14,11 @@ mod stems;
 mod timeline;
 mod units;
 
+pub use about::{about, apart};
 pub use arithmetic::{Doubt, DoubtKind, dismissed, doubts};
 pub use compare::{Comparison, FactKind, Row, Verdict, compare};
+pub use evidence::{Piece, evidence_lines, pieces};
 pub use reading::is_fact;
-pub use sheet::{Progress, Sheet, SheetRow, sheet};
+pub use sheet::{Excerpt, Family, Progress, Sentences, Sheet, SheetRow, SheetSentence, sheet, sheet_of};
 pub use speech::{Naming, Speech, sources_of, who_said_what};
 pub use timeline::{Bar, Drawing, Moment, Timeline, timeline};

@@ -1,12 +1,19 @@
 //! The check sheet: every fact with its sentence, its meaning, and what came of checking it.
 
+mod family;
+mod sentences;
+
 use std::collections::HashMap;
 
-use super::reading::{Reading, is_fact};
-use crate::annotation::{AnnotationId, CheckState};
+pub use family::Family;
+pub use sentences::{Excerpt, Sentences};
+
+use super::reading::is_fact;
+use super::speech::sources_of;
+use crate::annotation::{Annotation, AnnotationId, CheckState};
 use crate::document::{Document, Subject, is_mention};
 use crate::label::LabelCode;
-use crate::text::{Span, sort_by_cached_key};
+use crate::text::{Span, one_line, sort_by_cached_key};
 use crate::value::Value;
 
 /// One fact of the sheet.
@@ -14,11 +21,14 @@ use crate::value::Value;
 pub struct SheetRow {
     /// The fact.
     pub id: AnnotationId,
+    /// Its place among the document's annotations.
+    pub place: usize,
     /// The kind of thing.
     pub label: LabelCode,
     /// The sentence that it stands in, in bytes.
     pub sentence: Span,
-    /// What it means, for people: the value, or the entity's name where the text has another; may be empty.
+    /// What it means, for people: the value, the source of a statement, or the entity's name where the text has
+    /// another; may be empty.
     pub meaning: String,
     /// What came of checking it.
     pub state: CheckState,
@@ -51,6 +61,15 @@ impl Progress {
     }
 }
 
+/// A sentence of the sheet with the facts that stand in it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SheetSentence {
+    /// Where it stands, in bytes. It is several sentences where one fact reaches over them.
+    pub span: Span,
+    /// Its rows, as places in [`Sheet::rows`]; never empty.
+    pub rows: Vec<usize>,
+}
+
 /// The facts of an article.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Sheet {
@@ -61,6 +80,26 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// The rows that `is_meant` accepts, by sentence. Each sentence stands once, in reading order.
+    pub fn sentences(&self, is_meant: impl Fn(&SheetRow) -> bool) -> Vec<SheetSentence> {
+        let mut sentences: Vec<SheetSentence> = Vec::new();
+        for (at, row) in self.rows.iter().enumerate().filter(|(_, row)| is_meant(row)) {
+            match sentences.last_mut() {
+                Some(last) if last.span.overlaps(row.sentence) => {
+                    last.span = last.span.cover(row.sentence);
+                    last.rows.push(at);
+                }
+                _ => sentences.push(SheetSentence { span: row.sentence, rows: vec![at] }),
+            }
+        }
+        sentences
+    }
+
+    /// How many rows are of a family.
+    pub fn count(&self, family: Family) -> usize {
+        self.rows.iter().filter(|row| Family::of(&row.label) == family).count()
+    }
+
     /// The rows by kind, in the order of the document's labels; within a kind what is open comes first, and facts
     /// about one thing together.
     pub fn by_kind(&self, document: &Document) -> Vec<&SheetRow> {
@@ -92,22 +131,28 @@ impl Sheet {
 /// assert_eq!(sheet.progress.open, 3);
 /// ```
 pub fn sheet(document: &Document) -> Sheet {
-    let reading = Reading::new(document);
+    sheet_of(document, &Sentences::of(document.text()))
+}
+
+/// The same, for callers that already have the sentences of the text. They stay the same while people check.
+pub fn sheet_of(document: &Document, sentences: &Sentences) -> Sheet {
     let mut subjects: HashMap<Key, usize> = HashMap::new();
     let names: HashMap<_, _> = document.entities.iter().map(|it| (&it.id, it.name.as_str())).collect();
     let mut progress = Progress::default();
-    let facts = document.annotations().iter().filter(|it| is_fact(it));
-    let rows = facts.map(|annotation| {
+    let facts = document.annotations().iter().enumerate().filter(|(_, it)| is_fact(it));
+    let rows = facts.map(|(place, annotation)| {
         let value = annotation.value.as_ref().filter(|it| !matches!(it, Value::Quote(_)));
         let name = annotation.entity.as_ref().and_then(|id| names.get(id)).copied().unwrap_or_default();
         let meaning = match value {
+            _ if annotation.label.is_speech() => source_of(document, annotation),
             Some(value) => value.describe(),
             None if name.to_lowercase() == document.quote(annotation).to_lowercase() => String::new(),
             None => name.to_owned(),
         };
-        let key = match () {
-            () if is_mention(annotation) || meaning.is_empty() => Key::Name(document.subject_of(annotation)),
-            () => Key::Value(annotation.label.clone(), meaning.clone()),
+        let is_by_name = is_mention(annotation) || annotation.label.is_speech() || meaning.is_empty();
+        let key = match is_by_name {
+            true => Key::Name(document.subject_of(annotation)),
+            false => Key::Value(annotation.label.clone(), meaning.clone()),
         };
         let next = subjects.len();
         let subject = *subjects.entry(key).or_insert(next);
@@ -118,11 +163,24 @@ pub fn sheet(document: &Document) -> Sheet {
             CheckState::Wrong => &mut progress.wrong,
             CheckState::Unclear => &mut progress.unclear,
         } += 1;
-        let sentence = reading.sentence(annotation.span);
-        SheetRow { id: annotation.id, label: annotation.label.clone(), sentence, meaning, state, subject }
+        let sentence = sentences.around(annotation.span);
+        let label = annotation.label.clone();
+        SheetRow { id: annotation.id, place, label, sentence, meaning, state, subject }
     });
     let rows = rows.collect();
     Sheet { rows, progress }
+}
+
+/// Who says a statement, for people: empty where the article does not tell.
+pub(super) fn source_of(document: &Document, statement: &Annotation) -> String {
+    let speaker = statement.value.as_ref().and_then(Value::as_quote).map(|quote| quote.speaker.as_str());
+    match speaker.filter(|speaker| !speaker.is_empty()) {
+        Some(speaker) => speaker.to_owned(),
+        None => {
+            let sources = sources_of(document, statement.id).map(|source| one_line(document.quote(source)));
+            sources.collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 #[derive(PartialEq, Eq, Hash)]

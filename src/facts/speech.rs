@@ -87,7 +87,7 @@ pub fn who_said_what(document: &Document) -> Vec<Speech> {
         sources.entry(relation.from).or_default().push(relation.to);
     }
     let mut names: Option<HashMap<String, Subject>> = None;
-    let mut places: HashMap<(Option<Subject>, Naming, String), usize> = HashMap::new();
+    let mut places = Places::default();
     let mut speech: Vec<Speech> = Vec::new();
     let nothing = Quote::default();
     let statements = document.annotations().iter().filter(|it| it.status != Status::Rejected);
@@ -100,12 +100,13 @@ pub fn who_said_what(document: &Document) -> Vec<Speech> {
         let told = if told.is_empty() { vec![None] } else { told.into_iter().map(Some).collect() };
         for source in told {
             let (subject, name, naming) = source_of(document, quote, source, &mut names);
-            let key = if subject.is_some() { String::new() } else { name.to_lowercase() };
-            let place = *places.entry((subject, naming, key)).or_insert_with(|| {
+            let place = places.of(subject, &name, speech.len());
+            if place == speech.len() {
                 speech.push(Speech { name, naming, ..Speech::default() });
-                speech.len() - 1
-            });
+            }
             if let Some(speech) = speech.get_mut(place) {
+                // A source that is named once is named.
+                speech.naming = speech.naming.min(naming);
                 speech.statements.push(statement.id);
                 speech.words += document.quote(statement).split_whitespace().count();
                 if speech.reason.is_empty() {
@@ -114,12 +115,10 @@ pub fn who_said_what(document: &Document) -> Vec<Speech> {
             }
         }
     }
-    let subjects = places.into_iter().filter_map(|((subject, ..), place)| Some((subject?, place)));
-    let named: HashMap<Subject, usize> = subjects.collect();
     let mentions =
         document.annotations().iter().filter(|it| it.status != Status::Rejected && is_name(&it.label));
     for mention in mentions {
-        let place = named.get(&document.subject_of(mention)).copied();
+        let place = places.by_subject.get(&document.subject_of(mention)).copied();
         if let Some(speech) = place.and_then(|place| speech.get_mut(place)).filter(|it| it.role.is_empty()) {
             speech.role = role_of(document.text(), mention.span).unwrap_or_default();
         }
@@ -127,6 +126,33 @@ pub fn who_said_what(document: &Document) -> Vec<Speech> {
     // What is open comes last.
     sort_by_key(&mut speech, |it| (it.naming == Naming::Open, std::cmp::Reverse(it.statements.len())));
     speech
+}
+
+/// Where each source stands in the list. A source stands there once, whether the text has it as an entity or by
+/// its words alone.
+#[derive(Default)]
+struct Places {
+    by_subject: HashMap<Subject, usize>,
+    by_name: HashMap<String, usize>,
+}
+
+impl Places {
+    /// The place of a source; `next` for one that is new.
+    fn of(&mut self, subject: Option<Subject>, name: &str, next: usize) -> usize {
+        let name = name.to_lowercase();
+        let bare =
+            ["the ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(&name);
+        let Some(subject) = subject else {
+            return *self.by_name.entry(bare.to_owned()).or_insert(next);
+        };
+        let known = self.by_name.get(bare).copied();
+        // Two entities of one name stay two.
+        let is_free = |place: &usize| !self.by_subject.values().any(|taken| taken == place);
+        let place = self.by_subject.get(&subject).copied().or(known.filter(is_free)).unwrap_or(next);
+        self.by_subject.insert(subject, place);
+        self.by_name.entry(bare.to_owned()).or_insert(place);
+        place
+    }
 }
 
 /// Who a source is: the entity, if it has a name; what it is called; and whether that is a name.
@@ -208,6 +234,14 @@ mod tests {
         check(
             "“The road is open,” Ama Boateng said. The bridge will follow, Boateng said.",
             &[("Ama Boateng", Naming::Named, &["The road is open", "The bridge will follow"])],
+        );
+    }
+
+    #[test]
+    fn a_source_stands_once_however_it_is_introduced() {
+        check(
+            "Officials said that the talks had failed. The officials, who spoke on condition of anonymity, said that they would resume.",
+            &[("Officials", Naming::Unnamed, &["the talks had failed", "they would resume"])],
         );
     }
 

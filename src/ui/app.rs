@@ -1,15 +1,16 @@
 use yew::prelude::*;
 
 use super::components::{
-    ARTICLE_ID, Articles, Bar, Card, Nav, NoticeBar, Reading, Shared, SidePanel, tab_id,
-    view_name_bar,
+    ARTICLE_ID, Articles, Bar, Card, Nav, NoticeBar, Reading, Shared, SidePanel, tab_id, view_name_bar,
 };
 use super::desk::{Desk, State, use_desk};
 use super::dialogs::view_dialog;
 use super::doubting::use_doubts;
 use super::effects::use_effects;
 use super::staged::InView;
-use super::views::{CheckSheet, CompareView, Reader, Start, TimelineView, WhoSaidWhat, view_library_page, view_lost};
+use super::views::{
+    CheckSheet, CompareView, Reader, Start, TimelineView, WhoSaidWhat, view_library_page, view_lost,
+};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -146,7 +147,7 @@ fn view_article(workspace: &Workspace, shown: &Shown, document: &Shared<Document
         },
         View::WhoSaidWhat => html! { <WhoSaidWhat {document} {selected} /> },
         View::CheckSheet => {
-            html! { <CheckSheet {document} {selected} checker={workspace.person().to_owned()} /> }
+            html! { <CheckSheet {document} {selected} /> }
         }
         View::Timeline => html! { <TimelineView {document} {selected} /> },
         View::Compare => html! {

@@ -11,6 +11,7 @@ mod driver;
 mod hands;
 mod journeys;
 mod page;
+mod paper;
 mod screenshot;
 mod selection;
 mod server;
@@ -62,6 +63,11 @@ fn main() -> ExitCode {
         journey("finds_what_the_library_finds", journeys::package::finds_what_the_library_finds),
         journey("checks_facts", journeys::facts::checks_facts),
         journey_in(Firefox, Usual, "firefox_checks_facts", journeys::facts::checks_facts),
+        journey("notes_evidence", journeys::facts::notes_evidence),
+        journey("filters_facts", journeys::facts::filters_facts),
+        journey("tells_what_is_empty", journeys::facts::tells_what_is_empty),
+        journey("lists_who_said_what", journeys::facts::lists_who_said_what),
+        journey("saves_by_keys", journeys::facts::saves_by_keys),
         journey("prints_the_whole_sheet", journeys::facts::prints_the_whole_sheet),
         journey("shows_the_timeline", journeys::facts::shows_the_timeline),
         journey("compares_reports", journeys::facts::compares_reports),

@@ -2,7 +2,7 @@
 
 use super::{Table, columns, label_name, line};
 use crate::document::Document;
-use crate::facts::{is_fact, sheet};
+use crate::facts::{Family, is_fact, sheet};
 use crate::label::LabelCode;
 use crate::words;
 
@@ -41,18 +41,12 @@ impl LibraryTable {
 
     /// Whether it has what carries this label.
     pub fn has(self, label: &LabelCode) -> bool {
-        match self {
-            LibraryTable::Names => crate::extract::is_name(label),
-            LibraryTable::Figures => [
-                LabelCode::MONEY,
-                LabelCode::PERCENT,
-                LabelCode::QUANTITY,
-                LabelCode::CARDINAL,
-                LabelCode::ORDINAL,
-            ]
-            .contains(label),
-            LibraryTable::Dates => [LabelCode::DATE, LabelCode::TIME, LabelCode::DURATION].contains(label),
-        }
+        Family::of(label)
+            == match self {
+                LibraryTable::Names => Family::Names,
+                LibraryTable::Figures => Family::Figures,
+                LibraryTable::Dates => Family::Dates,
+            }
     }
 }
 
@@ -65,15 +59,8 @@ pub fn library_table<'d>(documents: impl IntoIterator<Item = &'d Document>, whic
         if which == LibraryTable::Names {
             for row in document.entity_rows() {
                 let count = row.mentions.len().to_string();
-                let sentence = String::new();
-                rows.push(vec![
-                    row.name,
-                    label_name(document, &row.label),
-                    count,
-                    sentence,
-                    title.clone(),
-                    published.clone(),
-                ]);
+                let label = label_name(document, &row.label);
+                rows.push(vec![row.name, label, count, title.clone(), published.clone()]);
             }
             continue;
         }
@@ -89,21 +76,17 @@ pub fn library_table<'d>(documents: impl IntoIterator<Item = &'d Document>, whic
             ]);
         }
     }
-    let third = match which {
-        LibraryTable::Names => ("mentions", words::COUNT_OF_MENTIONS),
-        _ => ("value", words::VALUE),
-    };
-    Table {
-        title: which.title().to_owned(),
-        notes: Vec::new(),
-        columns: columns([
-            ("fact", words::FACT),
-            ("label", words::LABEL),
-            third,
-            ("sentence", words::SENTENCE),
-            ("article", words::ARTICLE_OF_ROW),
-            ("published", words::PUBLISHED),
-        ]),
-        rows,
+    let mut columns = columns([
+        ("fact", words::FACT),
+        ("label", words::LABEL),
+        ("value", words::VALUE),
+        ("sentence", words::SENTENCE),
+        ("article", words::ARTICLE_OF_ROW),
+        ("published", words::PUBLISHED),
+    ]);
+    if which == LibraryTable::Names {
+        let mentions = ("mentions".to_owned(), words::COUNT_OF_MENTIONS.to_owned());
+        columns.splice(2..4, [mentions]);
     }
+    Table { title: which.title().to_owned(), notes: Vec::new(), columns, rows }
 }

@@ -40,7 +40,7 @@ pub(super) fn html(table: &Table) -> String {
 const STYLE: &str = "\
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color-scheme: light dark; }
 table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid #8888; padding: .2rem .5rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid #8888; padding: .2rem .5rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; white-space: pre-line; }
 @media print { body { margin: 0; max-width: none; font-size: 9pt; } tr { break-inside: avoid; } thead { display: table-header-group; } td { height: 2.2em; } }
 ";
 
@@ -53,7 +53,9 @@ pub(super) fn markdown(table: &Table) -> String {
     let names: Vec<String> = table.columns.iter().map(|(_, name)| cell(name)).collect();
     let _ = writeln!(out, "| {} |\n|{}", names.join(" | "), "---|".repeat(names.len()));
     for row in &table.rows {
-        let cells: Vec<String> = row.iter().map(|text| cell(text)).collect();
+        // A line of a cell stays a line.
+        let lines = |text: &String| text.lines().map(&cell).collect::<Vec<_>>().join("<br>");
+        let cells: Vec<String> = row.iter().map(lines).collect();
         let _ = writeln!(out, "| {} |", cells.join(" | "));
     }
     out

@@ -42,9 +42,7 @@ fn try_paint(name: &JsValue, article: &Element, text: &str, spans: &[Span]) -> R
         return Ok(());
     }
     if spans.is_empty() {
-        Reflect::get(&highlights, &"delete".into())?
-            .dyn_into::<Function>()?
-            .call1(&highlights, name)?;
+        Reflect::get(&highlights, &"delete".into())?.dyn_into::<Function>()?.call1(&highlights, name)?;
         return Ok(());
     }
     let ranges = Array::new();
@@ -55,11 +53,7 @@ fn try_paint(name: &JsValue, article: &Element, text: &str, spans: &[Span]) -> R
     }
     let highlight = Reflect::get(&window, &"Highlight".into())?.dyn_into::<Function>()?;
     let highlight = Reflect::construct(&highlight, &ranges)?;
-    Reflect::get(&highlights, &"set".into())?.dyn_into::<Function>()?.call2(
-        &highlights,
-        name,
-        &highlight,
-    )?;
+    Reflect::get(&highlights, &"set".into())?.dyn_into::<Function>()?.call2(&highlights, name, &highlight)?;
     Ok(())
 }
 

@@ -1,9 +1,9 @@
 use yew::prelude::*;
 
-use super::Shared;
-use crate::annotation::Status;
+use super::{Shared, use_printing};
+use crate::annotation::{Annotation, Check, CheckState, Status};
 use crate::document::Document;
-use crate::ui::browser::on_window;
+use crate::text::one_line;
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -14,34 +14,23 @@ pub(crate) struct PrintTableProps {
 /// A table of the marks, on paper only: drawn when the page is about to be printed.
 #[component]
 pub(crate) fn PrintTable(props: &PrintTableProps) -> Html {
-    let is_printing = use_state_eq(|| false);
-    {
-        let is_printing = is_printing.clone();
-        use_effect_with((), move |()| {
-            let before = {
-                let is_printing = is_printing.clone();
-                on_window("beforeprint", move |_| is_printing.set(true))
-            };
-            let after = on_window("afterprint", move |_| is_printing.set(false));
-            move || drop((before, after))
-        });
-    }
-    if !*is_printing {
+    if !use_printing() {
         return Html::default();
     }
     let document = &props.document;
+    let annotations = document.annotations().iter();
     html! {
         <table class="print-table">
             <caption>{ words::MARKS }</caption>
-            <thead><tr><th>{ words::WORDS }</th><th>{ words::LABEL }</th><th>{ words::VALUE_OR_ENTITY }</th><th>{ words::STATUS }</th><th>{ words::NOTE }</th></tr></thead>
+            <thead><tr><th>{ words::WORDS }</th><th>{ words::LABEL }</th><th>{ words::VALUE_OR_ENTITY }</th><th>{ words::STATUS }</th><th>{ words::PRINTED_NOTES }</th></tr></thead>
             <tbody>
-                for annotation in document.annotations().iter().filter(|annotation| annotation.status != Status::Rejected) {
+                for annotation in annotations.filter(|annotation| annotation.status != Status::Rejected) {
                     <tr>
-                        <td>{ document.quote(annotation) }</td>
+                        <td>{ one_line(document.quote(annotation)) }</td>
                         <td>{ document.labels.get(&annotation.label).map_or(annotation.label.as_str(), |label| label.name.as_str()) }</td>
                         <td>{ meaning(document, annotation) }</td>
                         <td>{ annotation.status.code() }</td>
-                        <td>{ &annotation.note }</td>
+                        <td>{ view_notes(annotation) }</td>
                     </tr>
                 }
             </tbody>
@@ -49,10 +38,24 @@ pub(crate) fn PrintTable(props: &PrintTableProps) -> Html {
     }
 }
 
-fn meaning(document: &Document, annotation: &crate::annotation::Annotation) -> String {
+fn meaning(document: &Document, annotation: &Annotation) -> String {
     match (&annotation.value, &annotation.entity) {
         (Some(value), _) => value.describe(),
         (None, Some(_)) => document.name_of(&document.subject_of(annotation)).to_owned(),
         (None, None) => String::new(),
+    }
+}
+
+/// What people wrote of a mark: the note, what came of checking it, the evidence and the remark, a line each.
+fn view_notes(annotation: &Annotation) -> Html {
+    let check = annotation.check.as_deref();
+    let state = check.map(|check| check.state).filter(|state| *state != CheckState::Open);
+    let of_check = |text: fn(&Check) -> &str| check.map(text).unwrap_or_default().lines();
+    let lines = annotation.note.lines().chain(state.map(CheckState::name));
+    let lines = lines.chain(of_check(|check| &check.evidence)).chain(of_check(|check| &check.note));
+    html! {
+        for line in lines.filter(|line| !line.trim().is_empty()) {
+            <p>{ line.to_owned() }</p>
+        }
     }
 }

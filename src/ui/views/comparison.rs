@@ -1,17 +1,23 @@
-use web_sys::HtmlSelectElement;
+mod heads;
+mod places;
+mod rows;
+
 use yew::prelude::*;
 
-use super::panes::{MOST, Panes};
-use crate::annotation::AnnotationId;
+use heads::{view_adding, view_heads};
+use rows::Rows;
+
+use super::empty::view_ways_in;
+use super::filters::{Choice, view_filters};
+use super::head::ViewHead;
+use super::panes::Panes;
 use crate::document::{Document, DocumentId};
-use crate::facts::{Comparison, FactKind, Row, Verdict, compare};
-use crate::formats::{comparison_json, comparison_table, file_stem, wordings};
+use crate::facts::{Comparison, Row, Sentences, Verdict, compare};
+use crate::formats::{comparison_json, comparison_table, file_stem};
 use crate::store::Summary;
-use crate::text::{Span, reveal};
-use crate::ui::components::{PAGE, Pages, SaveAs, Shared};
+use crate::ui::components::{AnotherFile, PAGE, Pages, SaveAs, Shared, shown, use_printing};
 use crate::ui::desk::Desk;
 use crate::words;
-use crate::workspace::Action;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct CompareViewProps {
@@ -22,12 +28,11 @@ pub(crate) struct CompareViewProps {
 }
 
 /// Which rows show.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Copy, PartialEq, Default)]
 struct Filter {
     verdict: Option<Verdict>,
-    kind: Option<FactKind>,
     page: usize,
-    /// The row whose places are shown.
+    /// The row whose places are shown in the full texts.
     chosen: Option<usize>,
 }
 
@@ -35,12 +40,14 @@ struct Filter {
 #[component]
 pub(crate) fn CompareView(props: &CompareViewProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let is_printing = use_printing();
     let others = use_state_eq(Vec::<Shared<Document>>::new);
     let filter = use_state_eq(Filter::default);
     {
-        let (desk, others) = (desk.clone(), others.clone());
+        let (desk, others, filter) = (desk.clone(), others.setter(), filter.setter());
         use_effect_with(props.beside.clone(), move |beside| {
             others.set(beside.iter().filter_map(|id| desk.article(*id)).map(Shared).collect());
+            filter.set(Filter::default());
         });
     }
     let documents: Vec<Shared<Document>> =
@@ -49,165 +56,127 @@ pub(crate) fn CompareView(props: &CompareViewProps) -> Html {
         0 | 1 => Comparison::default(),
         _ => compare(&documents.iter().map(|it| &**it).collect::<Vec<_>>()),
     });
-    let add = {
-        let (desk, beside) = (desk.clone(), props.beside.clone());
-        Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-            let id = uuid::Uuid::parse_str(&select.value()).ok().map(DocumentId);
-            select.set_value("");
-            let all = beside.iter().copied().chain(id).collect();
-            desk.send(Action::Compare(all));
-        })
-    };
-    let is_beside = |id: DocumentId| documents.iter().any(|document| document.id == id);
-    let choices: Vec<&Summary> = props.articles.iter().filter(|article| !is_beside(article.id)).collect();
-    let change = |change: fn(&mut Filter, String)| {
-        let filter = filter.clone();
-        Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-            let mut new = Filter { page: 0, ..(*filter).clone() };
-            change(&mut new, select.value());
-            filter.set(new);
-        })
-    };
-    let rows: Vec<(usize, &Row)> = found
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| {
-            filter.verdict.is_none_or(|it| row.verdict == it) && filter.kind.is_none_or(|it| row.kind == it)
-        })
-        .collect();
-    let page = filter.page.min(rows.len().saturating_sub(1) / PAGE);
-    let shown = rows.get(page * PAGE..((page + 1) * PAGE).min(rows.len())).unwrap_or_default();
-    let chosen = filter.chosen.and_then(|at| found.rows.get(at));
-    let spans = |document: &Document, ids: &[AnnotationId]| -> Vec<Span> {
-        ids.iter().filter_map(|id| document.annotation(*id)).map(|it| it.span).collect()
-    };
-    let places: Vec<Vec<Span>> = match chosen {
-        Some(row) => documents.iter().zip(&row.places).map(|(document, ids)| spans(document, ids)).collect(),
-        None => vec![Vec::new(); documents.len()],
-    };
-    let stem = format!("comparison-{}", file_stem(&props.document.display_title()));
-    let table = {
-        let (documents, found) = (documents.clone(), found.clone());
-        Callback::from(move |()| {
-            comparison_table(&documents.iter().map(|it| &**it).collect::<Vec<_>>(), &found)
-        })
-    };
-    let json = {
-        let (desk, documents, found, stem) = (desk.clone(), documents.clone(), found.clone(), stem.clone());
-        Callback::from(move |_: MouseEvent| {
-            let all: Vec<&Document> = documents.iter().map(|it| &**it).collect();
-            desk.offer(&format!("{stem}.json"), "application/json", comparison_json(&all, &found).as_bytes());
-        })
-    };
-    let onpage = {
-        let filter = filter.clone();
-        Callback::from(move |page| filter.set(Filter { page, ..(*filter).clone() }))
-    };
-    let choose = |at: usize| {
-        let filter = filter.clone();
-        Callback::from(move |_: MouseEvent| filter.set(Filter { chosen: Some(at), ..(*filter).clone() }))
-    };
+    let texts: Vec<Shared<str>> = documents.iter().map(|it| Shared(it.text().clone())).collect();
+    let sentences = use_memo(texts, |texts| texts.iter().map(|it| Sentences::of(it)).collect::<Vec<_>>());
+    let has_others = documents.len() > 1;
     html! {
         <section class="facts-view comparison" aria-labelledby="compare-title">
-            <h2 id="compare-title">{ words::COMPARISON }</h2>
-            <div class="filters">
-                if documents.len() < MOST && !choices.is_empty() {
-                    <label>{ words::COMPARE_WITH }
-                        <select onchange={add}>
-                            <option value="" selected=true>{ words::CHOOSE_AN_ARTICLE }</option>
-                            for article in choices.iter() {
-                                <option key={article.id.0.to_string()} value={article.id.0.to_string()}>{ reveal(&article.title).into_owned() }</option>
-                            }
-                        </select>
-                    </label>
+            <ViewHead
+                id="compare-title" title={words::COMPARE} document={props.document.clone()} about={words::REPORTS_BESIDE} can_print={has_others}
+            >
+                { view_adding(&desk, props, &documents) }
+                if has_others {
+                    { view_saving(&documents, &found) }
                 }
-                if documents.len() > 1 {
-                    <label>{ words::VERDICT }
-                        <select onchange={change(|filter, value| filter.verdict = Verdict::ALL.into_iter().find(|it| it.code() == value))}>
-                            <option value="" selected=true>{ words::ANY }</option>
-                            for verdict in Verdict::ALL {
-                                <option value={verdict.code()}>{ verdict.name() }</option>
-                            }
-                        </select>
-                    </label>
-                    <label>{ words::KIND }
-                        <select onchange={change(|filter, value| filter.kind = FactKind::ALL.into_iter().find(|it| it.code() == value))}>
-                            <option value="" selected=true>{ words::ANY }</option>
-                            for kind in FactKind::ALL {
-                                <option value={kind.code()}>{ kind.name() }</option>
-                            }
-                        </select>
-                    </label>
-                }
-            </div>
-            if documents.len() < 2 {
-                <p class="hint">{ if choices.is_empty() { words::COMPARE_NEEDS_ANOTHER } else { words::COMPARE_HINT } }</p>
+            </ViewHead>
+            if has_others {
+                { view_comparison(&desk, props, &documents, &found, &sentences, &filter, is_printing) }
             } else {
-                <ol class="reports">
-                    for (at, document) in documents.iter().enumerate() {
-                        <li key={document.id.0.to_string()}>
-                            <span>{ reveal(&document.display_title()).into_owned() }</span>
-                            if at > 0 {
-                                <button type="button" class="quiet" onclick={{
-                                    let (desk, id, filter) = (desk.clone(), document.id, filter.clone());
-                                    let rest: Vec<_> = props.beside.iter().copied().filter(|it| *it != id).collect();
-                                    move |_: MouseEvent| {
-                                        desk.send(Action::Compare(rest.clone()));
-                                        filter.set(Filter::default());
-                                    }
-                                }}>{ words::TAKE_AWAY }</button>
-                            }
-                        </li>
-                    }
-                </ol>
-                <p class="hint" aria-live="polite">{ counted(&found) }</p>
-                <SaveAs {stem} {table} />
-                <button type="button" onclick={json}>{ words::SAVE_AS_JSON }</button>
-                <Panes documents={documents.clone()} {places} />
-                if rows.is_empty() {
-                    <p class="hint">{ words::NO_SUCH_FACTS }</p>
-                } else {
-                    <div class="scrolls" tabindex="0" role="region" aria-label={words::TABLE}>
-                    <table class="compare-table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{ words::VERDICT }</th><th scope="col">{ words::KIND }</th>
-                                for at in 1..=documents.len() {
-                                    <th scope="col">{ words::report(&at) }</th>
-                                }
-                            </tr>
-                        </thead>
-                        <tbody>
-                            for (at, row) in shown {
-                                <tr data-verdict={row.verdict.code()} aria-current={(filter.chosen == Some(*at)).then_some("true")} onclick={choose(*at)}>
-                                    <th scope="row">
-                                        <button type="button" class="quiet">{ row.verdict.name() }</button>
-                                    </th>
-                                    <td>{ row.kind.name() }</td>
-                                    for (document, ids) in documents.iter().zip(&row.places) {
-                                        <td dir="auto">{ wordings(document, ids) }</td>
-                                    }
-                                </tr>
-                            }
-                        </tbody>
-                    </table>
-                    </div>
-                    <Pages count={rows.len()} {page} {onpage} />
-                }
+                <div class="view-empty">
+                    <p>{ if props.articles.len() > 1 { words::COMPARE_HINT } else { words::COMPARE_NEEDS_ANOTHER } }</p>
+                    { view_ways_in(&desk) }
+                </div>
             }
         </section>
     }
 }
 
-fn counted(found: &Comparison) -> String {
+fn view_saving(documents: &[Shared<Document>], found: &std::rc::Rc<Comparison>) -> Html {
+    let stem = documents.first().map(|it| file_stem(&it.display_title())).unwrap_or_default();
+    let table = {
+        let (documents, found) = (documents.to_vec(), found.clone());
+        Callback::from(move |()| {
+            comparison_table(&documents.iter().map(|it| &**it).collect::<Vec<_>>(), &found)
+        })
+    };
+    let content = {
+        let (documents, found) = (documents.to_vec(), found.clone());
+        Callback::from(move |()| {
+            comparison_json(&documents.iter().map(|it| &**it).collect::<Vec<_>>(), &found)
+        })
+    };
+    let also =
+        AnotherFile { name: words::SAVE_AS_JSON, extension: "json", media_type: "application/json", content };
+    html! { <SaveAs stem={format!("comparison-{stem}")} {table} {also} /> }
+}
+
+fn view_comparison(
+    desk: &Desk,
+    props: &CompareViewProps,
+    documents: &[Shared<Document>],
+    found: &Comparison,
+    sentences: &[Sentences],
+    filter: &UseStateHandle<Filter>,
+    is_printing: bool,
+) -> Html {
+    let verdict = filter.verdict.filter(|_| !is_printing);
+    let is_meant = |(_, row): &(usize, &Row)| verdict.is_none_or(|verdict| row.verdict == verdict);
+    let rows: Vec<(usize, &Row)> = found.rows.iter().enumerate().filter(is_meant).collect();
+    let page = filter.page.min(rows.len().saturating_sub(1) / PAGE);
+    let change = |change: fn(Filter, usize) -> Filter| {
+        let filter = filter.clone();
+        Callback::from(move |to: usize| filter.set(change(*filter, to)))
+    };
+    let choose_verdict = {
+        let filter = filter.clone();
+        Callback::from(move |verdict| filter.set(Filter { verdict, page: 0, ..*filter }))
+    };
+    let close = {
+        let filter = filter.clone();
+        Callback::from(move |()| filter.set(Filter { chosen: None, ..*filter }))
+    };
+    let rows_of_page = shown(&rows, page, PAGE, is_printing);
+    let chosen = filter.chosen.and_then(|at| found.rows.get(at)).filter(|_| !is_printing);
+    let rows_view = Rows {
+        documents,
+        sentences,
+        chosen: filter.chosen,
+        choose: &change(|filter, row| Filter {
+            chosen: (filter.chosen != Some(row)).then_some(row),
+            ..filter
+        }),
+        found,
+    };
+    html! {
+        <>
+            if let Some(says) = says(found) {
+                <p class="hint" aria-live="polite">{ says }</p>
+            }
+            if !found.rows.is_empty() {
+                { view_filters(&choices(found), filter.verdict, &choose_verdict) }
+            }
+            <div class={classes!("reports-scroll", (documents.len() > 3).then_some("many"))} tabindex="0" role="region" aria-label={words::FACTS_OF_REPORTS}>
+                <table class="compare-table" data-reports={documents.len().to_string()}>
+                    { view_heads(desk, props, documents) }
+                    { rows_view.view(rows_of_page) }
+                </table>
+            </div>
+            <Pages count={rows.len()} {page} onpage={change(|filter, page| Filter { page, ..filter })} />
+            if let Some(row) = chosen {
+                <Panes documents={documents.to_vec()} places={places::spans(documents, row)} onclose={close} />
+            }
+        </>
+    }
+}
+
+/// What the rows can be narrowed to.
+fn choices(found: &Comparison) -> Vec<Choice<Option<Verdict>>> {
+    let all = Choice { key: None, name: words::ALL, count: found.rows.len() };
+    let verdicts = Verdict::ALL.into_iter().map(|verdict| Choice {
+        key: Some(verdict),
+        name: verdict.name(),
+        count: found.count(verdict),
+    });
+    [all].into_iter().chain(verdicts).collect()
+}
+
+/// What is to be said of the whole, where the rows alone would leave people wondering.
+fn says(found: &Comparison) -> Option<&'static str> {
     let [different, otherwise, some, all] = Verdict::ALL.map(|verdict| found.count(verdict));
     match (different, otherwise, some, all) {
-        (0, 0, 0, 0) => words::NO_FACTS_IN_ANY.to_owned(),
-        (0, 0, _, 0) => words::NOTHING_IN_COMMON.to_owned(),
-        (0, 0, 0, _) => words::NO_DIFFERENCE.to_owned(),
-        _ => words::comparison_counted(&different, &otherwise, &some, &all),
+        (0, 0, 0, 0) => Some(words::NO_FACTS_IN_ANY),
+        (0, 0, _, 0) => Some(words::NOTHING_IN_COMMON),
+        (0, ..) => Some(words::NO_DIFFERENCE),
+        _ => None,
     }
 }

@@ -1,9 +1,13 @@
+use std::rc::Rc;
+use std::sync::Arc;
+
 use yew::prelude::*;
 
-use crate::annotation::AnnotationId;
+use super::marked::Marked;
+use crate::annotation::{Annotation, AnnotationId};
 use crate::document::Document;
-use crate::facts::Doubt;
-use crate::text::one_line;
+use crate::facts::{Doubt, Sentences};
+use crate::text::sort_by_key;
 use crate::ui::components::Shared;
 use crate::ui::desk::Desk;
 use crate::words;
@@ -11,41 +15,82 @@ use crate::words;
 #[derive(Properties, PartialEq)]
 pub(super) struct DoubtsProps {
     pub(super) document: Shared<Document>,
-    pub(super) doubts: std::rc::Rc<Vec<Doubt>>,
+    pub(super) sentences: Rc<Sentences>,
+    /// What does not add up and has not been dismissed.
+    pub(super) doubts: Rc<Vec<Doubt>>,
 }
 
 /// How many are drawn.
 const MOST: usize = 100;
 
-/// What does not come out, with both sides and the reckoning; each can be put aside for good.
+/// What does not add up: the words of the article, and beside them the reckoning. Each can be dismissed for good.
 #[component]
 pub(super) fn Doubts(props: &DoubtsProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let open: Vec<&Doubt> = props.doubts.iter().filter(|doubt| !doubt.is_dismissed).collect();
-    if open.is_empty() {
+    if props.doubts.is_empty() {
         return Html::default();
     }
-    let place = |id: AnnotationId| {
-        let words = props.document.annotation(id).map(|it| one_line(props.document.quote(it)));
-        let desk = desk.clone();
-        let onclick = Callback::from(move |_: MouseEvent| desk.go_to(id));
-        html! { <button type="button" class="quiet place" {onclick}>{ words.unwrap_or_default() }</button> }
-    };
     html! {
         <section class="doubts" aria-labelledby="doubts-title">
-            <h3 id="doubts-title">{ words::DOUBT }<span class="count">{ open.len() }</span></h3>
-            <ul role="list">
-                for doubt in open.iter().take(MOST) {
-                    <li key={format!("{}-{}", doubt.stated.0, doubt.kind.code())}>
-                        <strong>{ doubt.kind.name() }</strong>
-                        <span>{ place(doubt.stated) }{ for doubt.from.iter().map(|id| place(*id)) }</span>
-                        <span class="reckoning">{ &doubt.reckoning }</span>
-                        <button type="button" onclick={let (desk, doubt) = (desk.clone(), (*doubt).clone()); move |_: MouseEvent| desk.dismiss(&doubt)}>
-                            { words::DISMISS_DOUBT }
-                        </button>
-                    </li>
+            <h3 id="doubts-title">{ words::DOUBT }{ " " }<span class="count">{ words::grouped(props.doubts.len()) }</span></h3>
+            <ul role="list" aria-labelledby="doubts-title">
+                for doubt in props.doubts.iter().take(MOST) {
+                    { view_doubt(&desk, props, doubt) }
                 }
             </ul>
         </section>
     }
+}
+
+fn view_doubt(desk: &Desk, props: &DoubtsProps, doubt: &Doubt) -> Html {
+    let document = &props.document;
+    let ids: Vec<AnnotationId> = doubt.from.iter().copied().chain([doubt.stated]).collect();
+    let mut facts: Vec<Arc<Annotation>> =
+        ids.iter().filter_map(|id| document.annotation(*id)).cloned().collect();
+    sort_by_key(&mut facts, |fact| (fact.span.start(), fact.span.end()));
+    let go = {
+        let desk = desk.clone();
+        Callback::from(move |id| desk.go_to(id))
+    };
+    let marked = Marked {
+        text: document.text(),
+        labels: &document.labels,
+        selected: None,
+        doubted: &ids,
+        onfact: go.clone(),
+    };
+    let show = go.reform({
+        let id = doubt.stated;
+        move |_: MouseEvent| id
+    });
+    let dismiss = {
+        let (desk, doubt) = (desk.clone(), doubt.clone());
+        move |_: MouseEvent| desk.dismiss(&doubt)
+    };
+    let quote = document.annotation(doubt.stated).map(|fact| document.quote(fact)).unwrap_or_default();
+    html! {
+        <li key={format!("{}-{}", doubt.stated.0, doubt.kind.code())}>
+            <div class="said" dir="auto">
+                for near in near_each_other(&props.sentences, &facts) {
+                    <p>{ marked.around(&props.sentences, near) }</p>
+                }
+            </div>
+            <div class="reckoning">
+                <p><b>{ doubt.kind.name() }</b>{ " " }<span>{ &doubt.reckoning }</span></p>
+                <button type="button" onclick={show} aria-label={words::show_in_the_text(&quote)}>{ words::SHOW }</button>
+                <button type="button" onclick={dismiss} aria-label={words::dismiss_doubt_about(&doubt.reckoning)}>{ words::DISMISS_DOUBT }</button>
+            </div>
+        </li>
+    }
+}
+
+/// The facts in groups: those of one sentence, or of sentences beside each other, stand together.
+fn near_each_other<'f>(
+    sentences: &Sentences,
+    facts: &'f [Arc<Annotation>],
+) -> impl Iterator<Item = &'f [Arc<Annotation>]> {
+    let apart = |one: &Arc<Annotation>, other: &Arc<Annotation>| {
+        sentences.around(one.span).overlaps(sentences.around(other.span))
+    };
+    facts.chunk_by(apart)
 }

@@ -3,10 +3,14 @@ use std::sync::Arc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::empty::view_ways_in;
 use crate::document::Document;
 use crate::formats::{LibraryTable, Table, library_table, speech_table};
-use crate::ui::components::{DialogBox, PAGE, Pages, SaveAs};
+use crate::text::reveal;
+use crate::ui::browser::print;
+use crate::ui::components::{DialogBox, PAGE, Pages, SaveAs, shown, use_printing};
 use crate::ui::desk::Desk;
+use crate::value::{day, read_day};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -22,6 +26,9 @@ const TABLES: [(&str, &str); 4] = [
     ("speech", words::SOURCES_OF_SPEECH),
 ];
 
+/// What files have and the page has no room for.
+const IN_FILES_ONLY: [&str; 4] = ["naming", "reason", "told", "words"];
+
 fn table(documents: &[Arc<Document>], which: usize) -> Table {
     let all = || documents.iter().map(|it| &**it);
     match LibraryTable::ALL.get(which) {
@@ -30,10 +37,11 @@ fn table(documents: &[Arc<Document>], which: usize) -> Table {
     }
 }
 
-/// All figures, names, dates or statements of all articles: one table each, filtered and saved.
+/// All figures, names, dates or statements of all articles: one table each, filtered, saved and printed.
 #[component]
 pub(crate) fn LibraryFacts(props: &LibraryFactsProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let is_printing = use_printing();
     let which = use_state_eq(|| 0_usize);
     let wanted = use_state_eq(String::new);
     let page = use_state_eq(|| 0_usize);
@@ -59,33 +67,65 @@ pub(crate) fn LibraryFacts(props: &LibraryFactsProps) -> Html {
         let filtered = filtered.clone();
         Callback::from(move |()| (*filtered).clone())
     };
-    let shown = filtered.rows.iter().skip(*page * PAGE).take(PAGE);
+    let onpage = {
+        let page = page.clone();
+        Callback::from(move |to| page.set(to))
+    };
     html! {
-        <DialogBox title={words::FACTS_OF_THE_LIBRARY} class="wide" onclose={props.onclose.clone()}>
-            <div class="filters">
-                <div role="group" aria-label={words::TABLE}>
-                    for (at, (_, name)) in TABLES.into_iter().enumerate() {
-                        <button type="button" aria-pressed={(*which == at).to_string()} onclick={{
-                            let (which, page) = (which.clone(), page.clone());
-                            move |_: MouseEvent| { which.set(at); page.set(0); }
-                        }}>{ name }</button>
-                    }
+        <DialogBox title={words::FACTS_OF_THE_LIBRARY} class="wide library-facts" onclose={props.onclose.clone()}>
+            if documents.is_empty() {
+                <div class="view-empty">
+                    <p>{ words::NO_ARTICLES_YET }</p>
+                    { view_ways_in(&desk) }
                 </div>
-                <label>{ words::FILTER }<input type="text" oninput={search} autocomplete="off" /></label>
-            </div>
-            <p class="hint" aria-live="polite">{ words::rows_of(filtered.rows.len()) }</p>
-            <SaveAs {stem} table={save} />
-            <div class="scrolls" tabindex="0" role="region" aria-label={words::TABLE}>
-                <table class="library-table">
-                    <thead><tr>for (_, name) in filtered.columns.iter() { <th scope="col">{ name }</th> }</tr></thead>
-                    <tbody>
-                        for row in shown {
-                            <tr>for cell in row.iter() { <td dir="auto">{ cell }</td> }</tr>
+            } else {
+                <div class="library-head">
+                    <div class="filters" role="group" aria-label={words::TABLE}>
+                        for (at, (_, name)) in TABLES.into_iter().enumerate() {
+                            <button type="button" aria-pressed={(*which == at).to_string()} onclick={{
+                                let (which, page) = (which.clone(), page.clone());
+                                move |_: MouseEvent| { which.set(at); page.set(0); }
+                            }}>{ name }</button>
                         }
-                    </tbody>
-                </table>
-            </div>
-            <Pages count={filtered.rows.len()} page={*page} onpage={let page = page.clone(); move |to| page.set(to)} />
+                    </div>
+                    <div class="view-actions">
+                        <button type="button" class="print-view" onclick={|_: MouseEvent| print()}>{ words::PRINT }</button>
+                        <SaveAs {stem} table={save} />
+                    </div>
+                </div>
+                <label class="library-filter">{ words::FILTER }<input type="search" oninput={search} autocomplete="off" /></label>
+                <p class="hint" aria-live="polite">{ words::rows_of(filtered.rows.len()) }</p>
+                { view_table(&filtered, shown(&filtered.rows, *page, PAGE, is_printing)) }
+                <Pages count={filtered.rows.len()} page={*page} {onpage} />
+            }
         </DialogBox>
+    }
+}
+
+fn view_table(table: &Table, rows: &[Vec<String>]) -> Html {
+    if rows.is_empty() {
+        return html! { <p class="hint">{ words::NO_ROWS }</p> };
+    }
+    let columns = || table.columns.iter().filter(|(code, _)| !IN_FILES_ONLY.contains(&code.as_str()));
+    let cell = |((code, name), cell): (&(String, String), &String)| {
+        if IN_FILES_ONLY.contains(&code.as_str()) {
+            return Html::default();
+        }
+        let shown = match read_day(cell).filter(|_| code == "published") {
+            Some(date) => day(date),
+            None => reveal(cell).into_owned(),
+        };
+        let is_empty = shown.is_empty().then_some("empty");
+        html! { <td class={classes!(is_empty)} data-column={code.clone()} data-name={name.clone()} dir="auto">{ shown }</td> }
+    };
+    html! {
+        <table class="library-table">
+            <thead><tr>for (code, name) in columns() { <th scope="col" data-column={code.clone()}>{ name }</th> }</tr></thead>
+            <tbody>
+                for row in rows {
+                    <tr>{ for table.columns.iter().zip(row).map(cell) }</tr>
+                }
+            </tbody>
+        </table>
     }
 }

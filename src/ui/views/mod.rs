@@ -3,10 +3,15 @@
 mod check_sheet;
 mod comparison;
 mod doubts;
+mod empty;
+mod filters;
+mod head;
 mod library;
 mod library_facts;
 mod lost;
+mod marked;
 mod panes;
+mod proof;
 mod reader;
 mod start;
 mod timeline;

@@ -15,6 +15,7 @@ pub(super) struct PanesProps {
     pub(super) documents: Vec<Shared<Document>>,
     /// What is shown of each: the places of one fact.
     pub(super) places: Vec<Vec<Span>>,
+    pub(super) onclose: Callback<()>,
 }
 
 /// The texts of reports side by side, which scroll together; the places of one fact are marked in all of them.
@@ -63,19 +64,22 @@ pub(super) fn Panes(props: &PanesProps) -> Html {
         })
     };
     html! {
-        <div class="panes">
-            for (at, document) in props.documents.iter().enumerate() {
-                <div
-                    key={document.id.0.to_string()} class="pane" ref={panes.get(at).cloned().unwrap_or_default()} tabindex="0" role="region"
-                    aria-label={words::report(&(at + 1))} dir="auto" onscroll={follow(at)}
-                    onwheel={let lead = lead(at); move |_: WheelEvent| lead()}
-                    onpointerdown={let lead = lead(at); move |_: PointerEvent| lead()}
-                    onkeydown={let lead = lead(at); move |_: KeyboardEvent| lead()}
-                >
-                    { marked(document, props.places.get(at).map_or(&[][..], Vec::as_slice)) }
-                </div>
-            }
-        </div>
+        <section class="full-texts" aria-label={words::FULL_TEXTS}>
+            <button type="button" class="quiet" onclick={props.onclose.reform(|_: MouseEvent| ())}>{ words::CLOSE_TEXTS }</button>
+            <div class="panes">
+                for (at, document) in props.documents.iter().enumerate() {
+                    <div
+                        key={document.id.0.to_string()} class="pane" ref={panes.get(at).cloned().unwrap_or_default()} tabindex="0" role="region"
+                        aria-label={words::report(&(at + 1))} dir="auto" onscroll={follow(at)}
+                        onwheel={let lead = lead(at); move |_: WheelEvent| lead()}
+                        onpointerdown={let lead = lead(at); move |_: PointerEvent| lead()}
+                        onkeydown={let lead = lead(at); move |_: KeyboardEvent| lead()}
+                    >
+                        { marked(document, props.places.get(at).map_or(&[][..], Vec::as_slice)) }
+                    </div>
+                }
+            </div>
+        </section>
     }
 }
 

@@ -11,7 +11,9 @@ use crate::intake::{Opening, opening};
 use crate::label::LabelCode;
 use crate::text::one_line;
 use crate::ui::browser::{CARET_ID, Picked, caret, on_document, picked, select, snapped};
-use crate::ui::components::{ARTICLE_ID, Article, LabelMenu, MarkHandles, MetaLine, PrintTable, Shared};
+use crate::ui::components::{
+    ARTICLE_ID, Article, LabelMenu, MarkHandles, MetaLine, PrintHead, PrintTable, Shared,
+};
 use crate::workspace::End;
 
 #[derive(Properties, PartialEq)]
@@ -33,10 +35,12 @@ pub(crate) struct ReaderProps {
 pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let picked = use_picked(&props.document);
     let opening = use_memo(Shared(props.document.text().clone()), |text| opening(text));
+    let has_headline = stands_in_text(&props.document, &opening);
     html! {
-        <div class="reader">
+        <div class={classes!("reader", has_headline.then_some("headed"))}>
+            <PrintHead document={props.document.clone()} />
             <MetaLine
-                key={props.document.id.0.to_string()} document={props.document.clone()} has_headline={stands_in_text(&props.document, &opening)}
+                key={props.document.id.0.to_string()} document={props.document.clone()} {has_headline}
                 reviewed={props.reviewed} is_reviewing={props.is_reviewing}
             />
             <div class="page">

@@ -1,11 +1,17 @@
+mod picture;
+
 use yew::prelude::*;
 
+use picture::view_picture;
+
+use super::empty::view_empty;
+use super::head::ViewHead;
+use super::marked::Marked;
 use crate::annotation::AnnotationId;
 use crate::document::Document;
-use crate::facts::{Drawing, timeline};
+use crate::facts::{Moment, Sentences, Timeline, timeline};
 use crate::formats::{file_stem, timeline_svg, timeline_table};
-use crate::text::{Span, one_line};
-use crate::ui::components::{PAGE, Pages, SaveAs, Shared};
+use crate::ui::components::{AnotherFile, PAGE, Pages, SaveAs, Shared, shown, use_printing};
 use crate::ui::desk::Desk;
 use crate::value::Value;
 use crate::words;
@@ -16,19 +22,19 @@ pub(crate) struct TimelineViewProps {
     pub(crate) selected: Option<AnnotationId>,
 }
 
-/// The picture's measures, in units of its own.
-const WIDTH: f64 = 900.0;
-const SIDE: f64 = 40.0;
-const LANE: f64 = 18.0;
-const TOP: f64 = 10.0;
-/// More lanes than that are not drawn.
-const LANES: usize = 30;
+/// A row of the list: the moments that are told alike, or the day of publication.
+enum Entry<'t> {
+    Told(&'t [Moment]),
+    Published,
+}
 
 /// What an article dates, as a picture and as a list; both lead to the places.
 #[component]
 pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let document = &props.document;
+    let is_printing = use_printing();
+    let sentences = use_memo(Shared(document.text().clone()), |text| Sentences::of(text));
     let timeline = use_memo(document.clone(), |document| timeline(document));
     let drawing = use_memo(document.clone(), |_| timeline.drawing());
     let page = use_state_eq(|| 0_usize);
@@ -37,107 +43,131 @@ pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
         let document = document.clone();
         Callback::from(move |()| timeline_table(&document))
     };
-    let picture = {
-        let (desk, document, stem) = (desk.clone(), document.clone(), stem.clone());
-        Callback::from(move |_: MouseEvent| {
-            desk.offer(&format!("{stem}.svg"), "image/svg+xml", timeline_svg(&document).as_bytes());
-        })
-    };
-    let from = (*page * PAGE).min(timeline.moments.len());
-    let shown = timeline.moments.get(from..(from + PAGE).min(timeline.moments.len())).unwrap_or_default();
+    let also = (!timeline.moments.is_empty()).then(|| AnotherFile {
+        name: words::SAVE_AS_SVG,
+        extension: "svg",
+        media_type: "image/svg+xml",
+        content: {
+            let document = document.clone();
+            Callback::from(move |()| timeline_svg(&document))
+        },
+    });
+    let entries = entries(document, &timeline);
     let is_empty = timeline.moments.is_empty() && timeline.open.is_empty();
+    let view = Entries { desk: &desk, props, sentences: &sentences };
     html! {
         <section class="facts-view timeline" aria-labelledby="timeline-title">
-            <h2 id="timeline-title">{ words::TIMELINE }<span class="count">{ timeline.moments.len() }</span></h2>
-            if is_empty {
-                <p class="hint">{ words::NOTHING_IS_DATED }</p>
-            } else {
-                <SaveAs {stem} {table} />
-                if !timeline.moments.is_empty() {
-                    <button type="button" onclick={picture}>{ words::SAVE_AS_SVG }</button>
+            <ViewHead id="timeline-title" title={words::TIMELINE} document={document.clone()} can_print={!is_empty}>
+                if !is_empty {
+                    <SaveAs {stem} {table} {also} />
                 }
+            </ViewHead>
+            if is_empty {
+                { view_empty(&desk, words::NOTHING_IS_DATED) }
+            } else {
                 if document.published.is_none() && !timeline.open.is_empty() {
                     <p class="hint">{ words::WITH_THE_PUBLISHED_DATE }</p>
                 }
-                { picture_of(&desk, &drawing, props.selected) }
-            }
-            <ol role="list" aria-labelledby="timeline-title">
-                for moment in shown {
-                    { entry(&desk, props, moment.id, moment.sentence) }
-                }
-            </ol>
-            <Pages count={timeline.moments.len()} page={*page} onpage={let page = page.clone(); move |to| page.set(to)} />
-            if !timeline.open.is_empty() {
-                <h3 id="open-title">{ words::OPEN_WHEN }<span class="count">{ timeline.open.len() }</span></h3>
-                <ol role="list" aria-labelledby="open-title">
-                    for (id, sentence) in timeline.open.iter().take(PAGE) {
-                        { entry(&desk, props, *id, *sentence) }
+                { view_picture(&desk, &drawing, props.selected) }
+                <ol class="moments" role="list" aria-labelledby="timeline-title">
+                    for entry in shown(&entries, *page, PAGE, is_printing) {
+                        { view.entry(entry) }
                     }
                 </ol>
+                <Pages count={entries.len()} page={*page} onpage={let page = page.clone(); move |to| page.set(to)} />
+                { view.open(&timeline.open, is_printing) }
             }
         </section>
     }
 }
 
-fn entry(desk: &Desk, props: &TimelineViewProps, id: AnnotationId, sentence: Span) -> Html {
-    let document = &props.document;
-    let Some(mark) = document.annotation(id) else { return Html::default() };
-    let (desk, is_current) = (desk.clone(), props.selected == Some(id));
-    let onclick = Callback::from(move |_: MouseEvent| desk.go_to(id));
-    let when = mark.value.as_ref().map(Value::describe).unwrap_or_default();
-    let words = one_line(sentence.slice(document.text()).unwrap_or_default());
-    html! {
-        <li key={id.0.to_string()}>
-            <button type="button" class="moment" {onclick} aria-current={is_current.then_some("true")}>
-                <strong>{ when }</strong>
-                <span dir="auto">{ words }</span>
-            </button>
-        </li>
+/// The moments by what they mean, and the day of publication among them.
+fn entries<'t>(document: &Document, timeline: &'t Timeline) -> Vec<Entry<'t>> {
+    let is_one = |one: &Moment, other: &Moment| when(document, one.id) == when(document, other.id);
+    let told = timeline.moments.chunk_by(is_one).map(Entry::Told);
+    let mut entries: Vec<Entry<'t>> = told.collect();
+    if let Some(published) = timeline.published.filter(|_| !entries.is_empty()) {
+        let is_before = |entry: &Entry<'_>| match entry {
+            Entry::Told([first, ..]) => first.from <= published,
+            _ => true,
+        };
+        let at = entries.partition_point(is_before);
+        entries.insert(at, Entry::Published);
     }
+    entries
 }
 
-/// The picture, for the eye and the mouse; the list has all of it for the keyboard and the ear.
-fn picture_of(desk: &Desk, drawing: &Drawing, selected: Option<AnnotationId>) -> Html {
-    if drawing.bars.is_empty() {
-        return Html::default();
+/// When something is, for people.
+fn when(document: &Document, id: AnnotationId) -> String {
+    let value = document.annotation(id).and_then(|mark| mark.value.as_ref());
+    value.map(Value::describe).unwrap_or_default()
+}
+
+struct Entries<'v> {
+    desk: &'v Desk,
+    props: &'v TimelineViewProps,
+    sentences: &'v Sentences,
+}
+
+impl Entries<'_> {
+    fn entry(&self, entry: &Entry<'_>) -> Html {
+        let document = &self.props.document;
+        match entry {
+            Entry::Told(moments) => {
+                let when = moments.first().map(|moment| when(document, moment.id)).unwrap_or_default();
+                html! {
+                    <li class="moment">
+                        <strong>{ when }</strong>
+                        <div>{ for moments.iter().map(|moment| self.place(moment.id)) }</div>
+                    </li>
+                }
+            }
+            Entry::Published => html! {
+                <li class="moment of-publication">
+                    <strong>{ document.published.map(crate::value::day).unwrap_or_default() }</strong>
+                    <div><p>{ words::PUBLISHED_HERE }</p></div>
+                </li>
+            },
+        }
     }
-    let across = |place: f64| SIDE + place * (WIDTH - 2.0 * SIDE);
-    let bottom = TOP + drawing.lanes.min(LANES) as f64 * LANE;
-    let bars = drawing.bars.iter().filter(|bar| bar.lane < LANES).map(|bar| {
-        let (x, y) = (across(bar.from) - 5.0, bottom - (bar.lane + 1) as f64 * LANE + 4.0);
-        let width = (across(bar.to) - across(bar.from) + 10.0).max(10.0);
-        let first = bar.moments.first().copied();
-        let is_current = bar.moments.iter().any(|id| selected == Some(*id));
-        let desk = desk.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            if let Some(id) = first {
-                desk.go_to(id);
-            }
-        });
+
+    /// The words around a date; they lead to its place.
+    fn place(&self, id: AnnotationId) -> Html {
+        let document = &self.props.document;
+        let Some(mark) = document.annotation(id) else { return Html::default() };
+        let marked = Marked {
+            text: document.text(),
+            labels: &document.labels,
+            selected: None,
+            doubted: &[],
+            onfact: Callback::noop(),
+        };
+        let is_current = self.props.selected == Some(id);
+        let desk = self.desk.clone();
         html! {
-            <rect
-                class={classes!("bar", is_current.then_some("current"))} x={format!("{x:.1}")} y={format!("{y:.1}")} width={format!("{width:.1}")}
-                height="10" rx="5" {onclick}
-            />
+            <button type="button" class="place" onclick={move |_: MouseEvent| desk.go_to(id)} aria-current={is_current.then_some("true")} dir="auto">
+                { marked.around(self.sentences, std::slice::from_ref(mark)) }
+            </button>
         }
-    });
-    let ticks = drawing.ticks.iter().map(|(place, label)| {
-        let x = across(*place);
+    }
+
+    /// What has no place in time.
+    fn open(&self, open: &[(AnnotationId, crate::text::Span)], is_printing: bool) -> Html {
+        if open.is_empty() {
+            return Html::default();
+        }
         html! {
-            <>
-                <path class="axis" d={format!("M{x:.1} {bottom}v5")} />
-                <text x={format!("{x:.1}")} y={format!("{:.1}", bottom + 18.0)} text-anchor="middle">{ label }</text>
-            </>
+            <section class="undated" aria-labelledby="open-title">
+                <h3 id="open-title">{ words::OPEN_WHEN }{ " " }<span class="count">{ words::grouped(open.len()) }</span></h3>
+                <ol class="moments" role="list" aria-labelledby="open-title">
+                    for (id, _) in shown(open, 0, PAGE, is_printing) {
+                        <li class="moment" key={id.0.to_string()}>
+                            <strong>{ when(&self.props.document, *id) }</strong>
+                            <div>{ self.place(*id) }</div>
+                        </li>
+                    }
+                </ol>
+            </section>
         }
-    });
-    html! {
-        <svg class="picture" viewBox={format!("0 0 {WIDTH} {:.0}", bottom + 26.0)} aria-hidden="true">
-            <path class="axis" d={format!("M{SIDE} {bottom}H{}", WIDTH - SIDE)} />
-            if let Some(place) = drawing.published {
-                <path class="published" d={format!("M{:.1} {TOP}V{bottom}", across(place))} />
-            }
-            { for ticks }
-            { for bars }
-        </svg>
     }
 }

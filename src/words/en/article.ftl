@@ -125,7 +125,6 @@ go-to-source = Go to source
 ## ui/components/speech
 
 sources-of-speech = Who said what
-nobody-says-anything = No quotes and no told speech are marked.
 without-a-name = without a name
 anonymous-by-request = asked not to be named
 

@@ -9,25 +9,33 @@ state-unclear = Unclear
 
 ## facts/arithmetic
 
-doubt-sum = The parts do not make the total
-doubt-share = The share does not come out
-doubt-growth = The change does not come out
-doubt-conversion = The two measures differ
-doubt-weekday = It was another day of the week
-doubt-age = The age does not fit the date of birth
-doubt-length = The length does not fit its ends
-doubt-told-twice = Told twice, differently
+doubt-sum = The parts don’t make the total
+doubt-share = The share doesn’t match
+doubt-growth = The change doesn’t match
+doubt-conversion = The two units don’t match
+doubt-weekday = The date is another day of the week
+doubt-age = The age doesn’t match the date of birth
+doubt-length = The length doesn’t match its dates
+doubt-told-twice = Given twice, differently
 
 ## facts/compare
 
 verdict-different = Different
-verdict-otherwise = In other words
-verdict-some = Not in all
-verdict-all = In all
+verdict-otherwise = Reworded
+verdict-some = Only in some
+verdict-all = Alike
 kind-name = Name
 kind-amount = Amount
 kind-date = Date
 kind-quote = Statement
+
+## facts/sheet/family
+
+family-figures = Figures
+family-quotes = Quotes
+family-dates = Dates
+family-names = Names
+family-other = Other
 
 ## formats/tables
 
@@ -39,8 +47,8 @@ evidence = Evidence
 remark = Remark
 checked-by = By
 checked-at = When
-doubt = Does not come out
-sheet-progress = { $settled } of { $all } facts checked
+doubt = Doesn’t add up
+sheet-progress = { $settled } of { $all } checked
 quoted = quoted
 told = told
 source-of-statement = Source
@@ -60,10 +68,10 @@ time-of-day = Time
 as-written = As written
 published-on = Published on { $date }
 comparison = Comparison
-verdict = Said
+verdict = Result
 kind = Kind
 report = Report { $number }
-comparison-counted = { $different } different, { $otherwise } in other words, { $some } not in all, { $all } in all
+comparison-counted = { $different } different, { $otherwise } reworded, { $some } only in some, { $all } alike
 reckoned-from = From
 reckoning = Reckoning
 all-figures = All figures
@@ -71,54 +79,106 @@ all-names = All names
 all-dates = All dates
 count-of-mentions = Mentions
 
-## ui/views
+## ui/components
 
-read = Read
-compare = Compare
-views = Views
-pages = Pages
-previous-page = Previous
-next-page = Next
-page-of = { $from }–{ $until } of { $count }
 save = Save
 save-as-html = Save as HTML
 save-as-markdown = Save as Markdown
 save-as-svg = Save as SVG
 save-as-json = Save as JSON
+pages = Pages
+previous-page = Previous
+next-page = Next
+page-of = { $from }–{ $until } of { $count }
+printed-notes = Notes and checks
+
+## ui/views
+
+read = Read
+compare = Compare
+views = Views
 print = Print
+show = Show
+go-to-the-text = Go to the text
+show-in-the-text = Show “{ $quote }” in the text
+filter-shown = Show only
+
+## ui/views/check_sheet
+
+checked-bar = Facts checked
+facts = Facts
+no-facts = There are no facts to check in this article yet. Mark names, figures, dates or quotes in the text.
+no-such-facts = No facts here.
+check-keys = Keys for the chosen fact: { $confirmed } Confirmed, { $wrong } Wrong, { $unclear } Unclear, { $open } Open. The next open fact follows.
+evidence-hint = An address or a reference. One a line.
+evidence-of = Evidence: { $quote }
+remark-of = Remark: { $quote }
+state-of = State: { $quote }
+checked = “{ $quote }”: { $state }
+checked-by-whom = { $state } by { $by }, { $day }
+checked-by-somebody = { $state } by { $by }
+checked-on = { $state }, { $day }
+check-title = check of “{ $quote }”
+dismiss-doubt = Dismiss
+dismiss-title = dismiss the doubt about “{ $quote }”
+dismiss-doubt-about = Dismiss: { $reckoning }
+all-facts-are-checked = All facts are checked.
+
+## ui/views/who_said_what
+
+without-source = Source not given
+named-sources = Named
+unnamed-sources = Not named
+anonymous-sources = Asked not to be named
+open-sources = Not given
+in-quotes = “{ $quote }”
+no-speech = There are no quotes and no reported statements in this article yet. Mark them in the text.
 statements-and-share =
     { $statements ->
-        [one] 1 statement, { $words } words, { $share } %
-       *[other] { $statements } statements, { $words } words, { $share } %
+        [one] 1 statement, { $share } % of the words
+       *[other] { $statements } statements, { $share } % of the words
     }
-dismiss-doubt = It comes out
-checked-bar = Facts checked
-order = Order
-reading-order = As they are read
-by-kind = By kind, open ones first
-checked-by-you = Your name
-no-facts = Nothing is marked in this article that could be checked.
-no-such-facts = No fact is of this kind.
-check-keys = Keys for the selected fact: { $confirmed } confirmed, { $wrong } wrong, { $unclear } unclear, { $open } open again. The next open one follows.
-evidence-hint = Address or reference
-open-evidence = Open the evidence
-checked = “{ $quote }”: { $state }
-check-title = check of “{ $quote }”
-dismiss-title = dismiss the doubt about “{ $quote }”
-all-facts-are-checked = All facts are checked.
-nothing-is-dated = Nothing in this article is dated.
-open-when = Open when
-compare-with = Compare with
-choose-an-article = Choose an article
-compare-needs-another = Another report of the same event is needed: add it to the library as a new article.
-compare-hint = Choose a report of the same event from the library.
-take-away = Take away
-no-facts-in-any = Nothing is marked in these articles.
-nothing-in-common = The reports have no fact in common.
-no-difference = The reports do not differ.
+more-statements =
+    { $left ->
+        [one] 1 more statement
+       *[other] { $left } more statements
+    }
+
+## ui/views/timeline
+
+nothing-is-dated = There are no dates in this article yet. Mark them in the text.
+open-when = Date not clear
+published-here = Published
+
+## ui/views/comparison
+
+add-report = Add report
+compare-needs-another = There is no other report to compare with yet. Add one as a new article, or import a file.
+compare-hint = Add a report of the same event from your library, or bring in a new one.
+remove-report = Remove
+remove-this-report = Remove { $title }
+reports-beside = Two to eight reports of one event, side by side
+facts-of-reports = Facts of the reports
+no-facts-in-any = There are no facts in these reports yet. Mark names, figures, dates or quotes in the texts.
+nothing-in-common = These reports have no fact in common.
+no-difference = No differences found.
+not-in-this-report = Not in this report
+apart = { $difference } apart
+full-texts = Full texts
+close-texts = Close texts
+more-places =
+    { $left ->
+        [one] and in 1 more place
+       *[other] and in { $left } more places
+    }
+
+## ui/views/library_facts
+
 facts-of-the-library = Facts of the library
 table = Table
 filter = Filter
+no-rows = No facts here.
+no-articles-yet = There are no articles in your library yet.
 rows-of =
     { $rows ->
         [one] 1 row

@@ -35,7 +35,6 @@ left-to-review =
 
 ## ui/components/nav
 
-facts = Facts
 
 ## ui/components/panel
 

@@ -48,11 +48,7 @@ impl Workspace {
         }
         check.by = self.person().into();
         check.at = Some(now);
-        match self.view() {
-            // It asks for the name itself.
-            View::CheckSheet => _ = self.person.get_or_insert_default(),
-            _ => self.asks_name = true,
-        }
+        self.asks_name = true;
         let quote = short(document.quote(annotation));
         let command = operations::set_check(&document, id, Some(&Arc::new(check)), now);
         self.edit_by(words::check_title(&quote), command, now)

@@ -174,14 +174,13 @@ pub(crate) async fn the_address_names_what_is_shown(page: Page) -> Result<()> {
         page.driver.forward().await?;
     }
     address_is(&page, |it| it == sheet).await?;
-    let shows_sheet = "return !!document.querySelector('.sheet .check-table')";
+    let shows_sheet = "return !!document.querySelector('.sheet .fact')";
     page.wait_for("the check sheet", async || Ok(page.js::<bool>(shows_sheet, &[]).await?.then_some(())))
         .await?;
 
     // A reload stays in the view, with the mark that was selected.
     page.press("c").await?;
-    let selected =
-        "return document.querySelector('.check-table tr[aria-current=true] .fact')?.textContent ?? ''";
+    let selected = "return document.querySelector('.fact[aria-current=true] .quote')?.textContent ?? ''";
     let fact: String = page.js(selected, &[]).await?;
     check(!fact.is_empty(), "a fact is selected")?;
     page.wait_for_text("status", "Saved").await?;

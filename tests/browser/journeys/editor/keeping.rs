@@ -6,6 +6,7 @@ use super::{TEXT, annotate, progress};
 use crate::check;
 use crate::journeys::main_job::{SAMPLE_TITLE, marks};
 use crate::page::Page;
+use crate::paper::PAPERS;
 
 /// What was done before a reload can be undone after it.
 pub(crate) async fn undoes_after_a_reload(page: Page) -> Result<()> {
@@ -39,9 +40,10 @@ pub(crate) async fn undoes_after_a_reload(page: Page) -> Result<()> {
     page.wait_for_text("status", "Saved").await
 }
 
-/// On paper stands the article with its marks, and a table of them.
+/// On paper stands the article with where it is from, its marks, and a table of them with all that people wrote.
 pub(crate) async fn prints_the_marks(page: Page) -> Result<()> {
     annotate(&page, TEXT).await?;
+    let marked = marks(&page).await?.len();
     page.js::<()>("dispatchEvent(new Event('beforeprint')); return null", &[]).await?;
     let rows: usize = page
         .wait_for("the table", async || {
@@ -50,6 +52,30 @@ pub(crate) async fn prints_the_marks(page: Page) -> Result<()> {
             Ok((rows > 0).then_some(rows))
         })
         .await?;
-    check(rows == marks(&page).await?.len(), &format!("{rows} rows"))?;
-    page.js::<()>("dispatchEvent(new Event('afterprint')); return null", &[]).await
+    check(rows == marked, &format!("{rows} rows"))?;
+    page.js::<()>("dispatchEvent(new Event('afterprint')); return null", &[]).await?;
+
+    let title = page.js::<String>("return document.title", &[]).await?;
+    let title = title.trim_end_matches(" – Newsmark").to_owned();
+    page.press("j").await?;
+    let note =
+        format!("https://archive.example.org/{}end {}", "minutes-".repeat(30), "Ask again. ".repeat(60));
+    page.js::<()>("document.getElementById('field-note').focus(); return null", &[]).await?;
+    page.paste("Note", &note).await?;
+    page.press("Enter").await?;
+    for paper in PAPERS {
+        let sheets = page.print(paper).await?;
+        let all = sheets.concat();
+        let has = |words: &str| all.contains(&words.replace(char::is_whitespace, ""));
+        check(has(&note), &format!("the note is whole on {}: {all}", paper.name))?;
+        check(has(&title), &format!("the title is on {}: {all}", paper.name))?;
+        for pressed in ["Accept", "Export", "Library", "Undo"] {
+            check(!has(pressed), &format!("no {pressed} on {}: {all}", paper.name))?;
+        }
+        for (at, sheet) in sheets.iter().enumerate() {
+            let number = format!("{}/{}", at + 1, sheets.len());
+            check(sheet.contains(&number), &format!("the number {number} on {}: {sheet}", paper.name))?;
+        }
+    }
+    Ok(())
 }

@@ -39,23 +39,23 @@ pub(crate) async fn tells_sources(page: Page) -> Result<()> {
     page.look_at("Who said what").await?;
     let listed = async |expected: &str| {
         page.wait_for(expected, async || {
-            let script = "return [...document.querySelectorAll('.speech .source')].map(s =>
-                s.querySelector('h3 .name').textContent + ': ' + s.querySelector('.statement').textContent).join('; ')";
+            let script = "return [...document.querySelectorAll('.speech-view .source')].map(s =>
+                s.querySelector('h3').textContent + ': ' + s.querySelector('.statement').textContent).join('; ')";
             let shown: String = page.js(script, &[]).await?;
             Ok((shown == expected).then_some(()))
         })
         .await
     };
-    listed("Ama Boateng: The road is open").await?;
+    listed("Ama Boateng: “The road is open”").await?;
 
     pick(&page, "Kofi Mensah").await?;
     wait_for_source(&page, "Kofi Mensah").await?;
     check(value(&page).await?.as_deref() == Some("Kofi Mensah"), "the value says so, too")?;
-    listed("Kofi Mensah: The road is open").await?;
+    listed("Kofi Mensah: “The road is open”").await?;
 
     pick(&page, "somebody without a name").await?;
     wait_for_source(&page, "somebody without a name").await?;
-    listed("somebody without a name: The road is open").await?;
+    listed("somebody without a name: “The road is open”").await?;
 
     page.js::<()>("document.getElementById('tab-speech').focus(); return null", &[]).await?;
     page.press_ctrl("z").await?;
@@ -69,7 +69,7 @@ pub(crate) async fn tells_sources(page: Page) -> Result<()> {
     })
     .await?;
     page.look_at("Who said what").await?;
-    let statement = "document.querySelector('.speech .statement').click(); return null";
+    let statement = "document.querySelector('.speech-view .statement').click(); return null";
     page.js::<()>(statement, &[]).await?;
     wait_for_source(&page, "Kofi Mensah").await?;
     page.wait_for_text("status", "Saved").await

@@ -1,0 +1,89 @@
+use yew::prelude::*;
+
+use super::places::view_places;
+use crate::annotation::Annotation;
+use crate::document::Document;
+use crate::facts::{Comparison, Row, Sentences, Verdict, about, apart};
+use crate::text::reveal;
+use crate::ui::components::{Shared, outlet};
+use crate::words;
+
+/// The rows of a comparison, by verdict.
+pub(super) struct Rows<'c> {
+    pub(super) documents: &'c [Shared<Document>],
+    pub(super) sentences: &'c [Sentences],
+    pub(super) found: &'c Comparison,
+    /// The row whose places are shown in the full texts.
+    pub(super) chosen: Option<usize>,
+    pub(super) choose: &'c Callback<usize>,
+}
+
+impl Rows<'_> {
+    /// These rows, a part of the table for each verdict.
+    pub(super) fn view(&self, rows: &[(usize, &Row)]) -> Html {
+        let parts = rows.chunk_by(|(_, one), (_, other)| one.verdict == other.verdict);
+        let part = |rows: &[(usize, &Row)]| {
+            let Some((_, Row { verdict, .. })) = rows.first() else { return Html::default() };
+            html! {
+                <tbody key={verdict.code()} data-verdict={verdict.code()}>
+                    <tr>
+                        <th class="verdict" scope="rowgroup" colspan={(self.documents.len() + 1).to_string()}>
+                            <h3>{ verdict.name() }{ " " }<span class="count">{ words::grouped(self.found.count(*verdict)) }</span></h3>
+                        </th>
+                    </tr>
+                    { for rows.iter().map(|(at, row)| self.row(*at, row)) }
+                </tbody>
+            }
+        };
+        html! { <>{ for parts.map(part) }</> }
+    }
+
+    fn row(&self, at: usize, row: &Row) -> Html {
+        let is_chosen = self.chosen == Some(at);
+        let onclick = self.choose.reform(move |_: MouseEvent| at);
+        let (name, more) = self.head(row);
+        let cell = |((document, sentences), ids): ((&Shared<Document>, &Sentences), &Vec<_>)| {
+            let report = match outlet(document) {
+                outlet if outlet.is_empty() => reveal(&document.display_title()).into_owned(),
+                outlet => outlet,
+            };
+            html! { <td data-report={report}>{ view_places(document, sentences, ids) }</td> }
+        };
+        html! {
+            <tr key={at} class="fact-row" aria-current={is_chosen.then_some("true")} {onclick}>
+                <th scope="row">
+                    <button type="button" class="about" aria-expanded={is_chosen.to_string()} dir="auto">{ name }</button>
+                    if let Some(more) = more {
+                        <span class="told">{ more }</span>
+                    }
+                </th>
+                { for self.documents.iter().zip(self.sentences).zip(&row.places).map(cell) }
+            </tr>
+        }
+    }
+
+    /// What a row is about, and what else is to be said of it: its kind, or how far its figures are apart.
+    fn head(&self, row: &Row) -> (String, Option<String>) {
+        let facts: Vec<(&Document, &Annotation)> = self
+            .documents
+            .iter()
+            .zip(&row.places)
+            .filter_map(|(document, ids)| Some((&**document, &**document.annotation(*ids.first()?)?)))
+            .collect();
+        let Some((document, first)) = facts.first() else { return (row.kind.name().to_owned(), None) };
+        let label = document.labels.get(&first.label);
+        let kind = label.map_or(row.kind.name(), |label| label.name.as_str()).to_owned();
+        let told = facts.iter().map(|(document, fact)| about(document, fact)).find(|about| !about.is_empty());
+        let difference = match facts.as_slice() {
+            [(_, one), (_, other)] if row.verdict == Verdict::Different => {
+                one.value.as_ref().zip(other.value.as_ref()).and_then(|(one, other)| apart(one, other))
+            }
+            _ => None,
+        };
+        let difference = difference.map(|difference| words::apart(&difference.describe()));
+        match told {
+            Some(told) => (reveal(&told).into_owned(), difference.or(Some(kind))),
+            None => (kind, difference),
+        }
+    }
+}
