@@ -105,7 +105,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     let waiting = mentions.iter().filter(|it| it.status == Status::Suggested).count();
     html! {
         <section
-            ref={card} class={classes!("card", place, is_chosen.then_some("chosen"))} role="dialog" aria-label={words::DETAILS}
+            ref={card} class={classes!("card", place, is_chosen.then_some("held"))} role="dialog" aria-label={words::DETAILS}
             data-status={annotation.status.code()}
         >
             <div class="kind">

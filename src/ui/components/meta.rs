@@ -3,13 +3,13 @@ use yew::prelude::*;
 
 use super::Shared;
 use super::hidden::Hidden;
+use super::print_head::outlet_and_day;
 use super::tip::tip;
 use crate::document::Document;
 use crate::edit::Meta;
 use crate::extract::page_furniture;
 use crate::text::{one_line, reveal};
 use crate::ui::desk::{Desk, parse_date};
-use crate::value::day;
 use crate::words::{self, grouped};
 use crate::workspace::{Action, PageCommand};
 
@@ -54,12 +54,9 @@ pub(crate) fn MetaLine(props: &MetaLineProps) -> Html {
 
 /// Outlet and date in one line, or what to add.
 fn about(document: &Document) -> String {
-    let date = document.published.map(day);
-    let outlet = Some(document.outlet.clone()).filter(|outlet| !outlet.is_empty());
-    let known: Vec<String> = outlet.into_iter().chain(date).collect();
-    match known.as_slice() {
-        [] => words::META_ADD.to_owned(),
-        known => known.join(" · "),
+    match outlet_and_day(document) {
+        known if known.is_empty() => words::META_ADD.to_owned(),
+        known => known,
     }
 }
 

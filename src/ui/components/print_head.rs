@@ -42,9 +42,8 @@ pub(crate) fn outlet_and_day(document: &Document) -> String {
 
 /// What published an article: the outlet that its file names, else the site that its address leads to.
 pub(crate) fn outlet(document: &Document) -> String {
-    let named = document.extra.get("outlet").and_then(|it| it.as_str()).map(str::trim).unwrap_or_default();
-    if !named.is_empty() {
-        return reveal(named).into_owned();
+    if !document.outlet.is_empty() {
+        return reveal(&document.outlet).into_owned();
     }
     let rest = document.source.split_once("://").map(|(_, rest)| rest).unwrap_or_default();
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
