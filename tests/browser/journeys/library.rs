@@ -328,7 +328,6 @@ pub(crate) async fn library_holds_two_thousand(page: Page) -> Result<()> {
         ".shelf-filter .tag", ".rows input", ".sorting input",
     ] {
         let took: f64 = page.driver.execute_async(measure, vec![json!(work)]).await?.convert()?;
-        println!("{work}: {took:.1} ms");
         check(took > 0.0, &format!("{work} changes nothing"))?;
         if took > slowest.0 {
             slowest = (took, work.to_owned());
@@ -373,7 +372,8 @@ pub(crate) async fn library_fits_every_screen(page: Page) -> Result<()> {
             )
             .await?;
         check(widths.into_iter().all(|it| it <= width), &format!("{widths:?} pixels at {width}"))?;
-        let shelf: f64 = page.js("return document.querySelector('.shelf').getBoundingClientRect().width", &[]).await?;
+        let shelf: f64 =
+            page.js("return document.querySelector('.shelf').getBoundingClientRect().width", &[]).await?;
         check(shelf >= f64::from(width) * 0.9, &format!("the library is {shelf} pixels wide at {width}"))?;
     }
     page.driver.cdp().send_raw("Emulation.clearDeviceMetricsOverride", json!({})).await?;

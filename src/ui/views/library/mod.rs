@@ -191,7 +191,12 @@ fn view_head(desk: &Desk, count: usize) -> Html {
     };
     html! {
         <header class="shelf-head">
-            <h2>{ words::LIBRARY }<span class="count">{ grouped(count) }</span></h2>
+            <h2>
+                { words::LIBRARY }
+                if count > 0 {
+                    <span class="count">{ grouped(count) }</span>
+                }
+            </h2>
             if count > 0 {
                 <button type="button" class="soft" onclick={run(|desk| desk.show(Some(Dialog::Library)))}>{ words::SEARCH_THE_TEXTS }</button>
                 <button type="button" class="soft" onclick={run(|desk| desk.go(Place::New))}>{ words::NEW_ARTICLE }</button>
