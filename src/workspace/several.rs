@@ -191,7 +191,7 @@ mod tests {
             renamed.articles().iter().map(|it| it.title.as_str()).collect::<Vec<_>>(),
             ["The vote", "Article 2", "Article 3"]
         );
-        assert_eq!(told(&renamed), "“Article 1” is called “The vote” now.");
+        assert_eq!(told(&renamed), "“Article 1” is now called “The vote”.");
         assert!(shelf.update(rename(&shelf, 1, "Article 1")).is_none(), "it is called that already");
         let back = run(renamed.clone(), [take_back(&renamed)]);
         assert_eq!(back.articles()[0].title, "Article 1");
@@ -213,7 +213,7 @@ mod tests {
         };
         let tagged = run(shelf.clone(), [tag(&shelf, "storm", true)]);
         assert_eq!(tags(&tagged), ["storm", "storm", ""]);
-        assert_eq!(told(&tagged), "2 articles have the tag “storm” now.");
+        assert_eq!(told(&tagged), "2 articles now have the tag “storm”.");
         assert!(
             tagged.update(tag(&tagged, "storm", true)).is_none()
                 && tagged.update(tag(&tagged, " ", true)).is_none()

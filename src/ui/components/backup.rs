@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::store::{Backup, Summary};
@@ -7,7 +9,7 @@ use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct BackupHintProps {
-    pub(crate) articles: Vec<Summary>,
+    pub(crate) articles: Rc<Vec<Summary>>,
     /// When the library was last saved as a file.
     pub(crate) backup: Backup,
 }

@@ -3,7 +3,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::search_filters::SearchFilters;
+use super::search_filters::view_search_filters;
 use crate::document::DocumentId;
 use crate::search::{LibraryHit, Passage, Query};
 use crate::store::Summary;
@@ -52,7 +52,7 @@ pub(crate) fn LibrarySearch(props: &LibrarySearchProps) -> Html {
         <Dialog title={words::FIND_IN_THE_LIBRARY} onclose={props.onclose.clone()} class="wide">
             <div class="library-search" role="search">
                 <input type="text" aria-label={words::FIND_IN_THE_LIBRARY} placeholder={words::WORDS_IN_TEXTS_TITLES} {oninput} autofocus=true autocomplete="off" dir="auto" />
-                <SearchFilters query={(*query).clone()} {onquery} />
+                { view_search_filters(&desk, &query, &onquery) }
             </div>
             <p class="hint" aria-live="polite">{ state_of(&desk, &query, &hits, ready) }</p>
             <ul class="found" role="list" aria-label={words::FOUND_ARTICLES}>

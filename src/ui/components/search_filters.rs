@@ -7,23 +7,10 @@ use crate::search::{By, Query};
 use crate::ui::desk::{Desk, parse_date};
 use crate::words;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct SearchFiltersProps {
-    pub(super) query: Query,
-    pub(super) onquery: Callback<Query>,
-}
-
 /// Which marks and which days are meant, behind one button that says how many of these are set.
-#[component]
-pub(super) fn SearchFilters(props: &SearchFiltersProps) -> Html {
-    let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let is_open = use_state_eq(|| false);
-    let toggle = {
-        let (is_open, now) = (is_open.clone(), !*is_open);
-        Callback::from(move |_: MouseEvent| is_open.set(now))
-    };
+pub(super) fn view_search_filters(desk: &Desk, query: &Query, onquery: &Callback<Query>) -> Html {
     let change = |set: fn(&mut Query, String)| {
-        let (query, onquery) = (props.query.clone(), props.onquery.clone());
+        let (query, onquery) = (query.clone(), onquery.clone());
         move |value: String| {
             let mut new = query.clone();
             set(&mut new, value);
@@ -46,14 +33,12 @@ pub(super) fn SearchFilters(props: &SearchFiltersProps) -> Html {
             }
         })
     };
-    let count = count_of(&props.query);
+    let count = count_of(query);
     let labels = desk.workspace().open().map_or_else(LabelSet::default, |document| document.labels.clone());
     html! {
-        <>
-            <button type="button" class="filters-button" onclick={toggle} aria-expanded={is_open.to_string()}>
-                { if count == 0 { words::SEARCH_FILTERS.to_owned() } else { words::search_filters_set(&count) } }
-            </button>
-            <div class="search-filters" hidden={!*is_open}>
+        <details>
+            <summary>{ if count == 0 { words::SEARCH_FILTERS.to_owned() } else { words::search_filters_set(&count) } }</summary>
+            <div class="search-filters">
                 <label>{ words::LABEL }
                     <select onchange={select(|query, value| query.marks.label = Some(value).filter(|it| !it.is_empty()).map(LabelCode::new))}>
                         <option value="" selected=true>{ words::ANY }</option>
@@ -89,7 +74,7 @@ pub(super) fn SearchFilters(props: &SearchFiltersProps) -> Html {
                 <label>{ words::FROM }<input type="date" onchange={date(|query, value| query.from = parse_date(&value))} /></label>
                 <label>{ words::UNTIL }<input type="date" onchange={date(|query, value| query.until = parse_date(&value))} /></label>
             </div>
-        </>
+        </details>
     }
 }
 

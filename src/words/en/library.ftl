@@ -97,8 +97,8 @@ start-a-new-article = Start a new article
 
 articles-are-in-no = 
     { $changed ->
-        [one] 1 article is in no backup yet. Browsers can lose what they keep.
-       *[other] { $changed } articles are in no backup yet. Browsers can lose what they keep.
+        [one] 1 article is not in any backup yet. A browser can lose what it keeps.
+       *[other] { $changed } articles are not in any backup yet. A browser can lose what it keeps.
     }
 back-up = Back up
 later = Later
@@ -152,7 +152,7 @@ times =
 ## ui/components/newer
 
 read-it = Read it
-newer-hint = This is what this version can read of it. To change it, use the newer version.
+newer-hint = This is what this version can read of the article. To change it, use the newer version.
 the-article = The article
 marks-heading = Marks{" "}
 from-a-newer-version = From a newer version
@@ -185,13 +185,13 @@ there-is-no-backup = There is no backup yet.
 the-last-backup-was = The last backup was made on { $date }.
 this-browser-has-promised = This browser has promised not to clear it to make room.
 when-the-disk-is = When the disk is full, this browser may clear it to make room.
-persistence-refused = {" "}Asked not to, it has not agreed; it may once you use the page more.
+persistence-refused = {" "}It was asked not to and has not agreed. It may agree once you use the page more.
 ask-the-browser-to = Ask the browser to keep it
 this-browser-cannot-be = This browser cannot be asked to keep it when the disk is full.
 
 ## ui/components/update
 
-a-new-version-of = A new version of Newsmark is ready. It comes with the next start.
+a-new-version-of = A new version of Newsmark is ready. It starts when you next open the page.
 reload-now = Reload now
 
 ## ui/desk/library
@@ -222,9 +222,9 @@ bin-emptied =
 
 ## workspace/editing
 
-nothing-open-to-undo = No article is open: what can be undone is undone where it was done.
+nothing-open-to-undo = No article is open. To undo a change, open the article that you changed.
 as-it-came-in = This is the article as it came in. There is nothing more to undo.
-no-earlier-step-is-kept = No earlier step of this article is kept. History has earlier days, as room allows.
+no-earlier-step-is-kept = No earlier step of this article is kept. History may have it as it was on an earlier day.
 nothing-to-redo = Nothing was undone that could be done again.
 cannot-be-taken-back = “{ $title }” cannot be taken back any more: its marks have changed since.
 undid = Undid
@@ -244,13 +244,13 @@ went-into-the-bin =
 
 ## workspace/several
 
-article-renamed = “{ $before }” is called “{ $after }” now.
+article-renamed = “{ $before }” is now called “{ $after }”.
 rename-article-title = rename “{ $title }”
 tag-title = tag “{ $tag }”
 articles-tagged = 
     { $count ->
-        [one] The article has the tag “{ $tag }” now.
-       *[other] { $count } articles have the tag “{ $tag }” now.
+        [one] The article now has the tag “{ $tag }”.
+       *[other] { $count } articles now have the tag “{ $tag }”.
     }
 articles-untagged = 
     { $count ->

@@ -1,4 +1,3 @@
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
@@ -7,7 +6,6 @@ use yew::prelude::*;
 use super::chosen::Act;
 use crate::document::DocumentId;
 use crate::store::Summary;
-use crate::text::sorted_set;
 use crate::ui::desk::Desk;
 use crate::words;
 
@@ -15,9 +13,9 @@ use crate::words;
 pub(super) struct ChosenBarProps {
     /// The chosen articles.
     pub(super) ids: Vec<DocumentId>,
-    pub(super) articles: Vec<Summary>,
+    pub(super) articles: Rc<Vec<Summary>>,
     /// All tags of the library.
-    pub(super) tags: Rc<BTreeSet<String>>,
+    pub(super) tags: Rc<Vec<String>>,
     pub(super) onact: Callback<Act>,
 }
 
@@ -26,6 +24,13 @@ pub(super) struct ChosenBarProps {
 pub(super) fn ChosenBar(props: &ChosenBarProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let tags_are_open = use_state_eq(|| false);
+    let field = use_node_ref();
+    use_effect_with((*tags_are_open, field.clone()), |(_, field)| {
+        if let Some(field) = field.cast::<HtmlInputElement>() {
+            // Without focus people press it first; nothing is lost.
+            let _ = field.focus();
+        }
+    });
     let Some(first) = props.ids.first().copied() else { return Html::default() };
     let act = |act: Act| props.onact.reform(move |_: MouseEvent| act.clone());
     let tag = {
@@ -39,7 +44,7 @@ pub(super) fn ChosenBar(props: &ChosenBarProps) -> Html {
     html! {
         <div class="chosen" role="region" aria-label={words::CHOSEN_ARTICLES}>
             if *tags_are_open {
-                <Tags ids={props.ids.clone()} articles={props.articles.clone()} tags={props.tags.clone()} />
+                { view_tags(&desk, props, &field) }
             }
             <div class="chosen-row">
                 <span class="count" aria-live="polite">{ words::articles_chosen(props.ids.len()) }</span>
@@ -55,24 +60,13 @@ pub(super) fn ChosenBar(props: &ChosenBarProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TagsProps {
-    ids: Vec<DocumentId>,
-    articles: Vec<Summary>,
-    tags: Rc<BTreeSet<String>>,
-}
-
 /// The tags of the chosen articles: a press takes one off or gives it to all of them.
-#[component]
-fn Tags(props: &TagsProps) -> Html {
-    let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let field = use_node_ref();
-    let chosen = sorted_set(props.ids.iter().copied());
-    let of_chosen = |tag: &String| {
-        props.articles.iter().filter(|it| chosen.contains(&it.id) && it.tags.contains(tag)).count()
-    };
-    let give = |tag: String, gives: bool| {
-        let (desk, ids) = (desk.clone(), props.ids.clone());
+fn view_tags(desk: &Desk, props: &ChosenBarProps, field: &NodeRef) -> Html {
+    let chosen: Vec<&Summary> = props.articles.iter().filter(|it| props.ids.contains(&it.id)).collect();
+    let of_chosen = |tag: &String| chosen.iter().filter(|it| it.tags.contains(tag)).count();
+    let give = |tag: &String| {
+        let gives = of_chosen(tag) < chosen.len();
+        let (desk, ids, tag) = (desk.clone(), props.ids.clone(), tag.clone());
         Callback::from(move |_: MouseEvent| desk.tag_articles(&ids, &tag, gives))
     };
     let add = {
@@ -85,19 +79,13 @@ fn Tags(props: &TagsProps) -> Html {
             }
         })
     };
-    use_effect_with(field.clone(), |field| {
-        if let Some(field) = field.cast::<HtmlInputElement>() {
-            // Without focus people press it first; nothing is lost.
-            let _ = field.focus();
-        }
-    });
     html! {
         <form class="tagging" onsubmit={add}>
-            <input ref={field} type="text" aria-label={words::NEW_TAG} placeholder={words::NEW_TAG} autocomplete="off" maxlength="60" dir="auto" />
+            <input ref={field.clone()} type="text" aria-label={words::NEW_TAG} placeholder={words::NEW_TAG} autocomplete="off" maxlength="60" dir="auto" />
             <button type="submit">{ words::ADD_TAG }</button>
             for tag in props.tags.iter() {
                 <button
-                    type="button" class="tag" key={tag.clone()} onclick={give(tag.clone(), of_chosen(tag) < chosen.len())}
+                    type="button" class="tag" onclick={give(tag)}
                     aria-pressed={match of_chosen(tag) {
                         0 => "false",
                         count if count == chosen.len() => "true",

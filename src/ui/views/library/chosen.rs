@@ -1,9 +1,6 @@
 //! What is done in the list, and which of its articles are chosen to be worked on together.
 
-use std::collections::BTreeSet;
-
 use crate::document::DocumentId;
-use crate::text::sorted_set;
 
 /// Something that is done in the list.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,7 +34,7 @@ pub(super) enum Act {
 /// The articles that are chosen to be worked on together.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub(super) struct Chosen {
-    ids: BTreeSet<DocumentId>,
+    ids: Vec<DocumentId>,
     /// The one that was chosen, or let go, last: where a range begins.
     last: Option<DocumentId>,
 }
@@ -54,7 +51,7 @@ pub(super) enum Choice {
 impl Chosen {
     /// All that are listed.
     pub(super) fn all(listed: &[DocumentId]) -> Chosen {
-        Chosen { ids: sorted_set(listed.iter().copied()), last: None }
+        Chosen { ids: listed.to_vec(), last: None }
     }
 
     pub(super) fn contains(&self, id: DocumentId) -> bool {
@@ -74,13 +71,12 @@ impl Chosen {
         let place = |id: DocumentId| listed.iter().position(|other| *other == id);
         let range = self.last.and_then(place).zip(place(id)).filter(|_| choice == Choice::Range);
         match range {
-            Some((from, to)) => next.ids.extend(&listed[from.min(to)..=from.max(to)]),
-            None if self.ids.contains(&id) => {
-                next.ids.remove(&id);
+            Some((from, to)) => {
+                let range = &listed[from.min(to)..=from.max(to)];
+                next.ids.extend(range.iter().filter(|id| !self.contains(**id)));
             }
-            None => {
-                next.ids.insert(id);
-            }
+            None if self.contains(id) => next.ids.retain(|other| *other != id),
+            None => next.ids.push(id),
         }
         next.last = Some(id);
         next

@@ -17,9 +17,9 @@ use yew::prelude::*;
 
 use crate::document::DocumentId;
 use crate::store::{Backup, Binned, Summary, Unreadable, Wanted, arrange};
-use crate::text::sorted_set;
+use crate::text::sort_by_cached_key;
 use crate::ui::browser::focus;
-use crate::ui::components::{BackupHint, Bin, PAGE, Pages};
+use crate::ui::components::{BackupHint, Bin, Pages};
 use crate::ui::desk::Desk;
 use crate::words::{self, grouped};
 use crate::workspace::{Dialog, Place, Workspace};
@@ -27,12 +27,14 @@ use crate::workspace::{Dialog, Place, Workspace};
 use bar::ChosenBar;
 use chosen::{Act, Chosen};
 use empty::view_empty;
-use filter::Filter;
+use filter::view_filter;
 use foot::view_foot;
-use row::Row;
-use sorting::Sorting;
+use row::{Standing, open_id, view_row};
+use sorting::{Counts, view_sorting};
 use unreadable::view_unreadable;
 
+/// How many articles a page of the list has: to draw them takes no time that anybody notices.
+const ROWS: usize = 50;
 /// The id of the list.
 const LIST_ID: &str = "library-articles";
 
@@ -69,26 +71,34 @@ pub(crate) fn LibraryView(props: &LibraryViewProps) -> Html {
     let chosen = use_state_eq(Chosen::default);
     let renamed = use_state_eq(|| None::<DocumentId>);
     let all = use_memo(props.articles.clone(), |articles| articles.clone());
-    let tags = use_memo(all.clone(), |all| sorted_set(all.iter().flat_map(|it| it.tags.iter().cloned())));
+    let tags = use_memo(all.clone(), |all| all_tags(all));
     // A tag that no article has any more filters nothing.
     let tag = wanted.tag.clone().filter(|tag| tags.contains(tag));
     let effective = Wanted { tag, ..(*wanted).clone() };
     let places = use_memo((all.clone(), effective.clone(), *order), |(all, wanted, order)| {
         arrange(all, wanted, *order)
     });
-    let listed: Rc<Vec<DocumentId>> =
-        use_memo((all, places.clone()), |(all, places)| places.iter().map(|&at| all[at].id).collect());
+    let listed: Rc<Vec<DocumentId>> = use_memo((all.clone(), places.clone()), |(all, places)| {
+        places.iter().map(|&at| all[at].id).collect()
+    });
     // What is not listed cannot be worked on.
     let picked = chosen.among(&listed);
-    let page_now = (*page).min(listed.len().saturating_sub(1) / PAGE);
-    let shown = || (page_now * PAGE..listed.len()).take(PAGE);
+    let page_now = (*page).min(listed.len().saturating_sub(1) / ROWS);
+    let shown = || (page_now * ROWS..listed.len()).take(ROWS);
     let act = {
-        let (desk, chosen, renamed, listed) = (desk.clone(), chosen.clone(), renamed.clone(), listed.clone());
+        let (desk, chosen, renamed) = (desk.clone(), chosen.clone(), renamed.clone());
+        let (listed, page) = (listed.clone(), page.clone());
         Callback::from(move |act: Act| match act {
             Act::Open(id) => desk.open(id),
             Act::Choose { id, to } => chosen.set(chosen.choose(id, to, &listed)),
             Act::ChooseAll => chosen.set(Chosen::all(&listed)),
-            Act::Rename(id) => renamed.set(Some(id)),
+            Act::Rename(id) => {
+                // It may have been chosen on another page of the list.
+                if let Some(at) = listed.iter().position(|other| *other == id) {
+                    page.set(at / ROWS);
+                }
+                renamed.set(Some(id));
+            }
             Act::Renamed { id, title } => {
                 renamed.set(None);
                 if let Some(title) = title {
@@ -128,33 +138,44 @@ pub(crate) fn LibraryView(props: &LibraryViewProps) -> Html {
             focus(LIST_ID);
         })
     };
+    {
+        // The field that had the focus is gone: it goes to the title.
+        let before = use_mut_ref(|| None::<DocumentId>);
+        use_effect_with(*renamed, move |renamed| {
+            if let Some(id) = before.replace(*renamed).filter(|_| renamed.is_none()) {
+                focus(&open_id(id));
+            }
+        });
+    }
+    let standing = |id: DocumentId| Standing {
+        is_open: props.open == Some(id),
+        is_chosen: chosen.contains(id),
+        is_renamed: *renamed == Some(id),
+    };
+    let counts = Counts { listed: listed.len(), chosen: picked.len() };
     let is_empty = props.articles.is_empty();
     html! {
         <section class="shelf" aria-label={words::LIBRARY}>
             { view_head(&desk, props.articles.len()) }
-            <BackupHint articles={props.articles.clone()} backup={props.backup} />
+            <BackupHint articles={all.clone()} backup={props.backup} />
             if is_empty {
                 { view_empty(&desk) }
             } else {
-                <Filter wanted={effective.clone()} tags={tags.clone()} onwanted={onwanted.clone()} />
-                <Sorting order={*order} listed={listed.len()} chosen={picked.len()} onact={act.clone()} {onorder} />
+                { view_filter(&effective, &tags, &onwanted) }
+                { view_sorting(*order, counts, &act, &onorder) }
                 <ul
                     id={LIST_ID} class="articles rows" role="list" aria-label={words::ARTICLES} tabindex="-1"
                     onkeydown={keys::on_list(&act)}
                 >
                     for at in shown() {
-                        <Row
-                            key={listed[at].0.to_string()} summary={props.articles[places[at]].clone()}
-                            is_open={props.open == Some(listed[at])} is_chosen={chosen.contains(listed[at])}
-                            is_renamed={*renamed == Some(listed[at])} onact={act.clone()}
-                        />
+                        { view_row(&all[places[at]], standing(listed[at]), &act) }
                     }
                 </ul>
                 if listed.is_empty() {
                     { view_none(&onwanted) }
                 }
-                <Pages count={listed.len()} page={page_now} {onpage} />
-                <ChosenBar ids={picked} articles={props.articles.clone()} {tags} onact={act.clone()} />
+                <Pages count={listed.len()} page={page_now} size={ROWS} {onpage} />
+                <ChosenBar ids={picked} articles={all.clone()} {tags} onact={act.clone()} />
             }
             { view_unreadable(&desk, &props.unreadable) }
             <Bin articles={props.bin.clone()} />
@@ -170,7 +191,12 @@ fn view_head(desk: &Desk, count: usize) -> Html {
     };
     html! {
         <header class="shelf-head">
-            <h2>{ words::LIBRARY }<span class="count">{ grouped(count) }</span></h2>
+            <h2>
+                { words::LIBRARY }
+                if count > 0 {
+                    <span class="count">{ grouped(count) }</span>
+                }
+            </h2>
             if count > 0 {
                 <button type="button" class="soft" onclick={run(|desk| desk.show(Some(Dialog::Library)))}>{ words::SEARCH_THE_TEXTS }</button>
                 <button type="button" class="soft" onclick={run(|desk| desk.go(Place::New))}>{ words::NEW_ARTICLE }</button>
@@ -185,4 +211,16 @@ fn view_none(onwanted: &Callback<Wanted>) -> Html {
     html! {
         <p class="none">{ words::NO_ARTICLE_IS_LIKE_THAT }<button type="button" class="quiet" onclick={clear}>{ words::SHOW_ALL_ARTICLES }</button></p>
     }
+}
+
+/// All tags of the library, in the order of the alphabet.
+fn all_tags(articles: &[Summary]) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in articles.iter().flat_map(|article| &article.tags) {
+        if !tags.contains(tag) {
+            tags.push(tag.clone());
+        }
+    }
+    sort_by_cached_key(&mut tags, |tag| tag.to_lowercase());
+    tags
 }

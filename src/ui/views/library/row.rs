@@ -1,4 +1,4 @@
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::chosen::{Act, Choice};
@@ -6,61 +6,55 @@ use crate::document::DocumentId;
 use crate::store::Summary;
 use crate::text::reveal;
 use crate::ui::components::progress_of;
-use crate::value::{day, short_day_of};
+use crate::value::{day, day_of};
 use crate::words;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct RowProps {
-    pub(super) summary: Summary,
+/// How a row of the list stands.
+#[derive(Clone, Copy)]
+pub(super) struct Standing {
     pub(super) is_open: bool,
     pub(super) is_chosen: bool,
     /// Whether its title is a field.
     pub(super) is_renamed: bool,
-    pub(super) onact: Callback<Act>,
+}
+
+/// The id of the button that opens an article.
+pub(super) fn open_id(id: DocumentId) -> String {
+    format!("open-{}", id.0)
 }
 
 /// An article of the list.
-#[component]
-pub(super) fn Row(props: &RowProps) -> Html {
-    let summary = &props.summary;
+pub(super) fn view_row(summary: &Summary, standing: Standing, onact: &Callback<Act>) -> Html {
     let id = summary.id;
     let title = reveal(&summary.title).into_owned();
-    let act = |act: Act| props.onact.reform(move |_: MouseEvent| act.clone());
-    let button = use_node_ref();
-    let was_renamed = use_mut_ref(|| false);
-    use_effect_with((props.is_renamed, button.clone()), move |(is_renamed, button)| {
-        let was_renamed = was_renamed.replace(*is_renamed);
-        if was_renamed
-            && !is_renamed
-            && let Some(button) = button.cast::<HtmlElement>()
-        {
-            // The field that had the focus is gone.
-            let _ = button.focus();
-        }
-    });
+    let act = |act: Act| onact.reform(move |_: MouseEvent| act.clone());
     // A range is one that Shift is held for, by mouse and by keyboard.
-    let choose = props.onact.reform(move |event: MouseEvent| Act::Choose {
+    let choose = onact.reform(move |event: MouseEvent| Act::Choose {
         id,
         to: if event.shift_key() { Choice::Range } else { Choice::One },
     });
+    let name = if standing.is_renamed {
+        html! { <TitleField {id} title={summary.title.clone()} onact={onact.clone()} /> }
+    } else {
+        let current = standing.is_open.then_some("page");
+        html! {
+            <button type="button" class="open" id={open_id(id)} onclick={act(Act::Open(id))} aria-current={current}>
+                <span class="title">{ title.clone() }</span>
+            </button>
+        }
+    };
     html! {
-        <li class={classes!("row", props.is_chosen.then_some("is-chosen"))} data-article={id.0.to_string()}>
-            <label class="check"><input type="checkbox" checked={props.is_chosen} onclick={choose} aria-label={words::choose_article(&title)} /></label>
+        <li key={id.0.to_string()} class={if standing.is_chosen { "row is-chosen" } else { "row" }} data-article={id.0.to_string()}>
+            <label class="check"><input type="checkbox" checked={standing.is_chosen} onclick={choose} aria-label={words::choose_article(&title)} /></label>
             <span class="name">
-                if props.is_renamed {
-                    <TitleField {id} title={summary.title.clone()} onact={props.onact.clone()} />
-                } else {
-                    <button type="button" class="open" ref={button} onclick={act(Act::Open(id))} aria-current={props.is_open.then_some("page")}>
-                        <span class="title">{ title.clone() }</span>
-                    </button>
-                }
+                { name }
                 for tag in summary.tags.iter() {
-                    <span class="tag" key={tag.clone()}>{ reveal(tag).into_owned() }</span>
+                    <span class="tag">{ reveal(tag).into_owned() }</span>
                 }
             </span>
             <span class="outlet">{ reveal(&summary.outlet).into_owned() }</span>
             <span class="published">{ summary.published.map(day).unwrap_or_default() }</span>
-            <span class="changed">{ short_day_of(summary.modified) }</span>
+            <span class="changed">{ day_of(summary.modified) }</span>
             <span class="left">{ progress_of(summary) }</span>
             <span class="acts">
                 <button type="button" class="quiet rename" onclick={act(Act::Rename(id))} aria-label={words::rename_article(&title)}>{ words::SHELF_RENAME }</button>

@@ -41,7 +41,7 @@ pub(crate) async fn finds_in_article_and_library(page: Page) -> Result<()> {
     };
     found(2).await?;
     page.screenshots("library-search").await?;
-    page.click("Filters").await?;
+    page.driver.find(By::Css(".library-search summary")).await?.click().await?;
     let label = page.find("combobox", "Label").await?;
     label.find(By::Css("option[value=MONEY]")).await?.click().await?;
     found(0).await?;
@@ -50,7 +50,8 @@ pub(crate) async fn finds_in_article_and_library(page: Page) -> Result<()> {
     let status = page.find("combobox", "Status").await?;
     status.find(By::Css("option[value=accepted]")).await?.click().await?;
     found(0).await?;
-    page.click("Filters: 2").await?;
+    let filters = page.driver.find(By::Css(".library-search summary")).await?.text().await?;
+    check(filters == "Filters: 2", &filters)?;
     page.click("Close").await
 }
 
