@@ -250,11 +250,12 @@ pub(crate) async fn prints_the_whole_sheet(page: Page) -> Result<()> {
     page.look_at("Check sheet").await?;
     let rows = "return document.querySelectorAll('.sentences > li').length";
     check(page.js::<usize>(rows, &[]).await? == 100, "a page has a hundred sentences")?;
-    page.driver.find(By::Css(".fact .what")).await?.click().await?;
+    // The first fact is chosen.
     let name: String = page.js("return document.querySelector('.fields textarea').ariaLabel", &[]).await?;
     let remark = format!("{}\nthe end of the remark", "The treasurer knows. ".repeat(80));
     write(&page, &name, ADDRESS).await?;
     write(&page, &name.replace("Evidence", "Remark"), &remark).await?;
+    page.click("Stay without a name").await?;
     page.click("Next").await?;
     page.wait_for("the second page", async || {
         let script = "return document.querySelector('.pages span')?.textContent.startsWith('101–') ?? false";

@@ -52,22 +52,27 @@ pub(super) fn Fact(props: &FactProps) -> Html {
     let by =
         check.filter(|check| settled.is_some() && !check.by.is_empty()).map(|check| check.by.to_string());
     let meaning = reveal(&row.meaning).into_owned();
+    // "60 %" says no more than "60%".
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    let is_told = !meaning.is_empty() && letters(&meaning) != letters(&quote);
     html! {
         <li
-            class="fact" ref={item} data-fact={id.0.to_string()} data-state={row.state.code()} aria-current={is_chosen.then_some("true")}
+            class="fact" ref={item} data-fact={id.0.to_string()} data-label={row.label.to_string()} data-state={row.state.code()} aria-current={is_chosen.then_some("true")}
             data-doubt={props.is_doubted.then_some("true")}
         >
             <span class={classes!("letter", place)} data-letters={label.map(|label| label.letters())} title={label.map(|label| label.name.clone())} />
             <button
                 type="button" class="what" onclick={choose} aria-expanded={is_chosen.to_string()} aria-description={label.map(|label| label.name.clone())} dir="auto"
             >
-                <span class="quote">{ &quote }</span>
-                if !meaning.is_empty() && meaning != quote {
-                    { " " }<span class="value">{ meaning }</span>
-                }
-                if let Some(by) = by {
-                    { " " }<span class="by">{ by }</span>
-                }
+                <span class="words">
+                    <span class="quote">{ &quote }</span>
+                    if is_told {
+                        { " " }<span class="value">{ meaning }</span>
+                    }
+                    if let Some(by) = by {
+                        { " " }<span class="by">{ by }</span>
+                    }
+                </span>
             </button>
             <States id={id} state={row.state} quote={quote.clone()} />
             <p class="is on-paper">{ settled.clone().unwrap_or_else(|| row.state.name().to_owned()) }</p>
