@@ -7,6 +7,7 @@
 mod amount;
 mod article;
 mod entity;
+mod foreign;
 mod leftover;
 mod marks;
 pub mod names;
@@ -196,19 +197,24 @@ pub struct Steps<'t> {
     candidates: Vec<Candidate>,
     /// The extractor whose turn is next.
     next: usize,
+    /// Whether the text is in a language that no rule reads.
+    is_foreign: bool,
 }
 
 impl<'t> Steps<'t> {
     /// Prepares the text, which is the first step.
     pub fn new(text: &'t str, published: Option<jiff::civil::Date>) -> Steps<'t> {
-        Steps { article: Article::new(text, published), candidates: Vec::new(), next: 0 }
+        let is_foreign = foreign::is_foreign(text);
+        Steps { article: Article::new(text, published), candidates: Vec::new(), next: 0, is_foreign }
     }
 
     /// Lets the next extractor have its turn; `false` where all have had theirs.
     pub fn step(&mut self) -> bool {
         let Some(extractor) = EXTRACTORS.get(self.next) else { return false };
         let from = self.candidates.len();
-        extractor.extract(&self.article, &mut self.candidates);
+        if !self.is_foreign || foreign::reads_signs(extractor.name()) {
+            extractor.extract(&self.article, &mut self.candidates);
+        }
         for candidate in self.candidates.iter_mut().skip(from) {
             candidate.extractor = self.next;
         }
@@ -223,7 +229,11 @@ impl<'t> Steps<'t> {
 
     /// Settles what stands, which is the last step.
     pub fn finish(self) -> Extraction {
-        let suggestions = resolve(self.candidates).into_iter().filter_map(|candidate| {
+        let is_foreign = self.is_foreign;
+        let candidates = self.candidates.into_iter();
+        let candidates =
+            candidates.filter(|it| !is_foreign || foreign::needs_no_language(self.article.text, it));
+        let suggestions = resolve(candidates.collect()).into_iter().filter_map(|candidate| {
             let extractor = EXTRACTORS.get(candidate.extractor)?;
             Some(Suggestion {
                 span: candidate.span,
@@ -236,6 +246,9 @@ impl<'t> Steps<'t> {
             })
         });
         let mut suggestions: Vec<Suggestion> = suggestions.collect();
+        if is_foreign {
+            return Extraction { suggestions, ..Extraction::default() };
+        }
         let said_by = speech::attribute(&self.article, &mut suggestions);
         let entities = entity::entities(self.article.text, &suggestions);
         Extraction { suggestions, entities, said_by }

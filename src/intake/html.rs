@@ -11,8 +11,8 @@ pub enum HtmlPart {
     Text(String),
 }
 
-/// The text of a piece of HTML: a blank line between paragraphs and headings, a line for each item and
-/// each row of a table, tabs between its cells. Nothing of the markup stays. What nobody sees ([`is_unseen`]) is to be
+/// The text of a piece of HTML: a blank line between paragraphs and headings, a line with a bullet or a number for each
+/// item of a list, a line for each row of a table, tabs between its cells. Nothing of the markup stays. What nobody sees ([`is_unseen`]) is to be
 /// left out before.
 ///
 /// ```
@@ -65,6 +65,10 @@ struct Writer {
     in_cell: bool,
     /// How many `pre` are open.
     pre: usize,
+    /// The lists that are open, each with the number of its last item where it counts them.
+    lists: Vec<Option<usize>>,
+    /// What stands before the first word of the item that has begun.
+    marker: String,
 }
 
 impl Writer {
@@ -86,9 +90,30 @@ impl Writer {
                 self.pre += 1;
                 self.line(2);
             }
+            "ul" | "ol" => {
+                self.line(2);
+                self.lists.push((name == "ol").then_some(0));
+            }
+            "li" => {
+                self.line(1);
+                self.begin_item();
+            }
             name if PARAGRAPHS.contains(&name) => self.line(2),
             name if LINES.contains(&name) => self.line(1),
             _ => {}
+        }
+    }
+
+    /// Sets the bullet or the number of the item that begins.
+    fn begin_item(&mut self) {
+        let depth = self.lists.len().saturating_sub(1);
+        self.marker = "  ".repeat(depth);
+        match self.lists.last_mut() {
+            Some(Some(number)) => {
+                *number += 1;
+                self.marker.push_str(&format!("{number}. "));
+            }
+            _ => self.marker.push_str("• "),
         }
     }
 
@@ -101,6 +126,14 @@ impl Writer {
             }
             "td" | "th" => {
                 (self.in_cell, self.space) = (false, false);
+            }
+            "ul" | "ol" => {
+                self.lists.pop();
+                self.line(2);
+            }
+            "li" => {
+                self.marker.clear();
+                self.line(1);
             }
             "table" => {
                 self.in_cell = false;
@@ -115,7 +148,8 @@ impl Writer {
     fn line(&mut self, breaks: usize) {
         match self.in_cell {
             true => self.space = true,
-            false => self.breaks = self.breaks.max(breaks),
+            // The items of a list stand close together.
+            false => self.breaks = self.breaks.max(if self.lists.is_empty() { breaks } else { 1 }),
         }
     }
 
@@ -138,14 +172,23 @@ impl Writer {
     fn flush(&mut self) {
         let breaks = std::mem::take(&mut self.breaks);
         let space = std::mem::take(&mut self.space);
-        if self.out.is_empty() {
+        let marker = std::mem::take(&mut self.marker);
+        if self.in_cell && !marker.is_empty() {
+            // A cell is one line.
+            if space && !self.out.ends_with(['\n', '\t']) {
+                self.out.push(' ');
+            }
             return;
+        }
+        if self.out.is_empty() {
+            return self.out.push_str(&marker);
         }
         if breaks > 0 {
             self.out.extend(std::iter::repeat_n('\n', breaks.min(2)));
         } else if space && !self.out.ends_with(['\n', '\t']) {
             self.out.push(' ');
         }
+        self.out.push_str(&marker);
     }
 
     fn finish(self) -> String {
@@ -187,7 +230,12 @@ mod tests {
             "<h2>One</h2>\n<p>Two\nthree <i>four</i>.</p><p>Five<br></br>six</p>",
             "One\n\nTwo three four.\n\nFive\nsix",
         );
-        check("<ul><li>a</li><li> b </li></ul>c", "a\nb\n\nc");
+        check("x<ul><li>a</li><li> b </li><li> </li></ul>c", "x\n\n• a\n• b\n\nc");
+        check(
+            "<ol><li><p>a</p></li><li>b<ul><li>c</li><li>d</li></ul></li><li>e</li></ol>",
+            "1. a\n2. b\n  • c\n  • d\n3. e",
+        );
+        check("<table><tr><td>x</td><td><ul><li>a</li><li>b</li></ul></td></tr></table>", "x\ta b");
         check(
             "<table><tr><th>Year</th><th>Cost</th></tr><tr><td><p>2019</p></td><td>5 €</td></tr></table>",
             "Year\tCost\n2019\t5 €",

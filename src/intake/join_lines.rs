@@ -61,10 +61,10 @@ pub fn join_lines(text: &str) -> Option<Joined> {
         if !is_prose {
             continue;
         }
-        let width = width_of(text, block);
+        let (width, least) = (width_of(text, block), least_of(text, block));
         for pair in block.windows(2) {
             let (line, next) = (pair[0].slice(text)?, pair[1].slice(text)?);
-            if ends_paragraph(line, next, width) {
+            if ends_paragraph(line, next, width, least) {
                 continue;
             }
             out.push_str(text.get(at..pair[0].end())?.trim_end());
@@ -120,7 +120,31 @@ fn is_filled_prose(text: &str, block: &[Span]) -> bool {
     let soft = pairs().filter(|(line, next)| is_filled(line, next, width)).count();
     let runs_on = pairs().filter(|(line, next)| goes_on(line, next)).count();
     let all = lines.len() - 1;
-    soft * 10 >= all * 7 && runs_on * 10 >= all * 4
+    soft * 10 >= all * 7 && runs_on * 10 >= all * 4 || is_ragged_prose(&lines, width)
+}
+
+/// Whether lines were filled to no one width, as in mails and wire copy: most of their breaks stand within a sentence, and
+/// where one does, the line is long. Lines of a poem are short, or as long as each likes.
+fn is_ragged_prose(lines: &[&str], width: usize) -> bool {
+    const LEAST_WIDTH: usize = 48;
+    let running = || lines.windows(2).filter(|pair| goes_on(pair[0], pair[1]));
+    let long = running().filter(|pair| len(pair[0]) * 10 >= width * 7).count();
+    let (running, all) = (running().count(), lines.len() - 1);
+    let has_sentence = lines.iter().any(|line| is_closed(line));
+    width >= LEAST_WIDTH
+        && running >= LEAST_BREAKS
+        && running * 10 >= all * 5
+        && long * 10 >= running * 8
+        && has_sentence
+}
+
+/// The shortest line that runs on into the next one, but for one that may be odd: a paragraph's last line may be shorter.
+fn least_of(text: &str, block: &[Span]) -> usize {
+    let lines: Vec<&str> = block.iter().filter_map(|line| line.slice(text)).collect();
+    let mut lens: Vec<usize> =
+        lines.windows(2).filter(|pair| goes_on(pair[0], pair[1])).map(|pair| len(pair[0])).collect();
+    sort_by(&mut lens, |a, b| a.cmp(b));
+    lens.get(usize::from(lens.len() > 4)).copied().unwrap_or(usize::MAX)
 }
 
 /// Whether the first word of `next` would not have fitted behind `line`. In print letters differ in
@@ -137,11 +161,21 @@ fn goes_on(line: &str, next: &str) -> bool {
     is_cut || next.trim_start().starts_with(begins_small)
 }
 
-/// Whether a paragraph ends with `line`: the sentence does, and there was room for another word.
-fn ends_paragraph(line: &str, next: &str, width: usize) -> bool {
-    let line = line.trim_end();
-    let closed = line.trim_end_matches(['”', '"', '’', '\'', ')', '»']);
-    closed.ends_with(['.', '!', '?', ':', '…']) && !is_filled(line, next, width)
+/// Whether a paragraph ends with `line`: the sentence does, and there was room for another word, more than in the lines
+/// that run on (`least`); or the next line stands further in. A line that is much shorter than those is a heading.
+fn ends_paragraph(line: &str, next: &str, width: usize, least: usize) -> bool {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    if indent(next) > indent(line) && is_closed(line) {
+        return true;
+    }
+    let is_heading = len(line) * 10 < least.min(width) * 8 && !goes_on(line, next);
+    is_heading || is_closed(line) && !is_filled(line, next, width) && len(line) < least
+}
+
+/// Whether a sentence ends with a line.
+fn is_closed(line: &str) -> bool {
+    let closed = line.trim_end().trim_end_matches(['”', '"', '’', '\'', ')', '»']);
+    closed.ends_with(['.', '!', '?', ':', '…'])
 }
 
 /// Whether a line is an item of a list.
@@ -269,6 +303,45 @@ mod tests {
     fn paragraphs_without_a_blank_line_stay_apart() {
         let text = format!("{}\n{}", filled(PROSE, 60), filled(PROSE, 60));
         assert_eq!(join_lines(&text).expect("hard line breaks").text, format!("{PROSE}\n{PROSE}"));
+    }
+
+    /// Lines of 60 to 75 letters, each as the random number that is its place has it.
+    fn ragged(text: &str, seed: usize) -> String {
+        let (mut lines, mut line) = (Vec::new(), String::new());
+        for word in text.split(' ') {
+            let width = 60 + (lines.len() * 7919 + seed * 104_729) % 16;
+            if !line.is_empty() && line.len() + 1 + word.len() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            line += if line.is_empty() { "" } else { " " };
+            line += word;
+        }
+        lines.push(line);
+        lines.join("\n")
+    }
+
+    #[test]
+    fn lines_of_uneven_width_are_joined_without_blank_ones_between_paragraphs() {
+        const OTHER: &str = "The opposition said it would vote against the plan. It has 31 of the 75 seats in the council and would need \
+            the votes of seven others, who have not said what they will do. The mayor, who was elected in 2021, does not need them.";
+        const THIRD: &str = "Work on the second bridge is to begin in spring, after the birds have left. It will take two summers, or three if the \
+            winter is hard, the engineers say.";
+        for seed in 0..40 {
+            let text = [PROSE, OTHER, THIRD].map(|paragraph| ragged(paragraph, seed)).join("\n");
+            let joined = join_lines(&text).unwrap_or_else(|| panic!("{seed}: {text}"));
+            let inner = joined.text.lines().filter(|line| !is_closed(line)).count();
+            assert_eq!(inner, 0, "{seed}\n{text}\n\n{}", joined.text);
+            assert!(joined.text.lines().count() <= 4, "{seed}\n{}", joined.text);
+        }
+    }
+
+    #[test]
+    fn a_heading_before_filled_prose_stays_apart() {
+        let text = format!("Barrier vote put off until June\n{}", filled(PROSE, 66));
+        assert_eq!(
+            join_lines(&text).expect("hard line breaks").text,
+            format!("Barrier vote put off until June\n{PROSE}")
+        );
     }
 
     #[test]
