@@ -47,10 +47,15 @@ impl Page {
         Ok(self.driver.action_chain().move_to_element_center(&element).perform().await?)
     }
 
+    /// Turns a switch.
+    pub(crate) async fn switch(&self, name: &str) -> Result<()> {
+        Ok(self.find("switch", name).await?.click().await?)
+    }
+
     /// Shows a part of the page (`Library`, `Text`, `Marks`) where there is room for one at a time.
     pub(crate) async fn show(&self, part: &str) -> Result<()> {
         let is_one_at_a_time: bool =
-            self.js("return document.querySelector('.panels')?.checkVisibility() ?? false", &[]).await?;
+            self.js("return document.querySelector('.nav')?.checkVisibility() ?? false", &[]).await?;
         if is_one_at_a_time { self.click(part).await } else { Ok(()) }
     }
 
@@ -75,8 +80,15 @@ impl Page {
         Ok(input.send_keys(path).await?)
     }
 
+    /// Opens the fields for title, outlet, date and source of the open article, unless they are open.
+    pub(crate) async fn open_details(&self) -> Result<()> {
+        let script = "document.querySelector('.meta .about[aria-expanded=false]')?.click(); return null";
+        self.js::<()>(script, &[]).await
+    }
+
     /// Sets a date field, as its calendar does.
     pub(crate) async fn type_date(&self, name: &str, date: &str) -> Result<()> {
+        self.open_details().await?;
         // Browsers do not agree on what it is; Firefox says nothing.
         let field = self
             .wait_for(&format!("the date field \"{name}\""), async || {

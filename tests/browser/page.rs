@@ -166,7 +166,7 @@ impl Page {
     /// Opens the menu in which the button of that name lives, if it lives in one and that is not open.
     async fn open_home(&self, name: &str) -> Result<()> {
         let homes: &[&str] = match name {
-            "Export" => &["Share"],
+            "Export" | "Share a link" => &["Share"],
             "Commands" | "Keyboard" | "Merge" | "Agreement" | "Update text" | "History" | "Labels"
             | "Accept all" | "Reject all" | "Read again" | "Import" | "Search" | "Storage" => &["More"],
             _ => return Ok(()),

@@ -14,7 +14,7 @@ use crate::facts::Doubt;
 use crate::intake::Opening;
 use crate::label::LabelCode;
 use crate::runs::{self, outline, sections};
-use crate::text::sorted_set;
+use crate::text::{language, sorted_set};
 use crate::ui::browser::{Paint, annotations_at, clear_selection, paint, reveal, show_colours};
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
@@ -49,6 +49,11 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
         before.replace(now.clone());
         now
     });
+    let lang =
+        use_memo((text.clone(), props.document.language.clone()), |(text, told)| match told.as_str() {
+            "" => language(text).unwrap_or("en").to_owned(),
+            told => told.to_owned(),
+        });
     let article = use_node_ref();
     let staged = use_staged(&sections, desk.in_view().sections);
     // A text is always cut into the same sections, so that none is missing.
@@ -105,7 +110,7 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     };
     html! {
         <div
-            id={ARTICLE_ID} ref={article} class="article" role="article" tabindex="0" lang="en" {onclick}
+            id={ARTICLE_ID} ref={article} class="article" role="article" tabindex="0" lang={lang.to_string()} {onclick}
             aria-label={props.document.display_title().into_owned()}
         >
             for (index, section) in sections.iter().enumerate() {

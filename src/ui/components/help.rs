@@ -6,6 +6,20 @@ use crate::ui::keys::FIXED;
 use crate::words;
 use crate::workspace::{Action, KeyMap, Notice, PageCommand, key_name, show_key};
 
+/// The keys that are worth knowing first.
+const FIRST: [PageCommand; 10] = [
+    PageCommand::NextMark,
+    PageCommand::PreviousMark,
+    PageCommand::Accept,
+    PageCommand::Reject,
+    PageCommand::AcceptEntity,
+    PageCommand::Review,
+    PageCommand::EditValue,
+    PageCommand::Find,
+    PageCommand::CheckSheet,
+    PageCommand::Export,
+];
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct HelpProps {
     pub(crate) onclose: Callback<()>,
@@ -21,6 +35,14 @@ pub(crate) fn Help(props: &HelpProps) -> Html {
     let reset = {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| desk.send(Action::SetKeys(KeyMap::default())))
+    };
+    let can_change = use_state_eq(|| false);
+    let toggle = {
+        let (can_change, changing) = (can_change.clone(), changing.clone());
+        Callback::from(move |_: Event| {
+            changing.set(None);
+            can_change.set(!*can_change);
+        })
     };
     let onkeydown = {
         let (desk, keys, changing, problem) = (desk.clone(), keys.clone(), changing.clone(), problem.clone());
@@ -55,7 +77,17 @@ pub(crate) fn Help(props: &HelpProps) -> Html {
     };
     html! {
         <Dialog title={words::KEYBOARD} onclose={&props.onclose} class="wide">
-            <p class="hint">{ words::CHOOSE_CHANGE_THEN_PRESS }</p>
+            <dl class="keys">
+                for command in FIRST {
+                    { view_key(command, &keys, None) }
+                }
+            </dl>
+            <details class="all-keys">
+            <summary>{ words::ALL_KEYS }</summary>
+            <label class="check"><input type="checkbox" checked={*can_change} onchange={toggle} />{ words::CHANGE_KEYS }</label>
+            if *can_change {
+                <p class="hint">{ words::CHOOSE_CHANGE_THEN_PRESS }</p>
+            }
             if let Some(problem) = &*problem {
                 <p class="hint problem" role="alert">{ problem }</p>
             }
@@ -65,10 +97,13 @@ pub(crate) fn Help(props: &HelpProps) -> Html {
                     <dd>{ *meaning }</dd></div>
                 }
                 for command in PageCommand::ALL.iter() {
-                    { view_key(*command, &keys, &changing) }
+                    { view_key(*command, &keys, can_change.then_some(&changing)) }
                 }
             </dl>
-            <button type="button" class="quiet" onclick={reset}>{ words::ALL_KEYS_AS_THEY }</button>
+            if *can_change {
+                <button type="button" class="quiet" onclick={reset}>{ words::ALL_KEYS_AS_THEY }</button>
+            }
+            </details>
         </Dialog>
     }
 }
@@ -77,12 +112,17 @@ fn shown(key: &str) -> String {
     if key.is_empty() { words::NO_KEY.to_owned() } else { show_key(key) }
 }
 
-fn view_key(command: PageCommand, keys: &KeyMap, changing: &UseStateHandle<Option<PageCommand>>) -> Html {
-    let is_changing = **changing == Some(command);
-    let change = {
+/// A command with its key, which can be changed where `changing` is given.
+fn view_key(
+    command: PageCommand,
+    keys: &KeyMap,
+    changing: Option<&UseStateHandle<Option<PageCommand>>>,
+) -> Html {
+    let is_changing = changing.is_some_and(|changing| **changing == Some(command));
+    let change = changing.map(|changing| {
         let changing = changing.clone();
         Callback::from(move |_: MouseEvent| changing.set(Some(command)))
-    };
+    });
     let key = keys.key_of(command);
     html! {
         <div key={command.code()}>
@@ -95,9 +135,11 @@ fn view_key(command: PageCommand, keys: &KeyMap, changing: &UseStateHandle<Optio
             </dt>
             <dd>
                 <span>{ command.title() }</span>
-                <button type="button" class="quiet" onclick={change} aria-label={words::change_the_key_of(&command.title())}>
-                    { words::CHANGE }
-                </button>
+                if let Some(change) = change {
+                    <button type="button" class="quiet" onclick={change} aria-label={words::change_the_key_of(&command.title())}>
+                        { words::CHANGE }
+                    </button>
+                }
             </dd>
         </div>
     }

@@ -114,9 +114,6 @@ fn view_label(desk: &Desk, place: usize, label: &Label, picked: Picked, all: boo
         >
             <span class="swatch" aria-hidden="true" data-letters={label.letters()} />
             { &label.name }
-            if !label.key.is_empty() {
-                <kbd aria-hidden="true" data-letters={label.key.to_uppercase()} />
-            }
         </button>
     }
 }

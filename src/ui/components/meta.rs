@@ -7,7 +7,6 @@ use super::print_head::outlet_and_day;
 use super::tip::tip;
 use crate::document::Document;
 use crate::edit::Meta;
-use crate::extract::page_furniture;
 use crate::text::{one_line, reveal};
 use crate::ui::desk::{Desk, parse_date};
 use crate::words::{self, grouped};
@@ -47,7 +46,6 @@ pub(crate) fn MetaLine(props: &MetaLineProps) -> Html {
                 <MetaFields document={document.clone()} />
             }
             <Hidden text={Shared(document.text().clone())} />
-            <Furniture document={document.clone()} />
         </header>
     }
 }
@@ -159,27 +157,5 @@ pub(crate) fn ReviewButton(props: &ReviewButtonProps) -> Html {
                 <button type="button" {onclick} aria-pressed={props.is_reviewing.to_string()} {title}>{ words::REVIEW }</button>
             }
         </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct FurnitureProps {
-    document: Shared<Document>,
-}
-
-/// Says that lines left over from the web page have no marks, and marks them on request.
-#[component]
-fn Furniture(props: &FurnitureProps) -> Html {
-    let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let lines = use_memo(Shared(props.document.text().clone()), |text| page_furniture(text));
-    let has_marks =
-        lines.iter().any(|line| props.document.annotations().iter().any(|a| a.span.overlaps(*line)));
-    if lines.is_empty() || has_marks {
-        return Html::default();
-    }
-    let onclick = Callback::from(move |_: MouseEvent| desk.mark_leftovers());
-    let count = words::lines_are_left_over(lines.len());
-    html! {
-        <span class="hint">{ count }<button type="button" class="quiet" {onclick}>{ words::MARK_THEM_TOO }</button></span>
     }
 }

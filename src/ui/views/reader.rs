@@ -12,7 +12,7 @@ use crate::label::LabelCode;
 use crate::text::one_line;
 use crate::ui::browser::{CARET_ID, Picked, caret, on_document, picked, select, snapped};
 use crate::ui::components::{
-    ARTICLE_ID, Article, LabelMenu, MarkHandles, MetaLine, PrintHead, PrintTable, Shared,
+    ARTICLE_ID, Article, LabelMenu, Leftovers, MarkHandles, MetaLine, PrintHead, PrintTable, Shared,
 };
 use crate::workspace::End;
 
@@ -48,6 +48,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 <MarkHandles document={props.document.clone()} selected={props.selected} end={props.end} />
                 <div id={CARET_ID} class="caret" hidden=true aria-hidden="true" />
             </div>
+            <Leftovers document={props.document.clone()} />
             <PrintTable document={props.document.clone()} />
             if let Some(picked) = picked {
                 <LabelMenu document={props.document.clone()} {picked} />

@@ -63,3 +63,8 @@ accept-all-mentions = Accept all { $count }
 ## workspace/commands
 
 command-history = History: what the article was on earlier days
+
+## ui/components/help
+
+all-keys = All keys
+change-keys = Change keys

@@ -69,22 +69,27 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
     })
     .await?;
     faults.look(page, format!("selected {at}")).await?;
-    for part in ["Marks", "Library", "Text"] {
+    for part in ["Marks", "Text"] {
         page.show(part).await?;
         faults.look(page, format!("{part} {at}")).await?;
     }
     page.click("Review").await?;
     faults.look(page, format!("review {at}")).await?;
     page.click("Review").await?;
+    for menu in ["More", "Share"] {
+        page.click(menu).await?;
+        faults.look(page, format!("menu {menu} {at}")).await?;
+        page.press("Escape").await?;
+    }
     for (button, state) in [
         ("Labels", "labels"),
         ("Commands", "commands"),
-        ("Keyboard help", "keys"),
+        ("Keyboard", "keys"),
         ("Search", "library search"),
         ("History", "history"),
         ("Merge", "merge"),
         ("Agreement", "agreement"),
-        ("Share", "share"),
+        ("Share a link", "share"),
     ] {
         page.click(button).await?;
         page.wait_for("the dialog", async || {
@@ -103,7 +108,7 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
         faults.look(page, format!("{view} {at}")).await?;
     }
     page.press("j").await?;
-    page.press("c").await?;
+    page.press("1").await?;
     page.wait_for("the question for a name", async || {
         Ok(page.driver.find_all(By::Css(".name-bar")).await?.first().map(|_| ()))
     })

@@ -64,9 +64,9 @@ pub(crate) async fn two_people_merge(page: Page) -> Result<()> {
         theirs.press("x").await?;
         theirs.wait_for_text("status", "Saved").await?;
         theirs.select_text("Lima").await?;
-        theirs.press("3").await?;
+        theirs.press("l").await?;
         theirs.select_text("nine years,” Orfei").await?;
-        theirs.press("6").await?;
+        theirs.press("e").await?;
         theirs
             .wait_for("their marks", async || {
                 let marks = marks(&theirs).await?;

@@ -151,7 +151,7 @@ pub(crate) async fn checks_facts(page: Page) -> Result<()> {
     let mark = "const mark = document.querySelector('mark[data-selected]');
         return mark ? [mark.textContent, mark.dataset.check, mark.getAttribute('aria-description')].join(' / ') : null";
     shows(&page, mark, "Monday / wrong / Date, suggested, wrong").await?;
-    page.press("b").await?;
+    page.press("0").await?;
     shows(&page, mark, "Monday / open / Date, suggested, open").await?;
     page.press_ctrl("z").await?;
     shows(&page, mark, "Monday / wrong / Date, suggested, wrong").await?;
@@ -208,9 +208,9 @@ pub(crate) async fn filters_facts(page: Page) -> Result<()> {
     choose(&page, "60%").await?;
     page.js::<()>("document.activeElement.blur(); return null", &[]).await?;
     // The next open fact of the article is a quote, which does not show.
-    page.press("c").await?;
+    page.press("1").await?;
     shows(&page, SELECTED, "€3.5m").await?;
-    page.press("c").await?;
+    page.press("1").await?;
     shows(&page, SELECTED, "20").await?;
     page.click(&format!("Open {}", count("All") - 2)).await?;
     let open: usize = page.js("return document.querySelectorAll('.fact').length", &[]).await?;

@@ -73,7 +73,7 @@ pub(crate) async fn restores_an_earlier_day(page: Page) -> Result<()> {
     check(said.contains("no earlier state yet"), &said)?;
     page.click("Close").await?;
     page.select_text("Storm hits").await?;
-    page.press("6").await?;
+    page.press("e").await?;
     page.wait_for_text("status", "Saved").await?;
     check(page.js::<usize>(marks, &[]).await? > before, "another mark")?;
     page.click("History").await?;

@@ -25,7 +25,7 @@ pub(crate) async fn shows_long_articles_whole(page: Page) -> Result<()> {
     check(marks == entries && marks > 4_000, &format!("{marks} marks, {entries} entries"))?;
 
     page.select_text("More on it follows").await?;
-    page.press("6").await?;
+    page.press("e").await?;
     page.wait_for("the new mark", async || {
         Ok((counts(&page).await? == (marks + 1, entries + 1)).then_some(()))
     })

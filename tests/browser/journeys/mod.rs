@@ -17,6 +17,7 @@ pub(crate) mod offline;
 pub(crate) mod opening;
 pub(crate) mod package;
 pub(crate) mod policy;
+pub(crate) mod room;
 pub(crate) mod tabs;
 pub(crate) mod trouble;
 pub(crate) mod trust;

@@ -27,7 +27,7 @@ pub(crate) async fn asks_for_nothing_once_it_has_loaded(page: Page) -> Result<()
     page.wait_for_text("status", "Saved").await?;
     page.click("Accept all").await?;
     page.select_text("flood barrier").await?;
-    page.press("7").await?;
+    page.press("i").await?;
     let source = "https://example.org/?q=<img src=x>";
     let script = "const source = document.querySelector('.details .source input');
         source.value = arguments[0]; source.dispatchEvent(new Event('change', { bubbles: true })); return null";

@@ -103,7 +103,7 @@ pub(crate) async fn keeps_what_could_not_be_saved(page: Page) -> Result<()> {
 
     page.click("Accept all").await?;
     page.select_text("flood barrier").await?;
-    page.press("7").await?;
+    page.press("i").await?;
     page.wait_for_text("alert", "Not saved").await?;
     page.wait_for_text("status", "Not saved").await?;
     let accepted = "return document.querySelectorAll('mark[data-status=accepted]').length";

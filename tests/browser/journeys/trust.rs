@@ -179,7 +179,7 @@ pub(crate) async fn the_address_names_what_is_shown(page: Page) -> Result<()> {
         .await?;
 
     // A reload stays in the view, with the mark that was selected.
-    page.press("c").await?;
+    page.press("1").await?;
     let selected = "return document.querySelector('.fact[aria-current=true] .quote')?.textContent ?? ''";
     let fact: String = page.js(selected, &[]).await?;
     check(!fact.is_empty(), "a fact is selected")?;
@@ -272,7 +272,7 @@ pub(crate) async fn review_goes_on_by_mouse(page: Page) -> Result<()> {
             .await?;
     }
     for _ in 0..all.len() {
-        if page.js::<usize>("return document.querySelectorAll('.review-bar').length", &[]).await? == 0 {
+        if page.js::<usize>("return document.querySelectorAll('[data-reviewing]').length", &[]).await? == 0 {
             break;
         }
         page.click("Accept").await?;
@@ -376,6 +376,6 @@ pub(crate) async fn decisions_carry_a_name(page: Page) -> Result<()> {
     check(page.find_all("textbox", "Your name").await?.is_empty(), "nobody is asked twice")?;
     page.click("Export").await?;
     page.look_at("Check sheet").await?;
-    page.press("c").await?;
+    page.press("1").await?;
     main_says(&page, "Ada").await
 }

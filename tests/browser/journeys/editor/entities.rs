@@ -58,9 +58,9 @@ pub(crate) async fn marks_all_occurrences(page: Page) -> Result<()> {
     let text = "The Ferry left. Nobody saw the Ferry. “Ferry!” they called, and the Ferryman came.\n";
     annotate(&page, text).await?;
     page.select_text("Ferry").await?;
-    page.press("5").await?;
+    page.press("b").await?;
     wait_for_mark(&page, "Ferry", |mark| mark.label == "PRODUCT").await?;
-    page.press("m").await?;
+    page.press("=").await?;
     page.wait_for("all of them", async || {
         let all = marks(&page).await?;
         Ok((all.iter().filter(|mark| mark.text == "Ferry" && mark.label == "PRODUCT").count() == 3)

@@ -124,11 +124,13 @@ pub(crate) async fn runs_commands_and_changes_keys(page: Page) -> Result<()> {
     page.press_ctrl("z").await?;
 
     page.press("?").await?;
+    page.js::<()>("document.querySelector('.all-keys summary').click(); return null", &[]).await?;
+    page.find("checkbox", "Change keys").await?.click().await?;
     let change = "Change the key of: Accept, and on to the next suggestion";
     page.click(change).await?;
     page.press("x").await?;
     page.wait_for_text("alert", "is taken").await?;
-    page.press("y").await?;
+    page.press("z").await?;
     page.wait_for("the new key", async || {
         let shown: String = page.js("return document.querySelector('dialog .keys').innerText", &[]).await?;
         Ok(shown.contains('Y').then_some(()))
@@ -137,7 +139,7 @@ pub(crate) async fn runs_commands_and_changes_keys(page: Page) -> Result<()> {
     page.screenshots("keys").await?;
     page.click("Close").await?;
     page.press("j").await?;
-    page.press("y").await?;
+    page.press("z").await?;
     page.wait_for("one to be accepted", async || Ok((progress(&page).await?.0 == 1).then_some(()))).await?;
     page.wait_for_text("status", "Saved").await?;
     page.open().await?;
@@ -145,6 +147,6 @@ pub(crate) async fn runs_commands_and_changes_keys(page: Page) -> Result<()> {
         .await?;
     page.press("j").await?;
     page.press("j").await?;
-    page.press("y").await?;
+    page.press("z").await?;
     page.wait_for("another after a reload", async || Ok((progress(&page).await?.0 == 2).then_some(()))).await
 }

@@ -37,7 +37,7 @@ pub(crate) async fn whole_job_by_keyboard_alone(page: Page) -> Result<()> {
     check(page.selected_text().await? == words, "the other arrow takes an overshoot back")?;
     let is_shown: bool = page.js("return !document.getElementById('caret').hidden", &[]).await?;
     check(is_shown, "the caret can be seen")?;
-    hands.press("7").await?;
+    hands.press("i").await?;
     wait_for_mark(&page, &words, |mark| mark.label == "WORK" && mark.status == "accepted").await?;
     page.press_ctrl("z").await?;
     hands.presses += 1;
@@ -70,7 +70,7 @@ pub(crate) async fn whole_job_by_keyboard_alone(page: Page) -> Result<()> {
 
     // The entity of a mention is another one: by name.
     hands.press("j").await?;
-    hands.press("g").await?;
+    hands.press("y").await?;
     page.press_ctrl("a").await?;
     hands.presses += 1;
     page.press("Rustem Oumerov").await?;

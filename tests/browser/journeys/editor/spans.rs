@@ -52,7 +52,7 @@ pub(crate) async fn moves_the_ends_of_marks(page: Page) -> Result<()> {
     page.drag_over_text("arbou").await?;
     page.wait_for("the whole word", async || Ok((page.selected_text().await? == "Harbour").then_some(())))
         .await?;
-    page.press("2").await?;
+    page.press("o").await?;
     wait_for_mark(&page, "Harbour", |mark| mark.label == "ORG").await?;
     page.wait_for_text("status", "Saved").await
 }
@@ -127,7 +127,7 @@ pub(crate) async fn marks_other_scripts(page: Page) -> Result<()> {
     ] {
         annotate(&page, text).await?;
         page.select_text(words).await?;
-        page.press("1").await?;
+        page.press("p").await?;
         wait_for_mark(&page, words, |mark| mark.label == "PERSON" && mark.status == "accepted").await?;
         // The end goes on by a character and comes back.
         page.press("]").await?;
