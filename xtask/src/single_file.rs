@@ -61,7 +61,7 @@ struct Parts {
 }
 
 /// The style sheets of `static`.
-const STYLES: [&str; 5] = ["style", "library", "facts", "print", "loading"];
+const STYLES: [&str; 6] = ["style", "library", "start", "facts", "print", "loading"];
 
 impl Parts {
     fn read(dist: &Path) -> Result<Parts> {

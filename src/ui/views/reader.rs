@@ -8,7 +8,9 @@ use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::label::LabelCode;
 use crate::ui::browser::{CARET_ID, Picked, caret, on_document, picked, select, snapped};
-use crate::ui::components::{ARTICLE_ID, Article, Details, LabelMenu, MarkHandles, PrintTable, Shared};
+use crate::ui::components::{
+    ARTICLE_ID, Article, Details, LabelMenu, LanguageNote, MarkHandles, PrintTable, Shared,
+};
 use crate::workspace::End;
 
 #[derive(Properties, PartialEq)]
@@ -27,6 +29,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     html! {
         <div class="reader">
             <Details key={props.document.id.0.to_string()} document={props.document.clone()} />
+            <LanguageNote document={props.document.clone()} />
             <div class="page">
                 <Article key={props.document.id.0.to_string()} document={props.document.clone()} hidden={props.hidden.clone()} selected={props.selected} />
                 <MarkHandles document={props.document.clone()} selected={props.selected} end={props.end} />
