@@ -22,6 +22,8 @@ pub struct DraftDetails {
     pub title: String,
     /// Where it is from.
     pub source: String,
+    /// Who published it.
+    pub outlet: String,
     /// When it was published: `2024-07-02`.
     pub published: String,
 }
@@ -35,9 +37,9 @@ impl Draft {
             let field = details.as_ref().and_then(|details| details.get(name)?.as_str());
             field.unwrap_or_default().to_owned()
         };
-        let [title, source, published] = ["title", "source", "published"].map(field);
+        let [title, source, outlet, published] = ["title", "source", "outlet", "published"].map(field);
         let text = get(text_key()).unwrap_or_default().into();
-        Draft { text, details: DraftDetails { title, source, published } }
+        Draft { text, details: DraftDetails { title, source, outlet, published } }
     }
 
     /// Keeps the draft; what is empty takes no room.
@@ -52,8 +54,9 @@ impl Draft {
         match self.details == DraftDetails::default() {
             true => store.remove(&details_key()),
             false => {
-                let DraftDetails { title, source, published } = &self.details;
-                let details = json!({"title": title, "source": source, "published": published});
+                let DraftDetails { title, source, outlet, published } = &self.details;
+                let details =
+                    json!({"title": title, "source": source, "outlet": outlet, "published": published});
                 store.set(&details_key(), &details.to_string())
             }
         }
@@ -77,7 +80,8 @@ mod tests {
     fn a_draft_is_found_as_it_was_left() {
         let store = MemoryStore::default();
         assert_eq!(Draft::load(&store), Draft::default());
-        let details = DraftDetails { title: "Storm".into(), ..DraftDetails::default() };
+        let details =
+            DraftDetails { title: "Storm".into(), outlet: "The Times".into(), ..DraftDetails::default() };
         let draft = Draft { text: "Café 📉".into(), details };
         draft.save(&store).expect("room");
         assert_eq!(Draft::load(&store), draft);

@@ -61,7 +61,7 @@ struct Parts {
 }
 
 /// The style sheets of `static`.
-const STYLES: [&str; 7] = ["style", "frame", "reading", "library", "facts", "print", "loading"];
+const STYLES: [&str; 8] = ["style", "frame", "reading", "library", "start", "facts", "print", "loading"];
 
 impl Parts {
     fn read(dist: &Path) -> Result<Parts> {

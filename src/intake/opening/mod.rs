@@ -17,6 +17,7 @@ use headline::Headline;
 pub(super) use line::is_stamp;
 use line::{Line, LineKind, is_bare_name};
 pub use outlet::outlet;
+pub(super) use title::split_outlet;
 pub use title::title;
 
 /// What stands before the first sentence of an article, as places in its text. Spans are in bytes, in order and apart,

@@ -29,12 +29,12 @@ pub(super) use download::{copy_text, download};
 pub(super) use files::read_files;
 pub(super) use focus::{focus, leave_field, print};
 pub(super) use highlight::{Paint, paint};
-pub(super) use html::html_parts;
+pub(super) use html::read_html;
 pub(super) use ids::ids;
 pub(super) use interned::intern_attributes;
 pub(super) use listen::{emit, is_marked, on_document, on_scroll, on_window};
 pub(super) use locks::alone;
-pub(super) use painted::after_paint;
+pub(super) use painted::{AfterPaint, after_paint};
 pub(super) use persistence::{Persistence, ask_to_persist, persistence};
 pub(super) use selection::{
     Picked, byte_at_point, clear_selection, end_boxes, picked, place_under, reveal, reveal_selection, select,

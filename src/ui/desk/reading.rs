@@ -12,6 +12,7 @@ use crate::edit::Meta;
 use crate::extract::{Extraction, Steps, extract, page_furniture};
 use crate::label::LabelSet;
 use crate::store::Draft;
+use crate::text::language;
 use crate::ui::browser::{ids, now};
 use crate::ui::model;
 use crate::words;
@@ -58,6 +59,7 @@ impl Desk {
         document.title = meta.title;
         document.source = meta.source;
         document.outlet = meta.outlet;
+        document.language = language(document.text()).unwrap_or_default().to_owned();
         document.published = meta.published;
         if let Some(labels) = labels {
             // What is found has labels of ours, which are there all the same.

@@ -12,7 +12,8 @@ use crate::label::LabelCode;
 use crate::text::one_line;
 use crate::ui::browser::{CARET_ID, Picked, caret, on_document, picked, select, snapped};
 use crate::ui::components::{
-    ARTICLE_ID, Article, LabelMenu, Leftovers, MarkHandles, MetaLine, PrintHead, PrintTable, Shared,
+    ARTICLE_ID, Article, LabelMenu, LanguageNote, Leftovers, MarkHandles, MetaLine, PrintHead, PrintTable,
+    Shared,
 };
 use crate::workspace::End;
 
@@ -43,6 +44,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 key={props.document.id.0.to_string()} document={props.document.clone()} {has_headline}
                 reviewed={props.reviewed} is_reviewing={props.is_reviewing}
             />
+            <LanguageNote document={props.document.clone()} />
             <div class="page">
                 <Article key={props.document.id.0.to_string()} document={props.document.clone()} hidden={props.hidden.clone()} selected={props.selected} doubts={props.doubts.clone()} shows_small={props.shows_small} opening={*opening} />
                 <MarkHandles document={props.document.clone()} selected={props.selected} end={props.end} />

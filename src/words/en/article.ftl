@@ -192,17 +192,10 @@ unreviewed = Unreviewed
 
 ## ui/views/start
 
-start-hint = Paste the text of a news article. Newsmark marks who, where, how much and when; you correct the marks and share them. Everything stays in this browser.
 article-text = Article text
-paste-the-article-here = Paste the article here, or drop a .txt file
 this-article-is-in = This article is in the library already: “{ $title }”.
 this-text-has-hard = This text has hard line breaks ({ $breaks }), as PDFs and mails have.
-published-the-text-says = Published { $date }? The text says: “{ $line }”.
-optional = optional
-https-optional = https://… (optional)
 newsmarks-own = Newsmark’s own
 annotate = Annotate
-open-a-file = Open a file
 try-the-sample = Try the sample
 open-it = Open it
-use-this-date = Use this date

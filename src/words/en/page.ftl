@@ -22,7 +22,6 @@ doubts-counted =
 
 ## ui/components/meta
 
-outlet = Outlet
 meta-tip = Title, outlet, date and source
 meta-add = Add outlet and date
 of-all = { $reviewed } of { $all }
