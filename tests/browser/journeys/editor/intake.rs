@@ -20,10 +20,11 @@ pub(crate) async fn says_what_comes_in(page: Page) -> Result<()> {
         })
         .await
     };
-    page.click("Use this date").await?;
-    let date: String = page.js("return document.querySelector('input[type=date]').value", &[]).await?;
-    check(date == "2025-05-03", &date)?;
+    field_has(&page, "Title", "Storm hits the coast").await?;
+    field_has(&page, "Published", "2025-05-03").await?;
+    write_field(&page, "Outlet", "Harbour Times").await?;
     page.open().await?;
+    field_has(&page, "Outlet", "Harbour Times").await?;
     box_has("2.3 bil-\nlion").await?;
     page.click("Join lines").await?;
     page.screenshots("join-lines").await?;
@@ -43,13 +44,99 @@ pub(crate) async fn says_what_comes_in(page: Page) -> Result<()> {
     page.click("New article").await?;
     let script = "const box = document.querySelector('textarea');
         const data = new DataTransfer();
-        data.setData('text/html', '<h1>Storm</h1><p>It came <b>at night</b>.</p><table><tr><td>a</td><td>b</td></tr></table>');
+        const head = '<title>Storm - Coast Radio</title><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"A storm by night\",\"datePublished\":\"2025-05-04T06:00:00Z\"}<\\/script>';
+        data.setData('text/html', 'Version:0.9\\r\\nSourceURL:https://example.org/storm\\r\\n<html><head>' + head + '</head><body><h1>Storm</h1><p>It came <b>at night</b>.</p><ul><li>rain</li><li>wind</li></ul><table><tr><td>a</td><td>b</td></tr></table></body></html>');
         data.setData('text/plain', 'Storm It came at night. a b');
         box.focus();
         box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
         return null";
     page.js::<()>(script, &[]).await?;
-    box_has("Storm\n\nIt came at night.\n\na\tb").await
+    box_has("Storm\n\nIt came at night.\n\n• rain\n• wind\n\na\tb").await?;
+    field_has(&page, "Title", "A storm by night").await?;
+    field_has(&page, "Outlet", "Coast Radio").await?;
+    field_has(&page, "Published", "2025-05-04").await?;
+    field_has(&page, "Source", "https://example.org/storm").await?;
+    page.screenshots("start-with-details").await?;
+    write_field(&page, "Title", "Night storm").await?;
+    page.click("Annotate").await?;
+    page.find("article", "Night storm").await?;
+    page.wait_for_text("status", "Saved").await
+}
+
+/// Waits until a field of the new article holds a text.
+async fn field_has(page: &Page, name: &str, expected: &str) -> Result<()> {
+    page.wait_for(&format!("{expected} in {name}"), async || {
+        let script = "return [...document.querySelectorAll('.start .fields label')]
+            .find((it) => it.textContent === arguments[0])?.querySelector('input').value ?? ''";
+        let text: String = page.js(script, &[name.into()]).await?;
+        Ok((text == expected).then_some(()))
+    })
+    .await
+}
+
+async fn write_field(page: &Page, name: &str, text: &str) -> Result<()> {
+    let script = "const field = [...document.querySelectorAll('.start .fields label')]
+            .find((it) => it.textContent === arguments[0]).querySelector('input');
+        field.value = arguments[1];
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        return null";
+    page.js(script, &[name.into(), text.into()]).await
+}
+
+/// On the first visit the box and the button are in sight, and nothing else is asked for.
+pub(crate) async fn begins_with_a_box(page: Page) -> Result<()> {
+    for (width, height) in [(1280, 800), (390, 844), (320, 568)] {
+        page.resize(width, height).await?;
+        page.open().await?;
+        page.find("textbox", "Article text").await?;
+        let script = "const ends = ['textarea', '.start .primary'].map((it) => document.querySelector(it).getBoundingClientRect().bottom);
+            const fields = document.querySelector('.start .fields').getBoundingClientRect().height;
+            return [...ends, innerHeight, fields]";
+        let [text, button, height, fields]: [f64; 4] = page.js(script, &[]).await?;
+        check(text < height && button <= height, &format!("{width}: {text}, {button} of {height}"))?;
+        check(fields == 0.0, "there are no fields without a text")?;
+        page.fits().await?;
+        page.screenshot(&format!("start-first-{width}")).await?;
+    }
+    Ok(())
+}
+
+/// An article in another language says so, and has the marks that need none.
+pub(crate) async fn says_that_it_reads_english(page: Page) -> Result<()> {
+    let text = "Die Regierung will das Rentenalter in den nächsten Jahren anheben, sagte der Minister Karl Lang nach einem Treffen \
+        mit den Ländern in Berlin. Das kostet nach Angaben der Behörde €300 im Jahr und gilt vom 2026-07-01 an für alle.";
+    annotate(&page, text).await?;
+    wait_for_mark(&page, "€300", |mark| mark.label == "MONEY").await?;
+    wait_for_mark(&page, "2026-07-01", |mark| mark.label == "DATE").await?;
+    check(marks(&page).await?.len() == 2, "no name is marked")?;
+    let note: String = page.js("return document.querySelector('.language')?.innerText ?? ''", &[]).await?;
+    check(note.contains("reads English") && note.contains("2 amounts"), &note)?;
+    page.screenshots("another-language").await
+}
+
+/// A text of six megabytes is taken in, after the page has said so.
+pub(crate) async fn takes_in_a_long_paste(page: Page) -> Result<()> {
+    page.open().await?;
+    page.find("textbox", "Article text").await?;
+    let script = "window.said = '';
+        new MutationObserver(() => { window.said += document.querySelector('.noticed')?.innerText ?? ''; })
+            .observe(document.querySelector('.start'), { subtree: true, childList: true, characterData: true });
+        const box = document.querySelector('textarea');
+        const data = new DataTransfer();
+        data.setData('text/plain', 'The council of Lima met and spent $3 million.\\n'.repeat(140_000));
+        box.focus();
+        box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        return null";
+    page.js::<()>(script, &[]).await?;
+    page.wait_long("the text", async || {
+        let length: f64 = page.js("return document.querySelector('textarea').value.length", &[]).await?;
+        Ok((length > 6e6).then_some(()))
+    })
+    .await?;
+    let said: String = page.js("return window.said", &[]).await?;
+    check(said.contains("Taking in 7 MB"), &said)?;
+    page.click("Annotate").await?;
+    page.wait_for_text("alert", "too long").await
 }
 
 /// Lines that belong to the web page take no marks until the person wants them; what was rejected does
