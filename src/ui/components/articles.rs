@@ -42,7 +42,7 @@ pub(crate) fn Articles(props: &ArticlesProps) -> Html {
             if !props.unreadable.is_empty() {
                 <p class="hint problem">{ words::records_unreadable(props.unreadable.len()) }</p>
             }
-            <a class="whole" href={Place::Library.to_string()}>
+            <a class="whole" href={Place::Library.to_string()} rel="noopener noreferrer">
                 { words::ALL_ARTICLES }
                 if !props.articles.is_empty() {
                     <span class="count">{ grouped(props.articles.len()) }</span>

