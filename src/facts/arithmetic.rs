@@ -128,10 +128,15 @@ pub fn doubts(document: &Document) -> Vec<Doubt> {
     });
     found.dedup_by(|one, other| one.stated == other.stated && one.kind == other.kind);
     for doubt in &mut found {
-        let check = document.annotation(doubt.stated).and_then(|it| it.check.as_deref());
-        doubt.is_dismissed = check.is_some_and(|check| settles(check, doubt.kind));
+        doubt.is_dismissed = is_dismissed(document, doubt);
     }
     found
+}
+
+/// Whether a person has said that a doubt is none, as the document stands now.
+pub fn is_dismissed(document: &Document, doubt: &Doubt) -> bool {
+    let check = document.annotation(doubt.stated).and_then(|it| it.check.as_deref());
+    check.is_some_and(|check| settles(check, doubt.kind))
 }
 
 fn settles(check: &Check, kind: DoubtKind) -> bool {

@@ -15,7 +15,7 @@ mod timeline;
 mod units;
 
 pub use about::{about, apart};
-pub use arithmetic::{Doubt, DoubtKind, dismissed, doubts};
+pub use arithmetic::{Doubt, DoubtKind, dismissed, doubts, is_dismissed};
 pub use compare::{Comparison, FactKind, Row, Verdict, compare};
 pub use evidence::{Piece, evidence_lines, pieces};
 pub use reading::is_fact;

@@ -70,6 +70,7 @@ fn main() -> ExitCode {
         journey_in(Firefox, Usual, "firefox_checks_facts", journeys::facts::checks_facts),
         journey("notes_evidence", journeys::facts::notes_evidence),
         journey("filters_facts", journeys::facts::filters_facts),
+        journey("checks_long_articles", journeys::facts::checks_long_articles),
         journey("tells_what_is_empty", journeys::facts::tells_what_is_empty),
         journey("lists_who_said_what", journeys::facts::lists_who_said_what),
         journey("saves_by_keys", journeys::facts::saves_by_keys),

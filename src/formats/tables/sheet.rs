@@ -36,7 +36,10 @@ pub fn sheet_table(document: &Document) -> Table {
     });
     let rows = rows.collect();
     let notes = [
-        words::sheet_progress(&sheet.progress.settled(), &sheet.progress.all()),
+        words::sheet_progress(
+            &words::grouped(sheet.progress.settled()),
+            &words::grouped(sheet.progress.all()),
+        ),
         document.source.clone(),
         document.published.map(|date| date.to_string()).unwrap_or_default(),
     ];

@@ -16,8 +16,9 @@ use super::filters::view_filters;
 use super::head::ViewHead;
 use crate::annotation::AnnotationId;
 use crate::document::Document;
-use crate::facts::{Doubt, Sentences, Sheet, SheetSentence, doubts, sheet_of};
+use crate::facts::{Doubt, Sentences, Sheet, SheetSentence, doubts, is_dismissed, sheet_of};
 use crate::formats::{file_stem, sheet_table};
+use crate::text::fingerprint;
 use crate::ui::components::{PAGE, Pages, SaveAs, Shared, shown, use_printing};
 use crate::ui::desk::Desk;
 use crate::words;
@@ -38,8 +39,10 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
     let filter = use_state_eq(Filter::default);
     let sentences = use_memo(Shared(document.text().clone()), |text| Sentences::of(text));
     let sheet = use_memo(document.clone(), |document| sheet_of(document, &sentences));
+    // Reckoning takes longer than all else here, and checking changes nothing of it.
+    let reckoned = use_memo((Shared(document.text().clone()), digest(document)), |_| doubts(document));
     let doubts = use_memo(document.clone(), |document| {
-        doubts(document).into_iter().filter(|doubt| !doubt.is_dismissed).collect::<Vec<Doubt>>()
+        reckoned.iter().filter(|doubt| !is_dismissed(document, doubt)).cloned().collect::<Vec<Doubt>>()
     });
     // Who prints gets all of it.
     let showing = if is_printing { Shown::All } else { filter.shown };
@@ -50,7 +53,10 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
         Callback::from(move |()| sheet_table(&document))
     };
     let stem = format!("check-sheet-{}", file_stem(&document.display_title()));
-    let figures = words::sheet_progress(&sheet.progress.settled(), &sheet.progress.all());
+    let figures = words::sheet_progress(
+        &words::grouped(sheet.progress.settled()),
+        &words::grouped(sheet.progress.all()),
+    );
     let choose = {
         let filter = filter.setter();
         Callback::from(move |shown| filter.set(Filter { shown, page: 0 }))
@@ -80,6 +86,14 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
             }
         </section>
     }
+}
+
+/// A digest of what doubts follow from, besides the text.
+fn digest(document: &Document) -> u64 {
+    let facts = document.annotations().iter();
+    let facts: Vec<_> =
+        facts.map(|it| (it.id, it.span, &it.label, it.status, &it.value, &it.entity)).collect();
+    fingerprint(&(document.published, facts))
 }
 
 /// Keeps the chosen fact in what is shown: its page, and where the keys have gone on to a fact that the filter leaves out,

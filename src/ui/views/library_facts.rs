@@ -89,8 +89,8 @@ pub(crate) fn LibraryFacts(props: &LibraryFactsProps) -> Html {
                         }
                     </div>
                     <div class="view-actions">
-                        <button type="button" class="print-view" onclick={|_: MouseEvent| print()}>{ words::PRINT }</button>
                         <SaveAs {stem} table={save} />
+                        <button type="button" class="print-view" onclick={|_: MouseEvent| print()}>{ words::PRINT }</button>
                     </div>
                 </div>
                 <label class="library-filter">{ words::FILTER }<input type="search" oninput={search} autocomplete="off" /></label>
