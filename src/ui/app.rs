@@ -17,6 +17,7 @@ use std::rc::Rc;
 use crate::document::Document;
 use crate::facts::Doubt;
 use crate::label::LabelCode;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::{Place, View, Workspace};
 
@@ -60,19 +61,15 @@ pub(super) fn App() -> Html {
                     if is_reading {
                         { view_beside(workspace, &shown, document) }
                     }
-                    <Nav view={workspace.view()} panel={workspace.panel()} />
+                    { piece::<Nav>(None, yew::props!(Of<Nav> { view: workspace.view(), panel: workspace.panel() })) }
                 }
                 if let Some(done) = workspace.reading() {
-                    <Reading {done} />
+                    { piece::<Reading>(None, yew::props!(Of<Reading> { done })) }
                 }
                 if workspace.asks_name() {
                     { view_name_bar(&desk) }
                 }
-                <NoticeBar
-                    notice={workspace.notice().cloned()}
-                    store_problem={workspace.store_problem().map(str::to_owned)}
-                    has_articles={!workspace.articles().is_empty()}
-                />
+                { piece::<NoticeBar>(None, yew::props!(Of<NoticeBar> { notice: workspace.notice().cloned(), store_problem: workspace.store_problem().map(str::to_owned), has_articles: !workspace.articles().is_empty() })) }
                 <p class="hidden-text" aria-live="polite">{ workspace.said() }</p>
                 { view_dialog(&desk, workspace) }
             </div>
@@ -88,15 +85,7 @@ fn view_bar(workspace: &Workspace, shown: &Shown) -> Html {
     };
     let doubts = shown.doubts.iter().filter(|doubt| !doubt.is_dismissed).count();
     html! {
-        <Bar
-            document={shown.document.clone()} view={workspace.view()} {doubts} reviewed={workspace.reviewed()}
-            is_reviewing={workspace.is_reviewing()} has_articles={!workspace.articles().is_empty()}
-            has_others={workspace.articles().len() > 1} shows_library={workspace.shows_library()}
-            is_library={matches!(workspace.place(), Place::Library)}
-            shows_small={workspace.shows_small()} menu={workspace.menu()} {saved} {is_saved}
-            undo={workspace.undo_title().map(str::to_owned)} redo={workspace.redo_title().map(str::to_owned)}
-            words={workspace.words().to_owned()}
-        />
+        { piece::<Bar>(None, yew::props!(Of<Bar> { document: shown.document.clone(), view: workspace.view(), doubts, reviewed: workspace.reviewed(), is_reviewing: workspace.is_reviewing(), has_articles: !workspace.articles().is_empty(), has_others: workspace.articles().len() > 1, shows_library: workspace.shows_library(), is_library: matches!(workspace.place(), Place::Library), shows_small: workspace.shows_small(), menu: workspace.menu(), saved, is_saved, undo: workspace.undo_title().map(str::to_owned), redo: workspace.redo_title().map(str::to_owned), words: workspace.words().to_owned() })) }
     }
 }
 
@@ -104,10 +93,7 @@ fn view_bar(workspace: &Workspace, shown: &Shown) -> Html {
 fn view_library(workspace: &Workspace) -> Html {
     html! {
         <aside class="library" aria-label={words::LIBRARY}>
-            <Articles
-                articles={workspace.articles().to_vec()} unreadable={workspace.unreadable().to_vec()}
-                open={workspace.open().map(|document| document.id)}
-            />
+            { piece::<Articles>(None, yew::props!(Of<Articles> { articles: workspace.articles().to_vec(), unreadable: workspace.unreadable().to_vec(), open: workspace.open().map(|document| document.id) })) }
         </aside>
     }
 }
@@ -124,7 +110,7 @@ fn view_main(desk: &Desk, workspace: &Workspace, shown: &Shown) -> Html {
         // Before the page is as it was left, its address may name an article.
         return html! {
             if workspace.has_started() || workspace.place().article().is_none() {
-                <Start draft={workspace.draft().clone()} />
+                { piece::<Start>(None, yew::props!(Of<Start> { draft: workspace.draft().clone() })) }
             }
         };
     };
@@ -140,18 +126,19 @@ fn view_article(workspace: &Workspace, shown: &Shown, document: &Shared<Document
     let (document, selected) = (document.clone(), workspace.selected().map(|a| a.id));
     match workspace.view() {
         View::Read => html! {
-            <Reader
-                {document} hidden={shown.hidden.clone()} {selected} end={workspace.end()} doubts={shown.doubts.clone()}
-                shows_small={workspace.shows_small()} reviewed={workspace.reviewed()} is_reviewing={workspace.is_reviewing()}
-            />
+            { piece::<Reader>(None, yew::props!(Of<Reader> { document, hidden: shown.hidden.clone(), selected, end: workspace.end(), doubts: shown.doubts.clone(), shows_small: workspace.shows_small(), reviewed: workspace.reviewed(), is_reviewing: workspace.is_reviewing() })) }
         },
-        View::WhoSaidWhat => html! { <WhoSaidWhat {document} {selected} /> },
-        View::CheckSheet => {
-            html! { <CheckSheet {document} {selected} /> }
+        View::WhoSaidWhat => {
+            html! { { piece::<WhoSaidWhat>(None, yew::props!(Of<WhoSaidWhat> { document, selected })) } }
         }
-        View::Timeline => html! { <TimelineView {document} {selected} /> },
+        View::CheckSheet => {
+            html! { { piece::<CheckSheet>(None, yew::props!(Of<CheckSheet> { document, selected })) } }
+        }
+        View::Timeline => {
+            html! { { piece::<TimelineView>(None, yew::props!(Of<TimelineView> { document, selected })) } }
+        }
         View::Compare => html! {
-            <CompareView {document} articles={workspace.articles().to_vec()} beside={workspace.beside().to_vec()} />
+            { piece::<CompareView>(None, yew::props!(Of<CompareView> { document, articles: workspace.articles().to_vec(), beside: workspace.beside().to_vec() })) }
         },
     }
 }
@@ -160,14 +147,8 @@ fn view_article(workspace: &Workspace, shown: &Shown, document: &Shared<Document
 fn view_beside(workspace: &Workspace, shown: &Shown, document: Shared<Document>) -> Html {
     html! {
         <>
-            <SidePanel
-                document={document.clone()} hidden={shown.hidden.clone()} doubts={shown.doubts.clone()} end={workspace.end()}
-                selected={workspace.selected().cloned().map(Shared)} switches={workspace.families()}
-            />
-            <Card
-                {document} selected={workspace.selected().map(|it| it.id)} doubts={shown.doubts.clone()}
-                reviewed={workspace.reviewed()} is_reviewing={workspace.is_reviewing()}
-            />
+            { piece::<SidePanel>(None, yew::props!(Of<SidePanel> { document: document.clone(), hidden: shown.hidden.clone(), doubts: shown.doubts.clone(), end: workspace.end(), selected: workspace.selected().cloned().map(Shared), switches: workspace.families() })) }
+            { piece::<Card>(None, yew::props!(Of<Card> { document, selected: workspace.selected().map(|it| it.id), doubts: shown.doubts.clone(), reviewed: workspace.reviewed(), is_reviewing: workspace.is_reviewing() })) }
         </>
     }
 }

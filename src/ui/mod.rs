@@ -15,6 +15,7 @@ mod gradually;
 mod keys;
 mod model;
 mod picking;
+mod piece;
 mod scrolling;
 mod staged;
 mod views;

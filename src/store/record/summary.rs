@@ -23,7 +23,7 @@ pub struct Summary {
     pub created: Timestamp,
     /// When it was last changed.
     pub modified: Timestamp,
-    /// How many marks it has.
+    /// How many marks it has, small numbers left out that nobody has decided about.
     pub annotations: usize,
     /// How many of these somebody has reviewed, or made.
     pub reviewed: usize,
@@ -42,7 +42,8 @@ impl Summary {
 
     /// The summary of `document`, without the digest: that takes time with a long text.
     pub fn of(document: &Document) -> Summary {
-        let annotations = document.annotations();
+        // As the page counts them: small numbers that nobody has decided about are left out.
+        let annotations = || document.annotations().iter().filter(|annotation| !annotation.is_small());
         Summary {
             id: document.id,
             title: document.display_title().into_owned(),
@@ -52,8 +53,8 @@ impl Summary {
             text: String::new(),
             created: document.created,
             modified: document.modified,
-            annotations: annotations.len(),
-            reviewed: annotations.iter().filter(|it| it.status != Status::Suggested).count(),
+            annotations: annotations().count(),
+            reviewed: annotations().filter(|it| it.status != Status::Suggested).count(),
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::formats::{agreement_csv, file_stem};
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::Action;
 
@@ -77,7 +78,7 @@ pub(crate) fn Agreeing(props: &AgreeingProps) -> Html {
             <div class="sides">
                 { select("A", &one, choose(true)) }
                 { select("B", &other, choose(false)) }
-                <FileButton name={words::COMPARE_WITH_A_FILE} {onfile} />
+                { piece::<FileButton>(None, yew::props!(Of<FileButton> { name: words::COMPARE_WITH_A_FILE, onfile })) }
             </div>
             if let Some(found) = &*found {
                 { view(&desk, &props.document, found, &props.onclose) }

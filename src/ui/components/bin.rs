@@ -6,6 +6,7 @@ use crate::document::DocumentId;
 use crate::store::Binned;
 use crate::text::reveal;
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::value::short_day_of;
 use crate::words;
 use crate::workspace::Dialog;
@@ -37,7 +38,7 @@ pub(crate) fn Bin(props: &BinProps) -> Html {
                     <li key={binned.summary.id.0.to_string()}>{ view_article(&desk, binned) }</li>
                 }
             </ul>
-            <Pages count={articles.len()} page={page_now} onpage={let page = page.clone(); move |to| page.set(to)} />
+            { piece::<Pages>(None, yew::props!(Of<Pages> { count: articles.len(), page: page_now, onpage: { let page = page.clone(); move |to| page.set(to) } })) }
             <button type="button" class="quiet" onclick={empty}>{ words::EMPTY_THE_BIN }</button>
         </section>
     }

@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use crate::ui::browser::read_files;
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::Notice;
 
@@ -69,7 +70,7 @@ pub(crate) struct ImportProps {
 pub(crate) fn Import(props: &ImportProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let onfile = Callback::from(move |(name, bytes): (String, Vec<u8>)| desk.import(&name, &bytes));
-    html! { <FileButton name={props.name.clone()} class={props.class.clone()} {onfile} /> }
+    html! { { piece::<FileButton>(None, yew::props!(Of<FileButton> { name: props.name.clone(), class: props.class.clone(), onfile })) } }
 }
 
 /// Takes in files that were dropped.

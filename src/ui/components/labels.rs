@@ -7,6 +7,7 @@ use super::label_menu::description;
 use crate::document::Document;
 use crate::label::{Label, LabelCode, LabelSet};
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::{Notice, PageCommand, new_label};
 
@@ -46,9 +47,9 @@ pub(crate) fn Labels(props: &LabelsProps) -> Html {
             <ul class="label-rows" role="list" aria-label={words::LABEL_SET}>
                 for (place, label) in labels.iter().enumerate() {
                     <li key={label.code.to_string()} class={format!("label-{place}")}>
-                        <LabelRow {place} label={label.clone()} document={props.document.clone()} ondelete={let deleting = deleting.clone(); move |code| deleting.set(Some(code))} />
+                        { piece::<LabelRow>(None, yew::props!(Of<LabelRow> { place, label: label.clone(), document: props.document.clone(), ondelete: { let deleting = deleting.clone(); move |code| deleting.set(Some(code)) } })) }
                         if deleting.as_ref() == Some(&label.code) {
-                            <DeleteQuestion label={label.clone()} document={props.document.clone()} ondone={let deleting = deleting.clone(); move |()| deleting.set(None)} />
+                            { piece::<DeleteQuestion>(None, yew::props!(Of<DeleteQuestion> { label: label.clone(), document: props.document.clone(), ondone: { let deleting = deleting.clone(); move |()| deleting.set(None) } })) }
                         }
                     </li>
                 }
@@ -57,7 +58,7 @@ pub(crate) fn Labels(props: &LabelsProps) -> Html {
                 <input type="text" aria-label={words::NAME_OF_THE_NEW} placeholder={words::NEW_LABEL} />
                 <button type="submit">{ words::ADD_LABEL }</button>
             </form>
-            <KeptSets labels={props.document.labels.clone()} />
+            { piece::<KeptSets>(None, yew::props!(Of<KeptSets> { labels: props.document.labels.clone() })) }
         </Dialog>
     }
 }

@@ -8,6 +8,7 @@ use crate::document::{Disagreement, Document, Question, Side, disagreements};
 use crate::edit::operations::Choice;
 use crate::text::fingerprint;
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -37,10 +38,7 @@ pub(crate) fn Merging(props: &MergingProps) -> Html {
     html! {
         <Dialog title={words::MERGE} onclose={props.onclose.clone()}>
             if let Some((disagreement, sides)) = first {
-                <Choices
-                    key={fingerprint(disagreement).to_string()} disagreement={disagreement.clone()} left={open.len()} place={focus}
-                    document={props.document.clone()} {sides}
-                />
+                { piece::<Choices>(Some(fingerprint(disagreement).to_string()), yew::props!(Of<Choices> { disagreement: disagreement.clone(), left: open.len(), place: focus, document: props.document.clone(), sides })) }
             } else {
                 <p tabindex="-1" ref={focus}>{ words::NO_DISAGREEMENT_WHERE_PEOPLE }</p>
                 <p class="hint">{ words::SUGGESTIONS_ARE_NONE }</p>
@@ -49,7 +47,7 @@ pub(crate) fn Merging(props: &MergingProps) -> Html {
                 { view_name_field(&desk) }
             }
             <div class="buttons">
-                <Import name={words::ADD_A_COLLEAGUES_FILE} />
+                { piece::<Import>(None, yew::props!(Of<Import> { name: words::ADD_A_COLLEAGUES_FILE })) }
             </div>
             <p class="hint">{ words::WHAT_IS_THE_SAME }</p>
         </Dialog>

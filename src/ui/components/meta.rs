@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::edit::Meta;
 use crate::text::{one_line, reveal};
 use crate::ui::desk::{Desk, parse_date};
+use crate::ui::piece::{Of, piece};
 use crate::words::{self, grouped};
 use crate::workspace::{Action, PageCommand};
 
@@ -40,12 +41,12 @@ pub(crate) fn MetaLine(props: &MetaLineProps) -> Html {
                 <button type="button" class="about" aria-expanded={is_open.to_string()} onclick={toggle} title={words::META_TIP}>
                     { about(document) }
                 </button>
-                <ReviewButton class="wide" reviewed={props.reviewed} is_reviewing={props.is_reviewing} />
+                { piece::<ReviewButton>(None, yew::props!(Of<ReviewButton> { class: "wide", reviewed: props.reviewed, is_reviewing: props.is_reviewing })) }
             </div>
             if *is_open {
-                <MetaFields document={document.clone()} />
+                { piece::<MetaFields>(None, yew::props!(Of<MetaFields> { document: document.clone() })) }
             }
-            <Hidden text={Shared(document.text().clone())} />
+            { piece::<Hidden>(None, yew::props!(Of<Hidden> { text: Shared(document.text().clone()) })) }
         </header>
     }
 }

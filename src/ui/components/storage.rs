@@ -6,6 +6,7 @@ use super::dialog::Dialog;
 use crate::store::{Backup, ROOM, Usage};
 use crate::ui::browser::{Persistence, ask_to_persist, persistence};
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::value::day_of;
 use crate::words;
 
@@ -46,7 +47,7 @@ pub(crate) fn Storage(props: &StorageProps) -> Html {
             <p>{ view_backup(&props.backup) }</p>
             <div class="buttons">
                 <button type="button" onclick={save} disabled={props.articles + props.binned == 0}>{ words::BACK_UP_THE_LIBRARY }</button>
-                <Import name={words::RESTORE_A_BACKUP} />
+                { piece::<Import>(None, yew::props!(Of<Import> { name: words::RESTORE_A_BACKUP })) }
             </div>
             <p class="hint">{ words::A_BACKUP_IS_ONE }</p>
             <h3>{ words::HOW_LONG_BROWSERS_KEEP }</h3>

@@ -21,6 +21,7 @@ use crate::formats::{file_stem, sheet_table};
 use crate::text::fingerprint;
 use crate::ui::components::{PAGE, Pages, SaveAs, Shared, shown, use_printing};
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::{Action, PageCommand, show_key};
 
@@ -70,11 +71,11 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
                     <progress
                         max={sheet.progress.all().max(1).to_string()} value={sheet.progress.settled().to_string()} aria-label={words::CHECKED_BAR}
                     >{ figures }</progress>
-                    <SaveAs {stem} {table} />
+                    { piece::<SaveAs>(None, yew::props!(Of<SaveAs> { stem, table })) }
                 }
             </ViewHead>
             if has_facts {
-                <Doubts document={document.clone()} sentences={sentences.clone()} doubts={doubts.clone()} />
+                { piece::<Doubts>(None, yew::props!(Of<Doubts> { document: document.clone(), sentences: sentences.clone(), doubts: doubts.clone() })) }
                 <div class="list-head">
                     <h3 id="facts-title">{ words::FACTS }</h3>
                     { view_filters(&choices(&sheet), filter.shown, &choose) }
@@ -168,7 +169,7 @@ fn view_list(
                     { view(group) }
                 }
             </ol>
-            <Pages count={groups.len()} {page} {onpage} />
+            { piece::<Pages>(None, yew::props!(Of<Pages> { count: groups.len(), page, onpage })) }
         </>
     }
 }

@@ -17,6 +17,7 @@ use crate::formats::{comparison_json, comparison_table, file_stem};
 use crate::store::Summary;
 use crate::ui::components::{AnotherFile, PAGE, Pages, SaveAs, Shared, shown, use_printing};
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -97,7 +98,7 @@ fn view_saving(documents: &[Shared<Document>], found: &std::rc::Rc<Comparison>) 
     };
     let also =
         AnotherFile { name: words::SAVE_AS_JSON, extension: "json", media_type: "application/json", content };
-    html! { <SaveAs stem={format!("comparison-{stem}")} {table} {also} /> }
+    html! { { piece::<SaveAs>(None, yew::props!(Of<SaveAs> { stem: format!("comparison-{stem}"), table, also })) } }
 }
 
 fn view_comparison(
@@ -151,9 +152,9 @@ fn view_comparison(
                     { rows_view.view(rows_of_page) }
                 </table>
             </div>
-            <Pages count={rows.len()} {page} onpage={change(|filter, page| Filter { page, ..filter })} />
+            { piece::<Pages>(None, yew::props!(Of<Pages> { count: rows.len(), page, onpage: change(|filter, page| Filter { page, ..filter }) })) }
             if let Some(row) = chosen {
-                <Panes documents={documents.to_vec()} places={places::spans(documents, row)} onclose={close} />
+                { piece::<Panes>(None, yew::props!(Of<Panes> { documents: documents.to_vec(), places: places::spans(documents, row), onclose: close })) }
             }
         </>
     }

@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use crate::ui::components::Import;
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::{Place, View};
 
@@ -26,7 +27,7 @@ pub(super) fn view_ways_in(desk: &Desk) -> Html {
     html! {
         <div class="ways-in">
             <button type="button" class="primary" onclick={new}>{ words::NEW_ARTICLE }</button>
-            <Import name={words::IMPORT} />
+            { piece::<Import>(None, yew::props!(Of<Import> { name: words::IMPORT })) }
         </div>
     }
 }

@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::text::reveal;
 use crate::ui::browser::print;
 use crate::ui::components::{PrintHead, Shared};
+use crate::ui::piece::{Of, piece};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -39,7 +40,7 @@ pub(super) fn ViewHead(props: &ViewHeadProps) -> Html {
                 } else {
                     <p dir="auto">{ title }</p>
                 }
-                <PrintHead document={document.clone()} has_title=true />
+                { piece::<PrintHead>(None, yew::props!(Of<PrintHead> { document: document.clone(), has_title: true })) }
             </div>
             <div class="view-actions">
                 { props.children.clone() }

@@ -10,6 +10,7 @@ use crate::text::reveal;
 use crate::ui::browser::print;
 use crate::ui::components::{DialogBox, PAGE, Pages, SaveAs, shown, use_printing};
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::value::{day, read_day};
 use crate::words;
 
@@ -89,14 +90,14 @@ pub(crate) fn LibraryFacts(props: &LibraryFactsProps) -> Html {
                         }
                     </div>
                     <div class="view-actions">
-                        <SaveAs {stem} table={save} />
+                        { piece::<SaveAs>(None, yew::props!(Of<SaveAs> { stem, table: save })) }
                         <button type="button" class="print-view" onclick={|_: MouseEvent| print()}>{ words::PRINT }</button>
                     </div>
                 </div>
                 <label class="library-filter">{ words::FILTER }<input type="search" oninput={search} autocomplete="off" /></label>
                 <p class="hint" aria-live="polite">{ words::rows_of(filtered.rows.len()) }</p>
                 { view_table(&filtered, shown(&filtered.rows, *page, PAGE, is_printing)) }
-                <Pages count={filtered.rows.len()} page={*page} {onpage} />
+                { piece::<Pages>(None, yew::props!(Of<Pages> { count: filtered.rows.len(), page: *page, onpage })) }
             }
         </DialogBox>
     }

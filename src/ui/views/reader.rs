@@ -15,6 +15,7 @@ use crate::ui::components::{
     ARTICLE_ID, Article, LabelMenu, LanguageNote, Leftovers, MarkHandles, MetaLine, PrintHead, PrintTable,
     Shared,
 };
+use crate::ui::piece::{Of, piece};
 use crate::workspace::End;
 
 #[derive(Properties, PartialEq)]
@@ -39,21 +40,18 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let has_headline = stands_in_text(&props.document, &opening);
     html! {
         <div class={classes!("reader", has_headline.then_some("headed"))}>
-            <PrintHead document={props.document.clone()} />
-            <MetaLine
-                key={props.document.id.0.to_string()} document={props.document.clone()} {has_headline}
-                reviewed={props.reviewed} is_reviewing={props.is_reviewing}
-            />
-            <LanguageNote document={props.document.clone()} />
+            { piece::<PrintHead>(None, yew::props!(Of<PrintHead> { document: props.document.clone() })) }
+            { piece::<MetaLine>(Some(props.document.id.0.to_string()), yew::props!(Of<MetaLine> { document: props.document.clone(), has_headline, reviewed: props.reviewed, is_reviewing: props.is_reviewing })) }
+            { piece::<LanguageNote>(None, yew::props!(Of<LanguageNote> { document: props.document.clone() })) }
             <div class="page">
-                <Article key={props.document.id.0.to_string()} document={props.document.clone()} hidden={props.hidden.clone()} selected={props.selected} doubts={props.doubts.clone()} shows_small={props.shows_small} opening={*opening} />
-                <MarkHandles document={props.document.clone()} selected={props.selected} end={props.end} />
+                { piece::<Article>(Some(props.document.id.0.to_string()), yew::props!(Of<Article> { document: props.document.clone(), hidden: props.hidden.clone(), selected: props.selected, doubts: props.doubts.clone(), shows_small: props.shows_small, opening: *opening })) }
+                { piece::<MarkHandles>(None, yew::props!(Of<MarkHandles> { document: props.document.clone(), selected: props.selected, end: props.end })) }
                 <div id={CARET_ID} class="caret" hidden=true aria-hidden="true" />
             </div>
-            <Leftovers document={props.document.clone()} />
-            <PrintTable document={props.document.clone()} />
+            { piece::<Leftovers>(None, yew::props!(Of<Leftovers> { document: props.document.clone() })) }
+            { piece::<PrintTable>(None, yew::props!(Of<PrintTable> { document: props.document.clone() })) }
             if let Some(picked) = picked {
-                <LabelMenu document={props.document.clone()} {picked} />
+                { piece::<LabelMenu>(None, yew::props!(Of<LabelMenu> { document: props.document.clone(), picked })) }
             }
         </div>
     }

@@ -13,6 +13,7 @@ use crate::facts::{Moment, Sentences, Timeline, timeline};
 use crate::formats::{file_stem, timeline_svg, timeline_table};
 use crate::ui::components::{AnotherFile, PAGE, Pages, SaveAs, Shared, shown, use_printing};
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::value::Value;
 use crate::words;
 
@@ -59,7 +60,7 @@ pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
         <section class="facts-view timeline" aria-labelledby="timeline-title">
             <ViewHead id="timeline-title" title={words::TIMELINE} document={document.clone()} can_print={!is_empty}>
                 if !is_empty {
-                    <SaveAs {stem} {table} {also} />
+                    { piece::<SaveAs>(None, yew::props!(Of<SaveAs> { stem, table, also })) }
                 }
             </ViewHead>
             if is_empty {
@@ -74,7 +75,7 @@ pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
                         { view.entry(entry) }
                     }
                 </ol>
-                <Pages count={entries.len()} page={*page} onpage={let page = page.clone(); move |to| page.set(to)} />
+                { piece::<Pages>(None, yew::props!(Of<Pages> { count: entries.len(), page: *page, onpage: { let page = page.clone(); move |to| page.set(to) } })) }
                 { view.open(&timeline.open, is_printing) }
             }
         </section>

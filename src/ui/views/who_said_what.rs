@@ -13,6 +13,7 @@ use crate::label::LabelCode;
 use crate::text::{one_line, reveal};
 use crate::ui::components::{PAGE, Pages, SaveAs, Shared, shown, use_printing};
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -60,7 +61,7 @@ pub(crate) fn WhoSaidWhat(props: &WhoSaidWhatProps) -> Html {
         <section class="facts-view speech-view" aria-labelledby="speech-title">
             <ViewHead id="speech-title" title={words::SOURCES_OF_SPEECH} document={props.document.clone()} can_print={has_sources}>
                 if has_sources {
-                    <SaveAs {stem} {table} />
+                    { piece::<SaveAs>(None, yew::props!(Of<SaveAs> { stem, table })) }
                 }
             </ViewHead>
             if has_sources {
@@ -70,7 +71,7 @@ pub(crate) fn WhoSaidWhat(props: &WhoSaidWhatProps) -> Html {
                         { view_source(&desk, props, source, all, is_printing) }
                     }
                 </ul>
-                <Pages count={meant.len()} page={filter.page} {onpage} />
+                { piece::<Pages>(None, yew::props!(Of<Pages> { count: meant.len(), page: filter.page, onpage })) }
             } else {
                 { view_empty(&desk, words::NO_SPEECH) }
             }

@@ -49,6 +49,7 @@ mention-of = Mention { $place } of { $count }
 next-mention = Next mention
 previous-mention = Previous mention
 close-mark = Close
+panel-empty = No marks yet. Select words in the text, then choose what they are.
 
 ## ui/components/card
 

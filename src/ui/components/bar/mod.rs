@@ -21,6 +21,7 @@ use crate::document::Document;
 use crate::text::reveal;
 use crate::ui::browser::{on_scroll, scrolled};
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::{Menu, Place, View};
 
@@ -82,18 +83,15 @@ pub(crate) fn Bar(props: &BarProps) -> Html {
                 }
             </div>
             if props.document.is_some() {
-                <Tabs view={props.view} doubts={props.doubts} />
+                { piece::<Tabs>(None, yew::props!(Of<Tabs> { view: props.view, doubts: props.doubts })) }
             }
             <div class="actions">
                 if let Some(document) = &props.document {
                     { view_article_actions(&desk, props, document) }
                 } else if !props.has_articles {
-                    <Import name={words::IMPORT} />
+                    { piece::<Import>(None, yew::props!(Of<Import> { name: words::IMPORT })) }
                 }
-                <MoreMenu
-                    is_open={props.menu == Some(Menu::More)} has_article={props.document.is_some()} has_articles={props.has_articles}
-                    has_suggestions={props.reviewed.0 < props.reviewed.1} can_redo={props.redo.is_some()} shows_small={props.shows_small}
-                />
+                { piece::<MoreMenu>(None, yew::props!(Of<MoreMenu> { is_open: props.menu == Some(Menu::More), has_article: props.document.is_some(), has_articles: props.has_articles, has_suggestions: props.reviewed.0 < props.reviewed.1, can_redo: props.redo.is_some(), shows_small: props.shows_small })) }
                 <p class={classes!("saved", (!props.is_saved).then_some("problem"))} role="status">{ &props.saved }</p>
             </div>
         </header>
@@ -133,9 +131,9 @@ fn view_article_actions(desk: &Desk, props: &BarProps, document: &Shared<Documen
     html! {
         <>
             if props.view == View::Read {
-                <ReviewButton class="narrow" reviewed={props.reviewed} is_reviewing={props.is_reviewing} />
+                { piece::<ReviewButton>(None, yew::props!(Of<ReviewButton> { class: "narrow", reviewed: props.reviewed, is_reviewing: props.is_reviewing })) }
             }
-            <Find document={document.clone()} words={props.words.clone()} has_others={props.has_others} />
+            { piece::<Find>(None, yew::props!(Of<Find> { document: document.clone(), words: props.words.clone(), has_others: props.has_others })) }
             <button
                 type="button" class={classes!("icon", "undo", undo.is_none().then_some("idle"))} aria-label={words::UNDO} title={undo.clone()}
                 onclick={act(Desk::undo)} disabled={undo.is_none()}
@@ -145,7 +143,7 @@ fn view_article_actions(desk: &Desk, props: &BarProps, document: &Shared<Documen
                     type="button" class="icon wide" aria-label={words::REDO} title={words::redo_what(redo)} onclick={act(Desk::redo)}
                 >{ view_icon(Icon::Redo) }</button>
             }
-            <ShareMenu document={document.clone()} menu={props.menu} />
+            { piece::<ShareMenu>(None, yew::props!(Of<ShareMenu> { document: document.clone(), menu: props.menu })) }
         </>
     }
 }

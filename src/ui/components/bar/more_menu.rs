@@ -8,6 +8,7 @@ use crate::ui::components::Import;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::tip::tip;
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::{Action, Menu, PageCommand, Sureness, show_key};
 
@@ -61,7 +62,7 @@ pub(super) fn MoreMenu(props: &MoreMenuProps) -> Html {
                 </button>
             }
             <h2>{ words::LIBRARY }</h2>
-            <div data-stays=""><Import name={words::IMPORT} /></div>
+            <div data-stays="">{ piece::<Import>(None, yew::props!(Of<Import> { name: words::IMPORT })) }</div>
             if props.has_articles {
                 { item(PageCommand::FindInLibrary, words::SEARCH) }
             }

@@ -10,6 +10,7 @@ use crate::ui::components::icon::{Icon, view_icon};
 use crate::ui::components::name::view_name_field;
 use crate::ui::components::tip::tip;
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::{Action, Dialog, Menu, Notice, PageCommand};
 
@@ -50,7 +51,7 @@ pub(super) fn ShareMenu(props: &ShareMenuProps) -> Html {
                 >{ words::EXPORT }{ view_icon(Icon::Down) }</button>
             </div>
             if is_export {
-                <Formats document={props.document.clone()} />
+                { piece::<Formats>(None, yew::props!(Of<Formats> { document: props.document.clone() })) }
             }
             <button type="button" onclick={link}>{ words::SHARE_A_LINK }</button>
             <button type="button" onclick={on_paper}>{ words::PRINT }</button>

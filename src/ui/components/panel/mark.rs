@@ -20,6 +20,7 @@ use crate::ui::components::source_field::SourceField;
 use crate::ui::components::tip::tip;
 use crate::ui::components::value_field::ValueField;
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::{Action, End, PageCommand, Panel};
 
@@ -59,7 +60,7 @@ pub(super) fn MarkFields(props: &MarkFieldsProps) -> Html {
             { view_stack(&desk, document, annotation) }
             { view_fields(&desk, props) }
             <div class="mark-tools">
-                <Ends chosen={props.end} />
+                { piece::<Ends>(None, yew::props!(Of<Ends> { chosen: props.end })) }
                 <button
                     type="button" onclick={act(|desk| { commands::run(desk, PageCommand::MarkAll); })} onmousedown={keep_selection}
                     title={tip(&desk, PageCommand::MarkAll)}
@@ -67,7 +68,7 @@ pub(super) fn MarkFields(props: &MarkFieldsProps) -> Html {
                 <button type="button" onclick={act(Desk::delete)} title={tip(&desk, PageCommand::Delete)}>{ words::DELETE }</button>
             </div>
             if let Some(row) = (*row).clone() {
-                <Mentions place={row.mentions.iter().position(|id| *id == annotation.id).map_or(1, |place| place + 1)} {row} />
+                { piece::<Mentions>(None, yew::props!(Of<Mentions> { place: row.mentions.iter().position(|id| *id == annotation.id).map_or(1, |place| place + 1), row })) }
             }
             { view_variants(&desk, document, annotation) }
             { view_versions(&desk, document, annotation) }
@@ -127,15 +128,12 @@ fn view_fields(desk: &Desk, props: &MarkFieldsProps) -> Html {
                     }
                 </select>
             </label>
-            <ValueField key={format!("value {key}")} document={document.clone()} annotation={annotation.clone()} />
+            { piece::<ValueField>(Some(format!("value {key}")), yew::props!(Of<ValueField> { document: document.clone(), annotation: annotation.clone() })) }
             if annotation.label.is_speech() {
-                <SourceField key={format!("source {key}")} document={document.clone()} annotation={annotation.clone()} />
+                { piece::<SourceField>(Some(format!("source {key}")), yew::props!(Of<SourceField> { document: document.clone(), annotation: annotation.clone() })) }
             }
             if has_entity {
-                <EntityField
-                    key={format!("entity {key}")} document={document.clone()} annotation={annotation.clone()}
-                    onchange={change(Desk::set_entity)} onkeydown={leave_on_enter.clone()}
-                />
+                { piece::<EntityField>(Some(format!("entity {key}")), yew::props!(Of<EntityField> { document: document.clone(), annotation: annotation.clone(), onchange: change(Desk::set_entity), onkeydown: leave_on_enter.clone() })) }
             }
             <label><span>{ words::NOTE }</span>
                 <input

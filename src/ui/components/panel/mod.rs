@@ -25,6 +25,7 @@ use crate::facts::Doubt;
 use crate::label::{Family, LabelCode};
 use crate::runs::groups;
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::End;
 
@@ -65,17 +66,20 @@ pub(crate) fn SidePanel(props: &PanelProps) -> Html {
         <aside class="panel" aria-label={words::MARKS} ref={panel}>
             <div class="first">
                 if let Some(annotation) = selected.clone() {
-                    <MarkFields document={document.clone()} {annotation} end={*end} />
+                    { piece::<MarkFields>(None, yew::props!(Of<MarkFields> { document: document.clone(), annotation, end: *end })) }
                 } else {
                     { view_switches(&desk, *switches) }
                     { view_doubts(&desk, doubts) }
+                    if document.annotations().is_empty() {
+                        <p class="hint">{ words::PANEL_EMPTY }</p>
+                    }
                 }
-                <Orphans document={document.clone()} />
-                <Entities document={document.clone()} hidden={hidden.clone()} selected={id} />
+                { piece::<Orphans>(None, yew::props!(Of<Orphans> { document: document.clone() })) }
+                { piece::<Entities>(None, yew::props!(Of<Entities> { document: document.clone(), hidden: hidden.clone(), selected: id })) }
             </div>
             <section class="all-marks">
                 <h2 id="annotations-title">{ words::ANNOTATIONS }<span class="count">{ document.annotations().len() }</span></h2>
-                <Annotations key={document.id.0.to_string()} document={document.clone()} {groups} hidden={hidden.clone()} selected={id} />
+                { piece::<Annotations>(Some(document.id.0.to_string()), yew::props!(Of<Annotations> { document: document.clone(), groups, hidden: hidden.clone(), selected: id })) }
             </section>
         </aside>
     }

@@ -10,6 +10,7 @@ use crate::text::{one_line, reveal};
 use crate::ui::browser::{after_paint, reveal as scroll_into_view};
 use crate::ui::components::Shared;
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::ui::views::proof::{checked_by, view_proof};
 use crate::words;
 use crate::workspace::{Action, PageCommand, show_key};
@@ -77,7 +78,7 @@ pub(super) fn Fact(props: &FactProps) -> Html {
             <States id={id} state={row.state} quote={quote.clone()} />
             <p class="is on-paper">{ settled.clone().unwrap_or_else(|| row.state.name().to_owned()) }</p>
             if is_chosen {
-                <Fields fact={props.fact.clone()} {quote} {settled} />
+                { piece::<Fields>(None, yew::props!(Of<Fields> { fact: props.fact.clone(), quote, settled })) }
             } else if let Some(check) = check {
                 <div class="proof">{ view_proof(check) }</div>
             }

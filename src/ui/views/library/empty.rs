@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use crate::ui::components::Import;
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::Place;
 
@@ -20,7 +21,7 @@ pub(super) fn view_empty(desk: &Desk) -> Html {
             <p>{ words::NOTHING_IN_THE_LIBRARY }</p>
             <div class="buttons">
                 <button type="button" class="primary" onclick={new}>{ words::NEW_ARTICLE }</button>
-                <Import name={words::IMPORT} class={classes!("soft")} />
+                { piece::<Import>(None, yew::props!(Of<Import> { name: words::IMPORT, class: classes!("soft") })) }
                 <button type="button" class="soft" onclick={sample}>{ words::TRY_THE_SAMPLE }</button>
             </div>
         </div>

@@ -21,6 +21,7 @@ use crate::text::sort_by_cached_key;
 use crate::ui::browser::focus;
 use crate::ui::components::{BackupHint, Bin, Pages};
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words::{self, grouped};
 use crate::workspace::{Dialog, Place, Workspace};
 
@@ -53,11 +54,7 @@ pub(crate) struct LibraryViewProps {
 /// The whole library, as the workspace has it.
 pub(crate) fn view_library_page(workspace: &Workspace) -> Html {
     html! {
-        <LibraryView
-            articles={workspace.articles().to_vec()} unreadable={workspace.unreadable().to_vec()}
-            bin={workspace.bin().to_vec()} backup={workspace.backup()}
-            open={workspace.open().map(|document| document.id)}
-        />
+        { piece::<LibraryView>(None, yew::props!(Of<LibraryView> { articles: workspace.articles().to_vec(), unreadable: workspace.unreadable().to_vec(), bin: workspace.bin().to_vec(), backup: workspace.backup(), open: workspace.open().map(|document| document.id) })) }
     }
 }
 
@@ -157,7 +154,7 @@ pub(crate) fn LibraryView(props: &LibraryViewProps) -> Html {
     html! {
         <section class="shelf" aria-label={words::LIBRARY}>
             { view_head(&desk, props.articles.len()) }
-            <BackupHint articles={all.clone()} backup={props.backup} />
+            { piece::<BackupHint>(None, yew::props!(Of<BackupHint> { articles: all.clone(), backup: props.backup })) }
             if is_empty {
                 { view_empty(&desk) }
             } else {
@@ -174,11 +171,11 @@ pub(crate) fn LibraryView(props: &LibraryViewProps) -> Html {
                 if listed.is_empty() {
                     { view_none(&onwanted) }
                 }
-                <Pages count={listed.len()} page={page_now} size={ROWS} {onpage} />
-                <ChosenBar ids={picked} articles={all.clone()} {tags} onact={act.clone()} />
+                { piece::<Pages>(None, yew::props!(Of<Pages> { count: listed.len(), page: page_now, size: ROWS, onpage })) }
+                { piece::<ChosenBar>(None, yew::props!(Of<ChosenBar> { ids: picked, articles: all.clone(), tags, onact: act.clone() })) }
             }
             { view_unreadable(&desk, &props.unreadable) }
-            <Bin articles={props.bin.clone()} />
+            { piece::<Bin>(None, yew::props!(Of<Bin> { articles: props.bin.clone() })) }
             { view_foot(&desk, is_empty) }
         </section>
     }

@@ -6,6 +6,7 @@ use crate::document::DocumentId;
 use crate::store::Summary;
 use crate::text::reveal;
 use crate::ui::components::progress_of;
+use crate::ui::piece::{Of, piece};
 use crate::value::{day, day_of};
 use crate::words;
 
@@ -34,7 +35,7 @@ pub(super) fn view_row(summary: &Summary, standing: Standing, onact: &Callback<A
         to: if event.shift_key() { Choice::Range } else { Choice::One },
     });
     let name = if standing.is_renamed {
-        html! { <TitleField {id} title={summary.title.clone()} onact={onact.clone()} /> }
+        html! { { piece::<TitleField>(None, yew::props!(Of<TitleField> { id, title: summary.title.clone(), onact: onact.clone() })) } }
     } else {
         let current = standing.is_open.then_some("page");
         html! {

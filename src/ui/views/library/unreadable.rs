@@ -3,6 +3,7 @@ use yew::prelude::*;
 use crate::store::Unreadable;
 use crate::ui::components::NewerRecord;
 use crate::ui::desk::Desk;
+use crate::ui::piece::{Of, piece};
 use crate::words;
 
 /// The records that cannot be read, with what can be done about each; nothing where all can.
@@ -16,7 +17,7 @@ pub(super) fn view_unreadable(desk: &Desk, records: &[Unreadable]) -> Html {
                 <li key={record.key.clone()}>
                     { view_record(desk, record) }
                     if record.is_newer {
-                        <NewerRecord id={record.key.clone()} />
+                        { piece::<NewerRecord>(None, yew::props!(Of<NewerRecord> { id: record.key.clone() })) }
                     }
                 </li>
             }

@@ -16,6 +16,7 @@ use crate::ui::SAMPLE;
 use crate::ui::browser::{AfterPaint, after_paint};
 use crate::ui::components::JoinedPreview;
 use crate::ui::desk::{Desk, parse_date};
+use crate::ui::piece::{Of, piece};
 use crate::words;
 use fields::Fields;
 
@@ -219,7 +220,7 @@ pub(crate) fn Start(props: &StartProps) -> Html {
                 }
             </div>
             if let Some(joined) = noticed.joined.clone().filter(|_| *shows_joined) {
-                <JoinedPreview {joined} ondone={joined_done} />
+                { piece::<JoinedPreview>(None, yew::props!(Of<JoinedPreview> { joined, ondone: joined_done })) }
             }
             <div hidden={!has_text}>
                 { fields.view(&onfield) }
