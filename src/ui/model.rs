@@ -66,8 +66,8 @@ pub(super) async fn ready() -> Result<(), String> {
     let loaded = JsFuture::from(load()).await;
     loaded.map(|_| ()).map_err(|error| {
         LOADING.with_borrow_mut(Option::take);
-        let why = error.as_string().unwrap_or_else(|| words::IT_COULD_NOT_BE.into());
-        words::names_are_marked_by(&why)
+        let why = error.as_string().unwrap_or_else(|| words::MODEL_NOT_LOADED.into());
+        words::names_by_rules_alone(&why)
     })
 }
 

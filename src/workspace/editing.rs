@@ -23,7 +23,11 @@ impl Workspace {
         let Some(document) = self.open.clone() else { return self.tell(words::NOTHING_OPEN_TO_UNDO) };
         let Some(entry) = self.history.next_undo(document.id).cloned() else {
             let is_whole = self.history.steps(document.id).is_some_and(|steps| steps.is_whole);
-            return self.tell(if is_whole { words::AS_IT_CAME_IN } else { words::NO_EARLIER_STEP_IS_KEPT });
+            return self.tell(if is_whole {
+                words::NOTHING_MORE_TO_UNDO
+            } else {
+                words::NO_EARLIER_STEP_KEPT
+            });
         };
         match entry.command.apply(&document, now) {
             Some((changed, forward)) => {
@@ -58,7 +62,7 @@ impl Workspace {
 
     /// Another tab, or a restored state, has taken away what the step was about.
     fn tell_lost(&mut self, entry: &Entry) -> bool {
-        self.notice = Some(Notice::problem(words::cannot_be_taken_back(&entry.title)));
+        self.notice = Some(Notice::problem(words::undo_impossible(&entry.title)));
         true
     }
 

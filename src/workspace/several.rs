@@ -92,7 +92,7 @@ impl Workspace {
         }
         match count {
             0 => {
-                self.notice = Some(Notice::problem(words::cannot_be_taken_back(&step)));
+                self.notice = Some(Notice::problem(words::undo_impossible(&step)));
                 true
             }
             _ => self.tell(format!("{}: {step}.", words::UNDID)),

@@ -19,7 +19,7 @@ pub fn doubts_table(document: &Document) -> Table {
         columns: columns([
             ("kind", words::KIND),
             ("stated", words::FACT),
-            ("from", words::RECKONED_FROM),
+            ("from", words::RECKONING_PARTS),
             ("reckoning", words::RECKONING),
         ]),
     }

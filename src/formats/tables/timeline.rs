@@ -24,7 +24,7 @@ pub fn timeline_table(document: &Document) -> Table {
     });
     Table {
         title: format!("{}: {}", words::TIMELINE, document.display_title()),
-        notes: timeline.published.map(|date| words::published_on(&date.to_string())).into_iter().collect(),
+        notes: timeline.published.map(|date| words::publication_day(&date.to_string())).into_iter().collect(),
         columns: columns([
             ("from", words::FROM_DAY),
             ("to", words::TO_DAY),

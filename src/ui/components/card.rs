@@ -112,7 +112,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                 <span class="letter" aria-hidden="true" data-letters={label.map(|label| label.letters())} />
                 <span>{ words::label_and_status(&name, &annotation.status.code()) }</span>
                 if props.is_reviewing && all > 0 {
-                    <span class="count narrow">{ words::of_all(&grouped(reviewed), &grouped(all)) }</span>
+                    <span class="count narrow">{ words::reviewed_figures(&grouped(reviewed), &grouped(all)) }</span>
                 }
                 <button type="button" class="icon narrow" aria-label={words::CLOSE_DETAILS} onclick={close}>{ view_icon(Icon::Close) }</button>
             </div>

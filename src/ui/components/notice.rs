@@ -87,7 +87,7 @@ fn view_offer(desk: &Desk, offer: &Offer) -> Html {
     });
     let is_undo = matches!(offer, Offer::Undo | Offer::TakeBack { .. });
     html! {
-        <button type="button" {onclick} aria-label={is_undo.then_some(words::UNDO_THIS)}>
+        <button type="button" {onclick} aria-label={is_undo.then_some(words::UNDO_LAST_STEP)}>
             { if is_undo { words::UNDO } else { words::PUT_BACK_BUTTON } }
         </button>
     }

@@ -55,10 +55,10 @@ pub(super) fn view_search_filters(desk: &Desk, query: &Query, onquery: &Callback
                         }
                     </select>
                 </label>
-                <label>{ words::MADE_BY }
+                <label>{ words::AUTHOR_FILTER }
                     <select onchange={select(|query, value| query.marks.by = match value.as_str() { "person" => Some(By::Person), "extractor" => Some(By::Extractor), _ => None })}>
                         <option value="" selected=true>{ words::ANYBODY }</option>
-                        <option value="person">{ words::A_PERSON }</option>
+                        <option value="person">{ words::PERSON_CHOICE }</option>
                         <option value="extractor">{ words::NEWSMARK }</option>
                     </select>
                 </label>

@@ -37,9 +37,9 @@ pub(super) fn checked_by(check: &Check) -> String {
     }
     let state = check.state.name();
     match (check.by.is_empty(), check.at) {
-        (false, Some(at)) => words::checked_by_whom(&state, &check.by, &day_of(at)),
-        (true, Some(at)) => words::checked_on(&state, &day_of(at)),
-        (false, None) => words::checked_by_somebody(&state, &check.by),
+        (false, Some(at)) => words::checked_by_person_on_day(&state, &check.by, &day_of(at)),
+        (true, Some(at)) => words::checked_on_day(&state, &day_of(at)),
+        (false, None) => words::checked_by_person(&state, &check.by),
         (true, None) => state.to_owned(),
     }
 }

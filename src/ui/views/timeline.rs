@@ -63,10 +63,10 @@ pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
                 }
             </ViewHead>
             if is_empty {
-                { view_empty(&desk, words::NOTHING_IS_DATED) }
+                { view_empty(&desk, words::NO_DATES) }
             } else {
                 if document.published.is_none() && !timeline.open.is_empty() {
-                    <p class="hint">{ words::WITH_THE_PUBLISHED_DATE }</p>
+                    <p class="hint">{ words::PUBLISHED_DATE_HINT }</p>
                 }
                 { view_picture(&desk, &drawing, props.selected) }
                 <ol class="moments" role="list" aria-labelledby="timeline-title">

@@ -12,17 +12,17 @@ source = Source
 published = Published
 update-text = Update text
 merge = Merge
-with-the-published-date = With the published date, “Tuesday” and “last summer” get dates.
-lines-are-left-over = 
+published-date-hint = With the published date, “Tuesday” and “last summer” get dates.
+left-over-lines = 
     { $count ->
         [one] One line is left over from the web page and takes no marks.
        *[other] { $count } lines are left over from the web page and take no marks.
     }
-mark-them-too = Mark them too
+mark-left-over-lines = Mark them too
 
 ## ui/components/ends
 
-by-a-word = By a word
+end-by-word = By a word
 grow = Grow
 shrink = Shrink
 start = Start
@@ -41,21 +41,21 @@ accept-mentions = Accept mentions
 reject-mentions = Reject mentions
 rename = Rename
 split-off = Split off
-merge-into = Merge into
-merge-into-choice = Merge into…
+merge-entity = Merge into
+merge-entity-choice = Merge into…
 label-of-all-mentions = Label of all mentions
 
 ## ui/components/hidden
 
-this-text-has-invisible = 
+invisible-characters-counted = 
     { $found ->
         [one] This text has 1 invisible character.
        *[other] This text has { $found } invisible characters.
     }
-show-them = Show them
+show-invisible-characters = Show them
 invisible-characters = Invisible characters
 invisible-hint = They show nothing, or turn round the order in which text is shown. Most come from web pages and do no harm; some are meant to mislead.
-first-of-all = The first { $count } of { $found }.
+first-few-shown = The first { $count } of { $found }.
 
 ## ui/components/inspector
 
@@ -64,28 +64,28 @@ accept = Accept
 reject = Reject
 delete = Delete
 edit = Edit
-there-are-invisible-characters = There are invisible characters in these words: they may not be what they look like.
+invisible-characters-warning = There are invisible characters in these words: they may not be what they look like.
 also-changed-elsewhere = Also changed elsewhere
 other-versions = Other versions
 note = Note
 entity = Entity
-a-name = a name
-marks-overlap-here = { $count } marks overlap here.
-next-of-them = Next of them
-make-and-this-one = Make “{ $name }” and this one entity
+entity-placeholder = a name
+overlapping-marks = { $count } marks overlap here.
+next-overlapping-mark = Next of them
+join-entities = Make “{ $name }” and this one entity
 join = Join
-the-same-name-spelt = The same name, spelt otherwise?
+other-spellings-question = The same name, spelt otherwise?
 other-spellings = Other spellings
-use-this = Use this
+use-version = Use this
 made-by-program = { $name } ({ $score } % sure), { $status }
 made-by-person = by a person, { $status }
 
 ## ui/components/joined
 
 join-lines = Join lines
-line-breaks-become-spaces = { $spaces } line breaks become spaces, { $words } words that were cut at the end of a line are mended.
+line-breaks-counted = { $spaces } line breaks become spaces, { $words } words that were cut at the end of a line are mended.
 changes = Changes
-join-them = Join them
+join-found-lines = Join them
 
 ## ui/components/print_table
 
@@ -100,7 +100,7 @@ cancel = Cancel
 
 ## ui/components/tools
 
-of-reviewed = { $reviewed } of { $all } reviewed
+reviewed-in-words = { $reviewed } of { $all } reviewed
 mark-all = Mark all
 review = Review
 reviewed-bar = Reviewed
@@ -111,9 +111,9 @@ find = Find
 previous-hit = Previous hit
 next-hit = Next hit
 not-found = not found
-hit-of = { $place } of { $all }
-in-the-text = { $hits } in the text
-in-the-text-in = { $hits } in the text, { $marks } in marks
+hit-place = { $place } of { $all }
+hits-in-text = { $hits } in the text
+hits-in-text-and-marks = { $hits } in the text, { $marks } in marks
 
 ## ui/components/source_field
 
@@ -125,12 +125,12 @@ go-to-source = Go to source
 ## ui/components/speech
 
 sources-of-speech = Who said what
-without-a-name = without a name
+source-not-named = without a name
 anonymous-by-request = asked not to be named
 
 ## ui/desk/labelling
 
-source-is = Source: { $name }
+source-chosen = Source: { $name }
 source-title = source of “{ $quote }”
 
 ## ui/components/value_field
@@ -138,49 +138,49 @@ source-title = source of “{ $quote }”
 speaker = Speaker
 value = Value
 no-value = No value.
-not-understood-yet-for = Not understood yet. For example: { $examples }.
+value-not-understood = Not understood yet. For example: { $examples }.
 
 ## ui/desk/entities
 
 entity-reviewed = { $past } “{ $name }” with { $count } mentions
 review-entity-title = { $verb } “{ $name }” with all mentions
-an-entity-needs-a = An entity needs a name; it keeps the one it had.
+entity-without-name = An entity needs a name; it keeps the one it had.
 rename-title = rename “{ $short }” to “{ $new }”
-is-now = “{ $name }” is “{ $other }” now
+entity-merged = “{ $name }” is “{ $other }” now
 merge-entities-title = merge “{ $name }” into “{ $other }”
 mark-all-title = mark all “{ $short }” as { $name }
-is-the-only-mention = “{ $quote }” is the only mention already.
-is-an-entity-of = “{ $quote }” is an entity of its own now
+only-mention-already = “{ $quote }” is the only mention already.
+entity-split-off = “{ $quote }” is an entity of its own now
 split-off-title = split off “{ $quote }”
 entity-title = entity of “{ $quote }”
-select-words-or-a = Select words or a mark first; then all occurrences are marked.
-all-occurrences-of-are = All occurrences of “{ $words }” are marked already.
-is-marked-as-occurrences = “{ $words }” is marked as { $name }, { $count } occurrences.
+nothing-to-mark = Select words or a mark first; then all occurrences are marked.
+occurrences-marked-already = All occurrences of “{ $words }” are marked already.
+occurrences-marked = “{ $words }” is marked as { $name }, { $count } occurrences.
 
 ## ui/desk/reading
 
-there-is-no-text = There is no text yet. Paste an article into the box, then annotate it.
-this-text-is-too = This text is too long for one article: { $size } MB, and a browser has room for { $most } MB. Cut it into parts, or use the command line program.
+article-text-missing = There is no text yet. Paste an article into the box, then annotate it.
+text-too-long = This text is too long for one article: { $size } MB, and a browser has room for { $most } MB. Cut it into parts, or use the command line program.
 
 ## ui/desk/reviewing
 
 use-version-title = another version of “{ $quote }”
 join-title = join names with “{ $quote }”
-all-marks-are-reviewed = All { $all } marks are reviewed.
-no-suggestion-is-left = No suggestion is left to { $verb } ({ $whose }).
+all-marks-reviewed = All { $all } marks are reviewed.
+no-suggestion-left = No suggestion is left to { $verb } ({ $whose }).
 reviewed-several-title = { $verb } { $count } suggestions ({ $whose })
 reviewed-several = { $past } { $count } suggestions ({ $whose }).
-nothing-new-was-found = Nothing new was found; what was rejected stays rejected.
+nothing-new-found = Nothing new was found; what was rejected stays rejected.
 read-again-title = read the article again
-suggestions-were-added = 
+suggestions-added = 
     { $added ->
         [one] 1 suggestion was added.
        *[other] { $added } suggestions were added.
     }
-deleted-the-mark = Deleted the mark “{ $quote }”
+mark-deleted = Deleted the mark “{ $quote }”
 delete-mark-title = delete mark “{ $quote }”
 mark-title = mark “{ $quote }” as { $name }
-marked-as = Marked “{ $quote }” as { $name }
+mark-made = Marked “{ $quote }” as { $name }
 note-title = note on “{ $quote }”
 article-details-title = article details
 verb-accept = accept
@@ -193,9 +193,9 @@ unreviewed = Unreviewed
 ## ui/views/start
 
 article-text = Article text
-this-article-is-in = This article is in the library already: “{ $title }”.
-this-text-has-hard = This text has hard line breaks ({ $breaks }), as PDFs and mails have.
+article-in-library-already = This article is in the library already: “{ $title }”.
+hard-line-breaks-found = This text has hard line breaks ({ $breaks }), as PDFs and mails have.
 newsmarks-own = Newsmark’s own
 annotate = Annotate
-try-the-sample = Try the sample
-open-it = Open it
+try-sample = Try the sample
+open-known-article = Open it

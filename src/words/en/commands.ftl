@@ -2,9 +2,9 @@
 
 ## ui/commands
 
-all-that-are-shown = all that are shown
-needs-a-mark-select = “{ $title }” needs a mark: select one first.
-needs-an-article-open = “{ $title }” needs an article: open one first.
+all-shown = all that are shown
+command-needs-mark = “{ $title }” needs a mark: select one first.
+command-needs-article = “{ $title }” needs an article: open one first.
 
 ## ui/components/dialog
 
@@ -12,19 +12,19 @@ close = Close
 
 ## ui/components/help
 
-choose-change-then-press = Choose Change, then press the new key; Backspace takes the key away, Escape leaves it.
-all-keys-as-they = All keys as they came
+change-keys-hint = Choose Change, then press the new key; Backspace takes the key away, Escape leaves it.
+reset-keys = All keys as they came
 no-key = no key
-press-a-key = press a key…
-change-the-key-of = Change the key of: { $title }
+press-key = press a key…
+change-command-key = Change the key of: { $title }
 change = Change
 
 ## ui/components/palette
 
 commands = Commands
 command = Command
-what-do-you-want = What do you want to do?
-no-command-is-called = No command is called so.
+command-placeholder = What do you want to do?
+no-command-found = No command is called so.
 
 ## ui/components/toolbar
 
@@ -37,20 +37,20 @@ import = Import
 ## ui/keys
 
 label-key = label key
-mark-the-selected-text = mark the selected text, or give the mark another label
-in-the-article-caret = in the article: caret on to the next / previous word, which it selects
-in-the-article-to = in the article: to the next / previous sentence; with Ctrl paragraph
+label-key-does = mark the selected text, or give the mark another label
+caret-by-word = in the article: caret on to the next / previous word, which it selects
+caret-by-sentence = in the article: to the next / previous sentence; with Ctrl paragraph
 ctrl-arrows = Ctrl → / ←
-in-the-article-by = in the article: by character
-shift-with-these = Shift with these
-extend-what-is-selected = extend what is selected, or take it back
-arrows-at-an-end = → / ← at an end
-move-the-chosen-end = move the chosen end of the mark by a word; with Shift by a character
+caret-by-character = in the article: by character
+shift-with-arrows = Shift with these
+caret-with-shift = extend what is selected, or take it back
+arrows-at-end = → / ← at an end
+move-chosen-end = move the chosen end of the mark by a word; with Shift by a character
 esc = Esc
 let-go = let go
 ctrl-k = Ctrl K
 all-commands = all commands
-ctrl-z-ctrl-shift = Ctrl Z / Ctrl Shift Z
+ctrl-z = Ctrl Z / Ctrl Shift Z
 undo-redo = undo / redo
 
 ## workspace/commands
@@ -90,8 +90,8 @@ command-keys = Keyboard: all keys, and change them
 command-new-article = New article
 command-storage = Storage and backup
 command-print = Print the article with its marks
-key-of-the-browser = { $key } belongs to the browser or to screen readers. Choose a letter, a digit or a sign, alone or with Shift.
-key-of-command = { $key } is taken: “{ $title }”.
-key-of-label = { $key } is taken: it marks as { $label }.
+key-belongs-to-browser = { $key } belongs to the browser or to screen readers. Choose a letter, a digit or a sign, alone or with Shift.
+key-taken-by-command = { $key } is taken: “{ $title }”.
+key-taken-by-label = { $key } is taken: it marks as { $label }.
 with-shift = Shift { $key }
 with-ctrl = Ctrl { $key }

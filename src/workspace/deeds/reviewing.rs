@@ -33,7 +33,7 @@ impl Workspace {
             }
             Whom::All(sureness) => {
                 let whose = match sureness {
-                    Sureness::Any => words::ALL_THAT_ARE_SHOWN.to_owned(),
+                    Sureness::Any => words::ALL_SHOWN.to_owned(),
                     Sureness::AtLeast(percent) => words::sure_or_more(&percent),
                 };
                 self.review_all(status, |it| is_as_sure(it, sureness), &whose, now);
@@ -48,7 +48,7 @@ impl Workspace {
         self.step(Step::NextSuggestion);
         let (reviewed, all) = self.reviewed();
         if self.is_reviewing && reviewed == all {
-            let told = words::all_marks_are_reviewed(&grouped(all));
+            let told = words::all_marks_reviewed(&grouped(all));
             self.notify(Notice::info(told).offering(Offer::NextSteps));
             self.is_reviewing = false;
         }
@@ -68,7 +68,7 @@ impl Workspace {
         let waits = |it: &&Arc<Annotation>| it.status == Status::Suggested && is_meant(it);
         let count = document.annotations().iter().filter(waits).count();
         if count == 0 {
-            return self.notify(Notice::info(words::no_suggestion_is_left(&verb(status), &whose)));
+            return self.notify(Notice::info(words::no_suggestion_left(&verb(status), &whose)));
         }
         self.edit_by(words::reviewed_several_title(&verb(status), &count, &whose), command, now);
         let done = words::reviewed_several(&past(status), &count, &whose);
@@ -88,7 +88,7 @@ impl Workspace {
     pub(super) fn delete_mark(&mut self, now: Timestamp) -> bool {
         let Some(Selected { document, id, quote }) = self.selection() else { return false };
         self.step(Step::Next);
-        self.say(words::deleted_the_mark(&quote));
+        self.say(words::mark_deleted(&quote));
         self.edit_by(words::delete_mark_title(&quote), operations::delete(&document, &[id]), now)
     }
 }

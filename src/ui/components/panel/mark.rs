@@ -54,7 +54,7 @@ pub(super) fn MarkFields(props: &MarkFieldsProps) -> Html {
                 <button type="button" class="icon" aria-label={words::CLOSE_MARK} onclick={act(close)}>{ view_icon(Icon::Close) }</button>
             </div>
             if quote.contains(is_hidden) {
-                <p class="hint problem">{ words::THERE_ARE_INVISIBLE_CHARACTERS }</p>
+                <p class="hint problem">{ words::INVISIBLE_CHARACTERS_WARNING }</p>
             }
             { view_stack(&desk, document, annotation) }
             { view_fields(&desk, props) }
