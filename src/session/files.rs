@@ -81,7 +81,9 @@ impl<S: Store> Session<S> {
                     let meta = Meta { title: title_of(name), ..Meta::default() };
                     return Taken::Text(text.to_owned(), meta);
                 }
-                _ => plan.notify(Notice::problem(words::file_not_imported(&name, &error))),
+                _ => {
+                    plan.notify(Notice::problem(words::FileNotImported { name: &name, error: &error }.text()))
+                }
             },
         }
         Taken::Actions(plan.actions)
@@ -112,7 +114,10 @@ impl<S: Store> Session<S> {
     fn put_on_text(&self, plan: &mut Plan, name: &str, redacted: &Redacted, text: &str, stamp: Stamp) {
         let mut import = match redacted.on(text) {
             Ok(import) => import,
-            Err(error) => return plan.notify(Notice::problem(words::file_not_opened(&name, &error))),
+            Err(error) => {
+                return plan
+                    .notify(Notice::problem(words::FileNotOpened { name: &name, error: &error }.text()));
+            }
         };
         let twin = plan.workspace.twin_of(text).map(|summary| summary.id);
         let twin = twin.and_then(|id| self.read(plan, id));
@@ -125,7 +130,9 @@ impl<S: Store> Session<S> {
     fn take_redacted(&self, plan: &mut Plan, name: &str, file: &Redacted, stamp: Stamp) {
         match plan.workspace.open().map(|open| open.text().clone()) {
             Some(text) => self.put_on_text(plan, name, file, &text, stamp),
-            None => plan.notify(Notice::problem(words::file_of_marks_only(&name, &file.len()))),
+            None => {
+                plan.notify(Notice::problem(words::FileOfMarksOnly { name: &name, file: &file.len() }.text()))
+            }
         }
     }
 
@@ -133,11 +140,15 @@ impl<S: Store> Session<S> {
     fn put_on_open(&self, plan: &mut Plan, name: &str, draft: Draft, stamp: Stamp) {
         let count = draft.len();
         let Some(ours) = plan.workspace.open().cloned() else {
-            return plan.notify(Notice::problem(words::file_of_annotations_only(&name, &count)));
+            return plan
+                .notify(Notice::problem(words::FileOfAnnotationsOnly { name: &name, count: &count }.text()));
         };
         let placed = match formats::place(draft, ours.text()) {
             Ok(placed) => placed,
-            Err(error) => return plan.notify(Notice::problem(words::file_not_imported(&name, &error))),
+            Err(error) => {
+                return plan
+                    .notify(Notice::problem(words::FileNotImported { name: &name, error: &error }.text()));
+            }
         };
         let details: Vec<String> = placed.problems.iter().map(ToString::to_string).collect();
         let Some(theirs) = placed.documents.into_iter().next() else { return };
@@ -147,7 +158,14 @@ impl<S: Store> Session<S> {
         let articles = vec![(Some(ours.clone()), Arc::new(together))];
         self.put_in_place(plan, words::import_title(&name), articles, stamp);
         let lost = if lost == 0 { String::new() } else { words::lost_among_them(&lost) };
-        let text = words::annotations_placed(&found, &count, &name, &ours.display_title(), &lost);
+        let text = words::AnnotationsPlaced {
+            found: &found,
+            count: &count,
+            name: &name,
+            title: &ours.display_title(),
+            lost: &lost,
+        }
+        .text();
         plan.notify(Notice::info(text).undoable().with_details(details));
     }
 
@@ -220,7 +238,9 @@ impl<S: Store> Session<S> {
             several => words::articles_count(&several.len()),
         };
         plan.push(Action::Add(documents));
-        plan.notify(Notice::info(words::imported(&name, &added)).with_details(details));
+        plan.notify(
+            Notice::info(words::Imported { name: &name, added: &added }.text()).with_details(details),
+        );
     }
 
     /// Puts an article back that is in the bin, since a file of it has come.
@@ -270,7 +290,7 @@ impl<S: Store> Session<S> {
             let actions = self.open(&plan.workspace, id);
             plan.extend(actions);
         }
-        let text = words::files_merged(&name, count, differences);
+        let text = words::FilesMerged { name: &name, articles: count, differences }.text();
         plan.notify(Notice::info(text).undoable().with_details(std::mem::take(details)));
         if one.is_some() && differences > 0 {
             // There it can be settled at once.
@@ -329,7 +349,7 @@ impl<S: Store> Session<S> {
             details.push(words::back_in_bin(binned.len()));
             plan.push(Action::AddToBin(binned));
         }
-        let text = words::backup_restored(&name, &added, &merged, &same);
+        let text = words::BackupRestored { name: &name, added: &added, merged: &merged, same: &same }.text();
         plan.notify(Notice::info(text).with_details(details));
     }
 }

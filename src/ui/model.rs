@@ -75,7 +75,7 @@ async fn fetched() -> Result<Vec<u8>, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let response: Response = JsFuture::from(window.fetch_with_str(FILE)).await?.dyn_into()?;
     if !response.ok() {
-        return Err(words::server_said(&response.status(), &FILE).into());
+        return Err(words::ServerSaid { status: &response.status(), file: &FILE }.text().into());
     }
     let buffer: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
     Ok(Uint8Array::new(&buffer).to_vec())

@@ -146,10 +146,10 @@ impl KeyMap {
                 return Err(words::key_belongs_to_browser(&shown));
             }
             if let Some(other) = self.command_of(key).filter(|other| *other != command) {
-                return Err(words::key_taken_by_command(&shown, &other.title()));
+                return Err(words::KeyTakenByCommand { key: &shown, title: &other.title() }.text());
             }
             if let Some(label) = labels.by_key(key) {
-                return Err(words::key_taken_by_label(&shown, &label.name));
+                return Err(words::KeyTakenByLabel { key: &shown, label: &label.name }.text());
             }
         }
         let mut chosen = self.chosen.clone();

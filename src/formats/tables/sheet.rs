@@ -36,10 +36,11 @@ pub fn sheet_table(document: &Document) -> Table {
     });
     let rows = rows.collect();
     let notes = [
-        words::sheet_progress(
-            &words::grouped(sheet.progress.settled()),
-            &words::grouped(sheet.progress.all()),
-        ),
+        words::SheetProgress {
+            settled: &words::grouped(sheet.progress.settled()),
+            all: &words::grouped(sheet.progress.all()),
+        }
+        .text(),
         document.source.clone(),
         document.published.map(|date| date.to_string()).unwrap_or_default(),
     ];

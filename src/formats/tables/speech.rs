@@ -39,7 +39,10 @@ pub fn speech_table(documents: &[&Document]) -> Table {
     let [named, unnamed, anonymous, open] = counts;
     Table {
         title,
-        notes: vec![words::sources_counted(&named, &unnamed, &anonymous, &open)],
+        notes: vec![
+            words::SourcesCounted { named: &named, unnamed: &unnamed, anonymous: &anonymous, open: &open }
+                .text(),
+        ],
         columns: columns([
             ("source", words::SOURCE_OF_STATEMENT),
             ("role", words::ROLE),

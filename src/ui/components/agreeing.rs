@@ -109,7 +109,7 @@ fn view(desk: &Desk, open: &Shared<Document>, found: &Found, close: &Callback<()
             <p class="decided">{ found.decided.describe() }</p>
             { view_table(open, found) }
             <p>
-                { words::kappa_and_alpha(&figure(found.kappa), &figure(found.alpha)) }
+                { words::KappaAndAlpha { kappa: &figure(found.kappa), alpha: &figure(found.alpha) }.text() }
             </p>
             { view_only(words::ONLY_FIRST, desk, a, open, &found.only[0], close) }
             { view_only(words::ONLY_SECOND, desk, b, open, &found.only[1], close) }

@@ -57,7 +57,7 @@ fn view(desk: &Desk, arrived: &Arrived, text: &NodeRef) -> Html {
             html! {
                 <>
                     <p><strong>{ document.display_title().into_owned() }</strong></p>
-                    <p>{ words::shared_article_size(&words, &marks) }{ here }</p>
+                    <p>{ words::SharedArticleSize { words: &words, marks: &marks }.text() }{ here }</p>
                     <blockquote class="beginning" dir="auto">{ beginning(document.text()) }</blockquote>
                 </>
             }

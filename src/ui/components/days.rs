@@ -57,7 +57,7 @@ fn view_day(desk: &Desk, day: &Day, close: &Callback<()>) -> Html {
         <>
             <span class="day">
                 { &name }
-                <span class="about">{ words::state_reviewed(&grouped(day.summary.reviewed), &grouped(day.summary.annotations)) }</span>
+                <span class="about">{ words::StateReviewed { reviewed: &grouped(day.summary.reviewed), annotations: &grouped(day.summary.annotations) }.text() }</span>
             </span>
             <button type="button" onclick={restore} aria-label={words::restore(&name)}>{ words::RESTORE_BUTTON }</button>
         </>

@@ -46,7 +46,7 @@ pub(crate) fn Hidden(props: &HiddenProps) -> Html {
                         }
                     </ul>
                     if found.len() > MOST {
-                        <p class="hint">{ words::first_few_shown(&MOST, &found.len()) }</p>
+                        <p class="hint">{ words::FirstFewShown { count: &MOST, found: &found.len() }.text() }</p>
                     }
                 </Dialog>
             }

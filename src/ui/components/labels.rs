@@ -161,7 +161,7 @@ fn rekey(desk: &Desk, set: &LabelSet, label: Label, key: String) -> Option<Label
     let command =
         desk.workspace().keys().command_of(&key).map(|command: PageCommand| format!("“{}”", command.title()));
     if let Some(taken) = other.or(command) {
-        desk.notify(Notice::problem(words::label_key_taken(&key.to_uppercase(), &taken)));
+        desk.notify(Notice::problem(words::LabelKeyTaken { key: &key.to_uppercase(), taken: &taken }.text()));
         return None;
     }
     Some(Label { key, ..label })
@@ -195,7 +195,7 @@ fn DeleteQuestion(props: &DeleteQuestionProps) -> Html {
     html! {
         <div class="question" role="group" aria-label={words::delete_listed_label(&props.label.name)}>
             if used > 0 {
-                <label>{ words::marks_of_deleted_label(&used, &props.label.name) }
+                <label>{ words::MarksOfDeletedLabel { used: &used, name: &props.label.name }.text() }
                     <select ref={target}>
                         for (place, label) in props.document.labels.iter().filter(|label| label.code != props.label.code).enumerate() {
                             <option value={label.code.to_string()} selected={place == 0}>{ words::become_label(&label.name) }</option>

@@ -88,10 +88,12 @@ fn use_ready(desk: &Desk) -> Option<usize> {
 fn state_of(desk: &Desk, query: &Query, hits: &[LibraryHit], ready: Option<usize>) -> String {
     let all = desk.workspace().articles().len();
     match ready {
-        Some(count) if count < all => words::library_search_progress(&grouped(count), &grouped(all)),
+        Some(count) if count < all => {
+            words::LibrarySearchProgress { count: &grouped(count), all: &grouped(all) }.text()
+        }
         _ if *query == Query::default() => words::articles_searchable(all),
         _ if hits.is_empty() => words::NOTHING_FOUND.to_owned(),
-        _ => words::articles_found(&grouped(hits.len()), &grouped(all)),
+        _ => words::ArticlesFound { hits: &grouped(hits.len()), all: &grouped(all) }.text(),
     }
 }
 

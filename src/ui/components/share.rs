@@ -78,7 +78,7 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
     } else {
         words::LONGER_THAN_MOST_PROGRAMS.to_owned()
     };
-    let length = words::characters(&grouped(&count.to_string()), &length);
+    let length = words::Characters { count: &grouped(&count.to_string()), length: &length }.text();
     html! {
         <Dialog title={words::SHARE} onclose={props.onclose.clone()}>
             <p class="hint">{ words::SHARE_HINT }</p>

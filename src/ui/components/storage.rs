@@ -74,7 +74,7 @@ fn view_usage(usage: Result<&Usage, &String>, articles: usize) -> Html {
                         value={usage.total().to_string()}
                     />
                     <p>
-                        { words::storage_shares(&percent(usage.total()), &percent(usage.articles), articles, &percent(usage.bin), &percent(usage.days)) }
+                        { words::StorageShares { percent: &percent(usage.total()), documents: &percent(usage.articles), articles, bin: &percent(usage.bin), restore: &percent(usage.days) }.text() }
                     </p>
                 </>
             }

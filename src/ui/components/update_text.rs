@@ -71,13 +71,14 @@ pub(crate) fn UpdateText(props: &UpdateTextProps) -> Html {
 
 fn view_updated(old: &Document, updated: &Updated) -> Html {
     let (new, changes) = (&updated.document, &updated.changes);
-    let figures = words::update_figures(
-        &updated.kept,
-        &updated.lost,
-        &changes.changed.len(),
-        &changes.gone.len(),
-        &changes.new.len(),
-    );
+    let figures = words::UpdateFigures {
+        kept: &updated.kept,
+        lost: &updated.lost,
+        changed: &changes.changed.len(),
+        gone: &changes.gone.len(),
+        new: &changes.new.len(),
+    }
+    .text();
     html! {
         <>
             <p>{ figures }</p>

@@ -26,7 +26,9 @@ impl Desk {
         let import = match formats::read(bytes, None) {
             Ok(import) => import,
             Err(error) => {
-                return self.notify(Notice::problem(words::colleagues_file_unread(&name, &error)));
+                return self.notify(Notice::problem(
+                    words::ColleaguesFileUnread { name: &name, error: &error }.text(),
+                ));
             }
         };
         let placed = import.loose.into_iter().filter_map(|draft| formats::place(draft, ours.text()).ok());

@@ -53,7 +53,9 @@ impl Desk {
         }
         if text.len() > LONGEST_TEXT {
             let size = (text.len() / 100_000) as f64 / 10.0;
-            return self.notify(Notice::problem(words::text_too_long(&size, &(LONGEST_TEXT / 1_000_000))));
+            return self.notify(Notice::problem(
+                words::TextTooLong { size: &size, most: &(LONGEST_TEXT / 1_000_000) }.text(),
+            ));
         }
         let mut document = Document::new(DocumentId(Uuid::new_v4()), text, now());
         document.title = meta.title;

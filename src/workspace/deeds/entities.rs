@@ -32,22 +32,25 @@ impl Workspace {
         if name.trim().is_empty() {
             return self.notify(Notice::problem(words::ENTITY_WITHOUT_NAME));
         }
-        let title = words::rename_title(&short(document.name_of(subject)), &short(name.trim()));
+        let title =
+            words::RenameTitle { short: &short(document.name_of(subject)), new: &short(name.trim()) }.text();
         self.edit_by(title, operations::rename(&document, subject, name, now), now)
     }
 
     fn merge_entities(&mut self, subject: &Subject, into: &Subject, now: Timestamp) -> bool {
         let Some(document) = self.open.clone() else { return false };
         let (name, other) = (short(document.name_of(subject)), short(document.name_of(into)));
-        self.say(words::entity_merged(&name, &other));
+        self.say(words::EntityMerged { name: &name, other: &other }.text());
         let command = operations::merge(&document, subject, into, now);
-        self.edit_by(words::merge_entities_title(&name, &other), command, now)
+        self.edit_by(words::MergeEntitiesTitle { name: &name, other: &other }.text(), command, now)
     }
 
     fn relabel_subject(&mut self, subject: &Subject, label: &LabelCode, now: Timestamp) -> bool {
         let Some(document) = self.open.clone() else { return false };
         self.remember_label(label);
-        let title = words::mark_all_title(&short(document.name_of(subject)), &self.label_name(label));
+        let title =
+            words::MarkAllTitle { short: &short(document.name_of(subject)), name: &self.label_name(label) }
+                .text();
         self.edit_by(title, operations::relabel_subject(&document, subject, label, now), now)
     }
 
@@ -99,8 +102,8 @@ impl Workspace {
         match operations::mark_all(&document, span, label, ids, moment.now) {
             None => self.notify(Notice::info(words::occurrences_marked_already(&words))),
             command => {
-                self.edit_by(words::mark_all_title(&words, &name), command, moment.now);
-                let text = words::occurrences_marked(&words, &name, &count);
+                self.edit_by(words::MarkAllTitle { short: &words, name: &name }.text(), command, moment.now);
+                let text = words::OccurrencesMarked { words: &words, name: &name, count: &count }.text();
                 self.notify(Notice::info(text).undoable())
             }
         }

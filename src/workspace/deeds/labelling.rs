@@ -26,9 +26,9 @@ impl Workspace {
         let Some(Selected { document, id, quote }) = self.selection() else { return false };
         self.remember_label(label);
         let name = self.label_name(label);
-        self.say(words::mark_made(&quote, &name));
+        self.say(words::MarkMade { quote: &quote, name: &name }.text());
         let command = operations::relabel(&document, id, label, now);
-        self.edit_by(words::mark_title(&quote, &name), command, now)
+        self.edit_by(words::MarkTitle { quote: &quote, name: &name }.text(), command, now)
     }
 
     /// Marks a piece of the open article, and selects the mark.
@@ -37,10 +37,10 @@ impl Workspace {
         let Some(quote) = span.slice(document.text()).map(short) else { return false };
         self.remember_label(label);
         let name = self.label_name(label);
-        self.say(words::mark_made(&quote, &name));
+        self.say(words::MarkMade { quote: &quote, name: &name }.text());
         let id = moment.annotation_id();
         let command = operations::annotate(&document, span, label, id, moment.now);
-        self.edit_by(words::mark_title(&quote, &name), command, moment.now);
+        self.edit_by(words::MarkTitle { quote: &quote, name: &name }.text(), command, moment.now);
         // The mark may have been there already, under another id.
         let is_it = |other: &Annotation| other.span == span && other.label == *label;
         let marked = self.open.as_ref().and_then(|document| {
@@ -73,7 +73,7 @@ impl Workspace {
         if value.is_none() && !typed.trim().is_empty() {
             return Err(match typed_examples(&annotation.label) {
                 "" => words::LABEL_WITHOUT_VALUES.to_owned(),
-                examples => words::value_unreadable(&short(typed), &examples),
+                examples => words::ValueUnreadable { short: &short(typed), examples: &examples }.text(),
             });
         }
         Ok(value)

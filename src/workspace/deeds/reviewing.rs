@@ -68,10 +68,15 @@ impl Workspace {
         let waits = |it: &&Arc<Annotation>| it.status == Status::Suggested && is_meant(it);
         let count = document.annotations().iter().filter(waits).count();
         if count == 0 {
-            return self.notify(Notice::info(words::no_suggestion_left(&verb(status), &whose)));
+            return self
+                .notify(Notice::info(words::NoSuggestionLeft { verb: &verb(status), whose: &whose }.text()));
         }
-        self.edit_by(words::reviewed_several_title(&verb(status), &count, &whose), command, now);
-        let done = words::reviewed_several(&past(status), &count, &whose);
+        self.edit_by(
+            words::ReviewedSeveralTitle { verb: &verb(status), count: &count, whose: &whose }.text(),
+            command,
+            now,
+        );
+        let done = words::ReviewedSeveral { past: &past(status), count: &count, whose: &whose }.text();
         self.notify(Notice::info(done).undoable())
     }
 
@@ -80,9 +85,9 @@ impl Workspace {
         let Some(document) = self.open.clone() else { return false };
         let name = short(document.name_of(subject));
         let count = document.mentions(subject).len();
-        self.say(words::entity_reviewed(&past(status), &name, &count));
+        self.say(words::EntityReviewed { past: &past(status), name: &name, count: &count }.text());
         let command = operations::review_subject(&document, subject, status, now);
-        self.edit_by(words::review_entity_title(&verb(status), &name), command, now)
+        self.edit_by(words::ReviewEntityTitle { verb: &verb(status), name: &name }.text(), command, now)
     }
 
     pub(super) fn delete_mark(&mut self, now: Timestamp) -> bool {

@@ -100,7 +100,12 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format) -> Html
             // Whoever is asked here and says nothing need not be asked again.
             desk.send(Action::Name(desk.workspace().person().to_owned()));
             if !format.losses().is_empty() {
-                let text = words::exported_with_losses(&name, &format.name(), &format.losses());
+                let text = words::ExportedWithLosses {
+                    name: &name,
+                    format: &format.name(),
+                    losses: &format.losses(),
+                }
+                .text();
                 desk.notify(Notice::info(text));
             }
         })

@@ -111,7 +111,7 @@ fn Row(props: &RowProps) -> Html {
             <button type="button" class="entity-name" onclick={go} aria-current={is_current.then_some("true")}>
                 <span class="letter" aria-hidden="true" data-letters={props.letters.clone()} />
                 <span class="quote">{ name }</span>
-                <span class="hidden-text">{ words::entity_described(&props.label, &mentions, &row.accepted) }</span>
+                <span class="hidden-text">{ words::EntityDescribed { label: &props.label, mentions: &mentions, accepted: &row.accepted }.text() }</span>
                 <span class="count" aria-hidden="true">{ count }</span>
                 <span class="state" aria-hidden="true">{ state }</span>
             </button>

@@ -151,9 +151,12 @@ fn view_fields(desk: &Desk, props: &MarkFieldsProps) -> Html {
 fn origin(annotation: &Annotation) -> String {
     let status = annotation.status.code();
     match &annotation.origin {
-        Origin::Extractor { name, score: Some(score), .. } => {
-            words::made_by_program(&name, &format_args!("{:.0}", score * 100.0), &status)
+        Origin::Extractor { name, score: Some(score), .. } => words::MadeByProgram {
+            name: &name,
+            score: &format_args!("{:.0}", score * 100.0),
+            status: &status,
         }
+        .text(),
         Origin::Extractor { name, score: None, .. } => format!("{name}, {status}"),
         Origin::Person { name } if name.is_empty() => words::made_by_person(&status),
         Origin::Person { name } => format!("{name}, {status}"),

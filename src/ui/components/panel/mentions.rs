@@ -98,7 +98,7 @@ pub(super) fn Mentions(props: &MentionsProps) -> Html {
     html! {
         <div class="entity-buttons" role="group" aria-label={words::ALL_MENTIONS}>
             <div class="mention-steps">
-                <span class="count">{ words::mention_place(&props.place, &count) }</span>
+                <span class="count">{ words::MentionPlace { place: &props.place, count: &count }.text() }</span>
                 if count > 1 {
                     <button type="button" class="icon" aria-label={words::PREVIOUS_MENTION} onclick={step(Step::PreviousMention)} title={tip(&desk, PageCommand::PreviousMention)}>{ "‹" }</button>
                     <button type="button" class="icon" aria-label={words::NEXT_MENTION} onclick={step(Step::NextMention)} title={tip(&desk, PageCommand::NextMention)}>{ "›" }</button>
