@@ -131,7 +131,7 @@ impl<S: Store> Session<S> {
         match plan.workspace.open().map(|open| open.text().clone()) {
             Some(text) => self.put_on_text(plan, name, file, &text, stamp),
             None => {
-                plan.notify(Notice::problem(words::FileOfMarksOnly { name: &name, file: &file.len() }.text()))
+                plan.notify(Notice::problem(words::FileOfMarksOnly { name: &name, count: file.len() }.text()))
             }
         }
     }
@@ -140,8 +140,7 @@ impl<S: Store> Session<S> {
     fn put_on_open(&self, plan: &mut Plan, name: &str, draft: Draft, stamp: Stamp) {
         let count = draft.len();
         let Some(ours) = plan.workspace.open().cloned() else {
-            return plan
-                .notify(Notice::problem(words::FileOfAnnotationsOnly { name: &name, count: &count }.text()));
+            return plan.notify(Notice::problem(words::FileOfMarksOnly { name: &name, count }.text()));
         };
         let placed = match formats::place(draft, ours.text()) {
             Ok(placed) => placed,
@@ -157,13 +156,12 @@ impl<S: Store> Session<S> {
         let Some(together) = combine(&ours, &theirs) else { return };
         let articles = vec![(Some(ours.clone()), Arc::new(together))];
         self.put_in_place(plan, words::import_title(&name), articles, stamp);
-        let lost = if lost == 0 { String::new() } else { words::lost_among_them(&lost) };
         let text = words::AnnotationsPlaced {
             found: &found,
             count: &count,
             name: &name,
             title: &ours.display_title(),
-            lost: &lost,
+            lost,
         }
         .text();
         plan.notify(Notice::info(text).undoable().with_details(details));
@@ -232,15 +230,11 @@ impl<S: Store> Session<S> {
                 return;
             }
         }
-        let added = match documents.as_slice() {
-            [] => words::NOTHING_NEW.to_owned(),
-            [document] => format!("“{}”", document.display_title()),
-            several => words::articles_count(&several.len()),
-        };
+        let title =
+            documents.first().map(|document| document.display_title().into_owned()).unwrap_or_default();
+        let told = words::Imported { count: documents.len(), name: &name, title: &title }.text();
         plan.push(Action::Add(documents));
-        plan.notify(
-            Notice::info(words::Imported { name: &name, added: &added }.text()).with_details(details),
-        );
+        plan.notify(Notice::info(told).with_details(details));
     }
 
     /// Puts an article back that is in the bin, since a file of it has come.

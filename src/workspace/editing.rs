@@ -33,7 +33,7 @@ impl Workspace {
             Some((changed, forward)) => {
                 self.history.undone(document.id, forward);
                 self.keep(Arc::new(changed));
-                self.tell(format!("{}: {}.", words::UNDID, entry.title))
+                self.tell(words::undone(&entry.title))
             }
             None => {
                 self.history.forget_undo(document.id);
@@ -51,7 +51,7 @@ impl Workspace {
             Some((changed, back)) => {
                 self.history.redone(document.id, back);
                 self.keep(Arc::new(changed));
-                self.tell(format!("{}: {}.", words::DID_AGAIN, entry.title))
+                self.tell(words::redone(&entry.title))
             }
             None => {
                 self.history.forget_redo(document.id);

@@ -95,7 +95,7 @@ impl Workspace {
                 self.notice = Some(Notice::problem(words::undo_impossible(&step)));
                 true
             }
-            _ => self.tell(format!("{}: {step}.", words::UNDID)),
+            _ => self.tell(words::undone(&step)),
         }
     }
 

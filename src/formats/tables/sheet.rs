@@ -45,7 +45,8 @@ pub fn sheet_table(document: &Document) -> Table {
         document.published.map(|date| date.to_string()).unwrap_or_default(),
     ];
     Table {
-        title: format!("{}: {}", words::CHECK_SHEET, document.display_title()),
+        title: words::TableOfArticle { table: &words::CHECK_SHEET, article: &document.display_title() }
+            .text(),
         notes: notes.into_iter().filter(|note| !note.is_empty()).collect(),
         columns: columns([
             ("label", words::LABEL),

@@ -33,7 +33,10 @@ pub fn speech_table(documents: &[&Document]) -> Table {
         }
     }
     let title = match documents {
-        [document] => format!("{}: {}", words::SOURCES_OF_SPEECH, document.display_title()),
+        [document] => {
+            words::TableOfArticle { table: &words::SOURCES_OF_SPEECH, article: &document.display_title() }
+                .text()
+        }
         _ => words::SOURCES_OF_SPEECH.to_owned(),
     };
     let [named, unnamed, anonymous, open] = counts;

@@ -57,7 +57,8 @@ fn view(desk: &Desk, arrived: &Arrived, text: &NodeRef) -> Html {
             html! {
                 <>
                     <p><strong>{ document.display_title().into_owned() }</strong></p>
-                    <p>{ words::SharedArticleSize { words: &words, marks: &marks }.text() }{ here }</p>
+                    <p>{ words::SharedArticleSize { words: &words, marks: &marks }.text() }</p>
+                    <p>{ here }</p>
                     <blockquote class="beginning" dir="auto">{ beginning(document.text()) }</blockquote>
                 </>
             }
@@ -71,7 +72,7 @@ fn view(desk: &Desk, arrived: &Arrived, text: &NodeRef) -> Html {
             };
             html! {
                 <>
-                    <p>{ words::shared_marks_counted(&redacted.len()) }{ hint }</p>
+                    <p>{ words::shared_marks_counted(redacted.len()) }{ " " }{ hint }</p>
                     <textarea ref={text.clone()} aria-label={words::YOUR_COPY} rows="8" dir="auto" spellcheck="false" defaultvalue={open.filter(|_| is_open).unwrap_or_default()} />
                 </>
             }

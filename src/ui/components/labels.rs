@@ -145,8 +145,8 @@ fn rename(desk: &Desk, set: &LabelSet, label: Label, name: String) -> Option<Lab
     let is_taken = set.iter().any(|other| other.code != label.code && other.name.eq_ignore_ascii_case(&name));
     if name.is_empty() || is_taken {
         let problem =
-            if is_taken { words::label_name_taken(&name) } else { words::LABEL_WITHOUT_NAME.to_owned() };
-        desk.notify(Notice::problem(problem + words::THE_OLD_NAME_STAYS));
+            if is_taken { words::label_name_taken(&name) } else { words::LABEL_KEEPS_NAME.to_owned() };
+        desk.notify(Notice::problem(problem));
         return None;
     }
     Some(Label { name, ..label })
@@ -154,14 +154,14 @@ fn rename(desk: &Desk, set: &LabelSet, label: Label, name: String) -> Option<Lab
 
 fn rekey(desk: &Desk, set: &LabelSet, label: Label, key: String) -> Option<Label> {
     let key = key.trim().to_lowercase();
-    let other = set
-        .by_key(&key)
-        .filter(|other| other.code != label.code)
-        .map(|other| words::it_marks_as(&other.name));
-    let command =
-        desk.workspace().keys().command_of(&key).map(|command: PageCommand| format!("“{}”", command.title()));
-    if let Some(taken) = other.or(command) {
-        desk.notify(Notice::problem(words::LabelKeyTaken { key: &key.to_uppercase(), taken: &taken }.text()));
+    let shown = key.to_uppercase();
+    let other = set.by_key(&key).filter(|other| other.code != label.code);
+    let other = other.map(|other| words::KeyTakenByLabel { key: &shown, label: &other.name }.text());
+    let command = desk.workspace().keys().command_of(&key);
+    let command = command
+        .map(|command: PageCommand| words::KeyTakenByCommand { key: &shown, title: &command.title() }.text());
+    if let Some(problem) = other.or(command) {
+        desk.notify(Notice::problem(problem));
         return None;
     }
     Some(Label { key, ..label })
@@ -195,12 +195,12 @@ fn DeleteQuestion(props: &DeleteQuestionProps) -> Html {
     html! {
         <div class="question" role="group" aria-label={words::delete_listed_label(&props.label.name)}>
             if used > 0 {
-                <label>{ words::MarksOfDeletedLabel { used: &used, name: &props.label.name }.text() }
+                <label>{ words::DeletedLabelMarks { used, name: &props.label.name }.text() }
                     <select ref={target}>
                         for (place, label) in props.document.labels.iter().filter(|label| label.code != props.label.code).enumerate() {
-                            <option value={label.code.to_string()} selected={place == 0}>{ words::become_label(&label.name) }</option>
+                            <option value={label.code.to_string()} selected={place == 0}>{ words::make_marks_another(&label.name) }</option>
                         }
-                        <option value="">{ words::ARE_DELETED }</option>
+                        <option value="">{ words::DELETE_MARKS_TOO }</option>
                     </select>
                 </label>
             } else {

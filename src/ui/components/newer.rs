@@ -36,7 +36,7 @@ pub(crate) fn NewerRecord(props: &NewerRecordProps) -> Html {
                     <div class="glimpse" tabindex="0" role="article" aria-label={words::NEWER_ARTICLE}>{ &glimpse.text }</div>
                     if !glimpse.marks.is_empty() {
                         <details class="versions">
-                            <summary>{ words::MARKS_HEADING }<span class="count">{ glimpse.marks.len() }</span></summary>
+                            <summary>{ words::MARKS }{ " " }<span class="count">{ glimpse.marks.len() }</span></summary>
                             <ul role="list" aria-label={words::MARKS}>
                                 for (label, quote) in glimpse.marks.iter() {
                                     <li>{ format!("{label}: {}", reveal(quote)) }</li>

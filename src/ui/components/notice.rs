@@ -54,7 +54,7 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
             <div class="alerts" role="alert">
                 if let Some(problem) = &props.store_problem {
                     <div class="notice problem">
-                        <p><strong>{ words::NOT_SAVED_NOTICE }</strong>{ problem }</p>
+                        <p><strong>{ words::NOT_SAVED_NOTICE }</strong>{ " " }{ problem }</p>
                         <button type="button" onclick={retry}>{ words::TRY_AGAIN }</button>
                         if props.has_articles {
                             <button type="button" onclick={export}>{ words::EXPORT_ALL_ARTICLES }</button>

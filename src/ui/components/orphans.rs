@@ -72,11 +72,11 @@ fn view_orphan(desk: &Desk, document: &Document, orphan: &Orphan, proposal: Opti
     html! {
         <li key={id.0.to_string()} class={classes!(place.map(|place| format!("label-{place}")))}>
             <span class="value">{ name.to_owned() }</span>
-            <span class="was"><span class="hint">{ words::ORPHAN_WAS }</span>
+            <span class="was"><span class="hint">{ words::ORPHAN_WORDS }{ " " }</span>
                 <span class="context">{ "…" }{ line(&quote.prefix) }<strong>{ line(&quote.exact) }</strong>{ line(&quote.suffix) }{ "…" }</span>
             </span>
             if let (Some(proposal), Some(yes)) = (proposal, yes) {
-                <span class="now"><span class="hint">{ words::orphan_now(&format_args!("{:.0}", 100.0 * proposal.score)) }</span>
+                <span class="now"><span class="hint">{ words::orphan_now(&format_args!("{:.0}", 100.0 * proposal.score)) }{ " " }</span>
                     { view_in_context(document.text(), proposal.span) }
                 </span>
                 <span class="buttons">

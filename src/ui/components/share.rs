@@ -71,14 +71,13 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
         }
     });
     let count = link.chars().count();
-    let length = if count <= SHORT_LINK {
-        words::ANY_MESSENGER_CARRIES_IT.to_owned()
-    } else if count <= LONG_LINK {
-        words::mail_and_most_chats(&grouped(&SHORT_LINK.to_string()))
-    } else {
-        words::LONGER_THAN_MOST_PROGRAMS.to_owned()
+    let length = match count {
+        ..=SHORT_LINK => "short",
+        ..=LONG_LINK => "long",
+        _ => "longer",
     };
-    let length = words::Characters { count: &grouped(&count.to_string()), length: &length }.text();
+    let (count_shown, limit) = (grouped(&count.to_string()), grouped(&SHORT_LINK.to_string()));
+    let length = words::LinkLength { length, count: &count_shown, limit: &limit }.text();
     html! {
         <Dialog title={words::SHARE} onclose={props.onclose.clone()}>
             <p class="hint">{ words::SHARE_HINT }</p>

@@ -97,10 +97,7 @@ fn view_persistence(is_kept: Persistence, ask: Callback<MouseEvent>) -> Html {
         Persistence::Denied | Persistence::Unknown => html! {
             <>
                 <p>
-                    { words::PERSISTENCE_MISSING }
-                    if is_kept == Persistence::Denied {
-                        { words::PERSISTENCE_REFUSED }
-                    }
+                    { if is_kept == Persistence::Denied { words::PERSISTENCE_REFUSED } else { words::PERSISTENCE_MISSING } }
                 </p>
                 <div class="buttons">
                     <button type="button" onclick={ask}>{ words::ASK_FOR_PERSISTENCE }</button>

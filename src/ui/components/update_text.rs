@@ -99,7 +99,7 @@ fn view_changed(old: &Document, new: &Document, changes: &[Change]) -> Html {
             <ul role="list" class="facts">
                 for change in changes.iter().take(MOST) {
                     <li key={change.is.0.to_string()}>
-                        { view_fact(new, change.is) }{ words::FACT_WAS }{ view_fact(old, change.was) }
+                        { view_fact(new, change.is) }<span class="hint">{ " " }{ words::FACT_BEFORE }{ " " }</span>{ view_fact(old, change.was) }
                     </li>
                 }
             </ul>

@@ -35,7 +35,11 @@ entity-mentions =
         [one] 1 mention
        *[other] { $count } mentions
     }
-entity-described = , { $label }, { $mentions }, { $accepted } reviewed
+entity-described =
+    { $mentions ->
+        [one] { $label }, 1 mention, { $accepted } reviewed
+       *[other] { $label }, { $mentions } mentions, { $accepted } reviewed
+    }
 new-name = New name
 accept-mentions = Accept mentions
 reject-mentions = Reject mentions
@@ -77,8 +81,22 @@ join = Join
 other-spellings-question = The same name, spelt otherwise?
 other-spellings = Other spellings
 use-version = Use this
-made-by-program = { $name } ({ $score } % sure), { $status }
-made-by-person = by a person, { $status }
+suggested = Suggested by Newsmark
+suggested-how-sure = Suggested by Newsmark, { $score } % sure
+marked-by = Marked by { $name }
+marked-by-hand = Marked by hand
+reviewed-by =
+    { $status ->
+        [accepted] Accepted by { $name }
+        [rejected] Rejected by { $name }
+       *[other] Suggested, changed by { $name }
+    }
+reviewed-as =
+    { $status ->
+        [accepted] Accepted
+        [rejected] Rejected
+       *[other] Suggested, changed
+    }
 
 ## ui/components/joined
 
@@ -142,8 +160,39 @@ value-not-understood = Not understood yet. For example: { $examples }.
 
 ## ui/desk/entities
 
-entity-reviewed = { $past } “{ $name }” with { $count } mentions
-review-entity-title = { $verb } “{ $name }” with all mentions
+mark-reviewed =
+    { $status ->
+        [accepted] Accepted “{ $quote }”
+        [rejected] Rejected “{ $quote }”
+       *[suggested] Set “{ $quote }” back to suggested
+    }
+review-mark-title =
+    { $status ->
+        [accepted] accept “{ $quote }”
+        [rejected] reject “{ $quote }”
+       *[suggested] set “{ $quote }” back to suggested
+    }
+entity-reviewed =
+    { $status ->
+        [accepted] { $count ->
+            [one] Accepted “{ $name }”, 1 mention
+           *[other] Accepted “{ $name }”, { $count } mentions
+        }
+        [rejected] { $count ->
+            [one] Rejected “{ $name }”, 1 mention
+           *[other] Rejected “{ $name }”, { $count } mentions
+        }
+       *[suggested] { $count ->
+            [one] Set “{ $name }” back to suggested, 1 mention
+           *[other] Set “{ $name }” back to suggested, { $count } mentions
+        }
+    }
+review-entity-title =
+    { $status ->
+        [accepted] accept “{ $name }” with all mentions
+        [rejected] reject “{ $name }” with all mentions
+       *[suggested] set “{ $name }” back to suggested
+    }
 entity-without-name = An entity needs a name; it keeps the one it had.
 rename-title = rename “{ $short }” to “{ $new }”
 entity-merged = “{ $name }” is “{ $other }” now
@@ -167,9 +216,36 @@ text-too-long = This text is too long for one article: { $size } MB, and a brows
 use-version-title = another version of “{ $quote }”
 join-title = join names with “{ $quote }”
 all-marks-reviewed = All { $all } marks are reviewed.
-no-suggestion-left = No suggestion is left to { $verb } ({ $whose }).
-reviewed-several-title = { $verb } { $count } suggestions ({ $whose })
-reviewed-several = { $past } { $count } suggestions ({ $whose }).
+no-suggestion-left =
+    { $status ->
+        [accepted] There is no suggestion left to accept ({ $whose }).
+        [rejected] There is no suggestion left to reject ({ $whose }).
+       *[suggested] There is nothing to set back to suggested ({ $whose }).
+    }
+reviewed-several-title =
+    { $status ->
+        [accepted] { $count ->
+            [one] accept 1 suggestion ({ $whose })
+           *[other] accept { $count } suggestions ({ $whose })
+        }
+        [rejected] { $count ->
+            [one] reject 1 suggestion ({ $whose })
+           *[other] reject { $count } suggestions ({ $whose })
+        }
+       *[suggested] set { $count } marks back to suggested ({ $whose })
+    }
+reviewed-several =
+    { $status ->
+        [accepted] { $count ->
+            [one] Accepted 1 suggestion ({ $whose }).
+           *[other] Accepted { $count } suggestions ({ $whose }).
+        }
+        [rejected] { $count ->
+            [one] Rejected 1 suggestion ({ $whose }).
+           *[other] Rejected { $count } suggestions ({ $whose }).
+        }
+       *[suggested] Set { $count } marks back to suggested ({ $whose }).
+    }
 nothing-new-found = Nothing new was found; what was rejected stays rejected.
 read-again-title = read the article again
 suggestions-added = 
@@ -183,12 +259,6 @@ mark-title = mark “{ $quote }” as { $name }
 mark-made = Marked “{ $quote }” as { $name }
 note-title = note on “{ $quote }”
 article-details-title = article details
-verb-accept = accept
-verb-reject = reject
-verb-unreview = unreview
-accepted = Accepted
-rejected = Rejected
-unreviewed = Unreviewed
 
 ## ui/views/start
 

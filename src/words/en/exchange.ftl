@@ -45,14 +45,18 @@ all = All
 ## ui/components/arrived
 
 open-shared-article = Open a shared article?
-do-not-open = Refuse
+do-not-open = Don’t open
 open = Open
-shared-article-known = The article is in your library: the marks of both are merged.
-shared-article-hint = It is added to the library in this browser if you open it, and forgotten if you refuse.
-shared-article-size = { $words } words, { $marks } marks.{" "}
-shared-marks-fit = The article that is open is the one they were made on.
-shared-marks-hint = Paste your copy of the article, and they find their places.
-shared-marks-counted = The link holds { $count } marks and no word of their article.{" "}
+shared-article-known = This article is in your library. If you open the link, its marks are merged with yours.
+shared-article-hint = If you open it, it is added to the library in this browser. If you don’t, nothing of it is kept.
+shared-article-size = { $words } words, { $marks } marks
+shared-marks-fit = The marks were made on the article that you have open.
+shared-marks-hint = Paste your copy of the article, and the marks are put in their places.
+shared-marks-counted =
+    { $count ->
+        [one] The link holds 1 mark, but not the text of its article.
+       *[other] The link holds { $count } marks, but not the text of their article.
+    }
 your-copy = Your copy of the article
 
 ## ui/components/export
@@ -68,7 +72,7 @@ copy = Copy
 ## ui/components/import
 
 files-of-button = { $name }: files
-file-unreadable = { $name } could not be read ({ $error }).
+file-unreadable = { $name } could not be read ({ $error }). Try again, or choose another file.
 
 ## ui/components/merging
 
@@ -94,8 +98,8 @@ both = Both
 orphans-title = Without a place in this text
 orphans-hint = What these marked is not here, or not for sure. They are kept and exported again; where similar words stand, you decide.
 orphans-list = Annotations without a place
-orphan-was = Was{" "}
-orphan-now = Now ({ $score } % alike){" "}
+orphan-words = Was:
+orphan-now = Now, { $score } % alike:
 place-orphan = Yes, place “{ $exact }” there
 yes = Yes
 decline-orphan = No, “{ $exact }” has no place
@@ -107,10 +111,12 @@ delete-orphan = Delete “{ $exact }”
 link-copied = The link was copied.
 link-not-copied = This browser does not let the page use the clipboard. Select the link and copy it yourself.
 link-not-shared = The link could not be handed on. Copy it instead.
-any-messenger-carries-it = any messenger carries it.
-mail-and-most-chats = mail and most chats carry it; some messengers cut links over { $count }.
-longer-than-most-programs = longer than most programs carry. Export the article as a file instead.
-characters = { $count } characters: { $length }
+link-length =
+    { $length ->
+        [short] { $count } characters: any messenger carries it.
+        [long] { $count } characters: mail and most chats carry it; some messengers cut links over { $limit }.
+       *[other] { $count } characters: longer than most programs carry. Export the article as a file instead.
+    }
 share = Share
 share-hint = The link holds the article itself, behind the #, which browsers send to no server. Who opens it is asked before anything is kept.
 share-without-words = Without the article’s words
@@ -130,7 +136,7 @@ update-figures = { $kept } marks go along, { $lost } of yours find no place. { $
 facts-gone = Only in the old text
 facts-new = Only in the new text
 facts-changed = Told otherwise
-fact-was = {" "}was{" "}
+fact-before = before:
 
 ## ui/desk/colleagues
 
@@ -149,16 +155,21 @@ colleague = colleague
 exported = Exported as { $name }.
 file-not-saved = { $name } could not be saved. Copy it to the clipboard instead.
 file-not-imported = { $name } could not be imported. { $error }
-file-of-marks-only = { $name } holds { $file } marks and no word of their article. Open the article, then import the file again.
-file-of-annotations-only = { $name } holds { $count } annotations and no article. Open the article that they are about, then import the file again.
+file-of-marks-only =
+    { $count ->
+        [one] { $name } holds 1 mark, but not the text of its article. Open the article, then import the file again.
+       *[other] { $name } holds { $count } marks, but not the text of their article. Open the article, then import the file again.
+    }
 import-title = import { $name }
-lost-among-them = , { $lost } found no place and are listed
-annotations-placed = { $found } of { $count } annotations of { $name } were put on “{ $title }”{ $lost }.
+annotations-placed =
+    { $lost ->
+        [0] { $found } of { $count } marks from { $name } were put on “{ $title }”.
+       *[other] { $found } of { $count } marks from { $name } were put on “{ $title }”; { $lost } found no place and are listed below the marks.
+    }
 backup-copy-added = “{ $title }” is another text here; the backup’s was added as a copy.
 restore-title = restore { $name }
 backup-restored = Restored { $name }: { $added } added, { $merged } merged, { $same } the same as here.
 merge-title = merge { $name }
-articles-count = { $count } articles
 files-merged = Merged { $name } into { $articles ->
         [one] the article
        *[other] { $articles } articles
@@ -169,8 +180,12 @@ files-merged = Merged { $name } into { $articles ->
     }.
 imported-known-already = “{ $title }” is in the library already, with the same marks.
 imported-copy-added = “{ $title }” is in the library already with another text; the file's state was added as a copy.
-nothing-new = Nothing new
-imported = Imported from { $name }: { $added }.
+imported =
+    { $count ->
+        [0] Nothing new in { $name }.
+        [one] Imported from { $name }: “{ $title }”.
+       *[other] Imported from { $name }: { $count } articles.
+    }
 
 ## ui/desk/links
 

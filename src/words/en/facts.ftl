@@ -62,6 +62,7 @@ article-of-row = Article
 named = by name
 sources-counted = { $named } by name, { $unnamed } without a name, { $anonymous } without one by request, { $open } open
 timeline = Timeline
+table-of-article = { $table }: { $article }
 from-day = From
 to-day = To
 time-of-day = Time

@@ -10,7 +10,7 @@ new-label-then-enter = New label, then Enter
 ## ui/components/labels
 
 label-without-name = A label needs a name.
-label-name-taken = There is a label { $name } already.
+label-name-taken = There is already a label called { $name }. Choose another name.
 labels = Labels
 labels-hint = The labels of this article. Changes can be undone, and travel with the exported file.
 label-set = Label set
@@ -25,12 +25,14 @@ shown = shown
 move-up = Move { $name } up
 move-down = Move { $name } down
 delete-listed-label = Delete { $name }
-the-old-name-stays = {" "}The old name stays.
-it-marks-as = it marks as { $name }
-label-key-taken = The key { $key } is taken: { $taken }. The old key stays.
-marks-of-deleted-label = { $used } marks are { $name }. They
-become-label = become { $name }
-are-deleted = are deleted
+label-keeps-name = A label needs a name. It keeps the one it had.
+deleted-label-marks =
+    { $used ->
+        [one] What becomes of the 1 mark that is { $name }?
+       *[other] What becomes of the { $used } marks that are { $name }?
+    }
+make-marks-another = Make them { $name }
+delete-marks-too = Delete them
 label-unused = No mark has this label.
 delete-label = Delete label
 keep-label = Keep it

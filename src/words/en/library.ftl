@@ -154,12 +154,11 @@ times =
 read-newer = Read it
 newer-hint = This is what this version can read of the article. To change it, use the newer version.
 newer-article = The article
-marks-heading = Marks{" "}
 from-newer-version = From a newer version
 
 ## ui/components/notice
 
-not-saved-notice = Not saved.{" "}
+not-saved-notice = Not saved.
 try-again = Try again
 export-all-articles = Export all articles
 undo-last-step = Undo this
@@ -185,7 +184,7 @@ no-backup-yet = There is no backup yet.
 last-backup = The last backup was made on { $date }.
 persistence-granted = This browser has promised not to clear it to make room.
 persistence-missing = When the disk is full, this browser may clear it to make room.
-persistence-refused = {" "}It was asked not to and has not agreed. It may agree once you use the page more.
+persistence-refused = When the disk is full, this browser may clear it to make room. It was asked not to and has not agreed. It may agree once you use the page more.
 ask-for-persistence = Ask the browser to keep it
 persistence-unavailable = This browser cannot be asked to keep it when the disk is full.
 
@@ -227,8 +226,8 @@ nothing-more-to-undo = This is the article as it came in. There is nothing more 
 no-earlier-step-kept = No earlier step of this article is kept. History may have it as it was on an earlier day.
 nothing-to-redo = Nothing was undone that could be done again.
 undo-impossible = “{ $title }” cannot be taken back any more: its marks have changed since.
-undid = Undid
-did-again = Did again
+undone = Undone: { $step }.
+redone = Redone: { $step }.
 deleted-elsewhere = “{ $title }” was put into the bin in another tab.
 
 ## session

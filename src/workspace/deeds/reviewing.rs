@@ -18,8 +18,8 @@ impl Workspace {
         match whom {
             Whom::Selected => {
                 let Some(Selected { document, id, quote }) = self.selection() else { return false };
-                self.say(format!("{} “{quote}”", past(status)));
-                let title = format!("{} “{quote}”", verb(status));
+                self.say(words::MarkReviewed { status: status.code(), quote: &quote }.text());
+                let title = words::ReviewMarkTitle { status: status.code(), quote: &quote }.text();
                 self.edit_by(title, operations::set_status(&document, &[id], status, now), now);
             }
             Whom::Entity => {
@@ -68,15 +68,16 @@ impl Workspace {
         let waits = |it: &&Arc<Annotation>| it.status == Status::Suggested && is_meant(it);
         let count = document.annotations().iter().filter(waits).count();
         if count == 0 {
-            return self
-                .notify(Notice::info(words::NoSuggestionLeft { verb: &verb(status), whose: &whose }.text()));
+            return self.notify(Notice::info(
+                words::NoSuggestionLeft { status: status.code(), whose: &whose }.text(),
+            ));
         }
         self.edit_by(
-            words::ReviewedSeveralTitle { verb: &verb(status), count: &count, whose: &whose }.text(),
+            words::ReviewedSeveralTitle { status: status.code(), count, whose: &whose }.text(),
             command,
             now,
         );
-        let done = words::ReviewedSeveral { past: &past(status), count: &count, whose: &whose }.text();
+        let done = words::ReviewedSeveral { status: status.code(), count, whose: &whose }.text();
         self.notify(Notice::info(done).undoable())
     }
 
@@ -85,9 +86,9 @@ impl Workspace {
         let Some(document) = self.open.clone() else { return false };
         let name = short(document.name_of(subject));
         let count = document.mentions(subject).len();
-        self.say(words::EntityReviewed { past: &past(status), name: &name, count: &count }.text());
+        self.say(words::EntityReviewed { status: status.code(), name: &name, count }.text());
         let command = operations::review_subject(&document, subject, status, now);
-        self.edit_by(words::ReviewEntityTitle { verb: &verb(status), name: &name }.text(), command, now)
+        self.edit_by(words::ReviewEntityTitle { status: status.code(), name: &name }.text(), command, now)
     }
 
     pub(super) fn delete_mark(&mut self, now: Timestamp) -> bool {
@@ -105,23 +106,5 @@ fn is_as_sure(annotation: &Annotation, sureness: Sureness) -> bool {
             score.unwrap_or(0.0) >= f64::from(percent) / 100.0
         }
         (Sureness::AtLeast(_), Origin::Person { .. }) => false,
-    }
-}
-
-/// What giving a status is called.
-fn verb(status: Status) -> &'static str {
-    match status {
-        Status::Accepted => words::VERB_ACCEPT,
-        Status::Rejected => words::VERB_REJECT,
-        Status::Suggested => words::VERB_UNREVIEW,
-    }
-}
-
-/// The same once it is done.
-fn past(status: Status) -> &'static str {
-    match status {
-        Status::Accepted => words::ACCEPTED,
-        Status::Rejected => words::REJECTED,
-        Status::Suggested => words::UNREVIEWED,
     }
 }
