@@ -12,11 +12,11 @@ source = Source
 published = Published
 update-text = Update text
 merge = Merge
-published-date-hint = With the published date, “Tuesday” and “last summer” get dates.
-left-over-lines = 
+published-date-hint = Give the date of publication, so that “Tuesday” and “last summer” become dates.
+left-over-lines =
     { $count ->
-        [one] One line is left over from the web page and takes no marks.
-       *[other] { $count } lines are left over from the web page and take no marks.
+        [one] 1 line comes from the web page around the article, and nothing in it was marked.
+       *[other] { $count } lines come from the web page around the article, and nothing in them was marked.
     }
 mark-left-over-lines = Mark them too
 
@@ -58,7 +58,7 @@ invisible-characters-counted =
     }
 show-invisible-characters = Show them
 invisible-characters = Invisible characters
-invisible-hint = They show nothing, or turn round the order in which text is shown. Most come from web pages and do no harm; some are meant to mislead.
+invisible-hint = These characters cannot be seen, or change the order in which text is shown. Most come from web pages and are harmless; some are there to mislead.
 first-few-shown = The first { $count } of { $found }.
 
 ## ui/components/inspector
@@ -68,19 +68,19 @@ accept = Accept
 reject = Reject
 delete = Delete
 edit = Edit
-invisible-characters-warning = There are invisible characters in these words: they may not be what they look like.
+invisible-characters-warning = These words hold invisible characters and may not be what they seem. Compare them with the original.
 also-changed-elsewhere = Also changed elsewhere
 other-versions = Other versions
 note = Note
 entity = Entity
 entity-placeholder = a name
 overlapping-marks = { $count } marks overlap here.
-next-overlapping-mark = Next of them
+next-overlapping-mark = Next overlapping mark
 join-entities = Make “{ $name }” and this one entity
 join = Join
-other-spellings-question = The same name, spelt otherwise?
+other-spellings-question = The same name, spelt differently?
 other-spellings = Other spellings
-use-version = Use this
+use-version = Use this version
 suggested = Suggested by Newsmark
 suggested-how-sure = Suggested by Newsmark, { $score } % sure
 marked-by = Marked by { $name }
@@ -101,7 +101,7 @@ reviewed-as =
 ## ui/components/joined
 
 join-lines = Join lines
-line-breaks-counted = { $spaces } line breaks become spaces, { $words } words that were cut at the end of a line are mended.
+line-breaks-counted = { $spaces } line breaks become spaces, { $words } words cut at the end of a line are joined.
 changes = Changes
 join-found-lines = Join them
 
@@ -136,14 +136,14 @@ hits-in-text-and-marks = { $hits } in the text, { $marks } in marks
 ## ui/components/source_field
 
 source-of-speech = Source
-source-open = open
-source-unnamed = somebody without a name
+source-open = not given
+source-unnamed = unnamed source
 go-to-source = Go to source
 
 ## ui/components/speech
 
 sources-of-speech = Who said what
-source-not-named = without a name
+source-not-named = not named
 anonymous-by-request = asked not to be named
 
 ## ui/desk/labelling
@@ -156,7 +156,7 @@ source-title = source of “{ $quote }”
 speaker = Speaker
 value = Value
 no-value = No value.
-value-not-understood = Not understood yet. For example: { $examples }.
+value-not-understood = Not understood yet. Write it like this: { $examples }.
 
 ## ui/desk/entities
 
@@ -193,23 +193,27 @@ review-entity-title =
         [rejected] reject “{ $name }” with all mentions
        *[suggested] set “{ $name }” back to suggested
     }
-entity-without-name = An entity needs a name; it keeps the one it had.
+entity-without-name = An entity needs a name. It keeps the one it had.
 rename-title = rename “{ $short }” to “{ $new }”
-entity-merged = “{ $name }” is “{ $other }” now
+entity-merged = Merged “{ $name }” into “{ $other }”
 merge-entities-title = merge “{ $name }” into “{ $other }”
 mark-all-title = mark all “{ $short }” as { $name }
-only-mention-already = “{ $quote }” is the only mention already.
+only-mention-already = “{ $quote }” is the only mention of its entity: there is nothing to split off.
 entity-split-off = “{ $quote }” is an entity of its own now
 split-off-title = split off “{ $quote }”
 entity-title = entity of “{ $quote }”
-nothing-to-mark = Select words or a mark first; then all occurrences are marked.
-occurrences-marked-already = All occurrences of “{ $words }” are marked already.
-occurrences-marked = “{ $words }” is marked as { $name }, { $count } occurrences.
+nothing-to-mark = Select words or a mark first, then mark all occurrences.
+occurrences-marked-already = All occurrences of “{ $words }” are already marked.
+occurrences-marked =
+    { $count ->
+        [one] Marked “{ $words }” as { $name }: 1 occurrence.
+       *[other] Marked “{ $words }” as { $name }: { $count } occurrences.
+    }
 
 ## ui/desk/reading
 
-article-text-missing = There is no text yet. Paste an article into the box, then annotate it.
-text-too-long = This text is too long for one article: { $size } MB, and a browser has room for { $most } MB. Cut it into parts, or use the command line program.
+article-text-missing = There is no text yet. Paste an article into the box, then press Annotate.
+text-too-long = This text is too long for one article: it has { $size } MB, and a browser has room for { $most } MB. Split it into parts, or use the command line program.
 
 ## ui/desk/reviewing
 
@@ -246,7 +250,7 @@ reviewed-several =
         }
        *[suggested] Set { $count } marks back to suggested ({ $whose }).
     }
-nothing-new-found = Nothing new was found; what was rejected stays rejected.
+nothing-new-found = Nothing new was found. What was rejected stays rejected.
 read-again-title = read the article again
 suggestions-added = 
     { $added ->
@@ -263,8 +267,8 @@ article-details-title = article details
 ## ui/views/start
 
 article-text = Article text
-article-in-library-already = This article is in the library already: “{ $title }”.
-hard-line-breaks-found = This text has hard line breaks ({ $breaks }), as PDFs and mails have.
+article-in-library-already = This article is already in the library: “{ $title }”.
+hard-line-breaks-found = This text has { $breaks } hard line breaks, as text from PDFs and mails does.
 newsmarks-own = Newsmark’s own
 annotate = Annotate
 try-sample = Try the sample

@@ -12,8 +12,8 @@ close = Close
 
 ## ui/components/help
 
-change-keys-hint = Choose Change, then press the new key; Backspace takes the key away, Escape leaves it.
-reset-keys = All keys as they came
+change-keys-hint = Press Change, then the new key. Backspace removes the key, Escape keeps it.
+reset-keys = Reset all keys
 no-key = no key
 press-key = press a key…
 change-command-key = Change the key of: { $title }
@@ -24,7 +24,7 @@ change = Change
 commands = Commands
 command = Command
 command-placeholder = What do you want to do?
-no-command-found = No command is called so.
+no-command-found = No command has this name.
 
 ## ui/components/toolbar
 
@@ -37,17 +37,17 @@ import = Import
 ## ui/keys
 
 label-key = label key
-label-key-does = mark the selected text, or give the mark another label
-caret-by-word = in the article: caret on to the next / previous word, which it selects
-caret-by-sentence = in the article: to the next / previous sentence; with Ctrl paragraph
+label-key-does = mark the selected text, or change the label of the mark
+caret-by-word = in the article: select the next or previous word
+caret-by-sentence = in the article: go to the next or previous sentence; with Ctrl, paragraph
 ctrl-arrows = Ctrl → / ←
-caret-by-character = in the article: by character
+caret-by-character = in the article: go on by one character
 shift-with-arrows = Shift with these
-caret-with-shift = extend what is selected, or take it back
+caret-with-shift = extend the selection, or shrink it
 arrows-at-end = → / ← at an end
-move-chosen-end = move the chosen end of the mark by a word; with Shift by a character
+move-chosen-end = move the chosen end of the mark by a word; with Shift, by a character
 esc = Esc
-let-go = let go
+let-go = clear the selection, or close what is open
 ctrl-k = Ctrl K
 all-commands = all commands
 ctrl-z = Ctrl Z / Ctrl Shift Z
@@ -65,7 +65,7 @@ command-accept-label = Accept all suggestions of this label, and on
 command-next-mention = Next mention of the same entity
 command-previous-mention = Previous mention of the same entity
 command-mark-all = Mark all occurrences
-command-in-stack = Next of the marks that overlap here
+command-in-stack = Next overlapping mark
 command-move-start = Move the start of the mark (then arrow keys)
 command-move-end = Move the end of the mark (then arrow keys)
 command-edit-value = Change the value
@@ -73,14 +73,14 @@ command-edit-entity = Change which entity it names
 command-edit-note = Write a note
 command-split-off = Make this mention an entity of its own
 command-delete = Delete the mark
-command-review = Review: from suggestion to suggestion
+command-review = Review: go from suggestion to suggestion
 command-accept-all = Accept all suggestions that are shown
 command-reject-all = Reject all suggestions that are shown
-command-read-again = Read the article again, for suggestions that are missing
+command-read-again = Read the article again, for missing suggestions
 command-find = Find in the article
 command-find-in-library = Find in the library
 command-update-text = Update text: give the article another version of its text
-command-merge = Merge: add a colleague's file, and settle where you differ
+command-merge = Merge: add a colleague’s file, and settle where you differ
 command-agreement = Agreement: how far annotators agree
 command-export = Export: save the article with its marks as a file
 command-share = Share: a link that holds the article

@@ -22,7 +22,7 @@ question-entity = Which entity?
 question-check = What did checking show?
 answer-no-mark = no mark
 answer-no-value = no value
-answer-unnamed-source = somebody without a name
+answer-unnamed-source = unnamed source
 answer-no-entity = no entity
 
 ## ui/components/agreeing
@@ -77,12 +77,12 @@ file-unreadable = { $name } could not be read ({ $error }). Try again, or choose
 ## ui/components/merging
 
 no-disagreement = No disagreement: where several people decided, they agree, or it was settled.
-no-disagreement-hint = Suggestions are no disagreement: what somebody decided counts, and the rest waits for review.
+no-disagreement-hint = A suggestion never disagrees with a decision: the decision counts. All other suggestions wait for review.
 add-colleagues-file = Add a colleague’s file
-merge-hint = Marks at the same place become one, and what each person decided is kept. A file may come twice, and several in any order.
-unnamed-person = without a name
-both-labels-stand = both labels stand
-both-places-stand = both places are marked
+merge-hint = Marks at the same place become one, and what each person decided is kept. You can add several files in any order, and the same one twice.
+unnamed-person = unnamed
+both-labels-stand = keep both labels
+both-places-stand = mark both places
 disagreements-left = 
     { $left ->
         [one] The last disagreement
@@ -96,8 +96,8 @@ both = Both
 ## ui/components/orphans
 
 orphans-title = Without a place in this text
-orphans-hint = What these marked is not here, or not for sure. They are kept and exported again; where similar words stand, you decide.
-orphans-list = Annotations without a place
+orphans-hint = The words that these marked are not in this text, or cannot be told for sure. The marks are kept and exported; where similar words are found, you decide.
+orphans-list = Marks without a place
 orphan-words = Was:
 orphan-now = Now, { $score } % alike:
 place-orphan = Yes, place “{ $exact }” there
@@ -110,7 +110,7 @@ delete-orphan = Delete “{ $exact }”
 
 link-copied = The link was copied.
 link-not-copied = This browser does not let the page use the clipboard. Select the link and copy it yourself.
-link-not-shared = The link could not be handed on. Copy it instead.
+link-not-shared = The link could not be shared. Copy it instead.
 link-length =
     { $length ->
         [short] { $count } characters: any messenger carries it.
@@ -118,9 +118,9 @@ link-length =
        *[other] { $count } characters: longer than most programs carry. Export the article as a file instead.
     }
 share = Share
-share-hint = The link holds the article itself, behind the #, which browsers send to no server. Who opens it is asked before anything is kept.
+share-hint = The link holds the article itself, after the #, which browsers send to no server. Whoever opens it is asked before anything is kept.
 share-without-words = Without the article’s words
-share-without-words-hint = Only places, labels and hashes: no words, values, names or notes. Who has the article pastes it, and the marks find their places.
+share-without-words-hint = Only places, labels and checksums: no words, values, names or notes. Whoever has the article pastes it, and the marks are put in their places.
 link = Link
 copy-link = Copy link
 share-elsewhere = Share with…
@@ -128,24 +128,24 @@ save-as-file = Save as file
 
 ## ui/components/update_text
 
-update-text-hint = Paste a later version of the article. What stands in both goes along with its marks; what is told otherwise is listed before anything changes.
+update-text-hint = Paste a later version of the article. Marks on words that are in both versions stay. You see what has changed before anything is updated.
 new-text = New text
-nothing-to-update = Nothing to change yet.
+nothing-to-update = There is nothing to update yet.
 update = Update
-update-figures = { $kept } marks go along, { $lost } of yours find no place. { $changed } facts are told otherwise, { $gone } are gone, { $new } are new.
+update-figures = { $kept } marks stay, { $lost } of yours find no place. { $changed } facts have changed, { $gone } are gone, { $new } are new.
 facts-gone = Only in the old text
 facts-new = Only in the new text
-facts-changed = Told otherwise
+facts-changed = Changed
 fact-before = before:
 
 ## ui/desk/colleagues
 
-article-before-merge = This article before { $name }
+article-before-merge = This article before { $name } was merged
 colleagues-file-unread = { $name } could not be read. { $error }
-file-comparable = { $name } can be compared.
-file-without-these-marks = { $name } holds no marks of this article’s text. Import it, or update the text first.
+file-comparable = { $name } is ready to compare.
+file-without-these-marks = { $name } holds no marks on the text of this article. Import it, or update the text first.
 newsmarks-suggestions = Newsmark’s suggestions
-accepted-marks = What was accepted
+accepted-marks = Accepted marks
 you-annotator = You
 settle-title = settle “{ $quote }”
 colleague = colleague
@@ -166,7 +166,7 @@ annotations-placed =
         [0] { $found } of { $count } marks from { $name } were put on “{ $title }”.
        *[other] { $found } of { $count } marks from { $name } were put on “{ $title }”; { $lost } found no place and are listed below the marks.
     }
-backup-copy-added = “{ $title }” is another text here; the backup’s was added as a copy.
+backup-copy-added = “{ $title }” has another text here. The one from the backup was added as a copy.
 restore-title = restore { $name }
 backup-restored = Restored { $name }: { $added } added, { $merged } merged, { $same } the same as here.
 merge-title = merge { $name }
@@ -178,8 +178,8 @@ files-merged = Merged { $name } into { $articles ->
         [one] one disagreement
        *[other] { $differences } disagreements
     }.
-imported-known-already = “{ $title }” is in the library already, with the same marks.
-imported-copy-added = “{ $title }” is in the library already with another text; the file's state was added as a copy.
+imported-known-already = “{ $title }” is already in the library, with the same marks.
+imported-copy-added = “{ $title }” is already in the library, with another text. The one from the file was added as a copy.
 imported =
     { $count ->
         [0] Nothing new in { $name }.
@@ -190,21 +190,38 @@ imported =
 ## ui/desk/links
 
 link-name = the link
-link-without-article = The link holds no article.
+link-without-article = The link holds no article. It may have been cut short: ask for it again, or for the file.
 link-not-opened = The link could not be opened. { $error }
 file-not-opened = { $name } could not be opened. { $error }
-link-forgotten = Nothing was kept of the link.
+link-forgotten = Nothing of the link was kept.
 
 ## ui/desk/texts
 
 update-text-title = update the text
-text-updated = The text was updated; { $kept } marks went along, { $lost ->
+text-updated = The text was updated. { $kept } marks stay; { $lost ->
         [0] all of yours have their places
-        [one] one of yours has no place any more: it is listed below the marks
-       *[other] { $lost } of yours have no place any more: they are listed below the marks
+        [one] one of yours has no place any more and is listed below the marks
+       *[other] { $lost } of yours have no place any more and are listed below the marks
     }.
 place-title = place “{ $quote }”
 mark-placed = Placed at “{ $quote }”.
 no-place-title = no place for a mark
-mark-stays-unplaced = It stays without a place.
+mark-stays-unplaced = The mark stays without a place.
 delete-orphan-title = delete a mark without a place
+
+## formats: what each cannot hold, as the rest of “… does not hold …”
+
+losses-brat = title and source, scores, checks and who made a mark
+losses-cas = scores, checks, who made a mark, and where the article is from
+losses-conll = white space, values, entities, relations, notes, scores, checks, whether a mark was accepted, and of marks that overlap the shorter ones; rejected marks are left out
+losses-doccano = values, entities, notes, scores, checks, and whether a mark was accepted; rejected marks are left out
+losses-label-studio = values, entities and checks; rejected marks are left out
+losses-prodigy = values, entities, notes and checks; rejected marks are left out
+losses-pubannotation = scores, checks and who made a mark
+losses-spacy = values, entities, relations, notes, scores, checks, and whether a mark was accepted; rejected marks are left out
+losses-table = the article’s text, relations and checks
+losses-webanno = title and source, values, notes, scores, checks, and whether a mark was accepted; rejected marks are left out
+losses-jsonl = the article’s text, notes, checks, entities’ names, and whether a mark was accepted
+losses-marks-alone = the article’s text, values, entities, relations, scores, checks, and whether a mark was accepted; rejected marks are left out
+losses-reading = anything that could be read back: it is for reading. Rejected marks are left out
+losses-conllu = values, entities, relations, notes, scores, checks, whether a mark was accepted, and of marks that overlap the shorter ones; rejected marks are left out

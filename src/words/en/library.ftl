@@ -18,10 +18,10 @@ annotations = Annotations
 articles = Articles
 articles-hint = Articles that you annotate are kept here, in this browser only.
 all-articles = All articles
-records-unreadable = 
+records-unreadable =
     { $count ->
-        [one] 1 article cannot be read. “All articles” has what can be done.
-       *[other] { $count } articles cannot be read. “All articles” has what can be done.
+        [one] 1 article cannot be read. “All articles” shows what you can do.
+       *[other] { $count } articles cannot be read. “All articles” shows what you can do.
     }
 nothing-marked = nothing marked
 article-reviewed = reviewed
@@ -170,7 +170,7 @@ dismiss = Dismiss
 backup = Backup
 back-up-library = Back up the library
 restore-backup = Restore a backup
-backup-hint = A backup is one file with all articles. Restoring merges it with what is here and takes no article away.
+backup-hint = A backup is one file with all articles. Restoring merges it with what is here and removes no article.
 persistence-title = How long browsers keep it
 persistence-hint = Clearing the site’s data deletes the library. Safari clears what pages store after seven days without a visit, unless the page was added to the Home Screen or the Dock.
 none = none
@@ -196,8 +196,8 @@ reload-now = Reload now
 ## ui/desk/library
 
 earlier-state-restored = An earlier state of it was put in its place.
-record-too-new = This version cannot read any of it. Open it with the newer version of Newsmark, or download the record.
-download-refused = This browser does not let Newsmark save a file.
+record-too-new = This version of Newsmark cannot read the article. Open it with the newer version, or download the record.
+download-refused = This browser does not let Newsmark save a file. Allow downloads for this page, then try again.
 
 ## session/storing
 
@@ -205,9 +205,9 @@ deleted-elsewhere-brought-back = “{ $title }” was put into the bin in anothe
 
 ## ui/model
 
-server-said = the server said { $status } to { $file }
-model-not-loaded = it could not be loaded
-names-by-rules-alone = Names are marked by rules alone, which miss more: the name model is not here ({ $why }).
+server-said = the server answered { $status } for { $file }
+model-not-loaded = no connection
+names-by-rules-alone = The name model could not be loaded ({ $why }). Names are marked by rules alone, which miss more. Reload the page to try again.
 
 ## workspace/library
 
@@ -225,14 +225,14 @@ nothing-open-to-undo = No article is open. To undo a change, open the article th
 nothing-more-to-undo = This is the article as it came in. There is nothing more to undo.
 no-earlier-step-kept = No earlier step of this article is kept. History may have it as it was on an earlier day.
 nothing-to-redo = Nothing was undone that could be done again.
-undo-impossible = “{ $title }” cannot be taken back any more: its marks have changed since.
+undo-impossible = “{ $title }” cannot be undone any more: its marks have changed since.
 undone = Undone: { $step }.
 redone = Redone: { $step }.
 deleted-elsewhere = “{ $title }” was put into the bin in another tab.
 
 ## session
 
-gone-for-room = To make room, the oldest in the bin has gone for good: { $titles }.
+gone-for-room = The oldest articles in the bin were deleted for good to make room: { $titles }.
 put-back-from-bin = “{ $title }” was in the bin and has been put back.
 back-in-bin = 
     { $count ->
@@ -251,10 +251,10 @@ articles-tagged =
         [one] The article now has the tag “{ $tag }”.
        *[other] { $count } articles now have the tag “{ $tag }”.
     }
-articles-untagged = 
+articles-untagged =
     { $count ->
-        [one] The tag “{ $tag }” was taken off the article.
-       *[other] The tag “{ $tag }” was taken off { $count } articles.
+        [one] The tag “{ $tag }” was removed from the article.
+       *[other] The tag “{ $tag }” was removed from { $count } articles.
     }
 several-deleted = 
     { $count ->

@@ -103,7 +103,7 @@ impl Workspace {
             None => self.notify(Notice::info(words::occurrences_marked_already(&words))),
             command => {
                 self.edit_by(words::MarkAllTitle { short: &words, name: &name }.text(), command, moment.now);
-                let text = words::OccurrencesMarked { words: &words, name: &name, count: &count }.text();
+                let text = words::OccurrencesMarked { words: &words, name: &name, count }.text();
                 self.notify(Notice::info(text).undoable())
             }
         }
