@@ -16,7 +16,7 @@ use crate::workspace::{Action, Dialog, key_name};
 
 /// The keys that do not change, for the help: keys and meaning.
 pub(super) const FIXED: &[(&str, &str)] = &[
-    (words::LABEL_KEY, words::LABEL_KEY_DOES),
+    (words::LABEL_KEY, words::LABEL_KEY_ACTION),
     ("→ / ←", words::CARET_BY_WORD),
     ("↓ / ↑", words::CARET_BY_SENTENCE),
     (words::CTRL_ARROWS, words::CARET_BY_CHARACTER),

@@ -158,7 +158,7 @@ impl Entries<'_> {
         }
         html! {
             <section class="undated" aria-labelledby="open-title">
-                <h3 id="open-title">{ words::OPEN_WHEN }{ " " }<span class="count">{ words::grouped(open.len()) }</span></h3>
+                <h3 id="open-title">{ words::DATE_NOT_CLEAR }{ " " }<span class="count">{ words::grouped(open.len()) }</span></h3>
                 <ol class="moments" role="list" aria-labelledby="open-title">
                     for (id, _) in shown(open, 0, PAGE, is_printing) {
                         <li class="moment" key={id.0.to_string()}>

@@ -83,15 +83,15 @@ other-spellings = Other spellings
 use-version = Use this version
 suggested = Suggested by Newsmark
 suggested-how-sure = Suggested by Newsmark, { $score } % sure
-marked-by = Marked by { $name }
+mark-author = Marked by { $name }
 marked-by-hand = Marked by hand
-reviewed-by =
+mark-reviewer =
     { $status ->
         [accepted] Accepted by { $name }
         [rejected] Rejected by { $name }
        *[other] Suggested, changed by { $name }
     }
-reviewed-as =
+mark-reviewed-unnamed =
     { $status ->
         [accepted] Accepted
         [rejected] Rejected

@@ -37,7 +37,7 @@ import = Import
 ## ui/keys
 
 label-key = label key
-label-key-does = mark the selected text, or change the label of the mark
+label-key-action = mark the selected text, or change the label of the mark
 caret-by-word = in the article: select the next or previous word
 caret-by-sentence = in the article: go to the next or previous sentence; with Ctrl, paragraph
 ctrl-arrows = Ctrl → / ←

@@ -148,7 +148,7 @@ more-statements =
 ## ui/views/timeline
 
 no-dates = There are no dates in this article yet. Mark them in the text.
-open-when = Date not clear
+date-not-clear = Date not clear
 published-here = Published
 
 ## ui/views/comparison

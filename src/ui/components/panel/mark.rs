@@ -157,9 +157,9 @@ fn origin(annotation: &Annotation) -> String {
         }
         (Origin::Extractor { .. }, _) if decision.is_none() => words::SUGGESTED.to_owned(),
         (Origin::Person { .. }, by) if annotation.status == Status::Accepted => {
-            by.map_or(words::MARKED_BY_HAND.to_owned(), |by| words::marked_by(&by))
+            by.map_or(words::MARKED_BY_HAND.to_owned(), |by| words::mark_author(&by))
         }
-        (_, Some(by)) => words::ReviewedBy { status: annotation.status.code(), name: &by }.text(),
-        (_, None) => words::reviewed_as(annotation.status.code()),
+        (_, Some(by)) => words::MarkReviewer { status: annotation.status.code(), name: &by }.text(),
+        (_, None) => words::mark_reviewed_unnamed(annotation.status.code()),
     }
 }
