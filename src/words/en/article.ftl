@@ -1,9 +1,7 @@
 ### The article, its marks and entities, and how a new one comes in. Sections are the files of `src` that say it first.
-
-
-
-## What the page says, in English. Names in lower case with hyphens; `build.rs` makes Rust of them, and what nobody uses
-### is an error. Sections are the files of `src` that say it first. Sentences for people: what happened, to what, what to do.
+###
+### Names in lower case with hyphens; `build.rs` makes Rust of them, and what nobody uses is an error. Sentences are for
+### people: what happened, to what, what to do.
 
 ## ui/components/details
 

@@ -51,9 +51,6 @@ label-set-name = Name of the label set
 this-set-name = Name of this set
 keep-this-set = Keep this set
 
-## ui/components/legend
-
-
 ## ui/desk/labelling
 
 value-removed = The value was removed

@@ -32,9 +32,6 @@ left-to-review =
        *[other] { $left } left
     }
 
-## ui/components/nav
-
-
 ## ui/components/panel
 
 switches = Marked in the text
