@@ -110,7 +110,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
         >
             <div class="kind">
                 <span class="letter" aria-hidden="true" data-letters={label.map(|label| label.letters())} />
-                <span>{ words::LabelAndStatus { label: &name, status: &annotation.status.code() }.text() }</span>
+                <span>{ words::LabelAndStatus { label: &name, status: &annotation.status.name() }.text() }</span>
                 if props.is_reviewing && all > 0 {
                     <span class="count narrow">{ words::ReviewedFigures { reviewed: &grouped(reviewed), all: &grouped(all) }.text() }</span>
                 }

@@ -51,7 +51,7 @@ pub(super) fn view_search_filters(desk: &Desk, query: &Query, onquery: &Callback
                     <select onchange={select(|query, value| query.marks.status = Status::ALL.into_iter().find(|it| it.code() == value))}>
                         <option value="" selected=true>{ words::ANY }</option>
                         for status in Status::ALL {
-                            <option value={status.code()}>{ status.code() }</option>
+                            <option value={status.code()}>{ status.name() }</option>
                         }
                     </select>
                 </label>

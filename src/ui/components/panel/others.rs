@@ -101,7 +101,7 @@ fn view_version(desk: &Desk, document: &Document, version: &Arc<Annotation>) -> 
     let time = short_time_of(version.modified);
     html! {
         <>
-            <span>{ format!("“{quote}” {label}, {}{note} ({by}{time})", version.status.code()) }</span>
+            <span>{ format!("“{quote}” {label}, {}{note} ({by}{time})", version.status.name()) }</span>
             <button type="button" class="quiet" {onclick}>{ words::USE_VERSION }</button>
         </>
     }
