@@ -148,7 +148,7 @@ impl Status {
     pub const ALL: [Status; 3] = [Status::Suggested, Status::Accepted, Status::Rejected];
 
     /// The status's name for people.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Status::Suggested => crate::words::STATUS_SUGGESTED,
             Status::Accepted => crate::words::STATUS_ACCEPTED,

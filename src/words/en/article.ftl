@@ -147,7 +147,7 @@ anonymous-by-request = asked not to be named
 ## ui/desk/labelling
 
 source-chosen = Source: { $name }
-source-title = source of “{ $quote }”
+source-title = change the source of “{ $quote }”
 
 ## ui/components/value_field
 
@@ -199,7 +199,7 @@ mark-all-title = mark all “{ $short }” as { $name }
 only-mention-already = “{ $quote }” is the only mention of its entity: there is nothing to split off.
 entity-split-off = “{ $quote }” is an entity of its own now
 split-off-title = split off “{ $quote }”
-entity-title = entity of “{ $quote }”
+entity-title = change the entity of “{ $quote }”
 nothing-to-mark = Select words or a mark first, then mark all occurrences.
 occurrences-marked-already = All occurrences of “{ $words }” are already marked.
 occurrences-marked =
@@ -215,7 +215,7 @@ text-too-long = This text is too long for one article: it has { $size } MB, and 
 
 ## ui/desk/reviewing
 
-use-version-title = another version of “{ $quote }”
+use-version-title = use another version of “{ $quote }”
 join-title = join names with “{ $quote }”
 all-marks-reviewed = All { $all } marks are reviewed.
 no-suggestion-left =
@@ -259,8 +259,8 @@ mark-deleted = Deleted the mark “{ $quote }”
 delete-mark-title = delete mark “{ $quote }”
 mark-title = mark “{ $quote }” as { $name }
 mark-made = Marked “{ $quote }” as { $name }
-note-title = note on “{ $quote }”
-article-details-title = article details
+note-title = write a note on “{ $quote }”
+article-details-title = change the article’s details
 
 ## ui/views/start
 

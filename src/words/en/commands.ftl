@@ -2,7 +2,7 @@
 
 ## ui/commands
 
-all-shown = all that are shown
+all-shown = all shown
 command-needs-mark = “{ $title }” needs a mark: select one first.
 command-needs-article = “{ $title }” needs an article: open one first.
 
@@ -15,7 +15,7 @@ close = Close
 change-keys-hint = Press Change, then the new key. Backspace removes the key, Escape keeps it.
 reset-keys = Reset all keys
 no-key = no key
-press-key = press a key…
+press-key = press the new key…
 change-command-key = Change the key of: { $title }
 change = Change
 
@@ -59,9 +59,9 @@ command-next-mark = Next mark
 command-previous-mark = Previous mark
 command-accept = Accept, and on to the next suggestion
 command-reject = Reject, and on to the next suggestion
-command-accept-entity = Accept the entity with all its mentions, and on
-command-reject-entity = Reject the entity with all its mentions, and on
-command-accept-label = Accept all suggestions of this label, and on
+command-accept-entity = Accept the entity with all its mentions, and go on
+command-reject-entity = Reject the entity with all its mentions, and go on
+command-accept-label = Accept all suggestions of this label, and go on
 command-next-mention = Next mention of the same entity
 command-previous-mention = Previous mention of the same entity
 command-mark-all = Mark all occurrences
@@ -86,7 +86,7 @@ command-export = Export: save the article with its marks as a file
 command-share = Share: a link that holds the article
 command-labels = Labels: change the label set
 command-commands = Commands
-command-keys = Keyboard: all keys, and change them
+command-keys = Keyboard: see and change the keys
 command-new-article = New article
 command-storage = Storage and backup
 command-print = Print the article with its marks

@@ -205,7 +205,7 @@ text-updated = The text was updated. { $kept } marks stay; { $lost ->
     }.
 place-title = place “{ $quote }”
 mark-placed = Placed at “{ $quote }”.
-no-place-title = no place for a mark
+no-place-title = leave a mark without a place
 mark-stays-unplaced = The mark stays without a place.
 delete-orphan-title = delete a mark without a place
 

@@ -55,7 +55,7 @@ keep-this-set = Keep this set
 
 value-removed = The value was removed
 value-changed = Value: { $describe }
-value-title = value of “{ $quote }”
+value-title = change the value of “{ $quote }”
 end-cannot-move = The end cannot move there
 mark-resized = The mark is “{ $words }” now
 resize-title = resize “{ $quote }”

@@ -109,7 +109,7 @@ history = History
 no-earlier-states = There is no earlier state yet. When you work on this article on another day, what it is today is kept here.
 earlier-states-hint = What this article was at the end of the last days on which it was worked on. Restoring can be undone.
 earlier-states = Earlier states
-state-reviewed = { $reviewed } reviewed of { $annotations }
+state-reviewed = { $reviewed } of { $annotations } reviewed
 restore = Restore { $name }
 restore-button = Restore
 
