@@ -94,14 +94,24 @@ fn view_version(desk: &Desk, document: &Document, version: &Arc<Annotation>) -> 
     };
     let label =
         document.labels.get(&version.label).map_or(version.label.as_str(), |label| label.name.as_str());
-    let note = if version.note.is_empty() { String::new() } else { format!(", “{}”", version.note) };
     let by = version.decision().map(|decision| decision.by).filter(|name| !name.is_empty());
-    let by = by.map_or(String::new(), |name| format!("{name}, "));
     let quote = document.quote(version).replace('\n', " ");
-    let time = short_time_of(version.modified);
+    let (status, time) = (version.status.name(), short_time_of(version.modified));
+    let told = match by {
+        Some(by) => {
+            words::VersionByPerson { quote: &quote, label: &label, status: &status, name: &by, time: &time }
+                .text()
+        }
+        None => words::VersionOfMark { quote: &quote, label: &label, status: &status, time: &time }.text(),
+    };
     html! {
         <>
-            <span>{ format!("“{quote}” {label}, {}{note} ({by}{time})", version.status.name()) }</span>
+            <span>
+                { told }
+                if !version.note.is_empty() {
+                    { " " }{ words::version_note(&version.note) }
+                }
+            </span>
             <button type="button" class="quiet" {onclick}>{ words::USE_VERSION }</button>
         </>
     }
