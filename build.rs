@@ -1,15 +1,19 @@
-//! Makes a function of each message of the page.
+//! Makes Rust of each message of the page.
 //!
 //! The files of `src/words/en` are written in the syntax of Project Fluent (<https://projectfluent.org/fluent/guide/>), as translators
-//! know it. A message without variables becomes a constant, one with variables a function that takes them in the order in
-//! which they first stand in it: what selects a plural as a number, all else as what can be displayed. A message that is
-//! missing, misspelt or given too little then does not compile, and the page carries no interpreter for them.
+//! know it. A message without variables becomes a constant, `words::SAVED`. One with a single variable becomes a function,
+//! `words::article_left(&count)`. One with several becomes a structure, so that each is named where it is given:
+//! `words::HitPlace { place: &place, all: &all }.text()`. What selects a plural is given as a number, what selects between
+//! words as a word, all else as what can be displayed. A message that is missing, misspelt or given too little then does
+//! not compile, and the page carries no interpreter for them.
 
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, VariantKey};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey,
+};
 use fluent_syntax::parser;
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
@@ -26,7 +30,7 @@ fn main() {
     fs::write(Path::new(&folder).join("words.rs"), code).expect("the folder can be written to");
 }
 
-/// The constants and functions of a file's messages.
+/// The Rust of a file's messages.
 fn items(file: &Path) -> String {
     let name = file.display();
     let source = fs::read_to_string(file).unwrap_or_else(|error| panic!("cannot read {name}: {error}"));
@@ -46,11 +50,39 @@ fn items(file: &Path) -> String {
 /// A variable of a message.
 struct Variable {
     name: String,
-    /// Whether a plural goes by it.
-    counts: bool,
+    kind: Kind,
 }
 
-/// The constant or function of a message.
+/// What a variable is given as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Anything that can be displayed.
+    Shown,
+    /// A number that decides on a plural.
+    Number,
+    /// A word that decides on a variant.
+    Choice,
+}
+
+impl Kind {
+    fn of_variants(variants: &[Variant<&str>]) -> Kind {
+        let is_choice = |variant: &Variant<&str>| match variant.key {
+            VariantKey::Identifier { name } => !["one", "other"].contains(&name),
+            VariantKey::NumberLiteral { .. } => false,
+        };
+        if variants.iter().any(is_choice) { Kind::Choice } else { Kind::Number }
+    }
+
+    fn in_rust(self, lifetime: &str) -> String {
+        match self {
+            Kind::Shown => format!("&{lifetime}dyn std::fmt::Display"),
+            Kind::Number => "usize".to_owned(),
+            Kind::Choice => format!("&{lifetime}str"),
+        }
+    }
+}
+
+/// The constant, the function or the structure of a message.
 fn item(message: &Message<&str>) -> String {
     let name = message.id.name.replace('-', "_");
     let pattern = message.value.as_ref().unwrap_or_else(|| panic!("“{}” says nothing", message.id.name));
@@ -59,14 +91,9 @@ fn item(message: &Message<&str>) -> String {
     if variables.is_empty() {
         return format!("pub(crate) const {}: &str = {:?};\n", name.to_uppercase(), text.plain());
     }
-    let mut taken = String::new();
-    for Variable { name, counts } in &variables {
-        let kind = if *counts { "usize" } else { "&dyn std::fmt::Display" };
-        write!(taken, "{name}: {kind}, ").expect("a string takes everything");
-    }
     let mut expression = text.expression();
     let mut grouped = String::new();
-    for Variable { name, .. } in variables.iter().filter(|it| it.counts) {
+    for Variable { name, .. } in variables.iter().filter(|it| it.kind == Kind::Number) {
         // Numbers are shown as people write them: 12,345.
         let place = format!("{{{name}}}");
         if expression.contains(&place) {
@@ -74,7 +101,30 @@ fn item(message: &Message<&str>) -> String {
             write!(grouped, "let shown_{name} = grouped({name}); ").expect("a string takes everything");
         }
     }
-    format!("pub(crate) fn {name}({taken}) -> String {{ {grouped}{expression} }}\n")
+    if let [Variable { name: variable, kind }] = &variables[..] {
+        let kind = kind.in_rust("");
+        return format!("pub(crate) fn {name}({variable}: {kind}) -> String {{ {grouped}{expression} }}\n");
+    }
+    let structure: String = message.id.name.split('-').map(capitalized).collect();
+    let (mut fields, mut names) = (String::new(), String::new());
+    let mut lifetime = "";
+    for Variable { name, kind } in &variables {
+        write!(fields, "pub(crate) {name}: {}, ", kind.in_rust("'a ")).expect("a string takes everything");
+        write!(names, "{name}, ").expect("a string takes everything");
+        if *kind != Kind::Number {
+            lifetime = "<'a>";
+        }
+    }
+    let elided = lifetime.replace("'a", "'_");
+    format!(
+        "pub(crate) struct {structure}{lifetime} {{ {fields}}}\n\
+         impl {structure}{elided} {{ pub(crate) fn text(&self) -> String {{ \
+         let {structure} {{ {names}}} = *self; {grouped}{expression} }} }}\n"
+    )
+}
+
+fn capitalized(word: &str) -> String {
+    word[..1].to_uppercase() + &word[1..]
 }
 
 /// A pattern as the arguments of `format!`.
@@ -109,20 +159,21 @@ impl Text {
             }
             Expression::Inline(InlineExpression::VariableReference { id }) => {
                 self.has_places = true;
-                let name = variable(id.name, false, variables);
+                let name = variable(id.name, Kind::Shown, variables);
                 write!(self.format, "{{{name}}}").expect("a string takes everything");
             }
             Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
                 self.has_places = true;
-                let name = variable(id.name, true, variables);
+                let kind = Kind::of_variants(variants);
+                let name = variable(id.name, kind, variables);
                 let mut arms = String::new();
                 for variant in variants {
                     let arm = match &variant.key {
-                        _ if variant.default => "_",
-                        VariantKey::NumberLiteral { value } => value,
+                        _ if variant.default => "_".to_owned(),
+                        VariantKey::Identifier { name } if kind == Kind::Choice => format!("{name:?}"),
+                        VariantKey::NumberLiteral { value } => value.to_string(),
                         // All that English tells apart.
-                        VariantKey::Identifier { name: "one" } => "1",
-                        VariantKey::Identifier { name } => panic!("English has no plural “{name}”"),
+                        VariantKey::Identifier { .. } => "1".to_owned(),
                     };
                     let text = Text::new(&variant.value, variables).expression();
                     write!(arms, "{arm} => {text}, ").expect("a string takes everything");
@@ -153,11 +204,12 @@ impl Text {
 }
 
 /// Its name in Rust, listed where it is new.
-fn variable(name: &str, counts: bool, variables: &mut Vec<Variable>) -> String {
+fn variable(name: &str, kind: Kind, variables: &mut Vec<Variable>) -> String {
     let name = name.replace('-', "_");
     match variables.iter_mut().find(|variable| variable.name == name) {
-        Some(known) => known.counts |= counts,
-        None => variables.push(Variable { name: name.clone(), counts }),
+        Some(known) if known.kind == Kind::Shown => known.kind = kind,
+        Some(_) => {}
+        None => variables.push(Variable { name: name.clone(), kind }),
     }
     name
 }

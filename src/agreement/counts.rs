@@ -38,7 +38,7 @@ pub struct Decided {
 impl Decided {
     /// The same in words.
     pub fn describe(self) -> String {
-        words::decided_alike(self.both, self.alike)
+        words::DecidedAlike { both: self.both, alike: self.alike }.text()
     }
 }
 

@@ -147,7 +147,16 @@ impl Status {
     /// All statuses.
     pub const ALL: [Status; 3] = [Status::Suggested, Status::Accepted, Status::Rejected];
 
-    /// The status's name in files and in the page.
+    /// The status's name for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Suggested => crate::words::STATUS_SUGGESTED,
+            Status::Accepted => crate::words::STATUS_ACCEPTED,
+            Status::Rejected => crate::words::STATUS_REJECTED,
+        }
+    }
+
+    /// The status's name in files.
     pub fn code(self) -> &'static str {
         match self {
             Status::Suggested => "suggested",

@@ -8,13 +8,13 @@ impl Question {
     /// The question in words.
     pub fn words(self) -> &'static str {
         match self {
-            Question::Status => words::IS_IT_A_MARK,
-            Question::Label => words::WHICH_LABEL,
-            Question::Span => words::WHERE_DOES_IT_BEGIN,
-            Question::Value => words::WHICH_VALUE,
-            Question::Source => words::WHO_SAID_IT,
-            Question::Entity => words::WHICH_ENTITY,
-            Question::Check => words::WHAT_DID_CHECKING_SHOW,
+            Question::Status => words::QUESTION_STATUS,
+            Question::Label => words::QUESTION_LABEL,
+            Question::Span => words::QUESTION_SPAN,
+            Question::Value => words::QUESTION_VALUE,
+            Question::Source => words::QUESTION_SOURCE,
+            Question::Entity => words::QUESTION_ENTITY,
+            Question::Check => words::QUESTION_CHECK,
         }
     }
 }
@@ -37,25 +37,21 @@ impl Disagreement {
             known.map_or(version.label.to_string(), |label| label.name.clone())
         };
         match self.question {
-            Question::Status if version.status == Status::Rejected => words::NO_MARK.to_owned(),
+            Question::Status if version.status == Status::Rejected => words::ANSWER_NO_MARK.to_owned(),
             Question::Status | Question::Label => label(),
             Question::Span if self.other.is_some() => document.describe_mark(version),
             Question::Span => format!("“{}”", document.quote(version).replace('\n', " ")),
             Question::Value => version
                 .value
                 .as_ref()
-                .map_or(words::NO_VALUE_AT_ALL.to_owned(), |value| value.describe_in_full()),
+                .map_or(words::ANSWER_NO_VALUE.to_owned(), |value| value.describe_in_full()),
             Question::Source => {
                 let speaker = super::sources::speaker(version);
-                if speaker.is_empty() {
-                    words::SOMEBODY_WITHOUT_A_NAME.to_owned()
-                } else {
-                    speaker.to_owned()
-                }
+                if speaker.is_empty() { words::ANSWER_UNNAMED_SOURCE.to_owned() } else { speaker.to_owned() }
             }
             Question::Entity => {
                 let named = version.entity.is_some().then(|| document.subject_of(version));
-                named.map_or(words::NO_ENTITY.to_owned(), |named| document.name_of(&named).to_owned())
+                named.map_or(words::ANSWER_NO_ENTITY.to_owned(), |named| document.name_of(&named).to_owned())
             }
             Question::Check => {
                 let check = version.check.as_ref();

@@ -28,7 +28,7 @@ impl Naming {
     pub fn name(self) -> &'static str {
         match self {
             Naming::Named => words::NAMED,
-            Naming::Unnamed => words::WITHOUT_A_NAME,
+            Naming::Unnamed => words::SOURCE_NOT_NAMED,
             Naming::Anonymous => words::ANONYMOUS_BY_REQUEST,
             Naming::Open => words::SOURCE_OPEN,
         }

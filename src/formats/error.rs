@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::words;
+
 /// Why a file cannot be read at all: what happened, and what to do about it, in sentences for
 /// people.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -67,8 +69,8 @@ impl Error {
     /// The same error, said of one line in place of a whole file.
     pub(super) fn of_line(self) -> Error {
         let reason = match self.kind {
-            Kind::Empty | Kind::NotJson => "it does not begin with {".to_owned(),
-            Kind::Truncated { .. } => "it breaks off".to_owned(),
+            Kind::Empty | Kind::NotJson => words::WHY_NOT_JSON.to_owned(),
+            Kind::Truncated { .. } => words::WHY_CUT_SHORT.to_owned(),
             Kind::Damaged { column, reason, .. } => format!("{reason}, column {column}"),
             kind => return Error { kind, ..self },
         };
@@ -121,86 +123,35 @@ impl fmt::Display for Error {
         if let Some(file) = &self.file {
             write!(f, "{file}: ")?;
         }
-        match &self.kind {
-            Kind::Empty => f.write_str("The file is empty. Choose another copy of it."),
-            Kind::TooLarge { bytes, limit } => write!(
-                f,
-                "The file is too large: {} MB, and at most {} MB are read. Split it into smaller files.",
-                bytes.div_ceil(1 << 20),
-                limit >> 20
-            ),
-            Kind::NotUtf8 { is_utf16: true, .. } => {
-                f.write_str("The file is UTF-16 text, and Newsmark reads UTF-8. Save it again as UTF-8.")
+        f.write_str(&match &self.kind {
+            Kind::Empty => words::FILE_EMPTY.to_owned(),
+            Kind::TooLarge { bytes, limit } => {
+                words::FileTooLarge { size: &bytes.div_ceil(1 << 20), limit: &(limit >> 20) }.text()
             }
-            Kind::NotUtf8 { byte, .. } => write!(
-                f,
-                "The file is not UTF-8 text (see byte {byte}): it may be a picture, a word processor \
-                 document or text in an older encoding. Choose a Newsmark JSON file, or save the text as UTF-8."
-            ),
-            Kind::NotJson => f.write_str(
-                "The file is not a Newsmark file: it is not JSON. To annotate a plain text, paste it \
-                 as a new article.",
-            ),
-            Kind::Damaged { line, column, reason } => write!(
-                f,
-                "The file is damaged: its JSON is wrong at line {line}, column {column} ({reason}). \
-                 Choose another copy, or correct that line."
-            ),
-            Kind::Truncated { line } => write!(
-                f,
-                "The file is incomplete: it breaks off at line {line}. It was probably cut short while \
-                 it was saved or sent; get it again."
-            ),
-            Kind::DuplicateKey { key, line } => write!(
-                f,
-                "The file is ambiguous: the field \"{key}\" stands twice in one place (see line {line}). \
-                 Remove one of the two."
-            ),
-            Kind::TooDeep { line } => write!(
-                f,
-                "The file is damaged: its JSON is nested too deeply (see line {line}). Choose another copy."
-            ),
-            Kind::OtherFormat { looks_like: Some(format) } => write!(
-                f,
-                "The file is not a Newsmark file: it looks like {format}, which does not hold the \
-                 article's text. Choose a file exported as Newsmark JSON."
-            ),
-            Kind::OtherFormat { looks_like: None } => f.write_str(
-                "The file is JSON, but not of Newsmark: there is no \"format\": \"newsmark\" in it. Choose \
-                 a file exported as Newsmark JSON.",
-            ),
+            Kind::NotUtf8 { is_utf16: true, .. } => words::FILE_UTF_16.to_owned(),
+            Kind::NotUtf8 { byte, .. } => words::file_not_utf_8(byte),
+            Kind::NotJson => words::FILE_NOT_JSON.to_owned(),
+            Kind::Damaged { line, column, reason } => words::FileDamaged { line, column, reason }.text(),
+            Kind::Truncated { line } => words::file_cut_short(line),
+            Kind::DuplicateKey { key, line } => words::FileWithDuplicateField { key, line }.text(),
+            Kind::TooDeep { line } => words::file_too_deep(line),
+            Kind::OtherFormat { looks_like: Some(format) } => words::file_without_text(format),
+            Kind::OtherFormat { looks_like: None } => words::FILE_OF_OTHER_JSON.to_owned(),
+            Kind::NewerVersion { version, supported, generator } if generator.is_empty() => {
+                words::FileNewer { version, supported }.text()
+            }
             Kind::NewerVersion { version, supported, generator } => {
-                write!(f, "The file is of version {version} of the Newsmark format")?;
-                if !generator.is_empty() {
-                    write!(f, " (made by {generator})")?;
-                }
-                write!(
-                    f,
-                    ", and this program reads version {supported}. Get a newer Newsmark to open it; the \
-                     file was not changed."
-                )
+                words::FileNewerWithGenerator { version, generator, supported }.text()
             }
-            Kind::UnknownVersion => f.write_str(
-                "The file is damaged: its \"version\" is not a version of the Newsmark format. Choose another copy.",
-            ),
-            Kind::NoDocuments => f.write_str(
-                "The library is damaged: its list of articles (\"documents\") is missing. Choose another copy.",
-            ),
-            Kind::LineNotJson { reason } => write!(
-                f,
-                "The line is not JSON ({reason}). Expected: {{\"id\":\"…\",\"text\":\"…\",\"published\":\"2024-07-02\"}}."
-            ),
-            Kind::NoLineText => f.write_str(
-                "The line has no article text. Expected: {\"id\":\"…\",\"text\":\"…\",\"published\":\"2024-07-02\"}.",
-            ),
-            Kind::Exchange { format, place, reason } => write!(
-                f,
-                "The file looks like {format}, but it cannot be read: {place}: {reason}. Export it again, or correct that place."
-            ),
-            Kind::NoText => f.write_str(
-                "The file is damaged: the article's text (\"text\" in \"document\") is missing. Choose another copy.",
-            ),
-        }
+            Kind::UnknownVersion => words::FILE_VERSION_UNKNOWN.to_owned(),
+            Kind::NoDocuments => words::FILE_DOCUMENTS_MISSING.to_owned(),
+            Kind::LineNotJson { reason } => words::line_not_json(reason),
+            Kind::NoLineText => words::LINE_TEXT_MISSING.to_owned(),
+            Kind::Exchange { format, place, reason } => {
+                words::ExchangeFileUnreadable { format, place, reason }.text()
+            }
+            Kind::NoText => words::FILE_TEXT_MISSING.to_owned(),
+        })
     }
 }
 

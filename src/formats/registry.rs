@@ -60,9 +60,7 @@ impl Format {
     /// ```
     pub fn losses(self) -> &'static str {
         match self {
-            Format::Jsonl => {
-                "the article's text, notes, checks, entities' names, and whether a mark was accepted"
-            }
+            Format::Jsonl => crate::words::LOSSES_JSONL,
             format => codec(format).map_or("", |codec| codec.losses()),
         }
     }

@@ -7,6 +7,8 @@ use std::fmt;
 
 pub use color::readable;
 
+use crate::words;
+
 /// The code of a label, such as `PERSON`. Codes follow OntoNotes; people may define their own.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LabelCode(Cow<'static, str>);
@@ -50,24 +52,24 @@ impl LabelCode {
     /// What the label covers, where it is one of ours; else empty.
     pub fn covers(&self) -> &'static str {
         match self.as_str() {
-            "PERSON" => "Names of people; titles and roles stay outside",
-            "ORG" => "Companies, agencies, parties, teams, media, alliances",
-            "LOC" => "Countries, cities, regions, rivers, buildings, sites",
-            "NORP" => "Nationalities, religions, ethnic and political groups, also as adjectives",
-            "PRODUCT" => "Products, vehicles, weapons and systems by name",
-            "EVENT" => "Named events: wars, summits, disasters, tournaments, elections",
-            "WORK" => "Titles of laws, reports, books, films, songs",
-            "MONEY" => "Amounts of money, with currency and scale word",
-            "PERCENT" => "Percentages and percentage points",
-            "QUANTITY" => "A number with a unit of measure, ages included",
-            "CARDINAL" => "Other numbers, in digits or words",
-            "ORDINAL" => "First, 3rd",
-            "DATE" => "Calendar and relative dates and periods",
-            "TIME" => "Times of day",
-            "DURATION" => "Lengths of time",
-            "QUOTE" => "Quoted speech, the words between the marks",
-            "REPORTED" => "Speech told without quotation marks",
-            "SOURCE" => "Who says something, where it is no name",
+            "PERSON" => words::COVERS_PERSON,
+            "ORG" => words::COVERS_ORG,
+            "LOC" => words::COVERS_LOC,
+            "NORP" => words::COVERS_NORP,
+            "PRODUCT" => words::COVERS_PRODUCT,
+            "EVENT" => words::COVERS_EVENT,
+            "WORK" => words::COVERS_WORK,
+            "MONEY" => words::COVERS_MONEY,
+            "PERCENT" => words::COVERS_PERCENT,
+            "QUANTITY" => words::COVERS_QUANTITY,
+            "CARDINAL" => words::COVERS_CARDINAL,
+            "ORDINAL" => words::COVERS_ORDINAL,
+            "DATE" => words::COVERS_DATE,
+            "TIME" => words::COVERS_TIME,
+            "DURATION" => words::COVERS_DURATION,
+            "QUOTE" => words::COVERS_QUOTE,
+            "REPORTED" => words::COVERS_REPORTED,
+            "SOURCE" => words::COVERS_SOURCE,
             _ => "",
         }
     }

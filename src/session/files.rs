@@ -81,7 +81,9 @@ impl<S: Store> Session<S> {
                     let meta = Meta { title: title_of(name), ..Meta::default() };
                     return Taken::Text(text.to_owned(), meta);
                 }
-                _ => plan.notify(Notice::problem(words::could_not_be_imported(&name, &error))),
+                _ => {
+                    plan.notify(Notice::problem(words::FileNotImported { name: &name, error: &error }.text()))
+                }
             },
         }
         Taken::Actions(plan.actions)
@@ -112,7 +114,10 @@ impl<S: Store> Session<S> {
     fn put_on_text(&self, plan: &mut Plan, name: &str, redacted: &Redacted, text: &str, stamp: Stamp) {
         let mut import = match redacted.on(text) {
             Ok(import) => import,
-            Err(error) => return plan.notify(Notice::problem(words::could_not_be_opened(&name, &error))),
+            Err(error) => {
+                return plan
+                    .notify(Notice::problem(words::FileNotOpened { name: &name, error: &error }.text()));
+            }
         };
         let twin = plan.workspace.twin_of(text).map(|summary| summary.id);
         let twin = twin.and_then(|id| self.read(plan, id));
@@ -125,7 +130,9 @@ impl<S: Store> Session<S> {
     fn take_redacted(&self, plan: &mut Plan, name: &str, file: &Redacted, stamp: Stamp) {
         match plan.workspace.open().map(|open| open.text().clone()) {
             Some(text) => self.put_on_text(plan, name, file, &text, stamp),
-            None => plan.notify(Notice::problem(words::holds_marks_and_no(&name, &file.len()))),
+            None => {
+                plan.notify(Notice::problem(words::FileOfMarksOnly { name: &name, count: file.len() }.text()))
+            }
         }
     }
 
@@ -133,11 +140,14 @@ impl<S: Store> Session<S> {
     fn put_on_open(&self, plan: &mut Plan, name: &str, draft: Draft, stamp: Stamp) {
         let count = draft.len();
         let Some(ours) = plan.workspace.open().cloned() else {
-            return plan.notify(Notice::problem(words::holds_annotations_and_no(&name, &count)));
+            return plan.notify(Notice::problem(words::FileOfMarksOnly { name: &name, count }.text()));
         };
         let placed = match formats::place(draft, ours.text()) {
             Ok(placed) => placed,
-            Err(error) => return plan.notify(Notice::problem(words::could_not_be_imported(&name, &error))),
+            Err(error) => {
+                return plan
+                    .notify(Notice::problem(words::FileNotImported { name: &name, error: &error }.text()));
+            }
         };
         let details: Vec<String> = placed.problems.iter().map(ToString::to_string).collect();
         let Some(theirs) = placed.documents.into_iter().next() else { return };
@@ -146,8 +156,14 @@ impl<S: Store> Session<S> {
         let Some(together) = combine(&ours, &theirs) else { return };
         let articles = vec![(Some(ours.clone()), Arc::new(together))];
         self.put_in_place(plan, words::import_title(&name), articles, stamp);
-        let lost = if lost == 0 { String::new() } else { words::lost_among_them(&lost) };
-        let text = words::of_annotations_of_were(&found, &count, &name, &ours.display_title(), &lost);
+        let text = words::AnnotationsPlaced {
+            found: &found,
+            count: &count,
+            name: &name,
+            title: &ours.display_title(),
+            lost,
+        }
+        .text();
         plan.notify(Notice::info(text).undoable().with_details(details));
     }
 
@@ -195,7 +211,7 @@ impl<S: Store> Session<S> {
             let person = plan.workspace.person().to_owned();
             let is_same = |ours: &Document| *ours == document || ours.with_name(&person) == document;
             if self.read(plan, document.id).is_some_and(|ours| is_same(&ours)) {
-                details.push(words::in_library_the_same(&title));
+                details.push(words::imported_known_already(&title));
                 if count == 1 {
                     let actions = self.open(&plan.workspace, document.id);
                     plan.extend(actions);
@@ -203,7 +219,7 @@ impl<S: Store> Session<S> {
             } else if let Some((ours, together)) = self.united(plan, name, document.clone()) {
                 merged.push((Some(ours), Arc::new(together)));
             } else {
-                details.push(words::in_library_otherwise(&title));
+                details.push(words::imported_copy_added(&title));
                 document.id = DocumentId((stamp.ids)());
                 documents.push(Arc::new(document));
             }
@@ -214,20 +230,18 @@ impl<S: Store> Session<S> {
                 return;
             }
         }
-        let added = match documents.as_slice() {
-            [] => words::NOTHING_NEW.to_owned(),
-            [document] => format!("“{}”", document.display_title()),
-            several => words::articles_count(&several.len()),
-        };
+        let title =
+            documents.first().map(|document| document.display_title().into_owned()).unwrap_or_default();
+        let told = words::Imported { count: documents.len(), name: &name, title: &title }.text();
         plan.push(Action::Add(documents));
-        plan.notify(Notice::info(words::imported_from(&name, &added)).with_details(details));
+        plan.notify(Notice::info(told).with_details(details));
     }
 
     /// Puts an article back that is in the bin, since a file of it has come.
     fn bring_back(&self, plan: &mut Plan, document: &Document, details: &mut Vec<String>) {
         if plan.workspace.is_binned(document.id) {
             plan.push(Action::PutBack(document.id));
-            details.push(words::was_in_the_bin(&document.display_title()));
+            details.push(words::put_back_from_bin(&document.display_title()));
         }
     }
 
@@ -242,7 +256,7 @@ impl<S: Store> Session<S> {
         let is_it = |sheet: &Sheet| sheet.name == name && *sheet.document == theirs;
         if !plan.workspace.sheets(ours.id).any(is_it) {
             let sheet = |name, document| Action::KeepSheet(Sheet { article: ours.id, name, document });
-            plan.push(sheet(words::this_article_before(&name), ours.clone()));
+            plan.push(sheet(words::article_before_merge(&name), ours.clone()));
             plan.push(sheet(name.to_owned(), Arc::new(theirs)));
         }
         Some((ours, together))
@@ -270,7 +284,7 @@ impl<S: Store> Session<S> {
             let actions = self.open(&plan.workspace, id);
             plan.extend(actions);
         }
-        let text = words::merged_into(&name, count, differences);
+        let text = words::FilesMerged { name: &name, articles: count, differences }.text();
         plan.notify(Notice::info(text).undoable().with_details(std::mem::take(details)));
         if one.is_some() && differences > 0 {
             // There it can be settled at once.
@@ -317,7 +331,7 @@ impl<S: Store> Session<S> {
                     articles.push((None, Arc::new(theirs)));
                 }
                 _ => {
-                    details.push(words::is_another_text_here(&theirs.display_title()));
+                    details.push(words::backup_copy_added(&theirs.display_title()));
                     theirs.id = DocumentId((stamp.ids)());
                     added += 1;
                     articles.push((None, Arc::new(theirs)));
@@ -326,10 +340,10 @@ impl<S: Store> Session<S> {
         }
         self.put_in_place(plan, words::restore_title(&name), articles, stamp);
         if !binned.is_empty() {
-            details.push(words::went_into_the_bin(binned.len()));
+            details.push(words::back_in_bin(binned.len()));
             plan.push(Action::AddToBin(binned));
         }
-        let text = words::restored_added_merged_the(&name, &added, &merged, &same);
+        let text = words::BackupRestored { name: &name, added: &added, merged: &merged, same: &same }.text();
         plan.notify(Notice::info(text).with_details(details));
     }
 }

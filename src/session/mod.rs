@@ -74,7 +74,7 @@ impl<S: Store> Session<S> {
             Ok(document) => Found { document: Some(document), actions: Vec::new() },
             Err(error) => {
                 let mended = if error.is_damaged() { self.library.mend(id).ok().flatten() } else { None };
-                let restored = mended.as_ref().map(|_| words::AN_EARLIER_STATE_OF.to_owned());
+                let restored = mended.as_ref().map(|_| words::EARLIER_STATE_RESTORED.to_owned());
                 let notice = Notice::problem(error.to_string()).with_details(restored.into_iter().collect());
                 Found { document: mended, actions: vec![self.list(), Action::Notify(notice)] }
             }

@@ -65,9 +65,10 @@ impl<S: Store> Session<S> {
         let title = named.first()?.display_title().into_owned();
         let (title, content) = match named.as_slice() {
             [one] => (title, formats::export(one, Format::Newsmark)),
-            several => {
-                (crate::words::file_of_several(several.len() - 1, &title), formats::export_library(several))
-            }
+            several => (
+                crate::words::FileOfSeveral { others: several.len() - 1, title: &title }.text(),
+                formats::export_library(several),
+            ),
         };
         Some(Exported { name: formats::file_name(&title, Format::Newsmark), content, actions })
     }

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::words;
+
 /// Why something could not be stored or read back, told for people.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Error {
@@ -20,64 +22,32 @@ enum Kind {
 impl Error {
     /// The store has no room left.
     pub fn full() -> Error {
-        Error::new(
-            Kind::Full,
-            "This browser's storage for Newsmark is full. Export this article, then delete articles that you no \
-             longer need: the bin gives its room to what is saved."
-                .to_owned(),
-        )
+        Error::new(Kind::Full, words::STORAGE_FULL.to_owned())
     }
 
     /// The store cannot be reached at all; `reason` is the browser's own word.
     pub fn blocked(reason: &str) -> Error {
-        Error::new(
-            Kind::Blocked,
-            format!(
-                "This browser does not let Newsmark store anything here ({reason}). You can work on, but export \
-                 your articles before you close the page."
-            ),
-        )
+        Error::new(Kind::Blocked, words::storage_blocked(&reason))
     }
 
     pub(super) fn damaged(title: &str, reason: &str) -> Error {
-        Error::new(
-            Kind::Damaged,
-            format!(
-                "The stored article {title} cannot be read ({reason}). What there is of it is kept, and can be \
-                 downloaded; nothing else is affected."
-            ),
-        )
+        Error::new(Kind::Damaged, words::RecordDamaged { title: &title, reason: &reason }.text())
     }
 
     pub(super) fn newer(title: &str) -> Error {
-        Error::new(
-            Kind::Newer,
-            format!(
-                "The stored article {title} was written by a newer Newsmark. Reload the page to get that version; \
-                 until then it is left as it is."
-            ),
-        )
+        Error::new(Kind::Newer, words::record_newer(&title))
     }
 
     pub(super) fn missing() -> Error {
-        Error::new(
-            Kind::Missing,
-            "This article is no longer stored; another tab may have deleted it.".to_owned(),
-        )
+        Error::new(Kind::Missing, words::RECORD_MISSING.to_owned())
     }
 
     pub(super) fn not_kept() -> Error {
-        Error::blocked("it does not keep what is written")
+        Error::blocked(words::STORAGE_KEEPS_NOTHING)
     }
 
     pub(super) fn other_text(title: &str) -> Error {
-        Error::new(
-            Kind::Other,
-            format!(
-                "Another text is stored under the identity of the article “{title}”; it is left as it is. Export \
-                 this article to keep what is here."
-            ),
-        )
+        Error::new(Kind::Other, words::record_of_another_text(&title))
     }
 
     fn new(kind: Kind, message: String) -> Error {

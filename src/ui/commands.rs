@@ -85,7 +85,7 @@ pub(super) fn run_or_tell(desk: &Desk, command: PageCommand) {
         return;
     }
     desk.notify(Notice::info(match command.scope() {
-        Scope::Mark => words::needs_a_mark_select(&command.title()),
-        _ => words::needs_an_article_open(&command.title()),
+        Scope::Mark => words::command_needs_mark(&command.title()),
+        _ => words::command_needs_article(&command.title()),
     }));
 }

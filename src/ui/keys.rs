@@ -16,15 +16,15 @@ use crate::workspace::{Action, Dialog, key_name};
 
 /// The keys that do not change, for the help: keys and meaning.
 pub(super) const FIXED: &[(&str, &str)] = &[
-    (words::LABEL_KEY, words::MARK_THE_SELECTED_TEXT),
-    ("→ / ←", words::IN_THE_ARTICLE_CARET),
-    ("↓ / ↑", words::IN_THE_ARTICLE_TO),
-    (words::CTRL_ARROWS, words::IN_THE_ARTICLE_BY),
-    (words::SHIFT_WITH_THESE, words::EXTEND_WHAT_IS_SELECTED),
-    (words::ARROWS_AT_AN_END, words::MOVE_THE_CHOSEN_END),
+    (words::LABEL_KEY, words::LABEL_KEY_ACTION),
+    ("→ / ←", words::CARET_BY_WORD),
+    ("↓ / ↑", words::CARET_BY_SENTENCE),
+    (words::CTRL_ARROWS, words::CARET_BY_CHARACTER),
+    (words::SHIFT_WITH_ARROWS, words::CARET_WITH_SHIFT),
+    (words::ARROWS_AT_END, words::MOVE_CHOSEN_END),
     (words::ESC, words::LET_GO),
     (words::CTRL_K, words::ALL_COMMANDS),
-    (words::CTRL_Z_CTRL_SHIFT, words::UNDO_REDO),
+    (words::CTRL_Z, words::UNDO_REDO),
 ];
 
 /// Carries out what a key press means; `true` where it meant something.

@@ -66,8 +66,8 @@ pub(super) async fn ready() -> Result<(), String> {
     let loaded = JsFuture::from(load()).await;
     loaded.map(|_| ()).map_err(|error| {
         LOADING.with_borrow_mut(Option::take);
-        let why = error.as_string().unwrap_or_else(|| words::IT_COULD_NOT_BE.into());
-        words::names_are_marked_by(&why)
+        let why = error.as_string().unwrap_or_else(|| words::MODEL_NOT_LOADED.into());
+        words::names_by_rules_alone(&why)
     })
 }
 
@@ -75,7 +75,7 @@ async fn fetched() -> Result<Vec<u8>, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let response: Response = JsFuture::from(window.fetch_with_str(FILE)).await?.dyn_into()?;
     if !response.ok() {
-        return Err(words::server_said(&response.status(), &FILE).into());
+        return Err(words::ServerSaid { status: &response.status(), file: &FILE }.text().into());
     }
     let buffer: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
     Ok(Uint8Array::new(&buffer).to_vec())

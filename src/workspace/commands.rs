@@ -80,7 +80,7 @@ commands! {
     Unclear "unclear" COMMAND_UNCLEAR "3" Mark;
     OpenAgain "open-again" COMMAND_OPEN_AGAIN "0" Mark;
     Read "read" COMMAND_READ "Shift+r" Article;
-    WhoSaidWhat "who-said-what" COMMAND_WHO_SAID_WHAT "Shift+w" Article;
+    WhoSaidWhat "who-said-what" COMMAND_SPEECH "Shift+w" Article;
     CheckSheet "check-sheet" COMMAND_CHECK_SHEET "Shift+k" Article;
     Timeline "timeline" COMMAND_TIMELINE "Shift+t" Article;
     Compare "compare" COMMAND_COMPARE "Shift+p" Article;
@@ -143,13 +143,13 @@ impl KeyMap {
         let shown = show_key(key);
         if !key.is_empty() {
             if !is_free_for_pages(key) {
-                return Err(words::key_of_the_browser(&shown));
+                return Err(words::key_belongs_to_browser(&shown));
             }
             if let Some(other) = self.command_of(key).filter(|other| *other != command) {
-                return Err(words::key_of_command(&shown, &other.title()));
+                return Err(words::KeyTakenByCommand { key: &shown, title: &other.title() }.text());
             }
             if let Some(label) = labels.by_key(key) {
-                return Err(words::key_of_label(&shown, &label.name));
+                return Err(words::KeyTakenByLabel { key: &shown, label: &label.name }.text());
             }
         }
         let mut chosen = self.chosen.clone();

@@ -23,13 +23,17 @@ impl Workspace {
         let Some(document) = self.open.clone() else { return self.tell(words::NOTHING_OPEN_TO_UNDO) };
         let Some(entry) = self.history.next_undo(document.id).cloned() else {
             let is_whole = self.history.steps(document.id).is_some_and(|steps| steps.is_whole);
-            return self.tell(if is_whole { words::AS_IT_CAME_IN } else { words::NO_EARLIER_STEP_IS_KEPT });
+            return self.tell(if is_whole {
+                words::NOTHING_MORE_TO_UNDO
+            } else {
+                words::NO_EARLIER_STEP_KEPT
+            });
         };
         match entry.command.apply(&document, now) {
             Some((changed, forward)) => {
                 self.history.undone(document.id, forward);
                 self.keep(Arc::new(changed));
-                self.tell(format!("{}: {}.", words::UNDID, entry.title))
+                self.tell(words::undone(&entry.title))
             }
             None => {
                 self.history.forget_undo(document.id);
@@ -47,7 +51,7 @@ impl Workspace {
             Some((changed, back)) => {
                 self.history.redone(document.id, back);
                 self.keep(Arc::new(changed));
-                self.tell(format!("{}: {}.", words::DID_AGAIN, entry.title))
+                self.tell(words::redone(&entry.title))
             }
             None => {
                 self.history.forget_redo(document.id);
@@ -58,7 +62,7 @@ impl Workspace {
 
     /// Another tab, or a restored state, has taken away what the step was about.
     fn tell_lost(&mut self, entry: &Entry) -> bool {
-        self.notice = Some(Notice::problem(words::cannot_be_taken_back(&entry.title)));
+        self.notice = Some(Notice::problem(words::undo_impossible(&entry.title)));
         true
     }
 

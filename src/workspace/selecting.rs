@@ -81,7 +81,7 @@ impl Workspace {
         match all.iter().skip(behind).chain(all).find(is_open).map(|it| it.id) {
             Some(next) => self.select(Some(next)),
             None => {
-                self.say(words::ALL_FACTS_ARE_CHECKED);
+                self.say(words::ALL_FACTS_CHECKED);
                 true
             }
         }

@@ -21,7 +21,7 @@ impl Workspace {
         let changed = self.change([(document, command)], &step, now);
         let after = self.articles.iter().find(|summary| summary.id == document.id);
         let after = after.map(|summary| summary.title.clone()).unwrap_or_default();
-        self.tell_changed(&changed, words::article_renamed(&before, &after), step)
+        self.tell_changed(&changed, words::ArticleRenamed { before: &before, after: &after }.text(), step)
     }
 
     /// Gives articles a tag, or takes it from them.
@@ -45,8 +45,8 @@ impl Workspace {
         let step = words::tag_title(&tag);
         let changed = self.change(changes, &step, now);
         let text = match gives {
-            true => words::articles_tagged(changed.len(), &tag),
-            false => words::articles_untagged(changed.len(), &tag),
+            true => words::ArticlesTagged { count: changed.len(), tag: &tag }.text(),
+            false => words::ArticlesUntagged { count: changed.len(), tag: &tag }.text(),
         };
         self.tell_changed(&changed, text, step)
     }
@@ -92,10 +92,10 @@ impl Workspace {
         }
         match count {
             0 => {
-                self.notice = Some(Notice::problem(words::cannot_be_taken_back(&step)));
+                self.notice = Some(Notice::problem(words::undo_impossible(&step)));
                 true
             }
-            _ => self.tell(format!("{}: {step}.", words::UNDID)),
+            _ => self.tell(words::undone(&step)),
         }
     }
 

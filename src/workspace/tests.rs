@@ -86,7 +86,7 @@ fn undo_goes_back_to_the_article_as_it_came_in_and_stops_there() {
     }
     workspace = run(workspace, vec![UNDO; 6]);
     assert_eq!(shown(&workspace), "[1] 1:0");
-    assert_eq!(workspace.notice().map(|it| it.text.as_str()), Some(words::AS_IT_CAME_IN));
+    assert_eq!(workspace.notice().map(|it| it.text.as_str()), Some(words::NOTHING_MORE_TO_UNDO));
     workspace = run(workspace, vec![REDO; 6]);
     assert_eq!(shown(&workspace), "[1] 1:2");
     assert_eq!(workspace.notice().map(|it| it.text.as_str()), Some(words::NOTHING_TO_REDO));

@@ -125,8 +125,8 @@ impl Workspace {
 
     fn choose_end(&mut self, end: Option<End>) -> bool {
         match end {
-            Some(End::Start) => self.say(words::THE_START_MOVES_ARROW),
-            Some(End::End) => self.say(words::THE_END_MOVES_ARROW),
+            Some(End::Start) => self.say(words::START_MOVES),
+            Some(End::End) => self.say(words::END_MOVES),
             None => {}
         }
         set(&mut self.end, end)

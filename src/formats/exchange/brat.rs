@@ -44,7 +44,7 @@ impl Codec for Brat {
     }
 
     fn losses(&self) -> &'static str {
-        "title and source, scores, checks and who made a mark"
+        crate::words::LOSSES_BRAT
     }
 
     fn frame(&self) -> Frame {

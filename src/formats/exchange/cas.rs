@@ -38,7 +38,7 @@ impl Codec for Cas {
     }
 
     fn losses(&self) -> &'static str {
-        "scores, checks, who made a mark, and where the article is from"
+        crate::words::LOSSES_CAS
     }
 
     fn frame(&self) -> Frame {

@@ -27,16 +27,13 @@ pub(in crate::formats) struct Conll2003;
 /// CoNLL-U.
 pub(in crate::formats) struct ConllU;
 
-const LOSSES: &str = "values, entities, relations, notes, scores, checks, whether a mark was accepted, and of \
-    marks that overlap the shorter ones; rejected marks are left out";
-
 impl Codec for Conll2003 {
     fn unit(&self) -> Unit {
         Unit::Byte
     }
 
     fn losses(&self) -> &'static str {
-        "white space, values, entities, relations, notes, scores, checks, whether a mark was accepted, and of marks that overlap the shorter ones; rejected marks are left out"
+        crate::words::LOSSES_CONLL
     }
 
     fn frame(&self) -> Frame {
@@ -102,7 +99,7 @@ impl Codec for ConllU {
     }
 
     fn losses(&self) -> &'static str {
-        LOSSES
+        crate::words::LOSSES_CONLLU
     }
 
     fn frame(&self) -> Frame {

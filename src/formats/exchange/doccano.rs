@@ -30,7 +30,7 @@ impl Codec for Doccano {
     }
 
     fn losses(&self) -> &'static str {
-        "values, entities, notes, scores, checks, and whether a mark was accepted; rejected marks are left out"
+        crate::words::LOSSES_DOCCANO
     }
 
     fn frame(&self) -> Frame {

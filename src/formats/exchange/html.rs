@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::codec::{Codec, Frame, Sample, wrong};
 use super::draft::Draft;
 use super::label_studio::escaped;
-use super::markdown::{LOSSES, about, cells, label_name};
+use super::markdown::{about, cells, label_name};
 use super::rows::{flat, rows};
 use crate::document::Document;
 use crate::formats::Error;
@@ -20,7 +20,7 @@ impl Codec for Html {
     }
 
     fn losses(&self) -> &'static str {
-        LOSSES
+        crate::words::LOSSES_READING
     }
 
     fn frame(&self) -> Frame {

@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 use super::codec::{Codec, Frame, Sample};
 use super::draft::{By, Draft, Mark};
 use super::fields::{kept, kept_of, list, offset, others, text};
-use super::rows::{MARKS_ALONE, author, rows};
+use super::rows::{author, rows};
 use crate::annotation::anchor::surroundings;
 use crate::document::Document;
 use crate::formats::Error;
@@ -27,7 +27,7 @@ impl Codec for Hypothesis {
     }
 
     fn losses(&self) -> &'static str {
-        MARKS_ALONE
+        crate::words::LOSSES_MARKS_ALONE
     }
 
     fn frame(&self) -> Frame {

@@ -28,7 +28,7 @@ impl Codec for LabelStudio {
     }
 
     fn losses(&self) -> &'static str {
-        "values, entities and checks; rejected marks are left out"
+        crate::words::LOSSES_LABEL_STUDIO
     }
 
     fn frame(&self) -> Frame {

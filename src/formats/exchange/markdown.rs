@@ -13,16 +13,13 @@ use crate::text::Unit;
 /// Markdown (CommonMark with GitHub's tables).
 pub(in crate::formats) struct Markdown;
 
-pub(super) const LOSSES: &str =
-    "anything that could be read back: it is for reading. Rejected marks are left out";
-
 impl Codec for Markdown {
     fn unit(&self) -> Unit {
         Unit::CodePoint
     }
 
     fn losses(&self) -> &'static str {
-        LOSSES
+        crate::words::LOSSES_READING
     }
 
     fn frame(&self) -> Frame {

@@ -27,7 +27,7 @@ impl Codec for Prodigy {
     }
 
     fn losses(&self) -> &'static str {
-        "values, entities, notes and checks; rejected marks are left out"
+        crate::words::LOSSES_PRODIGY
     }
 
     fn frame(&self) -> Frame {

@@ -29,7 +29,7 @@ impl Codec for PubAnnotation {
     }
 
     fn losses(&self) -> &'static str {
-        "scores, checks and who made a mark"
+        crate::words::LOSSES_PUBANNOTATION
     }
 
     fn frame(&self) -> Frame {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 use super::codec::{Codec, Frame, Sample};
 use super::draft::{By, Draft, Mark};
 use super::fields::{kept, kept_of, list, offset, others, text};
-use super::rows::{MARKS_ALONE, author, rows};
+use super::rows::{author, rows};
 use crate::document::Document;
 use crate::formats::Error;
 use crate::text::Unit;
@@ -25,7 +25,7 @@ impl Codec for Recogito {
     }
 
     fn losses(&self) -> &'static str {
-        MARKS_ALONE
+        crate::words::LOSSES_MARKS_ALONE
     }
 
     fn frame(&self) -> Frame {

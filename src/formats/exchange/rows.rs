@@ -7,7 +7,6 @@ use crate::document::Document;
 use crate::text::{OffsetMap, Unit, sort_by_key};
 
 /// What formats lose that hold annotations and no article.
-pub(super) const MARKS_ALONE: &str = "the article's text, values, entities, relations, scores, checks, and whether a mark was accepted; rejected marks are left out";
 
 /// A mark with its place.
 pub(super) struct Row<'d> {

@@ -28,7 +28,7 @@ impl Codec for Spacy {
     }
 
     fn losses(&self) -> &'static str {
-        "values, entities, relations, notes, scores, checks, and whether a mark was accepted; rejected marks are left out"
+        crate::words::LOSSES_SPACY
     }
 
     fn frame(&self) -> Frame {

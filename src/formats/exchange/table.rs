@@ -39,7 +39,7 @@ impl Codec for Table {
     }
 
     fn losses(&self) -> &'static str {
-        "the article's text, relations and checks"
+        crate::words::LOSSES_TABLE
     }
 
     fn frame(&self) -> Frame {

@@ -39,7 +39,7 @@ impl Codec for WebAnno {
     }
 
     fn losses(&self) -> &'static str {
-        "title and source, values, notes, scores, checks, and whether a mark was accepted; rejected marks are left out"
+        crate::words::LOSSES_WEBANNO
     }
 
     fn frame(&self) -> Frame {

@@ -21,12 +21,13 @@ pub fn comparison_table(documents: &[&Document], found: &Comparison) -> Table {
     });
     let rows = rows.collect();
     let titles = documents.iter().enumerate().map(|(at, it)| format!("{}. {}", at + 1, it.display_title()));
-    let counts = words::comparison_counted(
-        &found.count(Verdict::Different),
-        &found.count(Verdict::Otherwise),
-        &found.count(Verdict::Some),
-        &found.count(Verdict::All),
-    );
+    let counts = words::ComparisonCounted {
+        different: &found.count(Verdict::Different),
+        otherwise: &found.count(Verdict::Otherwise),
+        some: &found.count(Verdict::Some),
+        all: &found.count(Verdict::All),
+    }
+    .text();
     Table { title: words::COMPARISON.to_owned(), notes: titles.chain([counts]).collect(), columns, rows }
 }
 

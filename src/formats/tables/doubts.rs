@@ -13,13 +13,13 @@ pub fn doubts_table(document: &Document) -> Table {
         vec![doubt.kind.name().to_owned(), words_of(doubt.stated), from.join(", "), doubt.reckoning]
     });
     Table {
-        title: format!("{}: {}", words::DOUBT, document.display_title()),
+        title: words::TableOfArticle { table: &words::DOUBT, article: &document.display_title() }.text(),
         notes: Vec::new(),
         rows: rows.collect(),
         columns: columns([
             ("kind", words::KIND),
             ("stated", words::FACT),
-            ("from", words::RECKONED_FROM),
+            ("from", words::RECKONING_PARTS),
             ("reckoning", words::RECKONING),
         ]),
     }

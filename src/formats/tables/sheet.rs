@@ -36,15 +36,17 @@ pub fn sheet_table(document: &Document) -> Table {
     });
     let rows = rows.collect();
     let notes = [
-        words::sheet_progress(
-            &words::grouped(sheet.progress.settled()),
-            &words::grouped(sheet.progress.all()),
-        ),
+        words::SheetProgress {
+            settled: &words::grouped(sheet.progress.settled()),
+            all: &words::grouped(sheet.progress.all()),
+        }
+        .text(),
         document.source.clone(),
         document.published.map(|date| date.to_string()).unwrap_or_default(),
     ];
     Table {
-        title: format!("{}: {}", words::CHECK_SHEET, document.display_title()),
+        title: words::TableOfArticle { table: &words::CHECK_SHEET, article: &document.display_title() }
+            .text(),
         notes: notes.into_iter().filter(|note| !note.is_empty()).collect(),
         columns: columns([
             ("label", words::LABEL),
@@ -54,8 +56,8 @@ pub fn sheet_table(document: &Document) -> Table {
             ("state", words::STATE),
             ("evidence", words::EVIDENCE),
             ("remark", words::REMARK),
-            ("by", words::CHECKED_BY),
-            ("at", words::CHECKED_AT),
+            ("by", words::CHECK_AUTHOR),
+            ("at", words::CHECK_TIME),
             ("doubt", words::DOUBT),
         ]),
         rows,

@@ -33,13 +33,19 @@ pub fn speech_table(documents: &[&Document]) -> Table {
         }
     }
     let title = match documents {
-        [document] => format!("{}: {}", words::SOURCES_OF_SPEECH, document.display_title()),
+        [document] => {
+            words::TableOfArticle { table: &words::SOURCES_OF_SPEECH, article: &document.display_title() }
+                .text()
+        }
         _ => words::SOURCES_OF_SPEECH.to_owned(),
     };
     let [named, unnamed, anonymous, open] = counts;
     Table {
         title,
-        notes: vec![words::sources_counted(&named, &unnamed, &anonymous, &open)],
+        notes: vec![
+            words::SourcesCounted { named: &named, unnamed: &unnamed, anonymous: &anonymous, open: &open }
+                .text(),
+        ],
         columns: columns([
             ("source", words::SOURCE_OF_STATEMENT),
             ("role", words::ROLE),

@@ -23,8 +23,8 @@ pub fn timeline_table(document: &Document) -> Table {
         vec![String::new(), String::new(), String::new(), words_of(*id), line(document, *sentence)]
     });
     Table {
-        title: format!("{}: {}", words::TIMELINE, document.display_title()),
-        notes: timeline.published.map(|date| words::published_on(&date.to_string())).into_iter().collect(),
+        title: words::TableOfArticle { table: &words::TIMELINE, article: &document.display_title() }.text(),
+        notes: timeline.published.map(|date| words::publication_day(&date.to_string())).into_iter().collect(),
         columns: columns([
             ("from", words::FROM_DAY),
             ("to", words::TO_DAY),

@@ -78,7 +78,7 @@ pub(crate) fn Agreeing(props: &AgreeingProps) -> Html {
             <div class="sides">
                 { select("A", &one, choose(true)) }
                 { select("B", &other, choose(false)) }
-                { piece::<FileButton>(None, yew::props!(Of<FileButton> { name: words::COMPARE_WITH_A_FILE, onfile })) }
+                { piece::<FileButton>(None, yew::props!(Of<FileButton> { name: words::COMPARE_WITH_FILE, onfile })) }
             </div>
             if let Some(found) = &*found {
                 { view(&desk, &props.document, found, &props.onclose) }
@@ -110,10 +110,10 @@ fn view(desk: &Desk, open: &Shared<Document>, found: &Found, close: &Callback<()
             <p class="decided">{ found.decided.describe() }</p>
             { view_table(open, found) }
             <p>
-                { words::kappa_and_alpha(&figure(found.kappa), &figure(found.alpha)) }
+                { words::KappaAndAlpha { kappa: &figure(found.kappa), alpha: &figure(found.alpha) }.text() }
             </p>
-            { view_only(words::ONLY_A, desk, a, open, &found.only[0], close) }
-            { view_only(words::ONLY_B, desk, b, open, &found.only[1], close) }
+            { view_only(words::ONLY_FIRST, desk, a, open, &found.only[0], close) }
+            { view_only(words::ONLY_SECOND, desk, b, open, &found.only[1], close) }
             <div class="buttons"><button type="button" onclick={save}>{ words::SAVE_AS_CSV }</button></div>
         </>
     }

@@ -133,7 +133,7 @@ fn view_entry(props: &EntriesProps, annotation: &Annotation, id: Rc<str>) -> Htm
             if !value.is_empty() {
                 <span class="value">{ value }</span>
             }
-            <span class="status">{ annotation.status.code() }</span>
+            <span class="status">{ annotation.status.name() }</span>
         </button>
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn ArrivedLink(props: &ArrivedLinkProps) -> Html {
     };
     let Some(arrived) = &*arrived else { return Html::default() };
     html! {
-        <Dialog title={words::OPEN_A_SHARED_ARTICLE} close={words::REFUSE} onclose={refuse}>
+        <Dialog title={words::OPEN_SHARED_ARTICLE} close={words::DO_NOT_OPEN} onclose={refuse}>
             { view(&desk, arrived, &text) }
             <div class="buttons">
                 <button type="button" class="primary" onclick={accept} autofocus=true>{ words::OPEN }</button>
@@ -51,13 +51,14 @@ fn view(desk: &Desk, arrived: &Arrived, text: &NodeRef) -> Html {
             let marks = document.annotations().iter().filter(|it| it.status != Status::Rejected).count();
             let words = document.text().split_whitespace().count();
             let here = match desk.workspace().contains(document.id) {
-                true => words::THE_ARTICLE_IS_IN,
-                false => words::IT_IS_ADDED_TO,
+                true => words::SHARED_ARTICLE_KNOWN,
+                false => words::SHARED_ARTICLE_HINT,
             };
             html! {
                 <>
                     <p><strong>{ document.display_title().into_owned() }</strong></p>
-                    <p>{ words::shared_words_and_marks(&words, &marks) }{ here }</p>
+                    <p>{ words::SharedArticleSize { words: &words, marks: &marks }.text() }</p>
+                    <p>{ here }</p>
                     <blockquote class="beginning" dir="auto">{ beginning(document.text()) }</blockquote>
                 </>
             }
@@ -66,13 +67,13 @@ fn view(desk: &Desk, arrived: &Arrived, text: &NodeRef) -> Html {
             let open = desk.workspace().open().map(|open| open.text().to_string());
             let is_open = open.as_ref().is_some_and(|text| redacted.is_of(text));
             let hint = match is_open {
-                true => words::THE_ARTICLE_THAT_IS,
-                false => words::PASTE_YOUR_COPY_OF,
+                true => words::SHARED_MARKS_FIT,
+                false => words::SHARED_MARKS_HINT,
             };
             html! {
                 <>
-                    <p>{ words::the_link_holds_marks(&redacted.len()) }{ hint }</p>
-                    <textarea ref={text.clone()} aria-label={words::YOUR_COPY_OF_THE} rows="8" dir="auto" spellcheck="false" defaultvalue={open.filter(|_| is_open).unwrap_or_default()} />
+                    <p>{ words::shared_marks_counted(redacted.len()) }{ " " }{ hint }</p>
+                    <textarea ref={text.clone()} aria-label={words::YOUR_COPY} rows="8" dir="auto" spellcheck="false" defaultvalue={open.filter(|_| is_open).unwrap_or_default()} />
                 </>
             }
         }

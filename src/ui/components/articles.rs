@@ -37,7 +37,7 @@ pub(crate) fn Articles(props: &ArticlesProps) -> Html {
                 }
             </ul>
             if props.articles.is_empty() {
-                <p class="hint">{ words::ARTICLES_THAT_YOU_ANNOTATE }</p>
+                <p class="hint">{ words::ARTICLES_HINT }</p>
             }
             if !props.unreadable.is_empty() {
                 <p class="hint problem">{ words::records_unreadable(props.unreadable.len()) }</p>
@@ -75,7 +75,7 @@ fn view_article(desk: &Desk, summary: &Summary, open: Option<DocumentId>) -> Htm
 pub(crate) fn progress_of(summary: &Summary) -> String {
     match (summary.annotations, summary.left()) {
         (0, _) => words::NOTHING_MARKED.to_owned(),
-        (_, 0) => words::IS_REVIEWED.to_owned(),
-        (_, left) => words::is_left(&grouped(left)),
+        (_, 0) => words::ARTICLE_REVIEWED.to_owned(),
+        (_, left) => words::article_left(&grouped(left)),
     }
 }

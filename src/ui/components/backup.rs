@@ -28,7 +28,7 @@ pub(crate) fn BackupHint(props: &BackupHintProps) -> Html {
     }
     html! {
         <div class="backup">
-            <p>{ words::articles_are_in_no(props.backup.changed(&props.articles)) }</p>
+            <p>{ words::articles_not_backed_up(props.backup.changed(&props.articles)) }</p>
             <div class="buttons">
                 <button type="button" onclick={act(Desk::back_up)}>{ words::BACK_UP }</button>
                 <button type="button" class="quiet" onclick={act(Desk::put_off_backup)}>{ words::LATER }</button>

@@ -39,7 +39,7 @@ pub(crate) fn Bin(props: &BinProps) -> Html {
                 }
             </ul>
             { piece::<Pages>(None, yew::props!(Of<Pages> { count: articles.len(), page: page_now, onpage: { let page = page.clone(); move |to| page.set(to) } })) }
-            <button type="button" class="quiet" onclick={empty}>{ words::EMPTY_THE_BIN }</button>
+            <button type="button" class="quiet" onclick={empty}>{ words::EMPTY_BIN }</button>
         </section>
     }
 }
@@ -51,7 +51,7 @@ fn view_article(desk: &Desk, binned: &Binned) -> Html {
         <>
             <span class="gone" id={about.clone()}>
                 <span class="title">{ reveal(&summary.title).into_owned() }</span>
-                <span class="about">{ words::deleted_on(&short_day_of(binned.deleted)) }</span>
+                <span class="about">{ words::deletion_day(&short_day_of(binned.deleted)) }</span>
             </span>
             { put_back_button(desk, id, Some(about)) }
         </>
@@ -77,7 +77,7 @@ pub(crate) fn view_emptying(desk: &Desk, count: usize, onclose: Callback<()>) ->
         })
     };
     html! {
-        <DialogBox title={words::EMPTY_THE_BIN} close={words::KEEP_THEM} {onclose}>
+        <DialogBox title={words::EMPTY_BIN} close={words::KEEP_BINNED_ARTICLES} {onclose}>
             <p>{ words::empty_bin_question(count) }</p>
             <div class="buttons">
                 <button type="button" class="danger" onclick={empty}>{ words::DELETE_FOR_GOOD }</button>

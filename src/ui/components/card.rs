@@ -110,9 +110,9 @@ pub(crate) fn Card(props: &CardProps) -> Html {
         >
             <div class="kind">
                 <span class="letter" aria-hidden="true" data-letters={label.map(|label| label.letters())} />
-                <span>{ words::label_and_status(&name, &annotation.status.code()) }</span>
+                <span>{ words::LabelAndStatus { label: &name, status: &annotation.status.name() }.text() }</span>
                 if props.is_reviewing && all > 0 {
-                    <span class="count narrow">{ words::of_all(&grouped(reviewed), &grouped(all)) }</span>
+                    <span class="count narrow">{ words::ReviewedFigures { reviewed: &grouped(reviewed), all: &grouped(all) }.text() }</span>
                 }
                 <button type="button" class="icon narrow" aria-label={words::CLOSE_DETAILS} onclick={close}>{ view_icon(Icon::Close) }</button>
             </div>
@@ -121,7 +121,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                 <p class="about" dir="auto">{ about }</p>
             }
             if let Some(doubt) = doubt {
-                <p class="warn">{ words::doubt_told(&doubt.kind.name(), &doubt.reckoning) }</p>
+                <p class="warn">{ words::DoubtTold { kind: &doubt.kind.name(), reckoning: &doubt.reckoning }.text() }</p>
             }
             <div class="pair">
                 <button type="button" class="soft" disabled={annotation.status == Status::Rejected} onclick={act(|desk| desk.review(Status::Rejected))} title={tip(&desk, PageCommand::Reject)}>

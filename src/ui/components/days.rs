@@ -28,12 +28,12 @@ fn view_days(desk: &Desk, document: &Document, close: &Callback<()>) -> Html {
     let days = desk.days(document.id);
     if days.is_empty() {
         return html! {
-            <p>{ words::THERE_IS_NO_EARLIER }</p>
+            <p>{ words::NO_EARLIER_STATES }</p>
         };
     }
     html! {
         <>
-            <p>{ words::WHAT_THIS_ARTICLE_WAS }</p>
+            <p>{ words::EARLIER_STATES_HINT }</p>
             <ul class="days" role="list" aria-label={words::EARLIER_STATES}>
                 for day in days.iter() {
                     <li key={day.date.to_string()}>{ view_day(desk, day, close) }</li>
@@ -57,7 +57,7 @@ fn view_day(desk: &Desk, day: &Day, close: &Callback<()>) -> Html {
         <>
             <span class="day">
                 { &name }
-                <span class="about">{ words::reviewed_of(&grouped(day.summary.reviewed), &grouped(day.summary.annotations)) }</span>
+                <span class="about">{ words::StateReviewed { reviewed: &grouped(day.summary.reviewed), annotations: &grouped(day.summary.annotations) }.text() }</span>
             </span>
             <button type="button" onclick={restore} aria-label={words::restore(&name)}>{ words::RESTORE_BUTTON }</button>
         </>

@@ -35,8 +35,8 @@ pub(crate) fn Ends(props: &EndsProps) -> Html {
         html! {
             <div class="end-buttons" role="group" aria-label={name}>
                 <button type="button" onclick={choose} aria-pressed={is_chosen.to_string()} title={tip(&desk, command)}>{ name }</button>
-                <button type="button" onclick={act(true)} title={words::BY_A_WORD}>{ words::GROW }</button>
-                <button type="button" onclick={act(false)} title={words::BY_A_WORD}>{ words::SHRINK }</button>
+                <button type="button" onclick={act(true)} title={words::END_BY_WORD}>{ words::GROW }</button>
+                <button type="button" onclick={act(false)} title={words::END_BY_WORD}>{ words::SHRINK }</button>
             </div>
         }
     };

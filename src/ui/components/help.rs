@@ -86,7 +86,7 @@ pub(crate) fn Help(props: &HelpProps) -> Html {
             <summary>{ words::ALL_KEYS }</summary>
             <label class="check"><input type="checkbox" checked={*can_change} onchange={toggle} />{ words::CHANGE_KEYS }</label>
             if *can_change {
-                <p class="hint">{ words::CHOOSE_CHANGE_THEN_PRESS }</p>
+                <p class="hint">{ words::CHANGE_KEYS_HINT }</p>
             }
             if let Some(problem) = &*problem {
                 <p class="hint problem" role="alert">{ problem }</p>
@@ -101,7 +101,7 @@ pub(crate) fn Help(props: &HelpProps) -> Html {
                 }
             </dl>
             if *can_change {
-                <button type="button" class="quiet" onclick={reset}>{ words::ALL_KEYS_AS_THEY }</button>
+                <button type="button" class="quiet" onclick={reset}>{ words::RESET_KEYS }</button>
             }
             </details>
         </Dialog>
@@ -128,7 +128,7 @@ fn view_key(
         <div key={command.code()}>
             <dt>
                 if is_changing {
-                    <span>{ words::PRESS_A_KEY }</span>
+                    <span>{ words::PRESS_KEY }</span>
                 } else if !key.is_empty() {
                     <kbd>{ show_key(key) }</kbd>
                 }
@@ -136,7 +136,7 @@ fn view_key(
             <dd>
                 <span>{ command.title() }</span>
                 if let Some(change) = change {
-                    <button type="button" class="quiet" onclick={change} aria-label={words::change_the_key_of(&command.title())}>
+                    <button type="button" class="quiet" onclick={change} aria-label={words::change_command_key(&command.title())}>
                         { words::CHANGE }
                     </button>
                 }

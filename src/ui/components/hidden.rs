@@ -33,8 +33,8 @@ pub(crate) fn Hidden(props: &HiddenProps) -> Html {
     };
     html! {
         <span class="hint problem hidden-characters">
-            { words::this_text_has_invisible(found.len()) }
-            <button type="button" class="quiet" onclick={open}>{ words::SHOW_THEM }</button>
+            { words::invisible_characters_counted(found.len()) }
+            <button type="button" class="quiet" onclick={open}>{ words::SHOW_INVISIBLE_CHARACTERS }</button>
             if *is_open {
                 <Dialog title={words::INVISIBLE_CHARACTERS} onclose={close}>
                     <p>
@@ -46,7 +46,7 @@ pub(crate) fn Hidden(props: &HiddenProps) -> Html {
                         }
                     </ul>
                     if found.len() > MOST {
-                        <p class="hint">{ words::first_of_all(&MOST, &found.len()) }</p>
+                        <p class="hint">{ words::FirstFewShown { count: &MOST, found: &found.len() }.text() }</p>
                     }
                 </Dialog>
             }

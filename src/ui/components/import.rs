@@ -84,6 +84,8 @@ fn read(desk: &Desk, files: &FileList, onfile: impl Fn(String, Vec<u8>) + 'stati
     let desk = desk.clone();
     read_files(files, move |name, bytes| match bytes {
         Ok(bytes) => onfile(name, bytes),
-        Err(error) => desk.notify(Notice::problem(words::could_not_be_read(&name, &error))),
+        Err(error) => {
+            desk.notify(Notice::problem(words::FileUnreadable { name: &name, error: &error }.text()))
+        }
     });
 }

@@ -24,17 +24,17 @@ pub(crate) fn JoinedPreview(props: &JoinedPreviewProps) -> Html {
     let join = props.ondone.reform(|_: MouseEvent| true);
     html! {
         <Dialog title={words::JOIN_LINES} onclose={props.ondone.reform(|()| false)}>
-            <p>{ words::line_breaks_become_spaces(&spaces.len(), &words.len()) }</p>
+            <p>{ words::LineBreaksCounted { spaces: &spaces.len(), words: &words.len() }.text() }</p>
             <ul class="days" role="list" aria-label={words::CHANGES}>
                 for (place, change) in words.into_iter().chain(spaces).take(MOST).enumerate() {
                     <li key={place}><code>{ format!("{}⏎{}", change.before, change.after) }</code><span>{ "→" }</span><code>{ &change.now }</code></li>
                 }
             </ul>
             if breaks.len() > MOST {
-                <p class="hint">{ words::first_of_all(&MOST, &breaks.len()) }</p>
+                <p class="hint">{ words::FirstFewShown { count: &MOST, found: &breaks.len() }.text() }</p>
             }
             <div class="buttons">
-                <button type="button" class="primary" onclick={join}>{ words::JOIN_THEM }</button>
+                <button type="button" class="primary" onclick={join}>{ words::JOIN_FOUND_LINES }</button>
             </div>
         </Dialog>
     }

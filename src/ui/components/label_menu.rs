@@ -79,7 +79,7 @@ pub(crate) fn LabelMenu(props: &LabelMenuProps) -> Html {
         })
     };
     html! {
-        <div class="label-menu" role="toolbar" aria-label={words::LABEL_THE_SELECTED_TEXT} ref={menu} {onmousedown}>
+        <div class="label-menu" role="toolbar" aria-label={words::LABEL_SELECTED_TEXT} ref={menu} {onmousedown}>
             for (place, label) in order {
                 { view_label(&desk, place, label, props.picked, *all) }
             }

@@ -30,9 +30,9 @@ pub(crate) fn Labels(props: &LabelsProps) -> Html {
             event.prevent_default();
             let Some(field) = field_of(&event) else { return };
             match new_label(&set, &field.value()) {
-                None => desk.notify(Notice::problem(words::A_LABEL_NEEDS_A)),
+                None => desk.notify(Notice::problem(words::LABEL_WITHOUT_NAME)),
                 Some(label) if set.get(&label.code).is_some() => {
-                    desk.notify(Notice::problem(words::there_is_a_label_already(&label.name)));
+                    desk.notify(Notice::problem(words::label_name_taken(&label.name)));
                 }
                 Some(label) => {
                     field.set_value("");
@@ -43,7 +43,7 @@ pub(crate) fn Labels(props: &LabelsProps) -> Html {
     };
     html! {
         <Dialog title={words::LABELS} onclose={props.onclose.clone()} class="wide">
-            <p>{ words::THE_LABELS_OF_THIS }</p>
+            <p>{ words::LABELS_HINT }</p>
             <ul class="label-rows" role="list" aria-label={words::LABEL_SET}>
                 for (place, label) in labels.iter().enumerate() {
                     <li key={label.code.to_string()} class={format!("label-{place}")}>
@@ -55,7 +55,7 @@ pub(crate) fn Labels(props: &LabelsProps) -> Html {
                 }
             </ul>
             <form class="row-form" onsubmit={add}>
-                <input type="text" aria-label={words::NAME_OF_THE_NEW} placeholder={words::NEW_LABEL} />
+                <input type="text" aria-label={words::NEW_LABEL_NAME} placeholder={words::NEW_LABEL} />
                 <button type="submit">{ words::ADD_LABEL }</button>
             </form>
             { piece::<KeptSets>(None, yew::props!(Of<KeptSets> { labels: props.document.labels.clone() })) }
@@ -126,17 +126,17 @@ fn LabelRow(props: &LabelRowProps) -> Html {
     html! {
         <div class="label-row">
             <span class="swatch" aria-hidden="true" data-letters={label.letters()} />
-            <input class="label-name" type="text" value={name.clone()} aria-label={words::name_of(&name)} onchange={change(rename)} />
-            <input type="color" value={label.color.clone()} aria-label={words::colour_of(&name)} onchange={change(|_, _, label, color| Some(Label { color, ..label }))} />
-            <input class="label-key" type="text" maxlength="1" size="2" value={label.key.clone()} aria-label={words::key_of(&name)} onchange={change(rekey)} />
+            <input class="label-name" type="text" value={name.clone()} aria-label={words::label_name_field(&name)} onchange={change(rename)} />
+            <input type="color" value={label.color.clone()} aria-label={words::label_colour_field(&name)} onchange={change(|_, _, label, color| Some(Label { color, ..label }))} />
+            <input class="label-key" type="text" maxlength="1" size="2" value={label.key.clone()} aria-label={words::label_key_field(&name)} onchange={change(rekey)} />
             <input
-                class="label-description" type="text" value={label.description.clone()} placeholder={description(label)} aria-label={words::description_of(&name)}
+                class="label-description" type="text" value={label.description.clone()} placeholder={description(label)} aria-label={words::label_description_field(&name)}
                 onchange={change(|_, _, label, description| Some(Label { description: description.trim().to_owned(), ..label }))}
             />
-            <label class="label-shown"><input type="checkbox" checked={is_shown} onchange={hide} aria-label={words::show_named(&name)} />{ words::SHOWN }</label>
+            <label class="label-shown"><input type="checkbox" checked={is_shown} onchange={hide} aria-label={words::show_label(&name)} />{ words::SHOWN }</label>
             <button type="button" class="icon" disabled={props.place == 0} onclick={shift(-1)} aria-label={words::move_up(&name)}>{ "↑" }</button>
             <button type="button" class="icon" disabled={props.place == last} onclick={shift(1)} aria-label={words::move_down(&name)}>{ "↓" }</button>
-            <button type="button" class="icon" onclick={delete} aria-label={words::delete_named(&name)}>{ "×" }</button>
+            <button type="button" class="icon" onclick={delete} aria-label={words::delete_listed_label(&name)}>{ "×" }</button>
         </div>
     }
 }
@@ -146,8 +146,8 @@ fn rename(desk: &Desk, set: &LabelSet, label: Label, name: String) -> Option<Lab
     let is_taken = set.iter().any(|other| other.code != label.code && other.name.eq_ignore_ascii_case(&name));
     if name.is_empty() || is_taken {
         let problem =
-            if is_taken { words::there_is_a_label_already(&name) } else { words::A_LABEL_NEEDS_A.to_owned() };
-        desk.notify(Notice::problem(problem + words::THE_OLD_NAME_STAYS));
+            if is_taken { words::label_name_taken(&name) } else { words::LABEL_KEEPS_NAME.to_owned() };
+        desk.notify(Notice::problem(problem));
         return None;
     }
     Some(Label { name, ..label })
@@ -155,14 +155,14 @@ fn rename(desk: &Desk, set: &LabelSet, label: Label, name: String) -> Option<Lab
 
 fn rekey(desk: &Desk, set: &LabelSet, label: Label, key: String) -> Option<Label> {
     let key = key.trim().to_lowercase();
-    let other = set
-        .by_key(&key)
-        .filter(|other| other.code != label.code)
-        .map(|other| words::it_marks_as(&other.name));
-    let command =
-        desk.workspace().keys().command_of(&key).map(|command: PageCommand| format!("“{}”", command.title()));
-    if let Some(taken) = other.or(command) {
-        desk.notify(Notice::problem(words::the_key_is_taken(&key.to_uppercase(), &taken)));
+    let shown = key.to_uppercase();
+    let other = set.by_key(&key).filter(|other| other.code != label.code);
+    let other = other.map(|other| words::KeyTakenByLabel { key: &shown, label: &other.name }.text());
+    let command = desk.workspace().keys().command_of(&key);
+    let command = command
+        .map(|command: PageCommand| words::KeyTakenByCommand { key: &shown, title: &command.title() }.text());
+    if let Some(problem) = other.or(command) {
+        desk.notify(Notice::problem(problem));
         return None;
     }
     Some(Label { key, ..label })
@@ -194,21 +194,21 @@ fn DeleteQuestion(props: &DeleteQuestionProps) -> Html {
     };
     let cancel = props.ondone.reform(|_: MouseEvent| ());
     html! {
-        <div class="question" role="group" aria-label={words::delete_named(&props.label.name)}>
+        <div class="question" role="group" aria-label={words::delete_listed_label(&props.label.name)}>
             if used > 0 {
-                <label>{ words::marks_of_deleted_label(&used, &props.label.name) }
+                <label>{ words::DeletedLabelMarks { used, name: &props.label.name }.text() }
                     <select ref={target}>
                         for (place, label) in props.document.labels.iter().filter(|label| label.code != props.label.code).enumerate() {
-                            <option value={label.code.to_string()} selected={place == 0}>{ words::become_label(&label.name) }</option>
+                            <option value={label.code.to_string()} selected={place == 0}>{ words::make_marks_another(&label.name) }</option>
                         }
-                        <option value="">{ words::ARE_DELETED }</option>
+                        <option value="">{ words::DELETE_MARKS_TOO }</option>
                     </select>
                 </label>
             } else {
-                <span>{ words::NO_MARK_HAS_THIS }</span>
+                <span>{ words::LABEL_UNUSED }</span>
             }
             <button type="button" class="primary" onclick={delete}>{ words::DELETE_LABEL }</button>
-            <button type="button" onclick={cancel}>{ words::KEEP_IT }</button>
+            <button type="button" onclick={cancel}>{ words::KEEP_LABEL }</button>
         </div>
     }
 }
@@ -231,7 +231,7 @@ fn KeptSets(props: &KeptSetsProps) -> Html {
             let Some(field) = field_of(&event) else { return };
             let name = field.value().trim().to_owned();
             if name.is_empty() {
-                return desk.notify(Notice::problem(words::A_LABEL_SET_NEEDS));
+                return desk.notify(Notice::problem(words::LABEL_SET_WITHOUT_NAME));
             }
             let mut sets = desk.label_sets();
             sets.insert(name, labels.clone());
@@ -243,18 +243,18 @@ fn KeptSets(props: &KeptSetsProps) -> Html {
     html! {
         <>
             <h3>{ words::FOR_OTHER_ARTICLES }</h3>
-            <p class="hint">{ words::A_KEPT_SET_IS }</p>
+            <p class="hint">{ words::KEPT_SETS_HINT }</p>
             <ul class="days" role="list" aria-label={words::KEPT_LABEL_SETS}>
                 for (name, set) in sets.iter() {
                     <li key={name.clone()}>
                         <span class="day">{ name }<span class="about">{ words::labels_in_set(set.iter().count()) }</span></span>
-                        <button type="button" class="quiet" onclick={use_set(&desk, set)}>{ words::add_here(&name) }</button>
-                        <button type="button" class="icon" aria-label={words::forget(&name)} onclick={forget(&desk, name, &redraw)}>{ "×" }</button>
+                        <button type="button" class="quiet" onclick={use_set(&desk, set)}>{ words::add_kept_set(&name) }</button>
+                        <button type="button" class="icon" aria-label={words::forget_kept_set(&name)} onclick={forget(&desk, name, &redraw)}>{ "×" }</button>
                     </li>
                 }
             </ul>
             <form class="row-form" onsubmit={keep}>
-                <input type="text" aria-label={words::NAME_OF_THE_LABEL} placeholder={words::NAME_OF_THIS_SET} />
+                <input type="text" aria-label={words::LABEL_SET_NAME} placeholder={words::THIS_SET_NAME} />
                 <button type="submit">{ words::KEEP_THIS_SET }</button>
             </form>
         </>

@@ -22,8 +22,8 @@ pub(crate) fn Leftovers(props: &LeftoversProps) -> Html {
         return Html::default();
     }
     let onclick = Callback::from(move |_: MouseEvent| desk.mark_leftovers());
-    let count = words::lines_are_left_over(lines.len());
+    let count = words::left_over_lines(lines.len());
     html! {
-        <p class="hint">{ count }<button type="button" class="quiet" {onclick}>{ words::MARK_THEM_TOO }</button></p>
+        <p class="hint">{ count }<button type="button" class="quiet" {onclick}>{ words::MARK_LEFT_OVER_LINES }</button></p>
     }
 }

@@ -49,9 +49,9 @@ pub(crate) fn LibrarySearch(props: &LibrarySearchProps) -> Html {
     };
     let hits = desk.search(&query);
     html! {
-        <Dialog title={words::FIND_IN_THE_LIBRARY} onclose={props.onclose.clone()} class="wide">
+        <Dialog title={words::FIND_IN_LIBRARY} onclose={props.onclose.clone()} class="wide">
             <div class="library-search" role="search">
-                <input type="text" aria-label={words::FIND_IN_THE_LIBRARY} placeholder={words::WORDS_IN_TEXTS_TITLES} {oninput} autofocus=true autocomplete="off" dir="auto" />
+                <input type="text" aria-label={words::FIND_IN_LIBRARY} placeholder={words::LIBRARY_SEARCH_PLACEHOLDER} {oninput} autofocus=true autocomplete="off" dir="auto" />
                 { view_search_filters(&desk, &query, &onquery) }
             </div>
             <p class="hint" aria-live="polite">{ state_of(&desk, &query, &hits, ready) }</p>
@@ -88,10 +88,12 @@ fn use_ready(desk: &Desk) -> Option<usize> {
 fn state_of(desk: &Desk, query: &Query, hits: &[LibraryHit], ready: Option<usize>) -> String {
     let all = desk.workspace().articles().len();
     match ready {
-        Some(count) if count < all => words::reading_the_library_of(&grouped(count), &grouped(all)),
-        _ if *query == Query::default() => words::articles_can_be_searched(all),
-        _ if hits.is_empty() => words::NOTHING_WAS_FOUND.to_owned(),
-        _ => words::found_in_of_articles(&grouped(hits.len()), &grouped(all)),
+        Some(count) if count < all => {
+            words::LibrarySearchProgress { count: &grouped(count), all: &grouped(all) }.text()
+        }
+        _ if *query == Query::default() => words::articles_searchable(all),
+        _ if hits.is_empty() => words::NOTHING_FOUND.to_owned(),
+        _ => words::ArticlesFound { hits: &grouped(hits.len()), all: &grouped(all) }.text(),
     }
 }
 

@@ -40,16 +40,16 @@ pub(crate) fn Merging(props: &MergingProps) -> Html {
             if let Some((disagreement, sides)) = first {
                 { piece::<Choices>(Some(fingerprint(disagreement).to_string()), yew::props!(Of<Choices> { disagreement: disagreement.clone(), left: open.len(), place: focus, document: props.document.clone(), sides })) }
             } else {
-                <p tabindex="-1" ref={focus}>{ words::NO_DISAGREEMENT_WHERE_PEOPLE }</p>
-                <p class="hint">{ words::SUGGESTIONS_ARE_NONE }</p>
+                <p tabindex="-1" ref={focus}>{ words::NO_DISAGREEMENT }</p>
+                <p class="hint">{ words::NO_DISAGREEMENT_HINT }</p>
             }
             if asks_name {
                 { view_name_field(&desk) }
             }
             <div class="buttons">
-                { piece::<Import>(None, yew::props!(Of<Import> { name: words::ADD_A_COLLEAGUES_FILE })) }
+                { piece::<Import>(None, yew::props!(Of<Import> { name: words::ADD_COLLEAGUES_FILE })) }
             </div>
-            <p class="hint">{ words::WHAT_IS_THE_SAME }</p>
+            <p class="hint">{ words::MERGE_HINT }</p>
         </Dialog>
     }
 }
@@ -101,7 +101,7 @@ fn Choices(props: &ChoicesProps) -> Html {
         }
     };
     let says = |side: &Side| {
-        format!("{} ({})", disagreement.answer(document, side), side.names(words::PERSON_WITHOUT_A_NAME))
+        format!("{} ({})", disagreement.answer(document, side), side.names(words::UNNAMED_PERSON))
     };
     let [yours, theirs] = &props.sides;
     let both = match disagreement.question {

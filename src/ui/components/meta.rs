@@ -116,7 +116,7 @@ fn MetaFields(props: &MetaFieldsProps) -> Html {
                 <input type="text" placeholder="https://…" value={meta.source.clone()} onchange={change(|meta, source| meta.source = source)} />
             </label>
             if meta.published.is_none() {
-                <p class="hint whole">{ words::WITH_THE_PUBLISHED_DATE }</p>
+                <p class="hint whole">{ words::PUBLISHED_DATE_HINT }</p>
             }
         </div>
     }
@@ -139,14 +139,14 @@ pub(crate) fn ReviewButton(props: &ReviewButtonProps) -> Html {
     let title = tip(&desk, PageCommand::Review);
     let is_on = !props.is_reviewing;
     let onclick = Callback::from(move |_: MouseEvent| desk.send(Action::Review(is_on)));
-    let figures = words::of_reviewed(&grouped(reviewed), &grouped(all));
+    let figures = words::ReviewedInWords { reviewed: &grouped(reviewed), all: &grouped(all) }.text();
     let left = all - reviewed;
     if all == 0 {
         return Html::default();
     }
     html! {
         <div class={classes!("review", props.class)}>
-            <span class="count wide">{ words::of_all(&grouped(reviewed), &grouped(all)) }</span>
+            <span class="count wide">{ words::ReviewedFigures { reviewed: &grouped(reviewed), all: &grouped(all) }.text() }</span>
             <span class="count narrow">{ words::left_to_review(left) }</span>
             <div
                 class="wide" role="progressbar" aria-label={words::REVIEWED_BAR} aria-valuemin="0" aria-valuemax={all.to_string()}

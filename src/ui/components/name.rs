@@ -14,7 +14,7 @@ pub(crate) fn view_name_bar(desk: &Desk) -> Html {
     html! {
         <section class="notice name-bar" aria-label={words::YOUR_NAME}>
             { view_name_field(desk) }
-            <button type="button" class="quiet" onclick={skip}>{ words::STAY_WITHOUT_A_NAME }</button>
+            <button type="button" class="quiet" onclick={skip}>{ words::STAY_UNNAMED }</button>
         </section>
     }
 }
@@ -34,7 +34,7 @@ pub(crate) fn view_name_field(desk: &Desk) -> Html {
             <label>{ words::YOUR_NAME }
                 <input type="text" autocomplete="name" value={desk.workspace().person().to_owned()} {onchange} />
             </label>
-            <span class="hint">{ words::YOUR_NAME_STANDS }</span>
+            <span class="hint">{ words::YOUR_NAME_HINT }</span>
         </div>
     }
 }

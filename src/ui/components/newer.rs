@@ -27,16 +27,16 @@ pub(crate) fn NewerRecord(props: &NewerRecordProps) -> Html {
     };
     html! {
         <>
-            <button type="button" class="quiet" {onclick}>{ words::READ_IT }</button>
+            <button type="button" class="quiet" {onclick}>{ words::READ_NEWER }</button>
             if let Some(glimpse) = &*shown {
                 <Dialog title={heading(glimpse)} {onclose}>
                     <p class="hint">
                         { words::NEWER_HINT }
                     </p>
-                    <div class="glimpse" tabindex="0" role="article" aria-label={words::THE_ARTICLE}>{ &glimpse.text }</div>
+                    <div class="glimpse" tabindex="0" role="article" aria-label={words::NEWER_ARTICLE}>{ &glimpse.text }</div>
                     if !glimpse.marks.is_empty() {
                         <details class="versions">
-                            <summary>{ words::MARKS_HEADING }<span class="count">{ glimpse.marks.len() }</span></summary>
+                            <summary>{ words::MARKS }{ " " }<span class="count">{ glimpse.marks.len() }</span></summary>
                             <ul role="list" aria-label={words::MARKS}>
                                 for (label, quote) in glimpse.marks.iter() {
                                     <li>{ format!("{label}: {}", reveal(quote)) }</li>
@@ -52,7 +52,7 @@ pub(crate) fn NewerRecord(props: &NewerRecordProps) -> Html {
 
 fn heading(glimpse: &Glimpse) -> String {
     if glimpse.title.is_empty() {
-        words::FROM_A_NEWER_VERSION.into()
+        words::FROM_NEWER_VERSION.into()
     } else {
         reveal(&glimpse.title).into_owned()
     }

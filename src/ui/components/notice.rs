@@ -54,7 +54,7 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
             <div class="alerts" role="alert">
                 if let Some(problem) = &props.store_problem {
                     <div class="notice problem">
-                        <p><strong>{ words::NOT_SAVED_NOTICE }</strong>{ problem }</p>
+                        <p><strong>{ words::NOT_SAVED_NOTICE }</strong>{ " " }{ problem }</p>
                         <button type="button" onclick={retry}>{ words::TRY_AGAIN }</button>
                         if props.has_articles {
                             <button type="button" onclick={export}>{ words::EXPORT_ALL_ARTICLES }</button>
@@ -87,7 +87,7 @@ fn view_offer(desk: &Desk, offer: &Offer) -> Html {
     });
     let is_undo = matches!(offer, Offer::Undo | Offer::TakeBack { .. });
     html! {
-        <button type="button" {onclick} aria-label={is_undo.then_some(words::UNDO_THIS)}>
+        <button type="button" {onclick} aria-label={is_undo.then_some(words::UNDO_LAST_STEP)}>
             { if is_undo { words::UNDO } else { words::PUT_BACK_BUTTON } }
         </button>
     }

@@ -43,9 +43,9 @@ pub(crate) fn Orphans(props: &OrphansProps) -> Html {
     }
     html! {
         <details class="orphans" open={is_open}>
-            <summary>{ words::WITHOUT_A_PLACE_IN }<span class="count">{ shown.len() }</span></summary>
-            <p class="hint">{ words::WHAT_THESE_MARKED_IS }</p>
-            <ul role="list" aria-label={words::ANNOTATIONS_WITHOUT_A_PLACE}>{ for entries }</ul>
+            <summary>{ words::ORPHANS_TITLE }<span class="count">{ shown.len() }</span></summary>
+            <p class="hint">{ words::ORPHANS_HINT }</p>
+            <ul role="list" aria-label={words::ORPHANS_LIST}>{ for entries }</ul>
         </details>
     }
 }
@@ -72,16 +72,16 @@ fn view_orphan(desk: &Desk, document: &Document, orphan: &Orphan, proposal: Opti
     html! {
         <li key={id.0.to_string()} class={classes!(place.map(|place| format!("label-{place}")))}>
             <span class="value">{ name.to_owned() }</span>
-            <span class="was"><span class="hint">{ words::ORPHAN_WAS }</span>
+            <span class="was"><span class="hint">{ words::ORPHAN_WORDS }{ " " }</span>
                 <span class="context">{ "…" }{ line(&quote.prefix) }<strong>{ line(&quote.exact) }</strong>{ line(&quote.suffix) }{ "…" }</span>
             </span>
             if let (Some(proposal), Some(yes)) = (proposal, yes) {
-                <span class="now"><span class="hint">{ words::orphan_now(&format_args!("{:.0}", 100.0 * proposal.score)) }</span>
+                <span class="now"><span class="hint">{ words::orphan_now(&format_args!("{:.0}", 100.0 * proposal.score)) }{ " " }</span>
                     { view_in_context(document.text(), proposal.span) }
                 </span>
                 <span class="buttons">
-                    <button type="button" onclick={yes} aria-label={words::yes_place_there(&quote.exact)}>{ words::YES }</button>
-                    <button type="button" onclick={no} aria-label={words::no_has_no_place(&quote.exact)}>{ words::NO }</button>
+                    <button type="button" onclick={yes} aria-label={words::place_orphan(&quote.exact)}>{ words::YES }</button>
+                    <button type="button" onclick={no} aria-label={words::decline_orphan(&quote.exact)}>{ words::NO }</button>
                 </span>
             } else {
                 <span class="buttons">

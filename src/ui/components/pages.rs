@@ -30,7 +30,7 @@ pub(crate) fn Pages(props: &PagesProps) -> Html {
     html! {
         <nav class="pages" aria-label={words::PAGES}>
             <button type="button" disabled={page == 0} onclick={to(page.saturating_sub(1))}>{ words::PREVIOUS_PAGE }</button>
-            <span aria-live="polite">{ words::page_of(&from, &until, &count) }</span>
+            <span aria-live="polite">{ words::PageRange { from: &from, until: &until, count: &count }.text() }</span>
             <button type="button" disabled={page >= last} onclick={to(page + 1)}>{ words::NEXT_PAGE }</button>
         </nav>
     }

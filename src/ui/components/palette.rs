@@ -85,7 +85,7 @@ pub(crate) fn Palette(props: &PaletteProps) -> Html {
         <Dialog title={words::COMMANDS} onclose={props.onclose.clone()}>
             <input
                 type="text" class="palette-field" role="combobox" aria-label={words::COMMAND} aria-expanded="true" aria-controls="commands"
-                aria-activedescendant={current} aria-autocomplete="list" placeholder={words::WHAT_DO_YOU_WANT} {oninput} {onkeydown}
+                aria-activedescendant={current} aria-autocomplete="list" placeholder={words::COMMAND_PLACEHOLDER} {oninput} {onkeydown}
                 autocomplete="off" autofocus=true
             />
             <ul id="commands" class="palette" role="listbox" aria-label={words::COMMANDS} ref={list}>
@@ -94,7 +94,7 @@ pub(crate) fn Palette(props: &PaletteProps) -> Html {
                 }
             </ul>
             if commands.is_empty() {
-                <p class="hint" role="note">{ words::NO_COMMAND_IS_CALLED }</p>
+                <p class="hint" role="note">{ words::NO_COMMAND_FOUND }</p>
             }
         </Dialog>
     }

@@ -29,7 +29,7 @@ pub(crate) fn PrintTable(props: &PrintTableProps) -> Html {
                         <td>{ one_line(document.quote(annotation)) }</td>
                         <td>{ document.labels.get(&annotation.label).map_or(annotation.label.as_str(), |label| label.name.as_str()) }</td>
                         <td>{ meaning(document, annotation) }</td>
-                        <td>{ annotation.status.code() }</td>
+                        <td>{ annotation.status.name() }</td>
                         <td>{ view_notes(annotation) }</td>
                     </tr>
                 }

@@ -51,14 +51,14 @@ pub(super) fn view_search_filters(desk: &Desk, query: &Query, onquery: &Callback
                     <select onchange={select(|query, value| query.marks.status = Status::ALL.into_iter().find(|it| it.code() == value))}>
                         <option value="" selected=true>{ words::ANY }</option>
                         for status in Status::ALL {
-                            <option value={status.code()}>{ status.code() }</option>
+                            <option value={status.code()}>{ status.name() }</option>
                         }
                     </select>
                 </label>
-                <label>{ words::MADE_BY }
+                <label>{ words::AUTHOR_FILTER }
                     <select onchange={select(|query, value| query.marks.by = match value.as_str() { "person" => Some(By::Person), "extractor" => Some(By::Extractor), _ => None })}>
                         <option value="" selected=true>{ words::ANYBODY }</option>
-                        <option value="person">{ words::A_PERSON }</option>
+                        <option value="person">{ words::PERSON_CHOICE }</option>
                         <option value="extractor">{ words::NEWSMARK }</option>
                     </select>
                 </label>

@@ -109,7 +109,7 @@ fn words(props: &SectionProps, run: &Run) -> AttrValue {
         format!(
             "{}, {}{}",
             label.map_or(annotation.label.as_str(), |label| label.name.as_str()),
-            annotation.status.code(),
+            annotation.status.name(),
             check.unwrap_or_default()
         )
     };

@@ -40,8 +40,8 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
             let (desk, link) = (desk.clone(), link.clone());
             spawn_local(async move {
                 desk.notify(match copy_text(&link).await {
-                    true => Notice::info(words::THE_LINK_WAS_COPIED),
-                    false => Notice::problem(words::THIS_BROWSER_DOES_NOT_LET),
+                    true => Notice::info(words::LINK_COPIED),
+                    false => Notice::problem(words::LINK_NOT_COPIED),
                 });
             });
         })
@@ -55,7 +55,7 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
             let title = if is_redacted { words::NEWSMARK.to_owned() } else { title.clone() };
             spawn_local(async move {
                 if !share(&title, &link).await {
-                    desk.notify(Notice::problem(words::THE_LINK_COULD_NOT));
+                    desk.notify(Notice::problem(words::LINK_NOT_SHARED));
                 }
             });
         })
@@ -71,27 +71,26 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
         }
     });
     let count = link.chars().count();
-    let length = if count <= SHORT_LINK {
-        words::ANY_MESSENGER_CARRIES_IT.to_owned()
-    } else if count <= LONG_LINK {
-        words::mail_and_most_chats(&grouped(&SHORT_LINK.to_string()))
-    } else {
-        words::LONGER_THAN_MOST_PROGRAMS.to_owned()
+    let length = match count {
+        ..=SHORT_LINK => "short",
+        ..=LONG_LINK => "long",
+        _ => "longer",
     };
-    let length = words::characters(&grouped(&count.to_string()), &length);
+    let (count_shown, limit) = (grouped(&count.to_string()), grouped(&SHORT_LINK.to_string()));
+    let length = words::LinkLength { length, count: &count_shown, limit: &limit }.text();
     html! {
         <Dialog title={words::SHARE} onclose={props.onclose.clone()}>
-            <p class="hint">{ words::THE_LINK_HOLDS_THE }</p>
-            <label class="check"><input type="checkbox" checked={*is_redacted} onchange={redact} />{ words::WITHOUT_THE_ARTICLES_WORDS }</label>
+            <p class="hint">{ words::SHARE_HINT }</p>
+            <label class="check"><input type="checkbox" checked={*is_redacted} onchange={redact} />{ words::SHARE_WITHOUT_WORDS }</label>
             if *is_redacted {
-                <p class="hint">{ words::ONLY_PLACES_LABELS_AND }</p>
+                <p class="hint">{ words::SHARE_WITHOUT_WORDS_HINT }</p>
             }
             <input type="text" aria-label={words::LINK} readonly=true value={(*link).clone()} onfocus={select} autofocus=true />
             <p class={classes!("hint", (count > LONG_LINK).then_some("problem"))} role="note">{ length }</p>
             <div class="buttons">
                 <button type="button" class="primary" onclick={copy}>{ words::COPY_LINK }</button>
                 if can_share() {
-                    <button type="button" onclick={hand_on}>{ words::SHARE_WITH }</button>
+                    <button type="button" onclick={hand_on}>{ words::SHARE_ELSEWHERE }</button>
                 }
                 if *is_redacted {
                     <button type="button" onclick={save}>{ words::SAVE_AS_FILE }</button>

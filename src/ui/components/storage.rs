@@ -46,13 +46,13 @@ pub(crate) fn Storage(props: &StorageProps) -> Html {
             <h3>{ words::BACKUP }</h3>
             <p>{ view_backup(&props.backup) }</p>
             <div class="buttons">
-                <button type="button" onclick={save} disabled={props.articles + props.binned == 0}>{ words::BACK_UP_THE_LIBRARY }</button>
-                { piece::<Import>(None, yew::props!(Of<Import> { name: words::RESTORE_A_BACKUP })) }
+                <button type="button" onclick={save} disabled={props.articles + props.binned == 0}>{ words::BACK_UP_LIBRARY }</button>
+                { piece::<Import>(None, yew::props!(Of<Import> { name: words::RESTORE_BACKUP })) }
             </div>
-            <p class="hint">{ words::A_BACKUP_IS_ONE }</p>
-            <h3>{ words::HOW_LONG_BROWSERS_KEEP }</h3>
+            <p class="hint">{ words::BACKUP_HINT }</p>
+            <h3>{ words::PERSISTENCE_TITLE }</h3>
             <p>
-                { words::CLEARING_THE_SITES_DATA }
+                { words::PERSISTENCE_HINT }
             </p>
             { view_persistence(*is_kept, ask) }
         </Dialog>
@@ -65,7 +65,7 @@ fn view_usage(usage: Result<&Usage, &String>, articles: usize) -> Html {
         Ok(usage) => {
             let percent = |units: usize| match units as f64 * 100.0 / ROOM as f64 {
                 0.0 => words::NONE.to_owned(),
-                percent if percent < 0.1 => words::LESS_THAN_0_1.to_owned(),
+                percent if percent < 0.1 => words::ALMOST_NONE.to_owned(),
                 percent => format!("{percent:.1} %"),
             };
             html! {
@@ -75,7 +75,7 @@ fn view_usage(usage: Result<&Usage, &String>, articles: usize) -> Html {
                         value={usage.total().to_string()}
                     />
                     <p>
-                        { words::of_about_5_mb(&percent(usage.total()), &percent(usage.articles), articles, &percent(usage.bin), &percent(usage.days)) }
+                        { words::StorageShares { percent: &percent(usage.total()), documents: &percent(usage.articles), articles, bin: &percent(usage.bin), restore: &percent(usage.days) }.text() }
                     </p>
                 </>
             }
@@ -85,31 +85,28 @@ fn view_usage(usage: Result<&Usage, &String>, articles: usize) -> Html {
 
 fn view_backup(backup: &Backup) -> String {
     match backup.made {
-        None => words::THERE_IS_NO_BACKUP.to_owned(),
-        Some(made) => words::the_last_backup_was(&day_of(made)),
+        None => words::NO_BACKUP_YET.to_owned(),
+        Some(made) => words::last_backup(&day_of(made)),
     }
 }
 
 fn view_persistence(is_kept: Persistence, ask: Callback<MouseEvent>) -> Html {
     match is_kept {
         Persistence::Granted => html! {
-            <p>{ words::THIS_BROWSER_HAS_PROMISED }</p>
+            <p>{ words::PERSISTENCE_GRANTED }</p>
         },
         Persistence::Denied | Persistence::Unknown => html! {
             <>
                 <p>
-                    { words::WHEN_THE_DISK_IS }
-                    if is_kept == Persistence::Denied {
-                        { words::PERSISTENCE_REFUSED }
-                    }
+                    { if is_kept == Persistence::Denied { words::PERSISTENCE_REFUSED } else { words::PERSISTENCE_MISSING } }
                 </p>
                 <div class="buttons">
-                    <button type="button" onclick={ask}>{ words::ASK_THE_BROWSER_TO }</button>
+                    <button type="button" onclick={ask}>{ words::ASK_FOR_PERSISTENCE }</button>
                 </div>
             </>
         },
         Persistence::Absent => html! {
-            <p>{ words::THIS_BROWSER_CANNOT_BE }</p>
+            <p>{ words::PERSISTENCE_UNAVAILABLE }</p>
         },
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn Update() -> Html {
     html! {
         if *is_ready {
             <div class="notice">
-                <p>{ words::A_NEW_VERSION_OF }</p>
+                <p>{ words::NEW_VERSION_READY }</p>
                 <button type="button" onclick={reload}>{ words::RELOAD_NOW }</button>
                 <button type="button" class="icon" onclick={later} aria-label={words::LATER}>{ "×" }</button>
             </div>

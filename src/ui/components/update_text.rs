@@ -53,13 +53,13 @@ pub(crate) fn UpdateText(props: &UpdateTextProps) -> Html {
     let old = &props.document;
     html! {
         <Dialog title={words::UPDATE_TEXT} class="wide" close={words::CANCEL} onclose={props.onclose.clone()}>
-            <p class="hint">{ words::PASTE_A_LATER_VERSION }</p>
+            <p class="hint">{ words::UPDATE_TEXT_HINT }</p>
             <textarea aria-label={words::NEW_TEXT} rows="8" {oninput} autofocus=true dir="auto" spellcheck="false" defaultvalue={old.text().to_string()} />
             <div class="changes" aria-live="polite">
                 if let Some(updated) = &*updated {
                     { view_updated(old, updated) }
                 } else if *is_edited {
-                    <p class="hint">{ words::NOTHING_TO_CHANGE_YET }</p>
+                    <p class="hint">{ words::NOTHING_TO_UPDATE }</p>
                 }
             </div>
             <div class="buttons">
@@ -71,19 +71,20 @@ pub(crate) fn UpdateText(props: &UpdateTextProps) -> Html {
 
 fn view_updated(old: &Document, updated: &Updated) -> Html {
     let (new, changes) = (&updated.document, &updated.changes);
-    let figures = words::marks_go_along_of(
-        &updated.kept,
-        &updated.lost,
-        &changes.changed.len(),
-        &changes.gone.len(),
-        &changes.new.len(),
-    );
+    let figures = words::UpdateFigures {
+        kept: &updated.kept,
+        lost: &updated.lost,
+        changed: &changes.changed.len(),
+        gone: &changes.gone.len(),
+        new: &changes.new.len(),
+    }
+    .text();
     html! {
         <>
             <p>{ figures }</p>
             { view_changed(old, new, &changes.changed) }
-            { view_facts(words::ONLY_IN_THE_OLD, old, &changes.gone) }
-            { view_facts(words::ONLY_IN_THE_NEW, new, &changes.new) }
+            { view_facts(words::FACTS_GONE, old, &changes.gone) }
+            { view_facts(words::FACTS_NEW, new, &changes.new) }
         </>
     }
 }
@@ -94,11 +95,11 @@ fn view_changed(old: &Document, new: &Document, changes: &[Change]) -> Html {
     }
     html! {
         <>
-            <h3>{ words::TOLD_OTHERWISE }</h3>
+            <h3>{ words::FACTS_CHANGED }</h3>
             <ul role="list" class="facts">
                 for change in changes.iter().take(MOST) {
                     <li key={change.is.0.to_string()}>
-                        { view_fact(new, change.is) }{ words::FACT_WAS }{ view_fact(old, change.was) }
+                        { view_fact(new, change.is) }<span class="hint">{ " " }{ words::FACT_BEFORE }{ " " }</span>{ view_fact(old, change.was) }
                     </li>
                 }
             </ul>

@@ -122,6 +122,6 @@ fn understood(props: &ValueFieldProps, text: &str) -> (String, bool) {
             let (short, full) = (value.describe(), value.describe_in_full());
             (if short == full { format!("→ {full}") } else { format!("→ {full} ({short})") }, false)
         }
-        None => (words::not_understood_yet_for(&typed_examples(&props.annotation.label)), false),
+        None => (words::value_not_understood(&typed_examples(&props.annotation.label)), false),
     }
 }

@@ -26,7 +26,9 @@ impl Desk {
         let import = match formats::read(bytes, None) {
             Ok(import) => import,
             Err(error) => {
-                return self.notify(Notice::problem(words::colleagues_file_unread(&name, &error)));
+                return self.notify(Notice::problem(
+                    words::ColleaguesFileUnread { name: &name, error: &error }.text(),
+                ));
             }
         };
         let placed = import.loose.into_iter().filter_map(|draft| formats::place(draft, ours.text()).ok());
@@ -41,9 +43,9 @@ impl Desk {
                     name: name.to_owned(),
                     document: Arc::new(theirs),
                 }));
-                self.say(words::can_be_compared(&name));
+                self.say(words::file_comparable(&name));
             }
-            None => self.notify(Notice::problem(words::holds_no_marks_of(&name))),
+            None => self.notify(Notice::problem(words::file_without_these_marks(&name))),
         }
     }
 
@@ -61,7 +63,7 @@ impl Desk {
                 name: words::NEWSMARKS_SUGGESTIONS.to_owned(),
                 document: Rc::new(suggested.unreviewed()),
             },
-            one(words::WHAT_WAS_ACCEPTED.to_owned(), &|it| it.status == Status::Accepted),
+            one(words::ACCEPTED_MARKS.to_owned(), &|it| it.status == Status::Accepted),
         ];
         for person in document.people() {
             let name = if person.is_empty() { words::YOU_ANNOTATOR.to_owned() } else { person.to_string() };

@@ -11,8 +11,8 @@ impl Desk {
     pub(in crate::ui) fn offer(&self, name: &str, media_type: &str, content: &[u8]) -> bool {
         let is_offered = download(name, media_type, content).is_some();
         self.notify(match is_offered {
-            true => Notice::info(words::exported_as(&name)),
-            false => Notice::problem(words::could_not_be_saved(&name)),
+            true => Notice::info(words::exported(&name)),
+            false => Notice::problem(words::file_not_saved(&name)),
         });
         is_offered
     }

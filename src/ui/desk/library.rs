@@ -56,8 +56,8 @@ impl Desk {
     /// Keeps the label sets.
     pub(in crate::ui) fn keep_label_sets(&self, sets: &BTreeMap<String, LabelSet>) {
         match keep_label_sets(self.session.library().store(), sets) {
-            Ok(()) => self.say(words::LABEL_SETS_ARE_KEPT),
-            Err(error) => self.notify(Notice::problem(words::the_label_set_could(&error))),
+            Ok(()) => self.say(words::LABEL_SETS_KEPT),
+            Err(error) => self.notify(Notice::problem(words::label_set_not_kept(&error))),
         }
     }
 
@@ -65,7 +65,7 @@ impl Desk {
     pub(in crate::ui) fn glimpse(&self, key: &str) -> Option<Glimpse> {
         match self.session.library().glimpse(key) {
             Ok(Some(glimpse)) => return Some(glimpse),
-            Ok(None) => self.notify(Notice::problem(words::THIS_VERSION_CANNOT_READ)),
+            Ok(None) => self.notify(Notice::problem(words::RECORD_TOO_NEW)),
             Err(error) => self.notify(Notice::problem(error.to_string())),
         }
         None
@@ -77,7 +77,7 @@ impl Desk {
             Ok(record) => {
                 let name = format!("{}.txt", key.replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
                 if download(&name, "text/plain;charset=utf-8", record.as_bytes()).is_none() {
-                    self.notify(Notice::problem(words::THIS_BROWSER_DOES_NOT_LET_NEWSMARK));
+                    self.notify(Notice::problem(words::DOWNLOAD_REFUSED));
                 }
             }
             Err(error) => self.notify(Notice::problem(error.to_string())),

@@ -10,7 +10,7 @@ use crate::words;
 use crate::workspace::{Action, Arrived, Notice};
 
 /// How the messages call the link.
-const NAME: &str = words::THE_LINK;
+const NAME: &str = words::LINK_NAME;
 
 impl Desk {
     /// A link to this page that holds the article, or its marks without the words.
@@ -33,9 +33,9 @@ impl Desk {
                 Arrived::Redacted(Arc::new(import.redacted.swap_remove(0)))
             }
             Ok(import) if !import.documents.is_empty() => Arrived::Article(Arc::new(import)),
-            Ok(_) => return self.notify(Notice::problem(words::THE_LINK_HOLDS_NO)),
+            Ok(_) => return self.notify(Notice::problem(words::LINK_WITHOUT_ARTICLE)),
             Err(error) => {
-                return self.notify(Notice::problem(words::the_link_could_not_be(&error)));
+                return self.notify(Notice::problem(words::link_not_opened(&error)));
             }
         };
         self.send(Action::Arrived(Some(arrived)));
@@ -58,7 +58,7 @@ impl Desk {
     pub(in crate::ui) fn refuse_arrived(&self) {
         if self.workspace().arrived().is_some() {
             self.send(Action::Arrived(None));
-            self.say(words::NOTHING_WAS_KEPT_OF);
+            self.say(words::LINK_FORGOTTEN);
         }
     }
 

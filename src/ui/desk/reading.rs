@@ -48,12 +48,14 @@ impl Desk {
     /// The same with other labels than ours.
     pub(in crate::ui) fn annotate_text_with(&self, text: &str, meta: Meta, labels: Option<LabelSet>) {
         if text.trim().is_empty() {
-            let problem = words::THERE_IS_NO_TEXT;
+            let problem = words::ARTICLE_TEXT_MISSING;
             return self.notify(Notice::problem(problem));
         }
         if text.len() > LONGEST_TEXT {
             let size = (text.len() / 100_000) as f64 / 10.0;
-            return self.notify(Notice::problem(words::this_text_is_too(&size, &(LONGEST_TEXT / 1_000_000))));
+            return self.notify(Notice::problem(
+                words::TextTooLong { size: &size, most: &(LONGEST_TEXT / 1_000_000) }.text(),
+            ));
         }
         let mut document = Document::new(DocumentId(Uuid::new_v4()), text, now());
         document.title = meta.title;

@@ -50,7 +50,7 @@ impl Desk {
     pub(in crate::ui) fn update_text(&self, updated: &Updated) {
         let title = words::UPDATE_TEXT_TITLE.to_owned();
         self.edit(title, Some(Command::SetContent(updated.document.clone())));
-        let text = words::the_text_was_updated(&updated.kept, updated.lost);
+        let text = words::TextUpdated { kept: &updated.kept, lost: updated.lost }.text();
         self.notify(Notice::info(text).undoable());
     }
 }

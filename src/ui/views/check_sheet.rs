@@ -54,10 +54,11 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
         Callback::from(move |()| sheet_table(&document))
     };
     let stem = format!("check-sheet-{}", file_stem(&document.display_title()));
-    let figures = words::sheet_progress(
-        &words::grouped(sheet.progress.settled()),
-        &words::grouped(sheet.progress.all()),
-    );
+    let figures = words::SheetProgress {
+        settled: &words::grouped(sheet.progress.settled()),
+        all: &words::grouped(sheet.progress.all()),
+    }
+    .text();
     let choose = {
         let filter = filter.setter();
         Callback::from(move |shown| filter.set(Filter { shown, page: 0 }))
@@ -179,5 +180,5 @@ fn key_hint(desk: &Desk) -> String {
     let commands = [PageCommand::Confirmed, PageCommand::Wrong, PageCommand::Unclear, PageCommand::OpenAgain];
     let key = |command: PageCommand| show_key(desk.workspace().keys().key_of(command));
     let [confirmed, wrong, unclear, open] = commands.map(key);
-    words::check_keys(&confirmed, &wrong, &unclear, &open)
+    words::CheckKeys { confirmed: &confirmed, wrong: &wrong, unclear: &unclear, open: &open }.text()
 }

@@ -175,8 +175,8 @@ fn choices(found: &Comparison) -> Vec<Choice<Option<Verdict>>> {
 fn says(found: &Comparison) -> Option<&'static str> {
     let [different, otherwise, some, all] = Verdict::ALL.map(|verdict| found.count(verdict));
     match (different, otherwise, some, all) {
-        (0, 0, 0, 0) => Some(words::NO_FACTS_IN_ANY),
-        (0, 0, _, 0) => Some(words::NOTHING_IN_COMMON),
+        (0, 0, 0, 0) => Some(words::NO_FACTS_IN_REPORTS),
+        (0, 0, _, 0) => Some(words::NO_COMMON_FACTS),
         (0, ..) => Some(words::NO_DIFFERENCE),
         _ => None,
     }

@@ -77,7 +77,7 @@ fn view_doubt(desk: &Desk, props: &DoubtsProps, doubt: &Doubt) -> Html {
             </div>
             <div class="reckoning">
                 <p><b>{ doubt.kind.name() }</b>{ " " }<span>{ &doubt.reckoning }</span></p>
-                <button type="button" onclick={show} aria-label={words::show_in_the_text(&quote)}>{ words::SHOW }</button>
+                <button type="button" onclick={show} aria-label={words::show_in_text(&quote)}>{ words::SHOW }</button>
                 <button type="button" onclick={dismiss} aria-label={words::dismiss_doubt_about(&doubt.reckoning)}>{ words::DISMISS_DOUBT }</button>
             </div>
         </li>

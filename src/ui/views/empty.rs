@@ -12,7 +12,7 @@ pub(super) fn view_empty(desk: &Desk, says: &'static str) -> Html {
     html! {
         <div class="view-empty">
             <p>{ says }</p>
-            <button type="button" class="primary" onclick={move |_: MouseEvent| desk.look_at(View::Read)}>{ words::GO_TO_THE_TEXT }</button>
+            <button type="button" class="primary" onclick={move |_: MouseEvent| desk.look_at(View::Read)}>{ words::GO_TO_TEXT }</button>
         </div>
     }
 }

@@ -73,7 +73,7 @@ pub(crate) fn LibraryFacts(props: &LibraryFactsProps) -> Html {
         Callback::from(move |to| page.set(to))
     };
     html! {
-        <DialogBox title={words::FACTS_OF_THE_LIBRARY} class="wide library-facts" onclose={props.onclose.clone()}>
+        <DialogBox title={words::LIBRARY_FACTS} class="wide library-facts" onclose={props.onclose.clone()}>
             if documents.is_empty() {
                 <div class="view-empty">
                     <p>{ words::NO_ARTICLES_YET }</p>
@@ -95,7 +95,7 @@ pub(crate) fn LibraryFacts(props: &LibraryFactsProps) -> Html {
                     </div>
                 </div>
                 <label class="library-filter">{ words::FILTER }<input type="search" oninput={search} autocomplete="off" /></label>
-                <p class="hint" aria-live="polite">{ words::rows_of(filtered.rows.len()) }</p>
+                <p class="hint" aria-live="polite">{ words::rows_counted(filtered.rows.len()) }</p>
                 { view_table(&filtered, shown(&filtered.rows, *page, PAGE, is_printing)) }
                 { piece::<Pages>(None, yew::props!(Of<Pages> { count: filtered.rows.len(), page: *page, onpage })) }
             }

@@ -16,11 +16,11 @@ pub(crate) fn view_lost(desk: &Desk, lost: &Lost) -> Html {
     let (title, text, put_back) = match lost {
         Lost::Binned(binned) => (
             reveal(&binned.summary.title).into_owned(),
-            words::this_article_is_in_the_bin(&day_of(binned.deleted)),
+            words::article_in_bin(&day_of(binned.deleted)),
             put_back_button(desk, binned.summary.id, None),
         ),
         Lost::Missing => {
-            (words::NO_SUCH_ARTICLE.to_owned(), words::NO_SUCH_ARTICLE_HERE.to_owned(), Html::default())
+            (words::NO_SUCH_ARTICLE.to_owned(), words::NO_SUCH_ARTICLE_HINT.to_owned(), Html::default())
         }
     };
     html! {
@@ -29,8 +29,8 @@ pub(crate) fn view_lost(desk: &Desk, lost: &Lost) -> Html {
             <p>{ text }</p>
             <div class="buttons">
                 { put_back }
-                <button type="button" onclick={go(Place::Library)}>{ words::OPEN_THE_LIBRARY }</button>
-                <button type="button" onclick={go(Place::New)}>{ words::START_A_NEW_ARTICLE }</button>
+                <button type="button" onclick={go(Place::Library)}>{ words::OPEN_LIBRARY }</button>
+                <button type="button" onclick={go(Place::New)}>{ words::START_NEW_ARTICLE }</button>
             </div>
         </section>
     }

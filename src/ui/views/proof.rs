@@ -37,9 +37,11 @@ pub(super) fn checked_by(check: &Check) -> String {
     }
     let state = check.state.name();
     match (check.by.is_empty(), check.at) {
-        (false, Some(at)) => words::checked_by_whom(&state, &check.by, &day_of(at)),
-        (true, Some(at)) => words::checked_on(&state, &day_of(at)),
-        (false, None) => words::checked_by_somebody(&state, &check.by),
+        (false, Some(at)) => {
+            words::CheckedByPersonOnDay { state: &state, by: &check.by, day: &day_of(at) }.text()
+        }
+        (true, Some(at)) => words::CheckedOnDay { state: &state, day: &day_of(at) }.text(),
+        (false, None) => words::CheckedByPerson { state: &state, by: &check.by }.text(),
         (true, None) => state.to_owned(),
     }
 }

@@ -64,10 +64,10 @@ pub(crate) fn TimelineView(props: &TimelineViewProps) -> Html {
                 }
             </ViewHead>
             if is_empty {
-                { view_empty(&desk, words::NOTHING_IS_DATED) }
+                { view_empty(&desk, words::NO_DATES) }
             } else {
                 if document.published.is_none() && !timeline.open.is_empty() {
-                    <p class="hint">{ words::WITH_THE_PUBLISHED_DATE }</p>
+                    <p class="hint">{ words::PUBLISHED_DATE_HINT }</p>
                 }
                 { view_picture(&desk, &drawing, props.selected) }
                 <ol class="moments" role="list" aria-labelledby="timeline-title">
@@ -159,7 +159,7 @@ impl Entries<'_> {
         }
         html! {
             <section class="undated" aria-labelledby="open-title">
-                <h3 id="open-title">{ words::OPEN_WHEN }{ " " }<span class="count">{ words::grouped(open.len()) }</span></h3>
+                <h3 id="open-title">{ words::DATE_NOT_CLEAR }{ " " }<span class="count">{ words::grouped(open.len()) }</span></h3>
                 <ol class="moments" role="list" aria-labelledby="open-title">
                     for (id, _) in shown(open, 0, PAGE, is_printing) {
                         <li class="moment" key={id.0.to_string()}>

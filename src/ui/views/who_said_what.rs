@@ -140,7 +140,7 @@ fn view_source(
                 if !source.reason.is_empty() {
                     <p dir="auto">{ reveal(&source.reason).into_owned() }</p>
                 }
-                <p class="count">{ words::statements_and_share(source.statements.len(), &share) }</p>
+                <p class="count">{ words::StatementsAndShare { statements: source.statements.len(), share: &share }.text() }</p>
             </div>
             <ul class="statements" role="list">
                 { for statements }

@@ -1,9 +1,7 @@
 ### The article, its marks and entities, and how a new one comes in. Sections are the files of `src` that say it first.
-
-
-
-## What the page says, in English. Names in lower case with hyphens; `build.rs` makes Rust of them, and what nobody uses
-### is an error. Sections are the files of `src` that say it first. Sentences for people: what happened, to what, what to do.
+###
+### Names in lower case with hyphens; `build.rs` makes Rust of them, and what nobody uses is an error. Sentences are for
+### people: what happened, to what, what to do.
 
 ## ui/components/details
 
@@ -12,17 +10,17 @@ source = Source
 published = Published
 update-text = Update text
 merge = Merge
-with-the-published-date = With the published date, “Tuesday” and “last summer” get dates.
-lines-are-left-over = 
+published-date-hint = Give the date of publication, so that “Tuesday” and “last summer” become dates.
+left-over-lines =
     { $count ->
-        [one] One line is left over from the web page and takes no marks.
-       *[other] { $count } lines are left over from the web page and take no marks.
+        [one] 1 line comes from the web page around the article, and nothing in it was marked.
+       *[other] { $count } lines come from the web page around the article, and nothing in them was marked.
     }
-mark-them-too = Mark them too
+mark-left-over-lines = Mark them too
 
 ## ui/components/ends
 
-by-a-word = By a word
+end-by-word = By a word
 grow = Grow
 shrink = Shrink
 start = Start
@@ -35,27 +33,31 @@ entity-mentions =
         [one] 1 mention
        *[other] { $count } mentions
     }
-entity-described = , { $label }, { $mentions }, { $accepted } reviewed
+entity-described =
+    { $mentions ->
+        [one] { $label }, 1 mention, { $accepted } reviewed
+       *[other] { $label }, { $mentions } mentions, { $accepted } reviewed
+    }
 new-name = New name
 accept-mentions = Accept mentions
 reject-mentions = Reject mentions
 rename = Rename
 split-off = Split off
-merge-into = Merge into
-merge-into-choice = Merge into…
+merge-entity = Merge into
+merge-entity-choice = Merge into…
 label-of-all-mentions = Label of all mentions
 
 ## ui/components/hidden
 
-this-text-has-invisible = 
+invisible-characters-counted = 
     { $found ->
         [one] This text has 1 invisible character.
        *[other] This text has { $found } invisible characters.
     }
-show-them = Show them
+show-invisible-characters = Show them
 invisible-characters = Invisible characters
-invisible-hint = They show nothing, or turn round the order in which text is shown. Most come from web pages and do no harm; some are meant to mislead.
-first-of-all = The first { $count } of { $found }.
+invisible-hint = These characters cannot be seen, or change the order in which text is shown. Most come from web pages and are harmless; some are there to mislead.
+first-few-shown = The first { $count } of { $found }.
 
 ## ui/components/inspector
 
@@ -64,28 +66,45 @@ accept = Accept
 reject = Reject
 delete = Delete
 edit = Edit
-there-are-invisible-characters = There are invisible characters in these words: they may not be what they look like.
+invisible-characters-warning = These words hold invisible characters and may not be what they seem. Compare them with the original.
 also-changed-elsewhere = Also changed elsewhere
 other-versions = Other versions
 note = Note
 entity = Entity
-a-name = a name
-marks-overlap-here = { $count } marks overlap here.
-next-of-them = Next of them
-make-and-this-one = Make “{ $name }” and this one entity
+entity-placeholder = a name
+overlapping-marks = { $count } marks overlap here.
+next-overlapping-mark = Next overlapping mark
+join-entities = Make “{ $name }” and this one entity
 join = Join
-the-same-name-spelt = The same name, spelt otherwise?
+other-spellings-question = The same name, spelt differently?
 other-spellings = Other spellings
-use-this = Use this
-made-by-program = { $name } ({ $score } % sure), { $status }
-made-by-person = by a person, { $status }
+use-version = Use this version
+version-of-mark = “{ $quote }”: { $label }, { $status } ({ $time })
+version-by-person = “{ $quote }”: { $label }, { $status } by { $name } ({ $time })
+version-note = Note: “{ $note }”
+suggested = Suggested by Newsmark
+suggested-how-sure = Suggested by Newsmark, { $score } % sure
+mark-author = Marked by { $name }
+marked-by-hand = Marked by hand
+mark-reviewer =
+    { $status ->
+        [accepted] Accepted by { $name }
+        [rejected] Rejected by { $name }
+       *[other] Suggested, changed by { $name }
+    }
+mark-reviewed-unnamed =
+    { $status ->
+        [accepted] Accepted
+        [rejected] Rejected
+       *[other] Suggested, changed
+    }
 
 ## ui/components/joined
 
 join-lines = Join lines
-line-breaks-become-spaces = { $spaces } line breaks become spaces, { $words } words that were cut at the end of a line are mended.
+line-breaks-counted = { $spaces } line breaks become spaces, { $words } words cut at the end of a line are joined.
 changes = Changes
-join-them = Join them
+join-found-lines = Join them
 
 ## ui/components/print_table
 
@@ -100,7 +119,7 @@ cancel = Cancel
 
 ## ui/components/tools
 
-of-reviewed = { $reviewed } of { $all } reviewed
+reviewed-in-words = { $reviewed } of { $all } reviewed
 mark-all = Mark all
 review = Review
 reviewed-bar = Reviewed
@@ -111,91 +130,147 @@ find = Find
 previous-hit = Previous hit
 next-hit = Next hit
 not-found = not found
-hit-of = { $place } of { $all }
-in-the-text = { $hits } in the text
-in-the-text-in = { $hits } in the text, { $marks } in marks
+hit-place = { $place } of { $all }
+hits-in-text = { $hits } in the text
+hits-in-text-and-marks = { $hits } in the text, { $marks } in marks
 
 ## ui/components/source_field
 
 source-of-speech = Source
-source-open = open
-source-unnamed = somebody without a name
+source-open = not given
+source-unnamed = unnamed source
 go-to-source = Go to source
 
 ## ui/components/speech
 
 sources-of-speech = Who said what
-without-a-name = without a name
+source-not-named = not named
 anonymous-by-request = asked not to be named
 
 ## ui/desk/labelling
 
-source-is = Source: { $name }
-source-title = source of “{ $quote }”
+source-chosen = Source: { $name }
+source-title = change the source of “{ $quote }”
 
 ## ui/components/value_field
 
 speaker = Speaker
 value = Value
 no-value = No value.
-not-understood-yet-for = Not understood yet. For example: { $examples }.
+value-not-understood = Not understood yet. Write it like this: { $examples }.
 
 ## ui/desk/entities
 
-entity-reviewed = { $past } “{ $name }” with { $count } mentions
-review-entity-title = { $verb } “{ $name }” with all mentions
-an-entity-needs-a = An entity needs a name; it keeps the one it had.
+mark-reviewed =
+    { $status ->
+        [accepted] Accepted “{ $quote }”
+        [rejected] Rejected “{ $quote }”
+       *[suggested] Set “{ $quote }” back to suggested
+    }
+review-mark-title =
+    { $status ->
+        [accepted] accept “{ $quote }”
+        [rejected] reject “{ $quote }”
+       *[suggested] set “{ $quote }” back to suggested
+    }
+entity-reviewed =
+    { $status ->
+        [accepted] { $count ->
+            [one] Accepted “{ $name }”, 1 mention
+           *[other] Accepted “{ $name }”, { $count } mentions
+        }
+        [rejected] { $count ->
+            [one] Rejected “{ $name }”, 1 mention
+           *[other] Rejected “{ $name }”, { $count } mentions
+        }
+       *[suggested] { $count ->
+            [one] Set “{ $name }” back to suggested, 1 mention
+           *[other] Set “{ $name }” back to suggested, { $count } mentions
+        }
+    }
+review-entity-title =
+    { $status ->
+        [accepted] accept “{ $name }” with all mentions
+        [rejected] reject “{ $name }” with all mentions
+       *[suggested] set “{ $name }” back to suggested
+    }
+entity-without-name = An entity needs a name. It keeps the one it had.
 rename-title = rename “{ $short }” to “{ $new }”
-is-now = “{ $name }” is “{ $other }” now
+entity-merged = Merged “{ $name }” into “{ $other }”
 merge-entities-title = merge “{ $name }” into “{ $other }”
 mark-all-title = mark all “{ $short }” as { $name }
-is-the-only-mention = “{ $quote }” is the only mention already.
-is-an-entity-of = “{ $quote }” is an entity of its own now
+only-mention-already = “{ $quote }” is the only mention of its entity: there is nothing to split off.
+entity-split-off = “{ $quote }” is an entity of its own now
 split-off-title = split off “{ $quote }”
-entity-title = entity of “{ $quote }”
-select-words-or-a = Select words or a mark first; then all occurrences are marked.
-all-occurrences-of-are = All occurrences of “{ $words }” are marked already.
-is-marked-as-occurrences = “{ $words }” is marked as { $name }, { $count } occurrences.
+entity-title = change the entity of “{ $quote }”
+nothing-to-mark = Select words or a mark first, then mark all occurrences.
+occurrences-marked-already = All occurrences of “{ $words }” are already marked.
+occurrences-marked =
+    { $count ->
+        [one] Marked “{ $words }” as { $name }: 1 occurrence.
+       *[other] Marked “{ $words }” as { $name }: { $count } occurrences.
+    }
 
 ## ui/desk/reading
 
-there-is-no-text = There is no text yet. Paste an article into the box, then annotate it.
-this-text-is-too = This text is too long for one article: { $size } MB, and a browser has room for { $most } MB. Cut it into parts, or use the command line program.
+article-text-missing = There is no text yet. Paste an article into the box, then press Annotate.
+text-too-long = This text is too long for one article: it has { $size } MB, and a browser has room for { $most } MB. Split it into parts, or use the command line program.
 
 ## ui/desk/reviewing
 
-use-version-title = another version of “{ $quote }”
+use-version-title = use another version of “{ $quote }”
 join-title = join names with “{ $quote }”
-all-marks-are-reviewed = All { $all } marks are reviewed.
-no-suggestion-is-left = No suggestion is left to { $verb } ({ $whose }).
-reviewed-several-title = { $verb } { $count } suggestions ({ $whose })
-reviewed-several = { $past } { $count } suggestions ({ $whose }).
-nothing-new-was-found = Nothing new was found; what was rejected stays rejected.
+all-marks-reviewed = All { $all } marks are reviewed.
+no-suggestion-left =
+    { $status ->
+        [accepted] There is no suggestion left to accept ({ $whose }).
+        [rejected] There is no suggestion left to reject ({ $whose }).
+       *[suggested] There is nothing to set back to suggested ({ $whose }).
+    }
+reviewed-several-title =
+    { $status ->
+        [accepted] { $count ->
+            [one] accept 1 suggestion ({ $whose })
+           *[other] accept { $count } suggestions ({ $whose })
+        }
+        [rejected] { $count ->
+            [one] reject 1 suggestion ({ $whose })
+           *[other] reject { $count } suggestions ({ $whose })
+        }
+       *[suggested] set { $count } marks back to suggested ({ $whose })
+    }
+reviewed-several =
+    { $status ->
+        [accepted] { $count ->
+            [one] Accepted 1 suggestion ({ $whose }).
+           *[other] Accepted { $count } suggestions ({ $whose }).
+        }
+        [rejected] { $count ->
+            [one] Rejected 1 suggestion ({ $whose }).
+           *[other] Rejected { $count } suggestions ({ $whose }).
+        }
+       *[suggested] Set { $count } marks back to suggested ({ $whose }).
+    }
+nothing-new-found = Nothing new was found. What was rejected stays rejected.
 read-again-title = read the article again
-suggestions-were-added = 
+suggestions-added = 
     { $added ->
         [one] 1 suggestion was added.
        *[other] { $added } suggestions were added.
     }
-deleted-the-mark = Deleted the mark “{ $quote }”
+mark-deleted = Deleted the mark “{ $quote }”
 delete-mark-title = delete mark “{ $quote }”
 mark-title = mark “{ $quote }” as { $name }
-marked-as = Marked “{ $quote }” as { $name }
-note-title = note on “{ $quote }”
-article-details-title = article details
-verb-accept = accept
-verb-reject = reject
-verb-unreview = unreview
-accepted = Accepted
-rejected = Rejected
-unreviewed = Unreviewed
+mark-made = Marked “{ $quote }” as { $name }
+note-title = write a note on “{ $quote }”
+article-details-title = change the article’s details
 
 ## ui/views/start
 
 article-text = Article text
-this-article-is-in = This article is in the library already: “{ $title }”.
-this-text-has-hard = This text has hard line breaks ({ $breaks }), as PDFs and mails have.
+article-in-library-already = This article is already in the library: “{ $title }”.
+hard-line-breaks-found = This text has { $breaks } hard line breaks, as text from PDFs and mails does.
 newsmarks-own = Newsmark’s own
 annotate = Annotate
-try-the-sample = Try the sample
-open-it = Open it
+try-sample = Try the sample
+open-known-article = Open it

@@ -13,26 +13,26 @@ decided-alike = { $both ->
 
 ## document/asking
 
-is-it-a-mark = Is it a mark?
-which-label = Which label?
-where-does-it-begin = Where does it begin and end?
-which-value = Which value?
-who-said-it = Who said it?
-which-entity = Which entity?
-what-did-checking-show = What did checking show?
-no-mark = no mark
-no-value-at-all = no value
-somebody-without-a-name = somebody without a name
-no-entity = no entity
+question-status = Is it a mark?
+question-label = Which label?
+question-span = Where does it begin and end?
+question-value = Which value?
+question-source = Who said it?
+question-entity = Which entity?
+question-check = What did checking show?
+answer-no-mark = no mark
+answer-no-value = no value
+answer-unnamed-source = unnamed source
+answer-no-entity = no entity
 
 ## ui/components/agreeing
 
 agreement = Agreement
-compare-with-a-file = Compare with a file
+compare-with-file = Compare with a file
 not-defined = not defined
 kappa-and-alpha = Cohen’s kappa { $kappa } (1960), Krippendorff’s alpha { $alpha } (2011, nominal): of the labels of words.
-only-a = Only A
-only-b = Only B
+only-first = Only A
+only-second = Only B
 save-as-csv = Save as CSV
 agreement-by-label = Agreement by label
 label = Label
@@ -44,41 +44,45 @@ all = All
 
 ## ui/components/arrived
 
-open-a-shared-article = Open a shared article?
-refuse = Refuse
+open-shared-article = Open a shared article?
+do-not-open = Don’t open
 open = Open
-the-article-is-in = The article is in your library: the marks of both are merged.
-it-is-added-to = It is added to the library in this browser if you open it, and forgotten if you refuse.
-shared-words-and-marks = { $words } words, { $marks } marks.{" "}
-the-article-that-is = The article that is open is the one they were made on.
-paste-your-copy-of = Paste your copy of the article, and they find their places.
-the-link-holds-marks = The link holds { $count } marks and no word of their article.{" "}
-your-copy-of-the = Your copy of the article
+shared-article-known = This article is in your library. If you open the link, its marks are merged with yours.
+shared-article-hint = If you open it, it is added to the library in this browser. If you don’t, nothing of it is kept.
+shared-article-size = { $words } words, { $marks } marks
+shared-marks-fit = The marks were made on the article that you have open.
+shared-marks-hint = Paste your copy of the article, and the marks are put in their places.
+shared-marks-counted =
+    { $count ->
+        [one] The link holds 1 mark, but not the text of its article.
+       *[other] The link holds { $count } marks, but not the text of their article.
+    }
+your-copy = Your copy of the article
 
 ## ui/components/export
 
 export = Export
 export-formats = Export formats
-exported-as-does-not = Exported as { $name }. { $format } does not hold { $losses }.
-copied-as = Copied as { $name }.
-this-browser-does-not = This browser does not let the page use the clipboard. Download the file instead.
-copy-as = Copy as { $name }
+exported-with-losses = Exported as { $name }. { $format } does not hold { $losses }.
+copied = Copied as { $name }.
+clipboard-refused = This browser does not let the page use the clipboard. Download the file instead.
+copy-format = Copy as { $name }
 copy = Copy
 
 ## ui/components/import
 
 files-of-button = { $name }: files
-could-not-be-read = { $name } could not be read ({ $error }).
+file-unreadable = { $name } could not be read ({ $error }). Try again, or choose another file.
 
 ## ui/components/merging
 
-no-disagreement-where-people = No disagreement: where several people decided, they agree, or it was settled.
-suggestions-are-none = Suggestions are no disagreement: what somebody decided counts, and the rest waits for review.
-add-a-colleagues-file = Add a colleague’s file
-what-is-the-same = Marks at the same place become one, and what each person decided is kept. A file may come twice, and several in any order.
-person-without-a-name = without a name
-both-labels-stand = both labels stand
-both-places-stand = both places are marked
+no-disagreement = No disagreement: where several people decided, they agree, or it was settled.
+no-disagreement-hint = A suggestion never disagrees with a decision: the decision counts. All other suggestions wait for review.
+add-colleagues-file = Add a colleague’s file
+merge-hint = Marks at the same place become one, and what each person decided is kept. You can add several files in any order, and the same one twice.
+unnamed-person = unnamed
+both-labels-stand = keep both labels
+both-places-stand = mark both places
 disagreements-left = 
     { $left ->
         [one] The last disagreement
@@ -91,75 +95,82 @@ both = Both
 
 ## ui/components/orphans
 
-without-a-place-in = Without a place in this text
-what-these-marked-is = What these marked is not here, or not for sure. They are kept and exported again; where similar words stand, you decide.
-annotations-without-a-place = Annotations without a place
-orphan-was = Was{" "}
-orphan-now = Now ({ $score } % alike){" "}
-yes-place-there = Yes, place “{ $exact }” there
+orphans-title = Without a place in this text
+orphans-hint = The words that these marked are not in this text, or cannot be told for sure. The marks are kept and exported; where similar words are found, you decide.
+orphans-list = Marks without a place
+orphan-words = Was:
+orphan-now = Now, { $score } % alike:
+place-orphan = Yes, place “{ $exact }” there
 yes = Yes
-no-has-no-place = No, “{ $exact }” has no place
+decline-orphan = No, “{ $exact }” has no place
 no = No
 delete-orphan = Delete “{ $exact }”
 
 ## ui/components/share
 
-the-link-was-copied = The link was copied.
-this-browser-does-not-let = This browser does not let the page use the clipboard. Select the link and copy it yourself.
-the-link-could-not = The link could not be handed on. Copy it instead.
-any-messenger-carries-it = any messenger carries it.
-mail-and-most-chats = mail and most chats carry it; some messengers cut links over { $count }.
-longer-than-most-programs = longer than most programs carry. Export the article as a file instead.
-characters = { $count } characters: { $length }
+link-copied = The link was copied.
+link-not-copied = This browser does not let the page use the clipboard. Select the link and copy it yourself.
+link-not-shared = The link could not be shared. Copy it instead.
+link-length =
+    { $length ->
+        [short] { $count } characters: any messenger carries it.
+        [long] { $count } characters: mail and most chats carry it; some messengers cut links over { $limit }.
+       *[other] { $count } characters: longer than most programs carry. Export the article as a file instead.
+    }
 share = Share
-the-link-holds-the = The link holds the article itself, behind the #, which browsers send to no server. Who opens it is asked before anything is kept.
-without-the-articles-words = Without the article’s words
-only-places-labels-and = Only places, labels and hashes: no words, values, names or notes. Who has the article pastes it, and the marks find their places.
+share-hint = The link holds the article itself, after the #, which browsers send to no server. Whoever opens it is asked before anything is kept.
+share-without-words = Without the article’s words
+share-without-words-hint = Only places, labels and checksums: no words, values, names or notes. Whoever has the article pastes it, and the marks are put in their places.
 link = Link
 copy-link = Copy link
-share-with = Share with…
+share-elsewhere = Share with…
 save-as-file = Save as file
 
 ## ui/components/update_text
 
-paste-a-later-version = Paste a later version of the article. What stands in both goes along with its marks; what is told otherwise is listed before anything changes.
+update-text-hint = Paste a later version of the article. Marks on words that are in both versions stay. You see what has changed before anything is updated.
 new-text = New text
-nothing-to-change-yet = Nothing to change yet.
+nothing-to-update = There is nothing to update yet.
 update = Update
-marks-go-along-of = { $kept } marks go along, { $lost } of yours find no place. { $changed } facts are told otherwise, { $gone } are gone, { $new } are new.
-only-in-the-old = Only in the old text
-only-in-the-new = Only in the new text
-told-otherwise = Told otherwise
-fact-was = {" "}was{" "}
+update-figures = { $kept } marks stay, { $lost } of yours find no place. { $changed } facts have changed, { $gone } are gone, { $new } are new.
+facts-gone = Only in the old text
+facts-new = Only in the new text
+facts-changed = Changed
+fact-before = before:
 
 ## ui/desk/colleagues
 
-this-article-before = This article before { $name }
+article-before-merge = This article before { $name } was merged
 colleagues-file-unread = { $name } could not be read. { $error }
-can-be-compared = { $name } can be compared.
-holds-no-marks-of = { $name } holds no marks of this article’s text. Import it, or update the text first.
+file-comparable = { $name } is ready to compare.
+file-without-these-marks = { $name } holds no marks on the text of this article. Import it, or update the text first.
 newsmarks-suggestions = Newsmark’s suggestions
-what-was-accepted = What was accepted
+accepted-marks = Accepted marks
 you-annotator = You
 settle-title = settle “{ $quote }”
 colleague = colleague
 
 ## ui/desk/files
 
-exported-as = Exported as { $name }.
-could-not-be-saved = { $name } could not be saved. Copy it to the clipboard instead.
-could-not-be-imported = { $name } could not be imported. { $error }
-holds-marks-and-no = { $name } holds { $file } marks and no word of their article. Open the article, then import the file again.
-holds-annotations-and-no = { $name } holds { $count } annotations and no article. Open the article that they are about, then import the file again.
+exported = Exported as { $name }.
+file-not-saved = { $name } could not be saved. Copy it to the clipboard instead.
+file-not-imported = { $name } could not be imported. { $error }
+file-of-marks-only =
+    { $count ->
+        [one] { $name } holds 1 mark, but not the text of its article. Open the article, then import the file again.
+       *[other] { $name } holds { $count } marks, but not the text of their article. Open the article, then import the file again.
+    }
 import-title = import { $name }
-lost-among-them = , { $lost } found no place and are listed
-of-annotations-of-were = { $found } of { $count } annotations of { $name } were put on “{ $title }”{ $lost }.
-is-another-text-here = “{ $title }” is another text here; the backup’s was added as a copy.
+annotations-placed =
+    { $lost ->
+        [0] { $found } of { $count } marks from { $name } were put on “{ $title }”.
+       *[other] { $found } of { $count } marks from { $name } were put on “{ $title }”; { $lost } found no place and are listed below the marks.
+    }
+backup-copy-added = “{ $title }” has another text here. The one from the backup was added as a copy.
 restore-title = restore { $name }
-restored-added-merged-the = Restored { $name }: { $added } added, { $merged } merged, { $same } the same as here.
+backup-restored = Restored { $name }: { $added } added, { $merged } merged, { $same } the same as here.
 merge-title = merge { $name }
-articles-count = { $count } articles
-merged-into = Merged { $name } into { $articles ->
+files-merged = Merged { $name } into { $articles ->
         [one] the article
        *[other] { $articles } articles
     }; { $differences ->
@@ -167,29 +178,50 @@ merged-into = Merged { $name } into { $articles ->
         [one] one disagreement
        *[other] { $differences } disagreements
     }.
-in-library-the-same = “{ $title }” is in the library already, with the same marks.
-in-library-otherwise = “{ $title }” is in the library already with another text; the file's state was added as a copy.
-nothing-new = Nothing new
-imported-from = Imported from { $name }: { $added }.
+imported-known-already = “{ $title }” is already in the library, with the same marks.
+imported-copy-added = “{ $title }” is already in the library, with another text. The one from the file was added as a copy.
+imported =
+    { $count ->
+        [0] Nothing new in { $name }.
+        [one] Imported from { $name }: “{ $title }”.
+       *[other] Imported from { $name }: { $count } articles.
+    }
 
 ## ui/desk/links
 
-the-link = the link
-the-link-holds-no = The link holds no article.
-the-link-could-not-be = The link could not be opened. { $error }
-could-not-be-opened = { $name } could not be opened. { $error }
-nothing-was-kept-of = Nothing was kept of the link.
+link-name = the link
+link-without-article = The link holds no article. It may have been cut short: ask for it again, or for the file.
+link-not-opened = The link could not be opened. { $error }
+file-not-opened = { $name } could not be opened. { $error }
+link-forgotten = Nothing of the link was kept.
 
 ## ui/desk/texts
 
 update-text-title = update the text
-the-text-was-updated = The text was updated; { $kept } marks went along, { $lost ->
+text-updated = The text was updated. { $kept } marks stay; { $lost ->
         [0] all of yours have their places
-        [one] one of yours has no place any more: it is listed below the marks
-       *[other] { $lost } of yours have no place any more: they are listed below the marks
+        [one] one of yours has no place any more and is listed below the marks
+       *[other] { $lost } of yours have no place any more and are listed below the marks
     }.
 place-title = place “{ $quote }”
-placed-at = Placed at “{ $quote }”.
-no-place-title = no place for a mark
-it-stays-without-a = It stays without a place.
+mark-placed = Placed at “{ $quote }”.
+no-place-title = leave a mark without a place
+mark-stays-unplaced = The mark stays without a place.
 delete-orphan-title = delete a mark without a place
+
+## formats: what each cannot hold, as the rest of “… does not hold …”
+
+losses-brat = title and source, scores, checks and who made a mark
+losses-cas = scores, checks, who made a mark, and where the article is from
+losses-conll = white space, values, entities, relations, notes, scores, checks, whether a mark was accepted, and of marks that overlap the shorter ones; rejected marks are left out
+losses-doccano = values, entities, notes, scores, checks, and whether a mark was accepted; rejected marks are left out
+losses-label-studio = values, entities and checks; rejected marks are left out
+losses-prodigy = values, entities, notes and checks; rejected marks are left out
+losses-pubannotation = scores, checks and who made a mark
+losses-spacy = values, entities, relations, notes, scores, checks, and whether a mark was accepted; rejected marks are left out
+losses-table = the article’s text, relations and checks
+losses-webanno = title and source, values, notes, scores, checks, and whether a mark was accepted; rejected marks are left out
+losses-jsonl = the article’s text, notes, checks, entities’ names, and whether a mark was accepted
+losses-marks-alone = the article’s text, values, entities, relations, scores, checks, and whether a mark was accepted; rejected marks are left out
+losses-reading = anything that could be read back: it is for reading. Rejected marks are left out
+losses-conllu = values, entities, relations, notes, scores, checks, whether a mark was accepted, and of marks that overlap the shorter ones; rejected marks are left out

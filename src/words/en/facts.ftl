@@ -45,12 +45,12 @@ sentence = Sentence
 state = State
 evidence = Evidence
 remark = Remark
-checked-by = By
-checked-at = When
+check-author = By
+check-time = When
 doubt = Doesn’t add up
 sheet-progress = { $settled } of { $all } checked
 quoted = quoted
-told = told
+told = reported
 source-of-statement = Source
 role = Role
 naming = Name
@@ -59,20 +59,21 @@ how-told = How
 statement = Statement
 count-of-words = Words
 article-of-row = Article
-named = by name
-sources-counted = { $named } by name, { $unnamed } without a name, { $anonymous } without one by request, { $open } open
+named = named
+sources-counted = { $named } named, { $unnamed } not named, { $anonymous } asked not to be named, { $open } not given
 timeline = Timeline
+table-of-article = { $table }: { $article }
 from-day = From
 to-day = To
 time-of-day = Time
 as-written = As written
-published-on = Published on { $date }
+publication-day = Published on { $date }
 comparison = Comparison
 verdict = Result
 kind = Kind
 report = Report { $number }
 comparison-counted = { $different } different, { $otherwise } reworded, { $some } only in some, { $all } alike
-reckoned-from = From
+reckoning-parts = From
 reckoning = Reckoning
 all-figures = All figures
 all-names = All names
@@ -89,7 +90,7 @@ save-as-json = Save as JSON
 pages = Pages
 previous-page = Previous
 next-page = Next
-page-of = { $from }–{ $until } of { $count }
+page-range = { $from }–{ $until } of { $count }
 printed-notes = Notes and checks
 
 ## ui/views
@@ -99,8 +100,8 @@ compare = Compare
 views = Views
 print = Print
 show = Show
-go-to-the-text = Go to the text
-show-in-the-text = Show “{ $quote }” in the text
+go-to-text = Go to the text
+show-in-text = Show “{ $quote }” in the text
 filter-shown = Show only
 
 ## ui/views/check_sheet
@@ -108,21 +109,21 @@ filter-shown = Show only
 checked-bar = Facts checked
 facts = Facts
 no-facts = There are no facts to check in this article yet. Mark names, figures, dates or quotes in the text.
-no-such-facts = No facts here.
+no-such-facts = No facts of this kind.
 check-keys = Keys for the chosen fact: { $confirmed } Confirmed, { $wrong } Wrong, { $unclear } Unclear, { $open } Open. The next open fact follows.
 evidence-hint = Addresses or references, one per line
-evidence-of = Evidence: { $quote }
-remark-of = Remark: { $quote }
-state-of = State: { $quote }
-checked = “{ $quote }”: { $state }
-checked-by-whom = { $state } by { $by }, { $day }
-checked-by-somebody = { $state } by { $by }
-checked-on = { $state }, { $day }
-check-title = check of “{ $quote }”
+fact-evidence = Evidence: { $quote }
+fact-remark = Remark: { $quote }
+fact-state = State: { $quote }
+fact-checked = “{ $quote }”: { $state }
+checked-by-person-on-day = { $state } by { $by }, { $day }
+checked-by-person = { $state } by { $by }
+checked-on-day = { $state }, { $day }
+check-title = check “{ $quote }”
 dismiss-doubt = Dismiss
 dismiss-title = dismiss the doubt about “{ $quote }”
 dismiss-doubt-about = Dismiss: { $reckoning }
-all-facts-are-checked = All facts are checked.
+all-facts-checked = All facts are checked.
 
 ## ui/views/who_said_what
 
@@ -146,8 +147,8 @@ more-statements =
 
 ## ui/views/timeline
 
-nothing-is-dated = There are no dates in this article yet. Mark them in the text.
-open-when = Date not clear
+no-dates = There are no dates in this article yet. Mark them in the text.
+date-not-clear = Date not clear
 published-here = Published
 
 ## ui/views/comparison
@@ -159,8 +160,8 @@ remove-report = Remove
 remove-this-report = Remove { $title }
 reports-beside = Two to eight reports of one event, side by side
 facts-of-reports = Facts of the reports
-no-facts-in-any = There are no facts in these reports yet. Mark names, figures, dates or quotes in the texts.
-nothing-in-common = These reports have no fact in common.
+no-facts-in-reports = There are no facts in these reports yet. Mark names, figures, dates or quotes in the texts.
+no-common-facts = These reports have no fact in common.
 no-difference = No differences found.
 not-in-this-report = Not in this report
 apart = { $difference } apart
@@ -174,12 +175,12 @@ more-places =
 
 ## ui/views/library_facts
 
-facts-of-the-library = Facts of the library
+library-facts = Facts of the library
 table = Table
 filter = Filter
-no-rows = No facts here.
+no-rows = No facts of this kind.
 no-articles-yet = There are no articles in your library yet.
-rows-of =
+rows-counted =
     { $rows ->
         [one] 1 row
        *[other] { $rows } rows
@@ -192,7 +193,7 @@ command-wrong = Check: wrong
 command-unclear = Check: unclear
 command-open-again = Check: open again
 command-read = Read the article
-command-who-said-what = Who said what
+command-speech = Who said what
 command-check-sheet = Check sheet
 command-timeline = Timeline
 command-compare = Compare with other reports

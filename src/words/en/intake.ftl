@@ -2,13 +2,13 @@
 
 ## ui/views/start
 
-paste-a-news-article = Paste a news article
+paste-news-article = Paste a news article
 start-lead = Newsmark marks who, where, how much and when, and who says what.
 start-placeholder = From the headline to the last line
 start-private = Nothing leaves this device.
 start-taste = [P|Solberg] said the gates would close [N|about 12] times a year, and work is to end in [D|2031], according to [O|Norder Marine].
 what-you-get = What you get
-details-of-a-new-article = What is known of the article
+new-article-details = What is known of the article
 outlet = Outlet
 taking-in-text = Taking in { $size } MB of text…
 

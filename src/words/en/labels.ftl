@@ -2,72 +2,92 @@
 
 ## ui/components/label_menu
 
-label-the-selected-text = Label the selected text
+label-selected-text = Label the selected text
 all-occurrences = All occurrences
 new-label = New label
 new-label-then-enter = New label, then Enter
 
 ## ui/components/labels
 
-a-label-needs-a = A label needs a name.
-there-is-a-label-already = There is a label { $name } already.
+label-without-name = A label needs a name.
+label-name-taken = There is already a label called { $name }. Choose another name.
 labels = Labels
-the-labels-of-this = The labels of this article. Changes can be undone, and travel with the exported file.
+labels-hint = The labels of this article. Changes can be undone, and go into the exported file.
 label-set = Label set
-name-of-the-new = Name of the new label
+new-label-name = Name of the new label
 add-label = Add label
-name-of = Name of { $name }
-colour-of = Colour of { $name }
-key-of = Key of { $name }
-description-of = Description of { $name }
-show-named = Show { $name }
+label-name-field = Name of { $name }
+label-colour-field = Colour of { $name }
+label-key-field = Key of { $name }
+label-description-field = Description of { $name }
+show-label = Show { $name }
 shown = shown
 move-up = Move { $name } up
 move-down = Move { $name } down
-delete-named = Delete { $name }
-the-old-name-stays = {" "}The old name stays.
-it-marks-as = it marks as { $name }
-the-key-is-taken = The key { $key } is taken: { $taken }. The old key stays.
-marks-of-deleted-label = { $used } marks are { $name }. They
-become-label = become { $name }
-are-deleted = are deleted
-no-mark-has-this = No mark has this label.
+delete-listed-label = Delete { $name }
+label-keeps-name = A label needs a name. It keeps the one it had.
+deleted-label-marks =
+    { $used ->
+        [one] What becomes of the 1 mark that is { $name }?
+       *[other] What becomes of the { $used } marks that are { $name }?
+    }
+make-marks-another = Make them { $name }
+delete-marks-too = Delete them
+label-unused = No mark has this label.
 delete-label = Delete label
-keep-it = Keep it
-a-label-set-needs = A label set needs a name to be kept.
+keep-label = Keep it
+label-set-without-name = Give the label set a name to keep it.
 for-other-articles = For other articles
-a-kept-set-is = A kept set is offered for each new article.
+kept-sets-hint = A kept set is offered for each new article.
 kept-label-sets = Kept label sets
 labels-in-set = 
     { $count ->
         [one] 1 label
        *[other] { $count } labels
     }
-add-here = Add “{ $name }” here
-forget = Forget “{ $name }”
-name-of-the-label = Name of the label set
-name-of-this-set = Name of this set
+add-kept-set = Add “{ $name }” here
+forget-kept-set = Forget “{ $name }”
+label-set-name = Name of the label set
+this-set-name = Name of this set
 keep-this-set = Keep this set
-
-## ui/components/legend
-
 
 ## ui/desk/labelling
 
-the-value-is-gone = The value is gone
-value-is = Value: { $describe }
-value-title = value of “{ $quote }”
-the-end-cannot-go = The end cannot go there
-the-mark-is-now = The mark is “{ $words }” now
+value-removed = The value was removed
+value-changed = Value: { $describe }
+value-title = change the value of “{ $quote }”
+end-cannot-move = The end cannot move there
+mark-resized = The mark is “{ $words }” now
 resize-title = resize “{ $quote }”
-a-mark-has-at = A mark has at least one character
-the-start-moves-arrow = The start moves: arrow keys by word, with Shift by character
-the-end-moves-arrow = The end moves: arrow keys by word, with Shift by character
+mark-too-short = A mark has at least one character
+start-moves = The start moves: arrow keys by word, with Shift by character
+end-moves = The end moves: arrow keys by word, with Shift by character
 change-labels-title = change the labels
-the-colour-of-was = The colour of { $names } was hard to read on light or dark paper, and was made darker or lighter.
+label-colours-corrected = The colour of { $names } was hard to read on light or dark paper, and was adjusted.
 delete-label-title = delete the label { $label }
 done = Done: { $title }.
-label-sets-are-kept = Label sets are kept
-the-label-set-could = The label set could not be kept. { $error }
-marks-of-this-label = Marks of this label have no value.
-cannot-be-read-the = “{ $short }” cannot be read; the value stays as it was. For example: { $examples }.
+label-sets-kept = The label sets were saved
+label-set-not-kept = The label set could not be saved. { $error }
+label-without-values = Marks of this label have no value.
+value-unreadable = “{ $short }” is not understood, and the value stays as it was. Write it like this: { $examples }.
+
+## label
+
+covers-person = Names of people; titles and roles stay outside
+covers-org = Companies, agencies, parties, teams, media, alliances
+covers-loc = Countries, cities, regions, rivers, buildings, sites
+covers-norp = Nationalities, religions, ethnic and political groups, also as adjectives
+covers-product = Products, vehicles, weapons and systems by name
+covers-event = Named events: wars, summits, disasters, tournaments, elections
+covers-work = Titles of laws, reports, books, films, songs
+covers-money = Amounts of money, with currency and scale word
+covers-percent = Percentages and percentage points
+covers-quantity = A number with a unit of measure, ages included
+covers-cardinal = Other numbers, in digits or words
+covers-ordinal = First, 3rd
+covers-date = Calendar and relative dates and periods
+covers-time = Times of day
+covers-duration = Lengths of time
+covers-quote = Quoted speech, the words between the marks
+covers-reported = Speech told without quotation marks
+covers-source = Who says something, where it is no name

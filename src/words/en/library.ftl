@@ -16,27 +16,27 @@ annotations = Annotations
 ## ui/components/articles
 
 articles = Articles
-articles-that-you-annotate = Articles that you annotate are kept here, in this browser only.
+articles-hint = Articles that you annotate are kept here, in this browser only.
 all-articles = All articles
-records-unreadable = 
+records-unreadable =
     { $count ->
-        [one] 1 article cannot be read. “All articles” has what can be done.
-       *[other] { $count } articles cannot be read. “All articles” has what can be done.
+        [one] 1 article cannot be read. “All articles” shows what you can do.
+       *[other] { $count } articles cannot be read. “All articles” shows what you can do.
     }
 nothing-marked = nothing marked
-is-reviewed = reviewed
-is-left = { $left } left
+article-reviewed = reviewed
+article-left = { $left } left
 
 ## ui/views/library
 
-nothing-in-the-library = There is no article yet. Articles that you annotate are kept here, in this browser only.
-no-article-is-like-that = No article has these words.
+library-empty = There is no article yet. Articles that you annotate are kept here, in this browser only.
+no-article-matches = No article has these words.
 show-all-articles = Show all articles
-search-the-texts = Search the texts
+search-texts = Search the texts
 filter-articles = Filter articles
 filter-articles-hint = Title, outlet or tag
 tags = Tags
-sort-by = Sort by
+sort-order = Sort by
 outlet-column = Outlet
 last-changed = Last changed
 to-review = To review
@@ -55,23 +55,23 @@ shelf-rename = Rename
 rename-article = Rename { $title }
 tag = Tag
 shelf-export = Export
-put-into-the-bin = Put into the bin
+put-into-bin = Put into the bin
 new-tag = New tag
 add-tag = Add
 delete-article-tip = Put this article into the bin
 delete-article-named = Delete article { $title }
-all-facts-of-the-library = All facts of the library
-records-that-cannot-be = Records that cannot be read
+all-library-facts = All facts of the library
+unreadable-records = Records that cannot be read
 download-record = Download record
 discard = Discard
 
 ## ui/components/bin
 
 bin = Bin
-empty-the-bin = Empty the bin
-deleted-on = deleted { $date }
+empty-bin = Empty the bin
+deletion-day = deleted { $date }
 put-back-button = Put back
-keep-them = Keep them
+keep-binned-articles = Keep them
 delete-for-good = Delete for good
 empty-bin-question = 
     { $count ->
@@ -82,20 +82,20 @@ empty-bin-question =
 ## ui/components/name
 
 your-name = Your name
-your-name-stands = Your name stands beside what you decide, in files and where colleagues differ. It stays in this browser and your files.
-stay-without-a-name = Stay without a name
+your-name-hint = Your name stands beside what you decide, in files and where colleagues differ. It stays in this browser and your files.
+stay-unnamed = Stay without a name
 
 ## ui/views/lost
 
-this-article-is-in-the-bin = This article was put into the bin on { $date }.
+article-in-bin = This article was put into the bin on { $date }.
 no-such-article = No such article here
-no-such-article-here = The address names an article that is not in this browser: it may have been deleted for good, or be in another browser. Whoever has it can export it or share a link.
-open-the-library = Open the library
-start-a-new-article = Start a new article
+no-such-article-hint = The address names an article that is not in this browser: it may have been deleted for good, or be in another browser. Whoever has it can export it or share a link.
+open-library = Open the library
+start-new-article = Start a new article
 
 ## ui/components/backup
 
-articles-are-in-no = 
+articles-not-backed-up = 
     { $changed ->
         [one] 1 article is not in any backup yet. A browser can lose what it keeps.
        *[other] { $changed } articles are not in any backup yet. A browser can lose what it keeps.
@@ -106,30 +106,30 @@ later = Later
 ## ui/components/days
 
 history = History
-there-is-no-earlier = There is no earlier state yet. When you work on this article on another day, what it is today is kept here.
-what-this-article-was = What this article was at the end of the last days on which it was worked on. Restoring can be undone.
+no-earlier-states = There is no earlier state yet. When you work on this article on another day, what it is today is kept here.
+earlier-states-hint = What this article was at the end of the last days on which it was worked on. Restoring can be undone.
 earlier-states = Earlier states
-reviewed-of = { $reviewed } reviewed of { $annotations }
+state-reviewed = { $reviewed } of { $annotations } reviewed
 restore = Restore { $name }
 restore-button = Restore
 
 ## ui/components/library_search
 
-reading-the-library-of = Reading the library: { $count } of { $all } articles.
-articles-can-be-searched = 
+library-search-progress = Reading the library: { $count } of { $all } articles.
+articles-searchable = 
     { $all ->
         [one] 1 article can be searched.
        *[other] { $all } articles can be searched.
     }
-nothing-was-found = Nothing was found.
-found-in-of-articles = Found in { $hits } of { $all } articles.
-find-in-the-library = Find in the library
-words-in-texts-titles = Words in texts, titles, values and notes
+nothing-found = Nothing was found.
+articles-found = Found in { $hits } of { $all } articles.
+find-in-library = Find in the library
+library-search-placeholder = Words in texts, titles, values and notes
 any = any
 status = Status
-made-by = Made by
+author-filter = Made by
 anybody = anybody
-a-person = a person
+person-choice = a person
 newsmark = Newsmark
 at-least = At least
 any-score = any score
@@ -151,54 +151,53 @@ times =
 
 ## ui/components/newer
 
-read-it = Read it
+read-newer = Read it
 newer-hint = This is what this version can read of the article. To change it, use the newer version.
-the-article = The article
-marks-heading = Marks{" "}
-from-a-newer-version = From a newer version
+newer-article = The article
+from-newer-version = From a newer version
 
 ## ui/components/notice
 
-not-saved-notice = Not saved.{" "}
+not-saved-notice = Not saved.
 try-again = Try again
 export-all-articles = Export all articles
-undo-this = Undo this
+undo-last-step = Undo this
 undo = Undo
 dismiss = Dismiss
 
 ## ui/components/storage
 
 backup = Backup
-back-up-the-library = Back up the library
-restore-a-backup = Restore a backup
-a-backup-is-one = A backup is one file with all articles. Restoring merges it with what is here and takes no article away.
-how-long-browsers-keep = How long browsers keep it
-clearing-the-sites-data = Clearing the site’s data deletes the library. Safari clears what pages store after seven days without a visit, unless the page was added to the Home Screen or the Dock.
+back-up-library = Back up the library
+restore-backup = Restore a backup
+backup-hint = A backup is one file with all articles. Restoring merges it with what is here and removes no article.
+persistence-title = How long browsers keep it
+persistence-hint = Clearing the site’s data deletes the library. Safari clears what pages store after seven days without a visit, unless the page was added to the Home Screen or the Dock.
 none = none
-less-than-0-1 = less than 0.1 %
+almost-none = less than 0.1 %
 storage-used = Storage used
-of-about-5-mb = Of about 5 MB, { $percent } is used: { $documents } for { $articles ->
+storage-shares = Of about 5 MB, { $percent } is used: { $documents } for { $articles ->
         [one] 1 article
        *[other] { $articles } articles
     }, { $bin } for the bin, { $restore } for restore points.
-there-is-no-backup = There is no backup yet.
-the-last-backup-was = The last backup was made on { $date }.
-this-browser-has-promised = This browser has promised not to clear it to make room.
-when-the-disk-is = When the disk is full, this browser may clear it to make room.
-persistence-refused = {" "}It was asked not to and has not agreed. It may agree once you use the page more.
-ask-the-browser-to = Ask the browser to keep it
-this-browser-cannot-be = This browser cannot be asked to keep it when the disk is full.
+no-backup-yet = There is no backup yet.
+last-backup = The last backup was made on { $date }.
+persistence-granted = This browser has promised not to clear it to make room.
+persistence-missing = When the disk is full, this browser may clear it to make room.
+persistence-refused = When the disk is full, this browser may clear it to make room. It was asked not to and has not agreed. It may agree once you use the page more.
+ask-for-persistence = Ask the browser to keep it
+persistence-unavailable = This browser cannot be asked to keep it when the disk is full.
 
 ## ui/components/update
 
-a-new-version-of = A new version of Newsmark is ready. It starts when you next open the page.
+new-version-ready = A new version of Newsmark is ready. It starts when you next open the page.
 reload-now = Reload now
 
 ## ui/desk/library
 
-an-earlier-state-of = An earlier state of it was put in its place.
-this-version-cannot-read = This version cannot read any of it. Open it with the newer version of Newsmark, or download the record.
-this-browser-does-not-let-newsmark = This browser does not let Newsmark save a file.
+earlier-state-restored = An earlier state of it was put in its place.
+record-too-new = This version of Newsmark cannot read the article. Open it with the newer version, or download the record.
+download-refused = This browser does not let Newsmark save a file. Allow downloads for this page, then try again.
 
 ## session/storing
 
@@ -206,9 +205,9 @@ deleted-elsewhere-brought-back = “{ $title }” was put into the bin in anothe
 
 ## ui/model
 
-server-said = the server said { $status } to { $file }
-it-could-not-be = it could not be loaded
-names-are-marked-by = Names are marked by rules alone, which miss more: the name model is not here ({ $why }).
+server-said = the server answered { $status } for { $file }
+model-not-loaded = no connection
+names-by-rules-alone = The name model could not be loaded ({ $why }). Names are marked by rules alone, which miss more. Reload the page to try again.
 
 ## workspace/library
 
@@ -223,19 +222,19 @@ bin-emptied =
 ## workspace/editing
 
 nothing-open-to-undo = No article is open. To undo a change, open the article that you changed.
-as-it-came-in = This is the article as it came in. There is nothing more to undo.
-no-earlier-step-is-kept = No earlier step of this article is kept. History may have it as it was on an earlier day.
+nothing-more-to-undo = This is the article as it came in. There is nothing more to undo.
+no-earlier-step-kept = No earlier step of this article is kept. History may have it as it was on an earlier day.
 nothing-to-redo = Nothing was undone that could be done again.
-cannot-be-taken-back = “{ $title }” cannot be taken back any more: its marks have changed since.
-undid = Undid
-did-again = Did again
+undo-impossible = “{ $title }” cannot be undone any more: its marks have changed since.
+undone = Undone: { $step }.
+redone = Redone: { $step }.
 deleted-elsewhere = “{ $title }” was put into the bin in another tab.
 
 ## session
 
-gone-for-room = To make room, the oldest in the bin has gone for good: { $titles }.
-was-in-the-bin = “{ $title }” was in the bin and has been put back.
-went-into-the-bin = 
+gone-for-room = The oldest articles in the bin were deleted for good to make room: { $titles }.
+put-back-from-bin = “{ $title }” was in the bin and has been put back.
+back-in-bin = 
     { $count ->
         [one] 1 article was in the bin, and is there again.
        *[other] { $count } articles were in the bin, and are there again.
@@ -252,10 +251,10 @@ articles-tagged =
         [one] The article now has the tag “{ $tag }”.
        *[other] { $count } articles now have the tag “{ $tag }”.
     }
-articles-untagged = 
+articles-untagged =
     { $count ->
-        [one] The tag “{ $tag }” was taken off the article.
-       *[other] The tag “{ $tag }” was taken off { $count } articles.
+        [one] The tag “{ $tag }” was removed from the article.
+       *[other] The tag “{ $tag }” was removed from { $count } articles.
     }
 several-deleted = 
     { $count ->

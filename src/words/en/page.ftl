@@ -9,11 +9,11 @@ more-formats = More formats
 reject-all = Reject all
 read-again = Read again
 small-numbers = Small numbers
-accept-the-sure-ones = Accept those that are…
+accept-sure-ones = Accept those that are…
 keyboard = Keyboard
 in-all-articles = In all articles
-undo-what = Undo: { $what }
-redo-what = Redo: { $what }
+undo-step = Undo: { $what }
+redo-step = Redo: { $what }
 doubts-counted =
     { $count ->
         [one] 1 doubt
@@ -24,16 +24,13 @@ doubts-counted =
 
 meta-tip = Title, outlet, date and source
 meta-add = Add outlet and date
-of-all = { $reviewed } of { $all }
+reviewed-figures = { $reviewed } of { $all }
 left-to-review =
     { $left ->
         [0] reviewed
         [one] 1 left
        *[other] { $left } left
     }
-
-## ui/components/nav
-
 
 ## ui/components/panel
 
@@ -45,7 +42,7 @@ speech = Speech
 doubts = Doubts
 all-entities = All { $count }
 all-mentions = All mentions
-mention-of = Mention { $place } of { $count }
+mention-place = Mention { $place } of { $count }
 next-mention = Next mention
 previous-mention = Previous mention
 close-mark = Close

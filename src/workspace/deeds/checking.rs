@@ -29,7 +29,7 @@ impl Workspace {
         if document.annotation(id).is_none_or(|annotation| !is_fact(annotation)) {
             return false;
         }
-        self.say(words::checked(&quote, &state.name()));
+        self.say(words::FactChecked { quote: &quote, state: &state.name() }.text());
         self.change_check(id, |check| check.state = state, now);
         if self.view() == View::CheckSheet && state != CheckState::Open {
             self.select_open_fact();

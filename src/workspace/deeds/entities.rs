@@ -30,33 +30,36 @@ impl Workspace {
     fn rename(&mut self, subject: &Subject, name: &str, now: Timestamp) -> bool {
         let Some(document) = self.open.clone() else { return false };
         if name.trim().is_empty() {
-            return self.notify(Notice::problem(words::AN_ENTITY_NEEDS_A));
+            return self.notify(Notice::problem(words::ENTITY_WITHOUT_NAME));
         }
-        let title = words::rename_title(&short(document.name_of(subject)), &short(name.trim()));
+        let title =
+            words::RenameTitle { short: &short(document.name_of(subject)), new: &short(name.trim()) }.text();
         self.edit_by(title, operations::rename(&document, subject, name, now), now)
     }
 
     fn merge_entities(&mut self, subject: &Subject, into: &Subject, now: Timestamp) -> bool {
         let Some(document) = self.open.clone() else { return false };
         let (name, other) = (short(document.name_of(subject)), short(document.name_of(into)));
-        self.say(words::is_now(&name, &other));
+        self.say(words::EntityMerged { name: &name, other: &other }.text());
         let command = operations::merge(&document, subject, into, now);
-        self.edit_by(words::merge_entities_title(&name, &other), command, now)
+        self.edit_by(words::MergeEntitiesTitle { name: &name, other: &other }.text(), command, now)
     }
 
     fn relabel_subject(&mut self, subject: &Subject, label: &LabelCode, now: Timestamp) -> bool {
         let Some(document) = self.open.clone() else { return false };
         self.remember_label(label);
-        let title = words::mark_all_title(&short(document.name_of(subject)), &self.label_name(label));
+        let title =
+            words::MarkAllTitle { short: &short(document.name_of(subject)), name: &self.label_name(label) }
+                .text();
         self.edit_by(title, operations::relabel_subject(&document, subject, label, now), now)
     }
 
     fn split_off(&mut self, now: Timestamp) -> bool {
         let Some(Selected { document, id, quote }) = self.selection() else { return false };
         match operations::split_off(&document, id, now) {
-            None => self.notify(Notice::info(words::is_the_only_mention(&quote))),
+            None => self.notify(Notice::info(words::only_mention_already(&quote))),
             command => {
-                self.say(words::is_an_entity_of(&quote));
+                self.say(words::entity_split_off(&quote));
                 self.edit_by(words::split_off_title(&quote), command, now)
             }
         }
@@ -84,7 +87,7 @@ impl Workspace {
         let (span, label) = match (span, selected) {
             (Some(span), _) => (span, self.label_for(span)),
             (None, Some(selected)) => selected,
-            (None, None) => return self.notify(Notice::info(words::SELECT_WORDS_OR_A)),
+            (None, None) => return self.notify(Notice::info(words::NOTHING_TO_MARK)),
         };
         self.mark_all_as(span, &label, moment)
     }
@@ -97,10 +100,10 @@ impl Workspace {
         let (words, name) = (short(words), self.label_name(label));
         let ids = || moment.annotation_id();
         match operations::mark_all(&document, span, label, ids, moment.now) {
-            None => self.notify(Notice::info(words::all_occurrences_of_are(&words))),
+            None => self.notify(Notice::info(words::occurrences_marked_already(&words))),
             command => {
-                self.edit_by(words::mark_all_title(&words, &name), command, moment.now);
-                let text = words::is_marked_as_occurrences(&words, &name, &count);
+                self.edit_by(words::MarkAllTitle { short: &words, name: &name }.text(), command, moment.now);
+                let text = words::OccurrencesMarked { words: &words, name: &name, count }.text();
                 self.notify(Notice::info(text).undoable())
             }
         }

@@ -26,9 +26,9 @@ impl Workspace {
         let Some(Selected { document, id, quote }) = self.selection() else { return false };
         self.remember_label(label);
         let name = self.label_name(label);
-        self.say(words::marked_as(&quote, &name));
+        self.say(words::MarkMade { quote: &quote, name: &name }.text());
         let command = operations::relabel(&document, id, label, now);
-        self.edit_by(words::mark_title(&quote, &name), command, now)
+        self.edit_by(words::MarkTitle { quote: &quote, name: &name }.text(), command, now)
     }
 
     /// Marks a piece of the open article, and selects the mark.
@@ -37,10 +37,10 @@ impl Workspace {
         let Some(quote) = span.slice(document.text()).map(short) else { return false };
         self.remember_label(label);
         let name = self.label_name(label);
-        self.say(words::marked_as(&quote, &name));
+        self.say(words::MarkMade { quote: &quote, name: &name }.text());
         let id = moment.annotation_id();
         let command = operations::annotate(&document, span, label, id, moment.now);
-        self.edit_by(words::mark_title(&quote, &name), command, moment.now);
+        self.edit_by(words::MarkTitle { quote: &quote, name: &name }.text(), command, moment.now);
         // The mark may have been there already, under another id.
         let is_it = |other: &Annotation| other.span == span && other.label == *label;
         let marked = self.open.as_ref().and_then(|document| {
@@ -54,7 +54,7 @@ impl Workspace {
     pub(super) fn mark_as_new(&mut self, span: Span, name: &str, moment: Moment) -> bool {
         let Some(document) = self.open.clone() else { return false };
         let Some(label) = new_label(&document.labels, name) else {
-            return self.notify(Notice::problem(words::A_LABEL_NEEDS_A));
+            return self.notify(Notice::problem(words::LABEL_WITHOUT_NAME));
         };
         if document.labels.get(&label.code).is_none() {
             let labels = document.labels.iter().cloned().chain([label.clone()]).collect();
@@ -72,8 +72,8 @@ impl Workspace {
         let value = read_typed(&annotation.label, typed, document.published);
         if value.is_none() && !typed.trim().is_empty() {
             return Err(match typed_examples(&annotation.label) {
-                "" => words::MARKS_OF_THIS_LABEL.to_owned(),
-                examples => words::cannot_be_read_the(&short(typed), &examples),
+                "" => words::LABEL_WITHOUT_VALUES.to_owned(),
+                examples => words::ValueUnreadable { short: &short(typed), examples: &examples }.text(),
             });
         }
         Ok(value)
@@ -88,12 +88,10 @@ impl Workspace {
         if typed.trim() == shown {
             return false;
         }
-        self.say(
-            value.as_ref().map_or_else(
-                || words::THE_VALUE_IS_GONE.to_owned(),
-                |value| words::value_is(&value.describe()),
-            ),
-        );
+        self.say(value.as_ref().map_or_else(
+            || words::VALUE_REMOVED.to_owned(),
+            |value| words::value_changed(&value.describe()),
+        ));
         let command = match &value {
             Some(Value::Quote(quote)) => {
                 let relation = RelationId((moment.ids)());
@@ -114,7 +112,7 @@ impl Workspace {
             SourceChoice::Unnamed => words::SOURCE_UNNAMED.to_owned(),
             SourceChoice::Open => words::SOURCE_OPEN.to_owned(),
         };
-        self.say(words::source_is(&source));
+        self.say(words::source_chosen(&source));
         let relation = RelationId((moment.ids)());
         let command = operations::set_source(&document, id, choice, relation, moment.now);
         self.edit_by(words::source_title(&quote), command, moment.now)
@@ -141,12 +139,12 @@ impl Workspace {
         let end = self.end;
         match operations::resize(&document, id, span, now) {
             None => {
-                self.say(words::THE_END_CANNOT_GO);
+                self.say(words::END_CANNOT_MOVE);
                 true
             }
             command => {
                 let words = short(span.slice(document.text()).unwrap_or_default());
-                self.say(words::the_mark_is_now(&words));
+                self.say(words::mark_resized(&words));
                 let changed = self.edit_by(words::resize_title(&quote), command, now);
                 self.end = end;
                 changed
@@ -169,7 +167,7 @@ impl Workspace {
             End::End => Span::new(span.start(), step(span.end()).max(span.start())),
         };
         if moved.is_empty() {
-            self.say(words::A_MARK_HAS_AT);
+            self.say(words::MARK_TOO_SHORT);
             return true;
         }
         self.resize(moved, now)
@@ -192,7 +190,7 @@ impl Workspace {
         if corrected.is_empty() {
             return changed;
         }
-        self.notify(Notice::info(words::the_colour_of_was(&corrected.join(", "))))
+        self.notify(Notice::info(words::label_colours_corrected(&corrected.join(", "))))
     }
 
     /// Takes a label away; its marks get the label `to`, or go.

@@ -18,8 +18,8 @@ impl Workspace {
         match whom {
             Whom::Selected => {
                 let Some(Selected { document, id, quote }) = self.selection() else { return false };
-                self.say(format!("{} “{quote}”", past(status)));
-                let title = format!("{} “{quote}”", verb(status));
+                self.say(words::MarkReviewed { status: status.code(), quote: &quote }.text());
+                let title = words::ReviewMarkTitle { status: status.code(), quote: &quote }.text();
                 self.edit_by(title, operations::set_status(&document, &[id], status, now), now);
             }
             Whom::Entity => {
@@ -33,7 +33,7 @@ impl Workspace {
             }
             Whom::All(sureness) => {
                 let whose = match sureness {
-                    Sureness::Any => words::ALL_THAT_ARE_SHOWN.to_owned(),
+                    Sureness::Any => words::ALL_SHOWN.to_owned(),
                     Sureness::AtLeast(percent) => words::sure_or_more(&percent),
                 };
                 self.review_all(status, |it| is_as_sure(it, sureness), &whose, now);
@@ -48,7 +48,7 @@ impl Workspace {
         self.step(Step::NextSuggestion);
         let (reviewed, all) = self.reviewed();
         if self.is_reviewing && reviewed == all {
-            let told = words::all_marks_are_reviewed(&grouped(all));
+            let told = words::all_marks_reviewed(&grouped(all));
             self.notify(Notice::info(told).offering(Offer::NextSteps));
             self.is_reviewing = false;
         }
@@ -68,10 +68,16 @@ impl Workspace {
         let waits = |it: &&Arc<Annotation>| it.status == Status::Suggested && is_meant(it);
         let count = document.annotations().iter().filter(waits).count();
         if count == 0 {
-            return self.notify(Notice::info(words::no_suggestion_is_left(&verb(status), &whose)));
+            return self.notify(Notice::info(
+                words::NoSuggestionLeft { status: status.code(), whose: &whose }.text(),
+            ));
         }
-        self.edit_by(words::reviewed_several_title(&verb(status), &count, &whose), command, now);
-        let done = words::reviewed_several(&past(status), &count, &whose);
+        self.edit_by(
+            words::ReviewedSeveralTitle { status: status.code(), count, whose: &whose }.text(),
+            command,
+            now,
+        );
+        let done = words::ReviewedSeveral { status: status.code(), count, whose: &whose }.text();
         self.notify(Notice::info(done).undoable())
     }
 
@@ -80,15 +86,15 @@ impl Workspace {
         let Some(document) = self.open.clone() else { return false };
         let name = short(document.name_of(subject));
         let count = document.mentions(subject).len();
-        self.say(words::entity_reviewed(&past(status), &name, &count));
+        self.say(words::EntityReviewed { status: status.code(), name: &name, count }.text());
         let command = operations::review_subject(&document, subject, status, now);
-        self.edit_by(words::review_entity_title(&verb(status), &name), command, now)
+        self.edit_by(words::ReviewEntityTitle { status: status.code(), name: &name }.text(), command, now)
     }
 
     pub(super) fn delete_mark(&mut self, now: Timestamp) -> bool {
         let Some(Selected { document, id, quote }) = self.selection() else { return false };
         self.step(Step::Next);
-        self.say(words::deleted_the_mark(&quote));
+        self.say(words::mark_deleted(&quote));
         self.edit_by(words::delete_mark_title(&quote), operations::delete(&document, &[id]), now)
     }
 }
@@ -100,23 +106,5 @@ fn is_as_sure(annotation: &Annotation, sureness: Sureness) -> bool {
             score.unwrap_or(0.0) >= f64::from(percent) / 100.0
         }
         (Sureness::AtLeast(_), Origin::Person { .. }) => false,
-    }
-}
-
-/// What giving a status is called.
-fn verb(status: Status) -> &'static str {
-    match status {
-        Status::Accepted => words::VERB_ACCEPT,
-        Status::Rejected => words::VERB_REJECT,
-        Status::Suggested => words::VERB_UNREVIEW,
-    }
-}
-
-/// The same once it is done.
-fn past(status: Status) -> &'static str {
-    match status {
-        Status::Accepted => words::ACCEPTED,
-        Status::Rejected => words::REJECTED,
-        Status::Suggested => words::UNREVIEWED,
     }
 }

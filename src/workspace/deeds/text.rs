@@ -38,26 +38,26 @@ impl Workspace {
         }
         let added = annotate(&mut again, &extraction, moment.ids, moment.now);
         if added == 0 {
-            return self.notify(Notice::info(words::NOTHING_NEW_WAS_FOUND));
+            return self.notify(Notice::info(words::NOTHING_NEW_FOUND));
         }
         let is_new = |annotation: &&Arc<Annotation>| document.annotation(annotation.id).is_none();
         let new = again.annotations().iter().filter(is_new).cloned().collect();
         let command = Command::Batch(vec![Command::SetEntities(again.entities.clone()), Command::Add(new)]);
         self.edit(words::READ_AGAIN_TITLE.to_owned(), command, moment.now);
-        self.notify(Notice::info(words::suggestions_were_added(added)).undoable())
+        self.notify(Notice::info(words::suggestions_added(added)).undoable())
     }
 
     pub(super) fn place_orphan(&mut self, id: AnnotationId, span: Span, now: Timestamp) -> bool {
         let Some(document) = self.open.clone() else { return false };
         let quote = span.slice(document.text()).unwrap_or_default();
-        self.say(words::placed_at(&quote));
+        self.say(words::mark_placed(&quote));
         let command = operations::place_orphan(&document, id, span, now);
         self.edit_by(words::place_title(&quote), command, now)
     }
 
     pub(super) fn decline_orphan(&mut self, id: AnnotationId, now: Timestamp) -> bool {
         let Some(document) = self.open.clone() else { return false };
-        self.say(words::IT_STAYS_WITHOUT_A);
+        self.say(words::MARK_STAYS_UNPLACED);
         self.edit_by(words::NO_PLACE_TITLE.to_owned(), operations::decline_orphan(&document, id), now)
     }
 

@@ -185,7 +185,7 @@ async fn follow(theirs: &Page, whole: &str, redacted: &str, count: usize) -> Res
     dialog_says(theirs, "Harbour Council").await?;
     theirs.screenshots("shared-link").await?;
     check(articles(theirs).await? == 0, "nothing is kept before it is opened")?;
-    theirs.click("Refuse").await?;
+    theirs.click("Don’t open").await?;
     dialog_closes(theirs).await?;
     check(articles(theirs).await? == 0, "nothing is kept of what was refused")?;
     let hash: String = theirs.js("return location.hash", &[]).await?;

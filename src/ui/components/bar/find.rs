@@ -132,9 +132,9 @@ fn found(hits: &Hits, place: Option<usize>) -> String {
     let all = hits.text.len() + hits.marks.len();
     match (place, all) {
         (_, 0) => words::NOT_FOUND.to_owned(),
-        (Some(place), all) => words::hit_of(&(place + 1), &all),
-        (None, _) if hits.marks.is_empty() => words::in_the_text(&hits.text.len()),
-        (None, _) => words::in_the_text_in(&hits.text.len(), &hits.marks.len()),
+        (Some(place), all) => words::HitPlace { place: &(place + 1), all: &all }.text(),
+        (None, _) if hits.marks.is_empty() => words::hits_in_text(&hits.text.len()),
+        (None, _) => words::HitsInTextAndMarks { hits: &hits.text.len(), marks: &hits.marks.len() }.text(),
     }
 }
 

@@ -127,7 +127,7 @@ fn view_article_actions(desk: &Desk, props: &BarProps, document: &Shared<Documen
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| work(&desk))
     };
-    let undo = props.undo.as_ref().map(|what| words::undo_what(what));
+    let undo = props.undo.as_ref().map(|what| words::undo_step(what));
     html! {
         <>
             if props.view == View::Read {
@@ -140,7 +140,7 @@ fn view_article_actions(desk: &Desk, props: &BarProps, document: &Shared<Documen
             >{ view_icon(Icon::Undo) }</button>
             if let Some(redo) = &props.redo {
                 <button
-                    type="button" class="icon wide" aria-label={words::REDO} title={words::redo_what(redo)} onclick={act(Desk::redo)}
+                    type="button" class="icon wide" aria-label={words::REDO} title={words::redo_step(redo)} onclick={act(Desk::redo)}
                 >{ view_icon(Icon::Redo) }</button>
             }
             { piece::<ShareMenu>(None, yew::props!(Of<ShareMenu> { document: document.clone(), menu: props.menu })) }

@@ -104,7 +104,7 @@ fn view_sureness(desk: &Desk) -> Html {
     });
     html! {
         <select aria-label={words::REVIEW_SEVERAL} {onchange}>
-            <option value="" selected=true>{ words::ACCEPT_THE_SURE_ONES }</option>
+            <option value="" selected=true>{ words::ACCEPT_SURE_ONES }</option>
             <option value="95">{ words::SURE_95 }</option>
             <option value="90">{ words::SURE_90 }</option>
             <option value="80">{ words::SURE_80 }</option>

@@ -101,7 +101,12 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format) -> Html
             // Whoever is asked here and says nothing need not be asked again.
             desk.send(Action::Name(desk.workspace().person().to_owned()));
             if !format.losses().is_empty() {
-                let text = words::exported_as_does_not(&name, &format.name(), &format.losses());
+                let text = words::ExportedWithLosses {
+                    name: &name,
+                    format: &format.name(),
+                    losses: &format.losses(),
+                }
+                .text();
                 desk.notify(Notice::info(text));
             }
         })
@@ -113,9 +118,9 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format) -> Html
             let content = formats::export(&document.with_name(desk.workspace().person()), format);
             spawn_local(async move {
                 desk.notify(if copy_text(&content).await {
-                    Notice::info(words::copied_as(&format.name()))
+                    Notice::info(words::copied(&format.name()))
                 } else {
-                    Notice::problem(words::THIS_BROWSER_DOES_NOT)
+                    Notice::problem(words::CLIPBOARD_REFUSED)
                 });
             });
         })
@@ -125,7 +130,7 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format) -> Html
             <button type="button" onclick={save}>{ format.name() }</button>
             if !format.is_binary() {
                 <button
-                    type="button" class="quiet" onclick={copy} aria-label={words::copy_as(&format.name())}
+                    type="button" class="quiet" onclick={copy} aria-label={words::copy_format(&format.name())}
                 >{ words::COPY }</button>
             }
         </div>

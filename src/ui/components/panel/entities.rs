@@ -105,13 +105,12 @@ fn Row(props: &RowProps) -> Html {
         _ => "◐",
     };
     let name = reveal(&row.name).into_owned();
-    let mentions = words::entity_mentions(count);
     html! {
         <li class={classes!("entity", props.place.map(|place| format!("label-{place}")))}>
             <button type="button" class="entity-name" onclick={go} aria-current={is_current.then_some("true")}>
                 <span class="letter" aria-hidden="true" data-letters={props.letters.clone()} />
                 <span class="quote">{ name }</span>
-                <span class="hidden-text">{ words::entity_described(&props.label, &mentions, &row.accepted) }</span>
+                <span class="hidden-text">{ ", " }{ words::EntityDescribed { label: &props.label, mentions: count, accepted: &row.accepted }.text() }</span>
                 <span class="count" aria-hidden="true">{ count }</span>
                 <span class="state" aria-hidden="true">{ state }</span>
             </button>

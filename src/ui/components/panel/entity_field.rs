@@ -31,7 +31,7 @@ pub(super) fn EntityField(props: &EntityFieldProps) -> Html {
         <>
             <label><span>{ words::ENTITY }</span>
                 <input
-                    id="field-entity" type="text" list={is_listing.then_some(LIST)} placeholder={words::A_NAME} value={name.unwrap_or_default()}
+                    id="field-entity" type="text" list={is_listing.then_some(LIST)} placeholder={words::ENTITY_PLACEHOLDER} value={name.unwrap_or_default()}
                     onchange={props.onchange.clone()} onkeydown={props.onkeydown.clone()} {onfocus} dir="auto"
                 />
             </label>

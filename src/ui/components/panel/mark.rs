@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::entity_field::EntityField;
 use super::mentions::Mentions;
 use super::others::{view_stack, view_variants, view_versions};
-use crate::annotation::{Annotation, Origin};
+use crate::annotation::{Annotation, Origin, Status};
 use crate::document::{Document, is_mention};
 use crate::label::{Family, LabelCode};
 use crate::text::{is_hidden, reveal};
@@ -55,7 +55,7 @@ pub(super) fn MarkFields(props: &MarkFieldsProps) -> Html {
                 <button type="button" class="icon" aria-label={words::CLOSE_MARK} onclick={act(close)}>{ view_icon(Icon::Close) }</button>
             </div>
             if quote.contains(is_hidden) {
-                <p class="hint problem">{ words::THERE_ARE_INVISIBLE_CHARACTERS }</p>
+                <p class="hint problem">{ words::INVISIBLE_CHARACTERS_WARNING }</p>
             }
             { view_stack(&desk, document, annotation) }
             { view_fields(&desk, props) }
@@ -147,13 +147,17 @@ fn view_fields(desk: &Desk, props: &MarkFieldsProps) -> Html {
 
 /// Who made the mark.
 fn origin(annotation: &Annotation) -> String {
-    let status = annotation.status.code();
-    match &annotation.origin {
-        Origin::Extractor { name, score: Some(score), .. } => {
-            words::made_by_program(&name, &format_args!("{:.0}", score * 100.0), &status)
+    let decision = annotation.decision();
+    let by = decision.as_ref().map(|decision| &*decision.by).filter(|by| !by.is_empty());
+    match (&annotation.origin, by) {
+        (Origin::Extractor { score: Some(score), .. }, _) if decision.is_none() => {
+            words::suggested_how_sure(&format_args!("{:.0}", score * 100.0))
         }
-        Origin::Extractor { name, score: None, .. } => format!("{name}, {status}"),
-        Origin::Person { name } if name.is_empty() => words::made_by_person(&status),
-        Origin::Person { name } => format!("{name}, {status}"),
+        (Origin::Extractor { .. }, _) if decision.is_none() => words::SUGGESTED.to_owned(),
+        (Origin::Person { .. }, by) if annotation.status == Status::Accepted => {
+            by.map_or(words::MARKED_BY_HAND.to_owned(), |by| words::mark_author(&by))
+        }
+        (_, Some(by)) => words::MarkReviewer { status: annotation.status.code(), name: &by }.text(),
+        (_, None) => words::mark_reviewed_unnamed(annotation.status.code()),
     }
 }

@@ -98,7 +98,7 @@ pub(super) fn Mentions(props: &MentionsProps) -> Html {
     html! {
         <div class="entity-buttons" role="group" aria-label={words::ALL_MENTIONS}>
             <div class="mention-steps">
-                <span class="count">{ words::mention_of(&props.place, &count) }</span>
+                <span class="count">{ words::MentionPlace { place: &props.place, count: &count }.text() }</span>
                 if count > 1 {
                     <button type="button" class="icon" aria-label={words::PREVIOUS_MENTION} onclick={step(Step::PreviousMention)} title={tip(&desk, PageCommand::PreviousMention)}>{ "‹" }</button>
                     <button type="button" class="icon" aria-label={words::NEXT_MENTION} onclick={step(Step::NextMention)} title={tip(&desk, PageCommand::NextMention)}>{ "›" }</button>
@@ -118,10 +118,10 @@ pub(super) fn Mentions(props: &MentionsProps) -> Html {
                 <button type="button" class="quiet" onclick={split} title={tip(&desk, PageCommand::SplitOff)}>{ words::SPLIT_OFF }</button>
             }
             <select
-                aria-label={words::MERGE_INTO} onchange={merge} onfocus={let list = list_others.clone(); move |_: FocusEvent| list()}
+                aria-label={words::MERGE_ENTITY} onchange={merge} onfocus={let list = list_others.clone(); move |_: FocusEvent| list()}
                 onpointerenter={move |_: PointerEvent| list_others()}
             >
-                <option value="" selected=true>{ words::MERGE_INTO_CHOICE }</option>
+                <option value="" selected=true>{ words::MERGE_ENTITY_CHOICE }</option>
                 for (place, (_, name)) in if *is_listing { others(&desk, &subject) } else { Vec::new() }.into_iter().enumerate() {
                     <option value={place.to_string()}>{ name }</option>
                 }

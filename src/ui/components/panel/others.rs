@@ -30,8 +30,8 @@ pub(super) fn view_stack(desk: &Desk, document: &Document, annotation: &Annotati
     html! {
         if count > 1 {
             <p class="stack">
-                <span>{ words::marks_overlap_here(&count) }</span>
-                <button type="button" class="quiet" onclick={next} title={tip(desk, PageCommand::InStack)}>{ words::NEXT_OF_THEM }</button>
+                <span>{ words::overlapping_marks(&count) }</span>
+                <button type="button" class="quiet" onclick={next} title={tip(desk, PageCommand::InStack)}>{ words::NEXT_OVERLAPPING_MARK }</button>
             </p>
         }
     }
@@ -43,7 +43,7 @@ pub(super) fn view_variants(desk: &Desk, document: &Document, annotation: &Annot
     let view = |other: &&Arc<Annotation>| {
         let (desk, id) = (desk.clone(), other.id);
         let name = reveal(document.quote(other)).into_owned();
-        let title = words::make_and_this_one(&name);
+        let title = words::join_entities(&name);
         html! {
             <li>
                 <span>{ name }</span>
@@ -57,7 +57,7 @@ pub(super) fn view_variants(desk: &Desk, document: &Document, annotation: &Annot
     html! {
         if !variants.is_empty() {
             <div class="versions">
-                <p>{ words::THE_SAME_NAME_SPELT }</p>
+                <p>{ words::OTHER_SPELLINGS_QUESTION }</p>
                 <ul role="list" aria-label={words::OTHER_SPELLINGS}>
                     for variant in variants.iter().take(MOST_VARIANTS) {
                         { view(variant) }
@@ -94,15 +94,25 @@ fn view_version(desk: &Desk, document: &Document, version: &Arc<Annotation>) -> 
     };
     let label =
         document.labels.get(&version.label).map_or(version.label.as_str(), |label| label.name.as_str());
-    let note = if version.note.is_empty() { String::new() } else { format!(", “{}”", version.note) };
     let by = version.decision().map(|decision| decision.by).filter(|name| !name.is_empty());
-    let by = by.map_or(String::new(), |name| format!("{name}, "));
     let quote = document.quote(version).replace('\n', " ");
-    let time = short_time_of(version.modified);
+    let (status, time) = (version.status.name(), short_time_of(version.modified));
+    let told = match by {
+        Some(by) => {
+            words::VersionByPerson { quote: &quote, label: &label, status: &status, name: &by, time: &time }
+                .text()
+        }
+        None => words::VersionOfMark { quote: &quote, label: &label, status: &status, time: &time }.text(),
+    };
     html! {
         <>
-            <span>{ format!("“{quote}” {label}, {}{note} ({by}{time})", version.status.code()) }</span>
-            <button type="button" class="quiet" {onclick}>{ words::USE_THIS }</button>
+            <span>
+                { told }
+                if !version.note.is_empty() {
+                    { " " }{ words::version_note(&version.note) }
+                }
+            </span>
+            <button type="button" class="quiet" {onclick}>{ words::USE_VERSION }</button>
         </>
     }
 }

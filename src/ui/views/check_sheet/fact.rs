@@ -122,5 +122,5 @@ fn States(props: &StatesProps) -> Html {
             ><svg viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg></button>
         }
     };
-    html! { <span role="group" class="states" aria-label={words::state_of(&props.quote)}>{ for STATES.map(button) }</span> }
+    html! { <span role="group" class="states" aria-label={words::fact_state(&props.quote)}>{ for STATES.map(button) }</span> }
 }

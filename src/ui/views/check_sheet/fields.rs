@@ -42,18 +42,18 @@ pub(super) fn Fields(props: &FieldsProps) -> Html {
             <label>{ words::EVIDENCE }
                 <textarea
                     rows="1" value={evidence.clone()} onchange={change(set_evidence)} onkeydown={keep_enter}
-                    aria-label={words::evidence_of(&props.quote)} placeholder={words::EVIDENCE_HINT} dir="auto"
+                    aria-label={words::fact_evidence(&props.quote)} placeholder={words::EVIDENCE_HINT} dir="auto"
                 />
             </label>
             { view_links(&evidence) }
             <label>{ words::REMARK }
                 <textarea
                     rows="1" value={remark} onchange={change(set_remark)} onkeydown={keep_enter}
-                    aria-label={words::remark_of(&props.quote)} dir="auto"
+                    aria-label={words::fact_remark(&props.quote)} dir="auto"
                 />
             </label>
             <p class="more">
-                <button type="button" class="quiet" onclick={show} aria-label={words::show_in_the_text(&props.quote)}>{ words::SHOW }</button>
+                <button type="button" class="quiet" onclick={show} aria-label={words::show_in_text(&props.quote)}>{ words::SHOW }</button>
                 if let Some(settled) = &props.settled {
                     <span class="by">{ settled }</span>
                 }

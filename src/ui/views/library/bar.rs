@@ -53,7 +53,7 @@ pub(super) fn ChosenBar(props: &ChosenBarProps) -> Html {
                 }
                 <button type="button" onclick={tag} aria-expanded={tags_are_open.to_string()}>{ words::TAG }</button>
                 <button type="button" onclick={export}>{ words::SHELF_EXPORT }</button>
-                <button type="button" onclick={act(Act::Delete(first))}>{ words::PUT_INTO_THE_BIN }</button>
+                <button type="button" onclick={act(Act::Delete(first))}>{ words::PUT_INTO_BIN }</button>
                 <button type="button" class="icon" onclick={act(Act::ChooseNone)} aria-label={words::CHOOSE_NONE} title={words::CHOOSE_NONE}>{ "×" }</button>
             </div>
         </div>

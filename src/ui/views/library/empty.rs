@@ -18,11 +18,11 @@ pub(super) fn view_empty(desk: &Desk) -> Html {
     };
     html! {
         <div class="shelf-empty">
-            <p>{ words::NOTHING_IN_THE_LIBRARY }</p>
+            <p>{ words::LIBRARY_EMPTY }</p>
             <div class="buttons">
                 <button type="button" class="primary" onclick={new}>{ words::NEW_ARTICLE }</button>
                 { piece::<Import>(None, yew::props!(Of<Import> { name: words::IMPORT, class: classes!("soft") })) }
-                <button type="button" class="soft" onclick={sample}>{ words::TRY_THE_SAMPLE }</button>
+                <button type="button" class="soft" onclick={sample}>{ words::TRY_SAMPLE }</button>
             </div>
         </div>
     }

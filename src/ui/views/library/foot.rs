@@ -13,7 +13,7 @@ pub(super) fn view_foot(desk: &Desk, is_empty: bool) -> Html {
     html! {
         <footer class="shelf-foot">
             if !is_empty {
-                <button type="button" class="quiet" onclick={show(Dialog::LibraryFacts)}>{ words::ALL_FACTS_OF_THE_LIBRARY }</button>
+                <button type="button" class="quiet" onclick={show(Dialog::LibraryFacts)}>{ words::ALL_LIBRARY_FACTS }</button>
             }
             <button type="button" class="quiet" onclick={show(Dialog::Storage)}>{ words::STORAGE }</button>
         </footer>

@@ -195,7 +195,7 @@ fn view_head(desk: &Desk, count: usize) -> Html {
                 }
             </h2>
             if count > 0 {
-                <button type="button" class="soft" onclick={run(|desk| desk.show(Some(Dialog::Library)))}>{ words::SEARCH_THE_TEXTS }</button>
+                <button type="button" class="soft" onclick={run(|desk| desk.show(Some(Dialog::Library)))}>{ words::SEARCH_TEXTS }</button>
                 <button type="button" class="soft" onclick={run(|desk| desk.go(Place::New))}>{ words::NEW_ARTICLE }</button>
             }
         </header>
@@ -206,7 +206,7 @@ fn view_head(desk: &Desk, count: usize) -> Html {
 fn view_none(onwanted: &Callback<Wanted>) -> Html {
     let clear = onwanted.reform(|_: MouseEvent| Wanted::default());
     html! {
-        <p class="none">{ words::NO_ARTICLE_IS_LIKE_THAT }<button type="button" class="quiet" onclick={clear}>{ words::SHOW_ALL_ARTICLES }</button></p>
+        <p class="none">{ words::NO_ARTICLE_MATCHES }<button type="button" class="quiet" onclick={clear}>{ words::SHOW_ALL_ARTICLES }</button></p>
     }
 }
 

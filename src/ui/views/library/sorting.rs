@@ -22,7 +22,7 @@ pub(super) fn view_sorting(
     let act = if chosen > 0 { Act::ChooseNone } else { Act::ChooseAll };
     let choose_all = onact.reform(move |_: MouseEvent| act.clone());
     html! {
-        <div class="sorting" role="group" aria-label={words::SORT_BY}>
+        <div class="sorting" role="group" aria-label={words::SORT_ORDER}>
             <label class="check"><input
                 type="checkbox" checked={listed > 0 && chosen == listed} onclick={choose_all} aria-label={words::CHOOSE_ALL} disabled={listed == 0}
             /></label>

@@ -12,7 +12,7 @@ pub(super) fn view_unreadable(desk: &Desk, records: &[Unreadable]) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="unreadable" role="list" aria-label={words::RECORDS_THAT_CANNOT_BE}>
+        <ul class="unreadable" role="list" aria-label={words::UNREADABLE_RECORDS}>
             for record in records {
                 <li key={record.key.clone()}>
                     { view_record(desk, record) }

@@ -55,7 +55,7 @@ impl Fields {
     /// The fields, empty.
     pub(super) fn view(&self, oninput: &Callback<InputEvent>) -> Html {
         html! {
-            <div class="fields" role="group" aria-label={words::DETAILS_OF_A_NEW_ARTICLE}>
+            <div class="fields" role="group" aria-label={words::NEW_ARTICLE_DETAILS}>
                 <label>{ words::TITLE }<input ref={&self.title} type="text" oninput={oninput.clone()} dir="auto" /></label>
                 <label>{ words::OUTLET }<input ref={&self.outlet} type="text" oninput={oninput.clone()} dir="auto" /></label>
                 <label>{ words::PUBLISHED }<input ref={&self.published} type="date" oninput={oninput.clone()} /></label>

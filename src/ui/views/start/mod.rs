@@ -194,7 +194,7 @@ pub(crate) fn Start(props: &StartProps) -> Html {
     let has_text = !props.draft.text.trim().is_empty();
     html! {
         <form class="start" onsubmit={annotate}>
-            <h2>{ words::PASTE_A_NEWS_ARTICLE }</h2>
+            <h2>{ words::PASTE_NEWS_ARTICLE }</h2>
             <p class="lead">{ words::START_LEAD }</p>
             <textarea
                 ref={text} {oninput} {onpaste} defaultvalue={draft.text.to_string()} aria-label={words::ARTICLE_TEXT} placeholder={words::START_PLACEHOLDER}
@@ -203,7 +203,7 @@ pub(crate) fn Start(props: &StartProps) -> Html {
             <div class="go">
                 <button type="submit" class="primary">{ words::ANNOTATE }</button>
                 if !has_text {
-                    <button type="button" class="quiet" onclick={sample}>{ words::TRY_THE_SAMPLE }</button>
+                    <button type="button" class="quiet" onclick={sample}>{ words::TRY_SAMPLE }</button>
                 }
                 <span class="private">{ words::START_PRIVATE }</span>
             </div>
@@ -212,10 +212,10 @@ pub(crate) fn Start(props: &StartProps) -> Html {
                     <p>{ words::taking_in_text(&*coming) }</p>
                 }
                 if let Some((id, title)) = &noticed.twin {
-                    <p>{ words::this_article_is_in(&title) }{ open_button(&desk, *id) }</p>
+                    <p>{ words::article_in_library_already(&title) }{ open_button(&desk, *id) }</p>
                 }
                 if let Some(joined) = &noticed.joined {
-                    <p>{ words::this_text_has_hard(&joined.breaks.len()) }
+                    <p>{ words::hard_line_breaks_found(&joined.breaks.len()) }
                         <button type="button" class="quiet" onclick={show_joined}>{ words::JOIN_LINES }</button></p>
                 }
             </div>
@@ -257,5 +257,5 @@ fn open_button(desk: &Desk, id: DocumentId) -> Html {
         desk.set_draft(Draft::default());
         desk.open(id);
     });
-    html! { <button type="button" class="quiet" onclick={open}>{ words::OPEN_IT }</button> }
+    html! { <button type="button" class="quiet" onclick={open}>{ words::OPEN_KNOWN_ARTICLE }</button> }
 }

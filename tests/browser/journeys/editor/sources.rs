@@ -53,9 +53,9 @@ pub(crate) async fn tells_sources(page: Page) -> Result<()> {
     check(value(&page).await?.as_deref() == Some("Kofi Mensah"), "the value says so, too")?;
     listed("Kofi Mensah: “The road is open”").await?;
 
-    pick(&page, "somebody without a name").await?;
-    wait_for_source(&page, "somebody without a name").await?;
-    listed("somebody without a name: “The road is open”").await?;
+    pick(&page, "unnamed source").await?;
+    wait_for_source(&page, "unnamed source").await?;
+    listed("unnamed source: “The road is open”").await?;
 
     page.js::<()>("document.getElementById('tab-speech').focus(); return null", &[]).await?;
     page.press_ctrl("z").await?;

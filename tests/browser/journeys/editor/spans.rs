@@ -84,7 +84,7 @@ pub(crate) async fn goes_through_a_stack(page: Page) -> Result<()> {
         if selected(&page).await? == "Council of Rome meets" {
             break;
         }
-        page.click("Next of them").await?;
+        page.click("Next overlapping mark").await?;
     }
     page.press("]").await?;
     page.press("ArrowLeft").await?;
