@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::browser::show_colours;
 use super::components::{
     ARTICLE_ID, Articles, Bar, Card, Nav, NoticeBar, Reading, Shared, SidePanel, tab_id, view_name_bar,
 };
@@ -39,6 +40,11 @@ pub(super) fn App() -> Html {
     let document = workspace.open().cloned().map(Shared);
     let hidden = use_memo(workspace.hidden().clone(), |hidden| hidden.clone());
     let doubts = use_doubts(document.clone());
+    use_effect_with(document.as_ref().map(|document| document.labels.clone()), |labels| {
+        if let Some(labels) = labels {
+            show_colours(labels);
+        }
+    });
     let shown = Shown { document, hidden, doubts };
     let view = shown.document.as_ref().map(|_| tab_id(workspace.view()));
     let is_reading = shown.document.is_some() && workspace.view() == View::Read;
@@ -61,7 +67,7 @@ pub(super) fn App() -> Html {
                     if is_reading {
                         { view_beside(workspace, &shown, document) }
                     }
-                    { piece::<Nav>(None, yew::props!(Of<Nav> { view: workspace.view(), panel: workspace.panel() })) }
+                    { piece::<Nav>(None, yew::props!(Of<Nav> { view: workspace.view(), panel: workspace.panel(), doubts: open_doubts(&shown) })) }
                 }
                 if let Some(done) = workspace.reading() {
                     { piece::<Reading>(None, yew::props!(Of<Reading> { done })) }
@@ -83,10 +89,14 @@ fn view_bar(workspace: &Workspace, shown: &Shown) -> Html {
         (true, None) => (words::SAVED, true),
         (false, None) => (words::SAVING, true),
     };
-    let doubts = shown.doubts.iter().filter(|doubt| !doubt.is_dismissed).count();
+    let doubts = open_doubts(shown);
     html! {
         { piece::<Bar>(None, yew::props!(Of<Bar> { document: shown.document.clone(), view: workspace.view(), doubts, reviewed: workspace.reviewed(), is_reviewing: workspace.is_reviewing(), has_articles: !workspace.articles().is_empty(), has_others: workspace.articles().len() > 1, shows_library: workspace.shows_library(), is_library: matches!(workspace.place(), Place::Library), shows_small: workspace.shows_small(), menu: workspace.menu(), saved, is_saved, undo: workspace.undo_title().map(str::to_owned), redo: workspace.redo_title().map(str::to_owned), words: workspace.words().to_owned() })) }
     }
+}
+
+fn open_doubts(shown: &Shown) -> usize {
+    shown.doubts.iter().filter(|doubt| !doubt.is_dismissed).count()
 }
 
 /// The library, folded out beside what is open.

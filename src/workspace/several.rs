@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Entry, Notice, Offer, Workspace};
+use super::{Entry, Notice, Offer, View, Workspace};
 use crate::document::{Document, DocumentId};
 use crate::edit::{Command, Meta};
 use crate::text::one_line;
@@ -127,7 +127,11 @@ impl Workspace {
             Some(Offer::TakeBack { articles, step }) => !articles.iter().any(|id| {
                 self.contains(*id) && self.history.next_undo(*id).is_some_and(|entry| *entry.title == **step)
             }),
-            Some(Offer::Undo) | None | Some(Offer::NextSteps) => false,
+            Some(Offer::NextSteps) => {
+                let (reviewed, all) = self.reviewed();
+                self.open.is_none() || self.view() != View::Read || reviewed < all
+            }
+            Some(Offer::Undo) | None => false,
         };
         if is_stale {
             self.notice = None;

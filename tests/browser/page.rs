@@ -167,8 +167,10 @@ impl Page {
     async fn open_home(&self, name: &str) -> Result<()> {
         let homes: &[&str] = match name {
             "Export" | "Share a link" => &["Share"],
-            "Commands" | "Keyboard" | "Merge" | "Agreement" | "Update text" | "History" | "Labels"
-            | "Accept all" | "Reject all" | "Read again" | "Import" | "Search" | "Storage" => &["More"],
+            "New article" | "Commands" | "Keyboard" | "Merge" | "Agreement" | "Update text" | "History"
+            | "Labels" | "Accept all" | "Reject all" | "Read again" | "Import" | "Search" | "Storage" => {
+                &["More"]
+            }
             _ => return Ok(()),
         };
         for home in homes {

@@ -8,6 +8,8 @@ use super::words::{is_outlet, is_small};
 
 /// As long as titles get, in code points.
 const LONGEST: usize = 80;
+/// As long as headlines are; what is longer is more than a headline.
+const LONGEST_HEADLINE: usize = 200;
 /// A title is not cut before, where it could be.
 const SHORTEST: usize = 40;
 /// How much of a text is looked at for its first sentence, in bytes.
@@ -25,11 +27,12 @@ const LOOKED_AT: usize = 2_000;
 pub fn title(text: &str) -> Option<String> {
     let opening = opening(text);
     let headline = opening.headline.and_then(|span| span.slice(text));
-    let words = match headline {
-        Some(headline) => bare_headline(headline),
-        None => first_sentence(text, opening.body)?,
+    let title = match headline.map(bare_headline) {
+        Some(headline) if headline.chars().count() <= LONGEST_HEADLINE => headline,
+        Some(headline) => cut(&headline),
+        None => cut(&first_sentence(text, opening.body)?),
     };
-    Some(cut(&words)).filter(|title| !title.is_empty())
+    Some(title).filter(|title| !title.is_empty())
 }
 
 /// A headline on one line, without the name of the site behind it and the full stop.

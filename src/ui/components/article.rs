@@ -15,7 +15,7 @@ use crate::intake::Opening;
 use crate::label::LabelCode;
 use crate::runs::{self, outline, sections};
 use crate::text::{language, sorted_set};
-use crate::ui::browser::{Paint, annotations_at, clear_selection, paint, reveal, show_colours};
+use crate::ui::browser::{Paint, annotations_at, clear_selection, paint, reveal};
 use crate::ui::desk::Desk;
 use crate::ui::gradually::{first, use_gradually};
 use crate::ui::staged::use_staged;
@@ -62,7 +62,6 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     let drawn = use_gradually(props.document.id, sections.len(), at_once);
     let selected = props.selected.and_then(|id| props.document.annotation(id));
     let labels = use_memo(props.document.labels.clone(), |labels| labels.clone());
-    use_effect_with(labels.clone(), |labels| show_colours(labels));
     let doubtful = use_memo(props.doubts.clone(), |doubts| {
         let open = doubts.iter().filter(|doubt| !doubt.is_dismissed);
         let ids: Vec<_> = open.flat_map(|doubt| doubt.from.iter().chain([&doubt.stated]).copied()).collect();

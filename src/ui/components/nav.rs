@@ -8,6 +8,8 @@ use crate::workspace::{Panel, Place, View};
 pub(crate) struct NavProps {
     pub(crate) view: View,
     pub(crate) panel: Panel,
+    /// How many doubts there are about the article.
+    pub(crate) doubts: usize,
 }
 
 /// The bar below in a narrow window: the text, the facts, the marks, the library.
@@ -20,7 +22,14 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
         Callback::from(move |_: MouseEvent| to(&desk))
     };
     let button = |name: &'static str, is_here: bool, onclick: Callback<MouseEvent>| {
-        html! { <button type="button" aria-current={is_here.then_some("page")} {onclick}>{ name }</button> }
+        html! {
+            <button type="button" aria-current={is_here.then_some("page")} {onclick}>
+                { name }
+                if name == words::FACTS && props.doubts > 0 {
+                    <span class="badge" aria-hidden="true" data-letters={props.doubts.to_string()} />
+                }
+            </button>
+        }
     };
     let read = go(|desk| {
         desk.show_panel(Panel::Text);

@@ -79,8 +79,17 @@ fn use_picked(document: &Shared<Document>) -> Option<Picked> {
                     let page = web_sys::window().and_then(|window| window.document());
                     // To type into the menu takes the selection away from the article, but it is still meant.
                     let active = page.as_ref().and_then(|page| page.active_element());
-                    if active.is_some_and(|active| active.closest(".label-menu").ok().flatten().is_some()) {
+                    let is_in = |selector: &str| {
+                        active
+                            .as_ref()
+                            .is_some_and(|active| active.closest(selector).ok().flatten().is_some())
+                    };
+                    if is_in(".label-menu") {
                         return;
+                    }
+                    // What was found is selected to be seen, not to be marked.
+                    if is_in(".find") {
+                        return state.set(None);
                     }
                     let article = page.and_then(|page| page.get_element_by_id(ARTICLE_ID));
                     state.set(article.and_then(|article| picked(&article, &text)));
@@ -92,6 +101,7 @@ fn use_picked(document: &Shared<Document>) -> Option<Picked> {
                     is_down.set(true);
                     if is_in_article(event) {
                         caret::hide();
+                        selecting(true);
                     }
                 })
             };
@@ -99,6 +109,7 @@ fn use_picked(document: &Shared<Document>) -> Option<Picked> {
                 let (is_down, look, text) = (is_down.clone(), look.clone(), text.clone());
                 on_document("pointerup", move |event| {
                     is_down.set(false);
+                    selecting(false);
                     let pointer = event.dyn_ref::<web_sys::PointerEvent>();
                     // Whoever holds Alt means the very characters; fingers have handles of the browser's.
                     if pointer.is_some_and(|pointer| !pointer.alt_key() && pointer.pointer_type() == "mouse")
@@ -111,7 +122,10 @@ fn use_picked(document: &Shared<Document>) -> Option<Picked> {
             };
             let cancel = {
                 let is_down = is_down.clone();
-                on_document("pointercancel", move |_| is_down.set(false))
+                on_document("pointercancel", move |_| {
+                    is_down.set(false);
+                    selecting(false);
+                })
             };
             let change = on_document("selectionchange", move |_| {
                 if !is_down.get() {
@@ -122,6 +136,15 @@ fn use_picked(document: &Shared<Document>) -> Option<Picked> {
         });
     }
     *state
+}
+
+/// While a hand selects, what stands over the text lets the pointer through.
+fn selecting(is_on: bool) {
+    let body = web_sys::window().and_then(|window| window.document()?.body());
+    if let Some(body) = body {
+        // Fails only for names that are none.
+        let _ = body.toggle_attribute_with_force("data-selecting", is_on);
+    }
 }
 
 fn is_in_article(event: &web_sys::Event) -> bool {

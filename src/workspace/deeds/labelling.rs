@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Moment, Selected, short};
-use crate::annotation::{Annotation, RelationId};
+use crate::annotation::{Annotation, RelationId, Status};
 use crate::edit::operations::{self, SourceChoice};
 use crate::edit::{read_typed, typed_examples};
 use crate::label::{Label, LabelCode, LabelSet, readable};
@@ -26,8 +26,14 @@ impl Workspace {
         let Some(Selected { document, id, quote }) = self.selection() else { return false };
         self.remember_label(label);
         let name = self.label_name(label);
-        self.say(words::MarkMade { quote: &quote, name: &name }.text());
+        let told = words::MarkMade { quote: &quote, name: &name }.text();
+        self.say(told.clone());
+        let was_decided = self.selected().is_some_and(|it| it.status != Status::Suggested);
         let command = operations::relabel(&document, id, label, now);
+        if was_decided && command.is_some() {
+            // A letter that was meant for a field changes what somebody has decided: that is not to go unseen.
+            self.notify(Notice::info(told).undoable());
+        }
         self.edit_by(words::MarkTitle { quote: &quote, name: &name }.text(), command, now)
     }
 

@@ -47,7 +47,8 @@ pub(crate) async fn does_the_main_job(page: Page) -> Result<()> {
     page.click("Accept").await?;
     page.wait_for_status(&first.id, "accepted").await?;
 
-    // Add one by selecting text with the mouse, labelled by a click.
+    // Add one by selecting text with the mouse, labelled by a click; the card of the next suggestion gives way.
+    page.press("Escape").await?;
     page.drag_over_text("meeting").await?;
     page.click("Event").await?;
     let added = page.wait_for("the new mark", async || Ok(find(&marks(&page).await?, "meeting"))).await?;
@@ -225,7 +226,14 @@ pub(crate) async fn keeps_the_article_details(page: Page) -> Result<()> {
     page.wait_for_text("status", "Saved").await?;
     page.open().await?;
     open_first(&page).await?;
-    let date: String = page.js("return document.querySelector('input[type=date]').value", &[]).await?;
+    page.open_details().await?;
+    let date: String = page
+        .wait_for("the date", async || {
+            let date: Option<String> =
+                page.js("return document.querySelector('input[type=date]')?.value ?? null", &[]).await?;
+            Ok(date)
+        })
+        .await?;
     check(date == "2024-07-02", &format!("the date is kept: {date}"))
 }
 

@@ -105,11 +105,16 @@ pub(crate) fn Find(props: &FindProps) -> Html {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| desk.show(Some(Dialog::Library)))
     };
+    // At the press: the field opens under the pointer, and the click would not come back here.
+    let open = Callback::from(|event: PointerEvent| {
+        event.prevent_default();
+        focus("find");
+    });
     let is_blank = words.trim().is_empty();
     let all = hits.text.len() + hits.marks.len();
     html! {
         <div class={classes!("find", (!is_blank).then_some("filled"))} role="search">
-            <button type="button" class="icon" tabindex="-1" aria-hidden="true" title={tip(&desk, PageCommand::Find)} onclick={|_: MouseEvent| focus("find")}>
+            <button type="button" class="icon" tabindex="-1" aria-hidden="true" title={tip(&desk, PageCommand::Find)} onpointerdown={open}>
                 { view_icon(Icon::Find) }
             </button>
             <input

@@ -138,11 +138,11 @@ fn view_article_actions(desk: &Desk, props: &BarProps, document: &Shared<Documen
                 type="button" class={classes!("icon", "undo", undo.is_none().then_some("idle"))} aria-label={words::UNDO} title={undo.clone()}
                 onclick={act(Desk::undo)} disabled={undo.is_none()}
             >{ view_icon(Icon::Undo) }</button>
-            if let Some(redo) = &props.redo {
-                <button
-                    type="button" class="icon wide" aria-label={words::REDO} title={words::redo_step(redo)} onclick={act(Desk::redo)}
-                >{ view_icon(Icon::Redo) }</button>
-            }
+            // Its place is kept, so that nothing moves under the pointer.
+            <button
+                type="button" class={classes!("icon", "redo", props.redo.is_none().then_some("idle"))} aria-label={words::REDO}
+                title={props.redo.as_ref().map(|what| words::redo_step(what))} onclick={act(Desk::redo)} disabled={props.redo.is_none()}
+            >{ view_icon(Icon::Redo) }</button>
             { piece::<ShareMenu>(None, yew::props!(Of<ShareMenu> { document: document.clone(), menu: props.menu })) }
         </>
     }

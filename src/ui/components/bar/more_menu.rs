@@ -36,6 +36,7 @@ pub(super) fn MoreMenu(props: &MoreMenuProps) -> Html {
     let title = format!("{} ({})", words::MORE, words::CTRL_K);
     html! {
         <MenuButton menu={Menu::More} is_open={props.is_open} name={words::MORE} {title} icon={Icon::More}>
+            { view_item(&desk, PageCommand::NewArticle, words::NEW_ARTICLE, Some("when-folded")) }
             { item(PageCommand::Palette, words::COMMANDS) }
             { item(PageCommand::Keys, words::KEYBOARD) }
             if props.has_article {

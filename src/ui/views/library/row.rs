@@ -78,8 +78,10 @@ fn TitleField(props: &TitleFieldProps) -> Html {
     let field = use_node_ref();
     // To leave the field comes after Enter and Escape too.
     let is_done = use_mut_ref(|| false);
-    use_effect_with(field.clone(), |field| {
+    use_effect_with((field.clone(), props.title.clone()), |(field, title)| {
         if let Some(field) = field.cast::<HtmlInputElement>() {
+            // Once it is there: Yew has no first value for a field that people change.
+            field.set_value(title);
             let _ = field.focus();
             field.select();
         }
@@ -109,7 +111,7 @@ fn TitleField(props: &TitleFieldProps) -> Html {
     let onblur = Callback::from(move |_: FocusEvent| leave(true));
     html! {
         <input
-            ref={field} type="text" class="retitle" defaultvalue={props.title.clone()} aria-label={words::TITLE} {onkeydown} {onblur}
+            ref={field} type="text" class="retitle" aria-label={words::TITLE} {onkeydown} {onblur}
             autocomplete="off" dir="auto"
         />
     }

@@ -133,7 +133,7 @@ pub(crate) async fn runs_commands_and_changes_keys(page: Page) -> Result<()> {
     page.press("z").await?;
     page.wait_for("the new key", async || {
         let shown: String = page.js("return document.querySelector('dialog .keys').innerText", &[]).await?;
-        Ok(shown.contains('Y').then_some(()))
+        Ok(shown.contains('Z').then_some(()))
     })
     .await?;
     page.screenshots("keys").await?;

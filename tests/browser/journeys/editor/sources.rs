@@ -36,15 +36,16 @@ pub(crate) async fn tells_sources(page: Page) -> Result<()> {
     annotate(&page, TEXT).await?;
     select_mark(&page, "The road is open").await?;
     wait_for_source(&page, "Ama Boateng").await?;
-    page.look_at("Who said what").await?;
     let listed = async |expected: &str| {
+        page.look_at("Who said what").await?;
         page.wait_for(expected, async || {
             let script = "return [...document.querySelectorAll('.speech-view .source')].map(s =>
                 s.querySelector('h3').textContent + ': ' + s.querySelector('.statement').textContent).join('; ')";
             let shown: String = page.js(script, &[]).await?;
             Ok((shown == expected).then_some(()))
         })
-        .await
+        .await?;
+        page.look_at("Read").await
     };
     listed("Ama Boateng: “The road is open”").await?;
 
