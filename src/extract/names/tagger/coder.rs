@@ -37,7 +37,7 @@ impl Question {
     fn learn(&mut self, yes: bool) {
         let shift = (self.asked + 2).ilog2();
         self.yes =
-            if yes { self.yes + (u16::MAX - self.yes >> shift) } else { self.yes - (self.yes >> shift) };
+            if yes { self.yes + ((u16::MAX - self.yes) >> shift) } else { self.yes - (self.yes >> shift) };
         self.asked = (self.asked + 1).min(254);
     }
 }
