@@ -49,5 +49,5 @@ fn learn(mut instances: Vec<Instance>, words: WordTable, runs: u64) -> Result<Mo
     }
     let mut weights = sum.unwrap_or_else(|| Weights::zero(keys.len()));
     weights.divide(runs.max(1) as f32);
-    quantise::model(&keys, &weights, recipe::KEPT, words)
+    quantise::model(&keys, &weights, words)
 }

@@ -51,6 +51,10 @@ pub(crate) const LEAST: u32 = 2;
 /// How many features are kept.
 pub(crate) const KEPT: usize = 32_000;
 
+/// What one step of a weight is worth, in parts of which the largest weight has 127: finer steps take more
+/// room and find no more.
+pub(crate) const STEP: f32 = 5.0;
+
 /// The texts to learn from, below `folder`.
 ///
 /// # Errors
@@ -75,6 +79,7 @@ pub(crate) fn describe(folder: &Path) -> Result<String> {
     let Settings { epochs, averaged, rate, dropout, seed } = SETTINGS;
     let _ = writeln!(text, "epochs {epochs}, mean of the last {averaged}, rate {rate}, dropout {dropout}");
     let _ = writeln!(text, "seeds {seed} to {}, features seen {LEAST} times, {KEPT} kept", seed + RUNS - 1);
+    let _ = writeln!(text, "in steps of {STEP} parts of 127 of the largest weight");
     let parts = PARTS.iter().map(|part| (format!("train/{}.jsonl", part.name), Some(part.weight)));
     let others = ["lexicon/gazetteer.tsv".to_owned(), "lexicon/clusters.tsv".to_owned()];
     let tuning = format!("tune/{CALIBRATION}.jsonl");

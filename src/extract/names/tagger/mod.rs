@@ -6,10 +6,12 @@
 //! trainer in `train/` learns them with the same code that reads them.
 
 pub mod chain;
+mod coder;
 mod consistency;
 mod decode;
 mod error;
 mod features;
+mod file;
 mod found;
 mod memo;
 mod model;
@@ -25,8 +27,9 @@ pub use self::word_table::{WordEntry, WordTable};
 pub use decode::spans;
 pub use error::ModelError;
 pub use features::Features;
+pub use file::ModelReader;
 pub use found::Found;
-pub use model::{Model, ModelReader};
+pub use model::Model;
 pub use reading::Reading;
 pub use tag::{NameClass, TAGS, Tag, TagSet};
 

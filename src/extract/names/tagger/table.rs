@@ -3,7 +3,7 @@
 use crate::text::sort_by_key;
 
 /// No key is as great: the key of a slot that nothing was put into.
-const FREE: u32 = 1 << 30;
+pub(super) const FREE: u32 = 1 << 30;
 
 /// A row with its key.
 pub(super) trait Keyed: Copy {
