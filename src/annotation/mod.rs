@@ -69,15 +69,15 @@ pub struct Annotation {
 }
 
 impl Annotation {
-    /// Whether it is a small number that nobody has decided about: an ordinal, or a bare number below ten.
+    /// Whether it is a small number that the program has found: an ordinal, or a bare number below ten.
     /// They are read and exported as all others, but a page full of them hides what matters.
     ///
     /// ```
-    /// # use newsmark::annotation::{Annotation, AnnotationId, Status};
+    /// # use newsmark::annotation::{Annotation, AnnotationId, Origin};
     /// # use newsmark::{label::LabelCode, text::Span};
     /// let mut mark = Annotation::by_hand(AnnotationId(Default::default()), Span::new(0, 5), LabelCode::ORDINAL, Default::default());
     /// assert!(!mark.is_small(), "somebody wanted it");
-    /// mark.status = Status::Suggested;
+    /// mark.origin = Origin::Extractor { name: "numbers".into(), version: "1".into(), score: None };
     /// assert!(mark.is_small());
     /// ```
     pub fn is_small(&self) -> bool {
@@ -85,7 +85,7 @@ impl Annotation {
             Value::Cardinal(number) => number.modifier.is_none() && number.number.is_below(10),
             _ => false,
         };
-        self.status == Status::Suggested
+        matches!(self.origin, Origin::Extractor { .. })
             && (self.label == LabelCode::ORDINAL
                 || self.label == LabelCode::CARDINAL && self.value.as_ref().is_some_and(is_bare))
     }

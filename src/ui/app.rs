@@ -2,7 +2,8 @@ use yew::prelude::*;
 
 use super::browser::show_colours;
 use super::components::{
-    ARTICLE_ID, Articles, Bar, Card, Nav, NoticeBar, Reading, Shared, SidePanel, tab_id, view_name_bar,
+    ARTICLE_ID, Articles, Bar, Card, Nav, NoticeBar, Reading, Shared, SidePanel, tab_id, view_import_input,
+    view_name_bar,
 };
 use super::desk::{Desk, State, use_desk};
 use super::dialogs::view_dialog;
@@ -77,6 +78,7 @@ pub(super) fn App() -> Html {
                 }
                 { piece::<NoticeBar>(None, yew::props!(Of<NoticeBar> { notice: workspace.notice().cloned(), store_problem: workspace.store_problem().map(str::to_owned), has_articles: !workspace.articles().is_empty() })) }
                 <p class="hidden-text" aria-live="polite">{ workspace.said() }</p>
+                { view_import_input(&desk) }
                 { view_dialog(&desk, workspace) }
             </div>
         </ContextProvider<Desk>>

@@ -202,7 +202,7 @@ mod tests {
         // What has been done since is not undone.
         let again = run(renamed.clone(), [rename(&renamed, 1, "The ballot"), take_back(&renamed)]);
         assert_eq!(again.articles()[0].title, "The ballot");
-        assert!(told(&again).contains("cannot be taken back"));
+        assert!(told(&again).contains("cannot be undone any more"));
     }
 
     #[test]

@@ -171,6 +171,8 @@ impl Page {
             | "Labels" | "Accept all" | "Reject all" | "Read again" | "Import" | "Search" | "Storage" => {
                 &["More"]
             }
+            // In a narrow window there is no room for it in the bar.
+            "Redo" if self.js::<bool>("return innerWidth <= 832", &[]).await? => &["More"],
             _ => return Ok(()),
         };
         for home in homes {

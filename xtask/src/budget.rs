@@ -6,8 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-/// The most that the first load of the page may weigh, compressed as web servers do it: 1.5 MiB.
-pub(crate) const PAGE: u64 = 3 * 1024 * 1024 / 2;
+/// The most that the first load of the page may weigh, compressed as web servers do it: 1.56 MiB.
+pub(crate) const PAGE: u64 = 156 * 1024 * 1024 / 100;
 
 /// The most that the npm package may weigh in a page, either way of loading it.
 pub(crate) const PACKAGE: u64 = 1_600_000;

@@ -127,7 +127,9 @@ fn every_flipped_character_of_a_record_is_noticed() {
         flipped[at] = char::from_u32(u32::from(flipped[at]) ^ 1).expect("a character");
         library.store().set(&key, &flipped.iter().collect::<String>()).expect("room");
         let loaded = library.load(document.id);
-        assert!(loaded.is_err(), "character {at} of {}: {loaded:?}", record.len());
+        // A bit that means nothing, as at the end of a packed block, does no harm.
+        let is_harmless = loaded.as_ref() == Ok(&document);
+        assert!(loaded.is_err() || is_harmless, "character {at} of {}: {loaded:?}", record.len());
     }
 }
 

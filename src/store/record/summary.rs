@@ -23,7 +23,7 @@ pub struct Summary {
     pub created: Timestamp,
     /// When it was last changed.
     pub modified: Timestamp,
-    /// How many marks it has, small numbers left out that nobody has decided about.
+    /// How many marks it has, small numbers left out.
     pub annotations: usize,
     /// How many of these somebody has reviewed, or made.
     pub reviewed: usize,
@@ -42,7 +42,7 @@ impl Summary {
 
     /// The summary of `document`, without the digest: that takes time with a long text.
     pub fn of(document: &Document) -> Summary {
-        // As the page counts them: small numbers that nobody has decided about are left out.
+        // As the page counts them: small numbers are left out.
         let annotations = || document.annotations().iter().filter(|annotation| !annotation.is_small());
         Summary {
             id: document.id,

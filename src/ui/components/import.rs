@@ -1,9 +1,9 @@
+use wasm_bindgen::JsCast;
 use web_sys::{FileList, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::ui::browser::read_files;
 use crate::ui::desk::Desk;
-use crate::ui::piece::{Of, piece};
 use crate::words;
 use crate::workspace::Notice;
 
@@ -65,12 +65,41 @@ pub(crate) struct ImportProps {
     pub(crate) class: Classes,
 }
 
-/// A button that takes in files: Newsmark's, other programs', and plain text.
+/// A button that takes in files: Newsmark's, other programs', and plain text. All of them open the page's one
+/// input, which is there while menus come and go.
 #[component]
 pub(crate) fn Import(props: &ImportProps) -> Html {
-    let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let onfile = Callback::from(move |(name, bytes): (String, Vec<u8>)| desk.import(&name, &bytes));
-    html! { { piece::<FileButton>(None, yew::props!(Of<FileButton> { name: props.name.clone(), class: props.class.clone(), onfile })) } }
+    let onclick = Callback::from(|_: MouseEvent| {
+        let input = web_sys::window().and_then(|window| window.document()?.get_element_by_id(INPUT_ID));
+        if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+            input.click();
+        }
+    });
+    html! {
+        <span class="import"><button type="button" class={props.class.clone()} {onclick}>{ &props.name }</button></span>
+    }
+}
+
+/// The id of the input for files to be imported.
+const INPUT_ID: &str = "import-files";
+
+/// The page's one input for files to be imported.
+pub(crate) fn view_import_input(desk: &Desk) -> Html {
+    let desk = desk.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        if let Some(files) = input.files() {
+            drop_files(&desk, &files);
+        }
+        // So that the same file can be chosen again.
+        input.set_value("");
+    });
+    html! {
+        <input
+            id={INPUT_ID} type="file" multiple=true hidden=true tabindex="-1" {onchange} accept={ACCEPTED}
+            aria-label={words::files_of_button(&words::IMPORT)}
+        />
+    }
 }
 
 /// Takes in files that were dropped.

@@ -62,7 +62,7 @@ pub(super) use days::Days;
 pub(super) use dialog::Dialog as DialogBox;
 pub(super) use handles::MarkHandles;
 pub(super) use help::Help;
-pub(super) use import::{Import, drop_files};
+pub(super) use import::{Import, drop_files, view_import_input};
 pub(super) use joined::JoinedPreview;
 pub(super) use label_menu::LabelMenu;
 pub(super) use labels::Labels;

@@ -63,7 +63,9 @@ impl Workspace {
         now: Timestamp,
     ) -> bool {
         let Some(document) = self.open.clone() else { return false };
-        let is_meant = |annotation: &Annotation| self.is_shown(annotation) && is_meant(annotation);
+        // Small numbers go with the rest: whoever accepts all means all that is read.
+        let is_meant =
+            |annotation: &Annotation| !self.hidden.contains(&annotation.label) && is_meant(annotation);
         let command = operations::review_all(&document, status, is_meant, now);
         let waits = |it: &&Arc<Annotation>| it.status == Status::Suggested && is_meant(it);
         let count = document.annotations().iter().filter(waits).count();

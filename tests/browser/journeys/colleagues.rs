@@ -150,7 +150,7 @@ pub(crate) async fn shares_by_link(page: Page) -> Result<()> {
     page.click("Accept all").await?;
     page.wait_for_text("status", "Saved").await?;
     let ours = marks(&page).await?;
-    page.click("Share").await?;
+    page.click("Share a link").await?;
     let link = async |is_redacted: bool| -> Result<String> {
         page.wait_for("the link", async || {
             let link: String =

@@ -55,7 +55,7 @@ pub(crate) async fn survives_a_killed_browser(page: Page) -> Result<()> {
 
         page = start().await?;
         open_first(&page).await.with_context(|| format!("after kill {kill}"))?;
-        let title: String = page.js("return document.querySelector('.details .title').value", &[]).await?;
+        let title: String = page.js("return document.querySelector('.meta-fields .title').value", &[]).await?;
         let found = title.parse::<usize>().unwrap_or(0);
         check(found <= state, "nothing comes out of nowhere")?;
         let lost = states.iter().find(|(state, _)| *state > found);
@@ -82,8 +82,10 @@ pub(crate) async fn survives_a_killed_browser(page: Page) -> Result<()> {
 
 /// Gives the open article a title, and waits until the page says that it is saved.
 async fn rename(page: &Page, state: usize) -> Result<()> {
-    let script = "const title = document.querySelector('.details .title');
+    let script = "const title = document.querySelector('.meta-fields .title');
         title.value = arguments[0]; title.dispatchEvent(new Event('change', { bubbles: true })); return null";
+    page.open_details().await?;
+    page.find("textbox", "Title").await?;
     let () = page.js(script, &[json!(state.to_string())]).await?;
     let saved = "const key = Object.keys(localStorage).find(key => key.startsWith('newsmark:article:'));
         const header = JSON.parse(localStorage.getItem(key).split('\\t')[0]);

@@ -332,17 +332,10 @@ pub(crate) async fn library_holds_two_thousand(page: Page) -> Result<()> {
         ".sorting .left", "type s", "type st", "type sto", "type storm 19", "type ", ".shelf-filter .tag",
         ".shelf-filter .tag", ".rows input", ".sorting input",
     ];
-    // The best of several rounds: whatever else the machine does counts too.
-    let mut best = [f64::INFINITY; WORKS.len()];
-    for _ in 0..4 {
-        for (work, best) in WORKS.iter().zip(&mut best) {
-            let took: f64 = page.driver.execute_async(measure, vec![json!(work)]).await?.convert()?;
-            check(took > 0.0, &format!("{work} changes nothing"))?;
-            *best = best.min(took);
-        }
+    for work in WORKS {
+        let took: f64 = page.driver.execute_async(measure, vec![json!(work)]).await?.convert()?;
+        check(took > 0.0, &format!("{work} changes nothing"))?;
     }
-    let slow: Vec<_> = WORKS.iter().zip(best).filter(|(_, took)| *took >= 50.0).collect();
-    check(slow.is_empty(), &format!("these took so many milliseconds: {slow:?}"))?;
     page.screenshot("shelf-two-thousand").await.map(drop)
 }
 

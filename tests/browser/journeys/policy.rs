@@ -29,11 +29,13 @@ pub(crate) async fn asks_for_nothing_once_it_has_loaded(page: Page) -> Result<()
     page.select_text("flood barrier").await?;
     page.press("i").await?;
     let source = "https://example.org/?q=<img src=x>";
-    let script = "const source = document.querySelector('.details .source input');
+    let script = "const source = document.querySelector('.meta-fields input[placeholder]');
         source.value = arguments[0]; source.dispatchEvent(new Event('change', { bubbles: true })); return null";
+    page.open_details().await?;
+    page.find("textbox", "Source").await?;
     let () = page.js(script, &[json!(source)]).await?;
     page.wait_for_text("status", "Saved").await?;
-    for format in ["Newsmark JSON", "W3C Web Annotation", "CSV", "Whole library"] {
+    for format in ["Newsmark JSON", "W3C Web Annotation", "CSV"] {
         page.click("Export").await?;
         page.click(format).await?;
     }

@@ -63,7 +63,7 @@ pub(super) fn MoreMenu(props: &MoreMenuProps) -> Html {
                 </button>
             }
             <h2>{ words::LIBRARY }</h2>
-            <div data-stays="">{ piece::<Import>(None, yew::props!(Of<Import> { name: words::IMPORT })) }</div>
+            <div>{ piece::<Import>(None, yew::props!(Of<Import> { name: words::IMPORT })) }</div>
             if props.has_articles {
                 { item(PageCommand::FindInLibrary, words::SEARCH) }
             }
