@@ -112,9 +112,9 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                 <span class="letter" aria-hidden="true" data-letters={label.map(|label| label.letters())} />
                 <span>{ words::LabelAndStatus { label: &name, status: &annotation.status.name() }.text() }</span>
                 if props.is_reviewing && all > 0 {
-                    <span class="count narrow">{ words::ReviewedFigures { reviewed: &grouped(reviewed), all: &grouped(all) }.text() }</span>
+                    <span class="count only-narrow">{ words::ReviewedFigures { reviewed: &grouped(reviewed), all: &grouped(all) }.text() }</span>
                 }
-                <button type="button" class="icon narrow" aria-label={words::CLOSE_DETAILS} onclick={close}>{ view_icon(Icon::Close) }</button>
+                <button type="button" class="icon only-narrow" aria-label={words::CLOSE_DETAILS} onclick={close}>{ view_icon(Icon::Close) }</button>
             </div>
             <p class="value" dir="auto">{ value }</p>
             if !about.is_empty() {
@@ -131,7 +131,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                     { words::ACCEPT }<kbd aria-hidden="true" data-letters={key(PageCommand::Accept)} />
                 </button>
             </div>
-            <div class="thirds narrow">
+            <div class="thirds only-narrow">
                 if props.is_reviewing {
                     <button type="button" class="quiet" onclick={act(|desk| desk.send(Action::Step(Step::NextSuggestion)))}>{ words::SKIP }</button>
                 }

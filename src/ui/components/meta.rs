@@ -41,7 +41,7 @@ pub(crate) fn MetaLine(props: &MetaLineProps) -> Html {
                 <button type="button" class="about" aria-expanded={is_open.to_string()} onclick={toggle} title={words::META_TIP}>
                     { about(document) }
                 </button>
-                { piece::<ReviewButton>(None, yew::props!(Of<ReviewButton> { class: "wide", reviewed: props.reviewed, is_reviewing: props.is_reviewing })) }
+                { piece::<ReviewButton>(None, yew::props!(Of<ReviewButton> { class: "only-wide", reviewed: props.reviewed, is_reviewing: props.is_reviewing })) }
             </div>
             if *is_open {
                 { piece::<MetaFields>(None, yew::props!(Of<MetaFields> { document: document.clone() })) }
@@ -124,7 +124,7 @@ fn MetaFields(props: &MetaFieldsProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ReviewButtonProps {
-    /// In which windows it shows: `wide` or `narrow`.
+    /// In which windows it shows: `only-wide` or `only-narrow`.
     pub(crate) class: &'static str,
     /// How many of the marks that are shown are reviewed, and how many there are.
     pub(crate) reviewed: (usize, usize),
@@ -146,10 +146,10 @@ pub(crate) fn ReviewButton(props: &ReviewButtonProps) -> Html {
     }
     html! {
         <div class={classes!("review", props.class)}>
-            <span class="count wide">{ words::ReviewedFigures { reviewed: &grouped(reviewed), all: &grouped(all) }.text() }</span>
-            <span class="count narrow">{ words::left_to_review(left) }</span>
+            <span class="count only-wide">{ words::ReviewedFigures { reviewed: &grouped(reviewed), all: &grouped(all) }.text() }</span>
+            <span class="count only-narrow">{ words::left_to_review(left) }</span>
             <div
-                class="wide" role="progressbar" aria-label={words::REVIEWED_BAR} aria-valuemin="0" aria-valuemax={all.to_string()}
+                class="only-wide" role="progressbar" aria-label={words::REVIEWED_BAR} aria-valuemin="0" aria-valuemax={all.to_string()}
                 aria-valuenow={reviewed.to_string()} aria-valuetext={figures}
             >
                 <progress max={all.to_string()} value={reviewed.to_string()} aria-hidden="true" />

@@ -131,7 +131,7 @@ fn view_article_actions(desk: &Desk, props: &BarProps, document: &Shared<Documen
     html! {
         <>
             if props.view == View::Read {
-                { piece::<ReviewButton>(None, yew::props!(Of<ReviewButton> { class: "narrow", reviewed: props.reviewed, is_reviewing: props.is_reviewing })) }
+                { piece::<ReviewButton>(None, yew::props!(Of<ReviewButton> { class: "only-narrow", reviewed: props.reviewed, is_reviewing: props.is_reviewing })) }
             }
             { piece::<Find>(None, yew::props!(Of<Find> { document: document.clone(), words: props.words.clone(), has_others: props.has_others })) }
             <button

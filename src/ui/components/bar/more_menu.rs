@@ -28,7 +28,7 @@ pub(super) struct MoreMenuProps {
 pub(super) fn MoreMenu(props: &MoreMenuProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let item = |command: PageCommand, name: &'static str| view_item(&desk, command, name, None);
-    let narrow = |command: PageCommand, name: &'static str| view_item(&desk, command, name, Some("narrow"));
+    let narrow = |command: PageCommand, name: &'static str| view_item(&desk, command, name, Some("only-narrow"));
     let small = {
         let (desk, shows) = (desk.clone(), !props.shows_small);
         Callback::from(move |_: MouseEvent| desk.send(Action::ShowSmall(shows)))
@@ -89,7 +89,7 @@ fn view_item(desk: &Desk, command: PageCommand, name: &'static str, class: Optio
 fn view_redo(desk: &Desk) -> Html {
     let desk = desk.clone();
     let onclick = Callback::from(move |_: MouseEvent| desk.redo());
-    html! { <button type="button" class="narrow" {onclick}>{ words::REDO }</button> }
+    html! { <button type="button" class="only-narrow" {onclick}>{ words::REDO }</button> }
 }
 
 /// Accepts the suggestions that the program is sure of.

@@ -44,7 +44,7 @@ pub(crate) async fn says_what_comes_in(page: Page) -> Result<()> {
     page.click("New article").await?;
     let script = "const box = document.querySelector('textarea');
         const data = new DataTransfer();
-        const head = '<title>Storm - Coast Radio</title><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"A storm by night\",\"datePublished\":\"2025-05-04T06:00:00Z\"}<\\/script>';
+        const head = '<title>A storm by night - Coast Radio</title><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"A storm by night\",\"datePublished\":\"2025-05-04T06:00:00Z\"}<\\/script>';
         data.setData('text/html', 'Version:0.9\\r\\nSourceURL:https://example.org/storm\\r\\n<html><head>' + head + '</head><body><h1>Storm</h1><p>It came <b>at night</b>.</p><ul><li>rain</li><li>wind</li></ul><table><tr><td>a</td><td>b</td></tr></table></body></html>');
         data.setData('text/plain', 'Storm It came at night. a b');
         box.focus();
