@@ -202,7 +202,11 @@ pub(crate) async fn library_renames_and_tags(page: Page) -> Result<()> {
     page.hover(".rows li:last-child").await?;
     page.click(&format!("Rename {}", SHELF[0].0)).await?;
     let field = title_field(&page).await?;
-    field.clear().await?;
+    // The old title is there, and chosen, so that typing takes its place.
+    check(
+        page.js::<String>("return document.activeElement.value", &[]).await? == SHELF[0].0,
+        "the old title",
+    )?;
     field.send_keys("Barrier vote").await?;
     page.press("Enter").await?;
     notice_says(&page, "is now called “Barrier vote”").await?;

@@ -28,7 +28,8 @@ pub(super) struct MoreMenuProps {
 pub(super) fn MoreMenu(props: &MoreMenuProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let item = |command: PageCommand, name: &'static str| view_item(&desk, command, name, None);
-    let narrow = |command: PageCommand, name: &'static str| view_item(&desk, command, name, Some("only-narrow"));
+    let narrow =
+        |command: PageCommand, name: &'static str| view_item(&desk, command, name, Some("only-narrow"));
     let small = {
         let (desk, shows) = (desk.clone(), !props.shows_small);
         Callback::from(move |_: MouseEvent| desk.send(Action::ShowSmall(shows)))

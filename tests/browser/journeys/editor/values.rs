@@ -34,7 +34,7 @@ pub(crate) async fn mends_values(page: Page) -> Result<()> {
     mend("a lot").await?;
     said("Not understood yet").await?;
     page.press("Enter").await?;
-    said("cannot be read; the value stays").await?;
+    said("is not understood, and the value stays").await?;
     page.press("Escape").await?;
     page.wait_for("the old value", async || {
         Ok(value(&page).await?.filter(|value| value == "more than $2–3 million"))
