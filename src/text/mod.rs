@@ -4,6 +4,7 @@
 //! total over every string.
 
 mod align;
+mod beginning;
 mod find;
 mod fingerprint;
 mod fold_letter;
@@ -22,6 +23,7 @@ mod token;
 mod tokenize;
 
 pub use align::Alignment;
+pub use beginning::beginning;
 pub use find::Folded;
 pub use fingerprint::fingerprint;
 pub use fold_letter::fold_letter;

@@ -117,6 +117,7 @@ fn typed(key: &str) -> TypingData {
         "ArrowDown" => TypingData::from(Key::Down),
         "Enter" => TypingData::from(Key::Enter),
         "Tab" => TypingData::from(Key::Tab),
+        "F2" => TypingData::from(Key::F2),
         other => TypingData::from(other),
     }
 }

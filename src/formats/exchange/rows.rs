@@ -6,8 +6,6 @@ use crate::annotation::{Annotation, AnnotationId, Origin, Relation, Status};
 use crate::document::Document;
 use crate::text::{OffsetMap, Unit, sort_by_key};
 
-/// What formats lose that hold annotations and no article.
-
 /// A mark with its place.
 pub(super) struct Row<'d> {
     /// Its number in the document, from 1.

@@ -12,6 +12,7 @@
 //! A place stands in capitals, or is told by a date, an agency or a country behind it.
 
 use super::words::{is_agency_mark, is_month, is_outlet, is_section};
+use crate::text::beginning;
 
 /// No dateline is longer, in bytes.
 const LONGEST: usize = 100;
@@ -22,7 +23,7 @@ const MOST_WORDS: usize = 14;
 
 /// The end of the dateline that a line begins with, before the space behind it.
 pub(super) fn end(line: &str) -> Option<usize> {
-    let head = &line[..line.floor_char_boundary(LONGEST)];
+    let head = beginning(line, LONGEST);
     let mut depth = 0;
     for (at, c) in head.char_indices() {
         let rest = &head[at..];
@@ -149,8 +150,7 @@ fn is_told(head: &str, sign: Sign) -> bool {
     match sign {
         Sign::Bracket => has_agency && (has_date || is_capitals && place_words <= 3),
         Sign::Dash => {
-            is_place && place_words <= 5
-                || has_agency && place_words <= 5
+            (is_place || has_agency) && place_words <= 5
                 || has_date && place_words <= 4
                 || head.contains(", ") && words.len() <= 5 && place_words <= 3 && has_country(head)
         }

@@ -1,7 +1,7 @@
 //! What each line of an opening is, by itself.
 
 use crate::extract::is_furniture;
-use crate::text::Span;
+use crate::text::{Span, beginning};
 
 use super::dateline;
 use super::words::{
@@ -64,7 +64,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             break;
         }
         // Of an endless line the beginning is enough.
-        let seen = &line[..line.floor_char_boundary(MOST_BYTES)];
+        let seen = beginning(line, MOST_BYTES);
         let trimmed = seen.trim();
         if trimmed.is_empty() {
             begins_block = true;

@@ -45,7 +45,8 @@ pub(super) fn of_author(line: &str) -> Option<&str> {
 
 /// The outlet at the foot of a text: "© 2024 The Guardian", "first published in the Coastal Observer".
 fn of_foot(text: &str) -> Option<&str> {
-    let tail = &text[text.ceil_char_boundary(text.len().saturating_sub(TAIL))..];
+    let from = (text.len().saturating_sub(TAIL)..text.len()).find(|at| text.is_char_boundary(*at));
+    let tail = &text[from.unwrap_or(text.len())..];
     let lines = || tail.lines().rev().map(str::trim).filter(|line| !line.is_empty() && line.len() < 300);
     lines().find_map(published_in).or_else(|| lines().find_map(copyright))
 }

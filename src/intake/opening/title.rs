@@ -1,6 +1,6 @@
 //! What to call an article that nobody has given a title.
 
-use crate::text::{sentences, tokenize};
+use crate::text::{beginning, sentences, tokenize};
 
 use super::line::{self, LineKind};
 use super::opening;
@@ -62,7 +62,7 @@ fn one_line(text: &str) -> String {
 /// The first sentence of the article, else the first line that says anything.
 fn first_sentence(text: &str, body: usize) -> Option<String> {
     let rest = &text[body..];
-    let rest = &rest[..rest.floor_char_boundary(LOOKED_AT)];
+    let rest = beginning(rest, LOOKED_AT);
     if rest.trim().is_empty() {
         let says = |line: &&line::Line<'_>| matches!(line.kind, LineKind::Heading | LineKind::Item);
         let lines = line::lines(text);
@@ -82,12 +82,12 @@ fn cut(words: &str) -> String {
     let head = &words[..limit];
     let mut end =
         head.rfind(char::is_whitespace).filter(|_| !words[limit..].starts_with(' ')).unwrap_or(limit);
-    let pause = head.match_indices([',', ';', '—', '–']).map(|(at, _)| at).filter(|at| {
+    let mut pause = head.match_indices([',', ';', '—', '–']).map(|(at, _)| at).filter(|at| {
         // "2,600" has no pause.
         *at >= shortest
             && head[*at..].trim_start_matches([',', ';', '—', '–']).starts_with([' ', '"', '”', '’'])
     });
-    if let Some(at) = pause.last() {
+    if let Some(at) = pause.next_back() {
         let quote = head[at..].trim_start_matches([',', ';']);
         let closed = quote.len() - quote.trim_start_matches(['"', '”', '’']).len();
         end = at + closed * usize::from(closed > 0) + usize::from(closed > 0);

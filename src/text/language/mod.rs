@@ -4,6 +4,8 @@
 //! Cyrillic or Arabic ones; Latin ones are told by the words that no text of a language goes without. A table of
 //! character trigrams tells as many languages apart, and is seven times as large as all that may be added to the page.
 
+use super::beginning;
+
 mod letters;
 mod small_words;
 
@@ -25,7 +27,7 @@ const LEAST_LETTERS: usize = 24;
 /// assert_eq!(language("$2,300"), None);
 /// ```
 pub fn language(text: &str) -> Option<&'static str> {
-    let text = &text[..text.floor_char_boundary(LOOKED_AT)];
+    let text = beginning(text, LOOKED_AT);
     let mut counts = [0; Script::COUNT];
     for letter in text.chars().filter(|c| c.is_alphabetic()) {
         // A sign of Chinese is a syllable, where others have a letter.

@@ -97,7 +97,7 @@ pub(crate) fn end_boxes(article: &Element, text: &str, span: Span) -> Option<[we
         let boxes = range.get_client_rects()?;
         let mut boxes = (0..boxes.length()).filter_map(|at| boxes.item(at));
         // At the start of a wrapped line browsers also tell an empty box at the end of the line before.
-        if forward { boxes.find(|it| it.width() > 0.0) } else { boxes.filter(|it| it.width() > 0.0).last() }
+        if forward { boxes.find(|it| it.width() > 0.0) } else { boxes.rfind(|it| it.width() > 0.0) }
     };
     Some([place(span.start(), true)?, place(span.end(), false)?])
 }

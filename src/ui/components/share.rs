@@ -71,10 +71,12 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
         }
     });
     let count = link.chars().count();
-    let length = match count {
-        ..=SHORT_LINK => "short",
-        ..=LONG_LINK => "long",
-        _ => "longer",
+    let length = if count <= SHORT_LINK {
+        "short"
+    } else if count <= LONG_LINK {
+        "long"
+    } else {
+        "longer"
     };
     let (count_shown, limit) = (grouped(&count.to_string()), grouped(&SHORT_LINK.to_string()));
     let length = words::LinkLength { length, count: &count_shown, limit: &limit }.text();

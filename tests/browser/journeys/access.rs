@@ -59,6 +59,9 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
     faults.look(page, format!("join lines {at}")).await?;
     page.click("Close").await?;
     faults.look(page, format!("start with notes {at}")).await?;
+    let empty = "const box = document.querySelector('textarea'); box.value = '';
+        box.dispatchEvent(new Event('input', { bubbles: true })); return null";
+    page.js::<()>(empty, &[]).await?;
     page.click("Try the sample").await?;
     page.wait_for_text("status", "Saved").await?;
     faults.look(page, format!("article {at}")).await?;

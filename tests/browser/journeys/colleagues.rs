@@ -195,7 +195,7 @@ async fn follow(theirs: &Page, whole: &str, redacted: &str, count: usize) -> Res
     theirs.wait_for_text("alert", "cut off").await?;
 
     go(redacted).await?;
-    dialog_says(theirs, "no word").await?;
+    dialog_says(theirs, "not the text of their article").await?;
     theirs.paste("Your copy of the article", &format!("Late edition.\n\n{TEXT}")).await?;
     theirs.click("Open").await?;
     dialog_closes(theirs).await?;

@@ -52,7 +52,8 @@ pub(crate) async fn asks_for_nothing_once_it_has_loaded(page: Page) -> Result<()
 
     check(page.site.requests() == loaded, "the server was asked for nothing more")?;
     let mut asked = watch::requests(&page).await?;
-    asked.retain(|url| !url.starts_with("blob:"));
+    // Neither what the page has made itself nor the signs of the browser's own fields is asked of anybody.
+    asked.retain(|url| !url.starts_with("blob:") && !url.starts_with("data:"));
     check(asked.is_empty(), &format!("the browser asked for {asked:?}"))
 }
 

@@ -45,7 +45,8 @@ pub(super) fn MoreMenu(props: &MoreMenuProps) -> Html {
                 if props.can_redo {
                     { view_redo(&desk) }
                 }
-                { narrow(PageCommand::Share, words::SHARE) }
+                // It opens another menu in place of this one.
+                <div data-stays="">{ narrow(PageCommand::Share, words::SHARE) }</div>
                 <h2>{ words::THIS_ARTICLE }</h2>
                 { item(PageCommand::Merge, words::MERGE) }
                 { item(PageCommand::Agreement, words::AGREEMENT) }

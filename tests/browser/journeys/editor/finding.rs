@@ -143,8 +143,7 @@ pub(crate) async fn runs_commands_and_changes_keys(page: Page) -> Result<()> {
     page.wait_for("one to be accepted", async || Ok((progress(&page).await?.0 == 1).then_some(()))).await?;
     page.wait_for_text("status", "Saved").await?;
     page.open().await?;
-    page.find("article", "Lloyd Austin met Rustem Umerov in Rome on Monday")
-        .await?;
+    page.find("article", "Lloyd Austin met Rustem Umerov in Rome on Monday").await?;
     page.press("j").await?;
     page.press("j").await?;
     page.press("z").await?;
