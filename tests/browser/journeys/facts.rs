@@ -217,36 +217,6 @@ pub(crate) async fn filters_facts(page: Page) -> Result<()> {
     check(open == count("All") - 2, &format!("{open} are open"))
 }
 
-/// Ten thousand facts are checked as quickly as ten: a press of a key, and the next one is chosen.
-pub(crate) async fn checks_long_articles(page: Page) -> Result<()> {
-    page.open().await?;
-    let text: String = (0..5_000).map(|n| format!("Pier {n} cost €{n},500 in 2021.\n\n")).collect();
-    page.paste("Article text", &text).await?;
-    page.click("Annotate").await?;
-    page.wait_long("the article", async || {
-        let script = "return document.querySelectorAll('[role=article] mark').length > 9000";
-        Ok(page.js::<bool>(script, &[]).await?.then_some(()))
-    })
-    .await?;
-    page.look_at("Check sheet").await?;
-    let counted: String =
-        page.wait_long("the sheet", async || page.js::<Option<String>>(PROGRESS, &[]).await).await?;
-    check(counted.starts_with("0 of 10,000"), &counted)?;
-    page.click("Figures 5,000").await?;
-    page.js::<()>("document.activeElement.blur(); return null", &[]).await?;
-    let press = "const done = arguments[0], begun = performance.now();
-        const before = document.querySelector('.fact[aria-current]').dataset.fact;
-        const look = () => document.querySelector('.fact[aria-current]')?.dataset.fact !== before
-            ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun))) : requestAnimationFrame(look);
-        document.body.dispatchEvent(new KeyboardEvent('keydown', {key: '1', bubbles: true}));
-        look();";
-    for _ in 0..3 {
-        let took = page.driver.execute_async(press, Vec::new()).await?.json().as_f64();
-        check(took.is_some(), "the next fact is chosen")?;
-    }
-    Ok(())
-}
-
 /// Every view of an article in which nothing is marked says so, and leads to where that is changed.
 pub(crate) async fn tells_what_is_empty(page: Page) -> Result<()> {
     page.open().await?;

@@ -114,31 +114,6 @@ pub(crate) async fn says_that_it_reads_english(page: Page) -> Result<()> {
     page.screenshots("another-language").await
 }
 
-/// A text of six megabytes is taken in, after the page has said so.
-pub(crate) async fn takes_in_a_long_paste(page: Page) -> Result<()> {
-    page.open().await?;
-    page.find("textbox", "Article text").await?;
-    let script = "window.said = '';
-        new MutationObserver(() => { window.said += document.querySelector('.noticed')?.innerText ?? ''; })
-            .observe(document.querySelector('.start'), { subtree: true, childList: true, characterData: true });
-        const box = document.querySelector('textarea');
-        const data = new DataTransfer();
-        data.setData('text/plain', 'The council of Lima met and spent $3 million.\\n'.repeat(140_000));
-        box.focus();
-        box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-        return null";
-    page.js::<()>(script, &[]).await?;
-    page.wait_long("the text", async || {
-        let length: f64 = page.js("return document.querySelector('textarea').value.length", &[]).await?;
-        Ok((length > 6e6).then_some(()))
-    })
-    .await?;
-    let said: String = page.js("return window.said", &[]).await?;
-    check(said.contains("Taking in 7 MB"), &said)?;
-    page.click("Annotate").await?;
-    page.wait_for_text("alert", "too long").await
-}
-
 /// Lines that belong to the web page take no marks until the person wants them; what was rejected does
 /// not come back with them.
 pub(crate) async fn leaves_page_furniture_alone(page: Page) -> Result<()> {
