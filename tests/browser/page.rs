@@ -172,7 +172,7 @@ impl Page {
                 &["More"]
             }
             // In a narrow window there is no room for it in the bar.
-            "Redo" if self.js::<bool>("return innerWidth <= 832", &[]).await? => &["More"],
+            "Redo" | "Share" if self.js::<bool>("return innerWidth <= 832", &[]).await? => &["More"],
             _ => return Ok(()),
         };
         for home in homes {

@@ -147,6 +147,7 @@ async fn every_state(page: &Page, at: &str) -> Result<()> {
     page.click("Export").await?;
     page.paste("Find", "the").await?;
     faults.look(page, format!("find {at}")).await?;
+    page.js::<()>("document.activeElement.blur(); return null", &[]).await?;
     page.select_text("barrier").await?;
     page.wait_for("the label menu", async || {
         Ok(page.driver.find_all(By::Css(".label-menu")).await?.first().map(|_| ()))

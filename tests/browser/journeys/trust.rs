@@ -328,7 +328,7 @@ pub(crate) async fn figures_are_the_same_everywhere(page: Page) -> Result<()> {
     page.press("j").await?;
     page.press("a").await?;
     page.press("x").await?;
-    let texts = "return [document.querySelector('.progress span').innerText, document.querySelector('.articles .about').innerText]";
+    let texts = "return [document.querySelector('.meta .review .count').innerText, document.querySelector('.articles .about').innerText]";
     page.wait_for("two reviewed", async || {
         let [page, library]: [String; 2] = page.js(texts, &[]).await?;
         let is_same = page.contains(&format!("2 of {all}")) && library.contains(&format!("{} left", all - 2));
