@@ -17,6 +17,10 @@ impl Page {
 
     /// Turns to a view of the open article by its tab.
     pub(crate) async fn look_at(&self, view: &str) -> Result<()> {
+        // In a narrow window the text has no tabs over it: the bar below leads to them.
+        let facts = "const tabs = document.querySelector('[role=tablist]');
+            if (tabs && !tabs.checkVisibility()) document.querySelector('.nav button:nth-child(2)').click(); return null";
+        self.js::<()>(facts, &[]).await?;
         self.find("tab", view).await?;
         let script = "const tab = [...document.querySelectorAll('[role=tab]')].find(it => it.textContent === arguments[0]);
             tab.click(); return null";
