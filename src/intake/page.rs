@@ -195,7 +195,7 @@ mod tests {
         let metas = [
             ("og:site_name", "Coast Radio"),
             ("article:published_time", "2025-05-04"),
-            ("og:url", concat!("java", "script:1")),
+            ("og:url", "file:///etc/hosts"),
         ];
         let metas = metas.map(|(name, content)| (name.to_owned(), content.to_owned())).to_vec();
         let page = PageData { metas, address: "https://example.org/a".into(), ..PageData::default() };

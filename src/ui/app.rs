@@ -28,6 +28,8 @@ struct Shown {
     document: Option<Shared<Document>>,
     hidden: Rc<BTreeSet<LabelCode>>,
     doubts: Rc<Vec<Doubt>>,
+    /// How many of the marks that are shown are reviewed, and how many there are.
+    reviewed: (usize, usize),
 }
 
 /// The whole page: draws the workspace.
@@ -46,7 +48,7 @@ pub(super) fn App() -> Html {
             show_colours(labels);
         }
     });
-    let shown = Shown { document, hidden, doubts };
+    let shown = Shown { document, hidden, doubts, reviewed: workspace.reviewed() };
     let view = shown.document.as_ref().map(|_| tab_id(workspace.view()));
     let is_reading = shown.document.is_some() && workspace.view() == View::Read;
     let library = workspace.shows_library().map(|shows| if shows { "out" } else { "in" });
@@ -68,7 +70,7 @@ pub(super) fn App() -> Html {
                     if is_reading {
                         { view_beside(workspace, &shown, document) }
                     }
-                    { piece::<Nav>(None, yew::props!(Of<Nav> { view: workspace.view(), panel: workspace.panel(), doubts: open_doubts(&shown) })) }
+                    { piece::<Nav>(None, yew::props!(Of<Nav> { view: workspace.view(), panel: workspace.panel(), doubts: shown.doubts.len() })) }
                 }
                 if let Some(done) = workspace.reading() {
                     { piece::<Reading>(None, yew::props!(Of<Reading> { done })) }
@@ -91,14 +93,9 @@ fn view_bar(workspace: &Workspace, shown: &Shown) -> Html {
         (true, None) => (words::SAVED, true),
         (false, None) => (words::SAVING, true),
     };
-    let doubts = open_doubts(shown);
     html! {
-        { piece::<Bar>(None, yew::props!(Of<Bar> { document: shown.document.clone(), view: workspace.view(), doubts, reviewed: workspace.reviewed(), is_reviewing: workspace.is_reviewing(), has_articles: !workspace.articles().is_empty(), has_others: workspace.articles().len() > 1, shows_library: workspace.shows_library(), is_library: matches!(workspace.place(), Place::Library), shows_small: workspace.shows_small(), menu: workspace.menu(), saved, is_saved, undo: workspace.undo_title().map(str::to_owned), redo: workspace.redo_title().map(str::to_owned), words: workspace.words().to_owned() })) }
+        { piece::<Bar>(None, yew::props!(Of<Bar> { document: shown.document.clone(), view: workspace.view(), doubts: shown.doubts.len(), reviewed: shown.reviewed, is_reviewing: workspace.is_reviewing(), has_articles: !workspace.articles().is_empty(), has_others: workspace.articles().len() > 1, shows_library: workspace.shows_library(), is_library: matches!(workspace.place(), Place::Library), shows_small: workspace.shows_small(), menu: workspace.menu(), saved, is_saved, undo: workspace.undo_title().map(str::to_owned), redo: workspace.redo_title().map(str::to_owned), words: workspace.words().to_owned() })) }
     }
-}
-
-fn open_doubts(shown: &Shown) -> usize {
-    shown.doubts.iter().filter(|doubt| !doubt.is_dismissed).count()
 }
 
 /// The library, folded out beside what is open.
@@ -138,13 +135,13 @@ fn view_article(workspace: &Workspace, shown: &Shown, document: &Shared<Document
     let (document, selected) = (document.clone(), workspace.selected().map(|a| a.id));
     match workspace.view() {
         View::Read => html! {
-            { piece::<Reader>(None, yew::props!(Of<Reader> { document, hidden: shown.hidden.clone(), selected, end: workspace.end(), doubts: shown.doubts.clone(), shows_small: workspace.shows_small(), reviewed: workspace.reviewed(), is_reviewing: workspace.is_reviewing() })) }
+            { piece::<Reader>(None, yew::props!(Of<Reader> { document, hidden: shown.hidden.clone(), selected, end: workspace.end(), doubts: shown.doubts.clone(), shows_small: workspace.shows_small(), reviewed: shown.reviewed, is_reviewing: workspace.is_reviewing() })) }
         },
         View::WhoSaidWhat => {
             html! { { piece::<WhoSaidWhat>(None, yew::props!(Of<WhoSaidWhat> { document, selected })) } }
         }
         View::CheckSheet => {
-            html! { { piece::<CheckSheet>(None, yew::props!(Of<CheckSheet> { document, selected })) } }
+            html! { { piece::<CheckSheet>(None, yew::props!(Of<CheckSheet> { document, selected, doubts: shown.doubts.clone() })) } }
         }
         View::Timeline => {
             html! { { piece::<TimelineView>(None, yew::props!(Of<TimelineView> { document, selected })) } }
@@ -160,7 +157,7 @@ fn view_beside(workspace: &Workspace, shown: &Shown, document: Shared<Document>)
     html! {
         <>
             { piece::<SidePanel>(None, yew::props!(Of<SidePanel> { document: document.clone(), hidden: shown.hidden.clone(), doubts: shown.doubts.clone(), end: workspace.end(), selected: workspace.selected().cloned().map(Shared), switches: workspace.families() })) }
-            { piece::<Card>(None, yew::props!(Of<Card> { document, selected: workspace.selected().map(|it| it.id), doubts: shown.doubts.clone(), reviewed: workspace.reviewed(), is_reviewing: workspace.is_reviewing() })) }
+            { piece::<Card>(None, yew::props!(Of<Card> { document, selected: workspace.selected().map(|it| it.id), doubts: shown.doubts.clone(), reviewed: shown.reviewed, is_reviewing: workspace.is_reviewing() })) }
         </>
     }
 }

@@ -8,7 +8,8 @@ use yew::prelude::*;
 
 use super::components::Shared;
 use crate::document::Document;
-use crate::facts::{Doubt, doubts};
+use crate::facts::{Doubt, doubts, is_dismissed};
+use crate::text::fingerprint;
 
 /// How long the article has to stay as it is before its figures are reckoned through, in milliseconds: a
 /// short one at once, and a long one when nobody waits for anything.
@@ -17,14 +18,16 @@ const LATER: u32 = 600;
 /// From which length on an article is a long one, in bytes.
 const LONG: usize = 50_000;
 
-/// The doubts about an article. While they are being found out they are what they were.
+/// The doubts about an article that nobody has put aside: reckoned once for all who show them, and again only where
+/// something changes that they follow from, which checking does not.
 #[hook]
 pub(super) fn use_doubts(document: Option<Shared<Document>>) -> Rc<Vec<Doubt>> {
     let found = use_state_eq(|| Rc::new(Vec::new()));
+    let digest = use_memo(document.clone(), |document| document.as_ref().map(|it| digest(it)));
     {
-        let found = found.clone();
-        use_effect_with(document, move |document| {
-            let timer = match document.clone() {
+        let (found, document) = (found.clone(), document.clone());
+        use_effect_with(digest, move |_| {
+            let timer = match document {
                 None => {
                     found.set(Rc::default());
                     None
@@ -37,5 +40,21 @@ pub(super) fn use_doubts(document: Option<Shared<Document>>) -> Rc<Vec<Doubt>> {
             move || drop(timer)
         });
     }
-    (*found).clone()
+    use_memo(((*found).clone(), document), |(found, document)| {
+        let is_open = |document: &Document, doubt: &Doubt| {
+            // Those of the article before are about marks that this one does not have.
+            document.annotation(doubt.stated).is_some() && !is_dismissed(document, doubt)
+        };
+        let open = document.iter().flat_map(|document| found.iter().filter(|doubt| is_open(document, doubt)));
+        open.cloned().collect()
+    })
+}
+
+/// A digest of what doubts follow from.
+fn digest(document: &Document) -> u64 {
+    let facts = document.annotations().iter();
+    let facts: Vec<_> =
+        facts.map(|it| (it.id, it.span, &it.label, it.status, &it.value, &it.entity)).collect();
+    // A text is never changed in its place: another one is another allocation.
+    fingerprint(&(document.id, std::sync::Arc::as_ptr(document.text()).addr(), document.published, facts))
 }

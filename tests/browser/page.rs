@@ -232,6 +232,15 @@ impl Page {
         result.with_context(|| format!("shown with the role {role}: {last:?}"))
     }
 
+    /// Waits until a notice says so.
+    pub(crate) async fn notice_says(&self, text: &str) -> Result<()> {
+        self.wait_for(&format!("a notice: {text}"), async || {
+            let script = "return [...document.querySelectorAll('.notice')].map(it => it.innerText).join(' ')";
+            Ok(self.js::<String>(script, &[]).await?.contains(text).then_some(()))
+        })
+        .await
+    }
+
     /// Waits for a complete download whose name ends so, and returns its path.
     pub(crate) async fn download(&self, ending: &str) -> Result<PathBuf> {
         self.wait_for(&format!("a download *{ending}"), async || {

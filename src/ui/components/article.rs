@@ -63,14 +63,16 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     let selected = props.selected.and_then(|id| props.document.annotation(id));
     let labels = use_memo(props.document.labels.clone(), |labels| labels.clone());
     let doubtful = use_memo(props.doubts.clone(), |doubts| {
-        let open = doubts.iter().filter(|doubt| !doubt.is_dismissed);
-        let ids: Vec<_> = open.flat_map(|doubt| doubt.from.iter().chain([&doubt.stated]).copied()).collect();
+        let ids: Vec<_> =
+            doubts.iter().flat_map(|doubt| doubt.from.iter().chain([&doubt.stated]).copied()).collect();
         sorted_set(ids)
     });
 
     {
         let (article, text, dateline) = (article.clone(), text.clone(), props.opening.dateline);
-        use_effect_with((text, props.document.id, drawn > 0), move |(text, ..)| {
+        // Anew whenever the piece that it stands in is drawn anew: the places are those of its elements.
+        let first = sections.first().cloned().map(Shared);
+        use_effect_with((text, first, props.selected, drawn > 0), move |(text, ..)| {
             if let Some(article) = article.cast::<Element>() {
                 paint(Paint::Dateline, &article, text, dateline.as_slice());
             }

@@ -1,5 +1,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -18,6 +19,7 @@ use crate::ui::browser::{
     after_paint, elements_of, marks_of, on_document, on_scroll, on_window, place_beside,
 };
 use crate::ui::desk::Desk;
+use crate::value::Value;
 use crate::words::{self, grouped};
 use crate::workspace::{Action, PageCommand, Panel, Step, show_key};
 
@@ -96,13 +98,22 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     let place = props.document.labels.position(&annotation.label).map(|place| format!("label-{place}"));
     let name = label.map_or(annotation.label.as_str(), |label| label.name.as_str());
     let (value, about) = meaning(&props.document, &annotation);
-    let doubt = props.doubts.iter().find(|doubt| {
-        !doubt.is_dismissed && (doubt.stated == annotation.id || doubt.from.contains(&annotation.id))
-    });
+    let doubt = props
+        .doubts
+        .iter()
+        .find(|doubt| doubt.stated == annotation.id || doubt.from.contains(&annotation.id));
     let (reviewed, all) = props.reviewed;
     let key = |command: PageCommand| show_key(desk.workspace().keys().key_of(command));
     let mentions = props.document.mentions(&props.document.subject_of(&annotation));
     let waiting = mentions.iter().filter(|it| it.status == Status::Suggested).count();
+    // Amounts, dates and speech are looked over by their kind.
+    let of_label = |it: &&Arc<Annotation>| {
+        it.label == annotation.label && it.status == Status::Suggested && !it.is_small()
+    };
+    let alike = match is_mention(&annotation) {
+        true => 0,
+        false => props.document.annotations().iter().filter(of_label).count(),
+    };
     html! {
         <section
             ref={card} class={classes!("card", place, is_chosen.then_some("held"))} role="dialog" aria-label={words::DETAILS}
@@ -136,7 +147,11 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                     <button type="button" class="quiet" onclick={act(|desk| desk.send(Action::Step(Step::NextSuggestion)))}>{ words::SKIP }</button>
                 }
                 <button type="button" class="quiet" onclick={act(|desk| desk.show_panel(Panel::Marks))}>{ words::EDIT }</button>
-                if waiting > 1 {
+                if alike > 1 {
+                    <button type="button" class="quiet" onclick={act(|desk| desk.review_label(Status::Accepted))}>
+                        { words::AcceptAllOfLabel { count: &alike, label: &name }.text() }
+                    </button>
+                } else if waiting > 1 {
                     <button type="button" class="quiet" onclick={act(|desk| desk.review_entity(Status::Accepted))}>{ words::accept_all_mentions(&waiting) }</button>
                 }
             </div>
@@ -169,7 +184,10 @@ fn meaning(document: &Document, annotation: &Annotation) -> (String, String) {
             if count > 1 { mentions } else { String::new() },
         );
     }
+    // "Tuesday" tells more than "a day, open which".
+    let is_open = matches!(&annotation.value, Some(Value::Timex(timex)) if timex.timex.contains("XXXX"));
     match annotation.value.as_ref().map(|value| value.describe()).filter(|value| !value.is_empty()) {
+        Some(value) if is_open => (quote, value),
         Some(value) if value.eq_ignore_ascii_case(&quote) => (value, String::new()),
         Some(value) => (value, quote),
         None => (quote, String::new()),

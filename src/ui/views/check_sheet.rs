@@ -16,9 +16,8 @@ use super::filters::view_filters;
 use super::head::ViewHead;
 use crate::annotation::AnnotationId;
 use crate::document::Document;
-use crate::facts::{Doubt, Sentences, Sheet, SheetSentence, doubts, is_dismissed, sheet_of};
+use crate::facts::{Doubt, Sentences, Sheet, SheetSentence, sheet_of};
 use crate::formats::{file_stem, sheet_table};
-use crate::text::fingerprint;
 use crate::ui::components::{PAGE, Pages, SaveAs, Shared, shown, use_printing};
 use crate::ui::desk::Desk;
 use crate::ui::piece::{Of, piece};
@@ -29,6 +28,8 @@ use crate::workspace::{Action, PageCommand, show_key};
 pub(crate) struct CheckSheetProps {
     pub(crate) document: Shared<Document>,
     pub(crate) selected: Option<AnnotationId>,
+    /// What does not add up in it.
+    pub(crate) doubts: Rc<Vec<Doubt>>,
 }
 
 /// Each sentence once with its facts marked in it, and beside it what came of checking them; what does not add up comes first.
@@ -40,11 +41,7 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
     let filter = use_state_eq(Filter::default);
     let sentences = use_memo(Shared(document.text().clone()), |text| Sentences::of(text));
     let sheet = use_memo(document.clone(), |document| sheet_of(document, &sentences));
-    // Reckoning takes longer than all else here, and checking changes nothing of it.
-    let reckoned = use_memo((Shared(document.text().clone()), digest(document)), |_| doubts(document));
-    let doubts = use_memo(document.clone(), |document| {
-        reckoned.iter().filter(|doubt| !is_dismissed(document, doubt)).cloned().collect::<Vec<Doubt>>()
-    });
+    let doubts = &props.doubts;
     // Who prints gets all of it.
     let showing = if is_printing { Shown::All } else { filter.shown };
     let groups = sheet.sentences(|row| showing.has(row, props.selected));
@@ -82,20 +79,12 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
                     { view_filters(&choices(&sheet), filter.shown, &choose) }
                 </div>
                 <p class="hint keys-hint">{ key_hint(&desk) }</p>
-                { view_list(props, &sheet, &groups, &doubts, &filter, is_printing) }
+                { view_list(props, &sheet, &groups, doubts, &filter, is_printing) }
             } else {
                 { view_empty(&desk, words::NO_FACTS) }
             }
         </section>
     }
-}
-
-/// A digest of what doubts follow from, besides the text.
-fn digest(document: &Document) -> u64 {
-    let facts = document.annotations().iter();
-    let facts: Vec<_> =
-        facts.map(|it| (it.id, it.span, &it.label, it.status, &it.value, &it.entity)).collect();
-    fingerprint(&(document.published, facts))
 }
 
 /// Keeps the chosen fact in what is shown: its page, and where the keys have gone on to a fact that the filter leaves out,

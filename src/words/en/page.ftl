@@ -56,6 +56,7 @@ label-and-status = { $label } · { $status }
 doubt-told = { $kind }: { $reckoning }
 source-open-long = Source open
 accept-all-mentions = Accept all { $count }
+accept-all-of-label = Accept all { $count }: { $label }
 
 ## workspace/commands
 

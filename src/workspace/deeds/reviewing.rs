@@ -51,6 +51,8 @@ impl Workspace {
             let told = words::all_marks_reviewed(&grouped(all));
             self.notify(Notice::info(told).offering(Offer::NextSteps));
             self.is_reviewing = false;
+            // Nothing is left to decide: the article has the room again.
+            self.select(None);
         }
     }
 

@@ -108,16 +108,6 @@ async fn begins_with(page: &Page, words: &[&str]) -> Result<()> {
     .await
 }
 
-async fn notice_says(page: &Page, text: &str) -> Result<()> {
-    page.wait_for(&format!("a notice: {text}"), async || {
-        let said: String = page
-            .js("return [...document.querySelectorAll('.notice')].map(it => it.innerText).join(' ')", &[])
-            .await?;
-        Ok(said.contains(text).then_some(()))
-    })
-    .await
-}
-
 async fn title_field(page: &Page) -> Result<WebElement> {
     page.wait_for("the title as a field", async || Ok(Some(page.driver.find(By::Css(".retitle")).await?)))
         .await
@@ -209,7 +199,7 @@ pub(crate) async fn library_renames_and_tags(page: Page) -> Result<()> {
     )?;
     field.send_keys("Barrier vote").await?;
     page.press("Enter").await?;
-    notice_says(&page, "is now called “Barrier vote”").await?;
+    page.notice_says("is now called “Barrier vote”").await?;
     titles_are(&page, |all| all.iter().any(|it| it == "Barrier vote")).await?;
     let focused = "return document.activeElement.innerText";
     check(page.js::<String>(focused, &[]).await? == "Barrier vote", "the focus is at the title")?;
@@ -228,7 +218,7 @@ pub(crate) async fn library_renames_and_tags(page: Page) -> Result<()> {
     page.click("Tag").await?;
     page.find("textbox", "New tag").await?.send_keys("to check").await?;
     page.press("Enter").await?;
-    notice_says(&page, "2 articles now have the tag “to check”").await?;
+    page.notice_says("2 articles now have the tag “to check”").await?;
     page.is_accessible("library with a bar").await?;
     page.screenshots("shelf-chosen").await?;
     page.wait_for_text("status", "Saved").await?;
@@ -248,10 +238,10 @@ pub(crate) async fn library_renames_and_tags(page: Page) -> Result<()> {
     let tags = &documents[0]["document"]["tags"];
     check(tags.as_array().is_some_and(|tags| tags.contains(&json!("to check"))), &tags.to_string())?;
     page.click("Put into the bin").await?;
-    notice_says(&page, "2 articles are in the bin").await?;
+    page.notice_says("2 articles are in the bin").await?;
     titles_are(&page, |all| all.len() == 4).await?;
     page.driver.find(By::Css(".notice button")).await?.click().await?;
-    notice_says(&page, "2 articles are back in the library").await?;
+    page.notice_says("2 articles are back in the library").await?;
     // As it was before: the tag is there again, and with it what was chosen by it.
     titles_are(&page, |all| all.len() == 2).await
 }
@@ -289,7 +279,7 @@ pub(crate) async fn library_works_by_keyboard(page: Page) -> Result<()> {
     is_checked(&page, 3).await?;
     page.press("ArrowUp").await?;
     page.press("Delete").await?;
-    notice_says(&page, "3 articles are in the bin").await?;
+    page.notice_says("3 articles are in the bin").await?;
     titles_are(&page, |all| all.len() == 3).await
 }
 
@@ -406,10 +396,10 @@ pub(crate) async fn library_banners_go_with_their_cause(page: Page) -> Result<()
 
     page.find("checkbox", &format!("Select {}", SHELF[5].0)).await?.click().await?;
     page.click("Put into the bin").await?;
-    notice_says(&page, "is in the bin").await?;
+    page.notice_says("is in the bin").await?;
     page.click("Empty the bin").await?;
     page.click("Delete for good").await?;
-    notice_says(&page, "gone for good").await?;
+    page.notice_says("gone for good").await?;
     let offers: usize = page.js("return [...document.querySelectorAll('.notice button')].filter(it => it.textContent === 'Put back').length", &[]).await?;
     check(offers == 0, "nothing can be put back any more")
 }

@@ -47,16 +47,6 @@ async fn title_is(page: &Page, wanted: &str) -> Result<()> {
     .await
 }
 
-async fn notice_says(page: &Page, text: &str) -> Result<()> {
-    page.wait_for(&format!("a notice: {text}"), async || {
-        let said: String = page
-            .js("return [...document.querySelectorAll('.notice')].map(it => it.innerText).join(' ')", &[])
-            .await?;
-        Ok(said.contains(text).then_some(()))
-    })
-    .await
-}
-
 /// How many marks are accepted, once it is so many.
 async fn accepted_are(page: &Page, count: usize) -> Result<()> {
     page.wait_for(&format!("{count} accepted marks"), async || {
@@ -77,7 +67,7 @@ pub(crate) async fn undo_stops_where_the_article_came_in(page: Page) -> Result<(
     for _ in 0..6 {
         page.press_ctrl("z").await?;
     }
-    notice_says(&page, "as it came in").await?;
+    page.notice_says("as it came in").await?;
     ensure!(marks(&page).await? == before, "the article is not as it came in");
     page.wait_for_text("status", "Saved").await?;
     page.driver.refresh().await?;
@@ -87,7 +77,7 @@ pub(crate) async fn undo_stops_where_the_article_came_in(page: Page) -> Result<(
         page.press_ctrl("y").await?;
     }
     accepted_are(&page, 3).await?;
-    notice_says(&page, "Nothing was undone").await
+    page.notice_says("Nothing was undone").await
 }
 
 /// A deleted article waits in the bin over a reload, in a backup, and with what was decided; it goes for
@@ -277,7 +267,7 @@ pub(crate) async fn review_goes_on_by_mouse(page: Page) -> Result<()> {
         }
         page.click("Accept").await?;
     }
-    notice_says(&page, "reviewed").await
+    page.notice_says("reviewed").await
 }
 
 /// Fields let go of the keys: by Enter, by Esc, and where what is pressed is nothing for them.

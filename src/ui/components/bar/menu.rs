@@ -46,7 +46,8 @@ pub(super) fn MenuButton(props: &MenuButtonProps) -> Html {
                 })
             });
             if *is_open {
-                focus_in(root, ".menu button, .menu input");
+                let first = [".formats>.row>button", ".menu button"];
+                first.into_iter().any(|selector| focus_in(root, selector));
             }
             move || drop(listener)
         }
@@ -94,11 +95,8 @@ pub(super) fn MenuButton(props: &MenuButtonProps) -> Html {
     }
 }
 
-/// Puts the focus on the first element within that fits.
-fn focus_in(root: &NodeRef, selector: &str) {
+/// Puts the focus on the first element within that fits, where there is one.
+fn focus_in(root: &NodeRef, selector: &str) -> bool {
     let first = root.cast::<Element>().and_then(|root| root.query_selector(selector).ok().flatten());
-    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
-        // Fails only for what cannot have the focus.
-        let _ = first.focus();
-    }
+    first.and_then(|first| first.dyn_into::<HtmlElement>().ok()).is_some_and(|first| first.focus().is_ok())
 }

@@ -9,11 +9,10 @@ const MOST: usize = 20;
 
 /// What does not add up in the article; a press shows the place.
 pub(super) fn view_doubts(desk: &Desk, doubts: &[Doubt]) -> Html {
-    let open: Vec<&Doubt> = doubts.iter().filter(|doubt| !doubt.is_dismissed).collect();
-    if open.is_empty() {
+    if doubts.is_empty() {
         return Html::default();
     }
-    let view = |doubt: &&Doubt| {
+    let view = |doubt: &Doubt| {
         let (desk, id) = (desk.clone(), doubt.stated);
         let onclick = Callback::from(move |_: MouseEvent| desk.go_to(id));
         html! {
@@ -24,8 +23,8 @@ pub(super) fn view_doubts(desk: &Desk, doubts: &[Doubt]) -> Html {
     };
     html! {
         <section class="doubts-beside">
-            <h2>{ words::DOUBTS }<span class="count">{ open.len() }</span></h2>
-            <ul role="list" aria-label={words::DOUBTS}>{ for open.iter().take(MOST).map(view) }</ul>
+            <h2>{ words::DOUBTS }<span class="count">{ doubts.len() }</span></h2>
+            <ul role="list" aria-label={words::DOUBTS}>{ for doubts.iter().take(MOST).map(view) }</ul>
         </section>
     }
 }
