@@ -113,23 +113,23 @@ pub fn arrange(articles: &[Summary], wanted: &Wanted, order: Order) -> Vec<usize
         wanted.tag.as_ref().is_none_or(|tag| article.tags.contains(tag)) && has_words(article)
     };
     // What is compared is made once an article.
-    let titles: Vec<String> = articles.iter().map(|article| article.title.to_lowercase()).collect();
-    let outlets: Vec<String> = match order.by {
-        SortBy::Outlet => articles.iter().map(|article| article.outlet.to_lowercase()).collect(),
+    let titles: Vec<Folded> = articles.iter().map(|article| Folded::new(&article.title)).collect();
+    let outlets: Vec<Folded> = match order.by {
+        SortBy::Outlet => articles.iter().map(|article| Folded::new(&article.outlet)).collect(),
         _ => Vec::new(),
     };
     let compare = |&a: &usize, &b: &usize| {
         let (one, other) = (&articles[a], &articles[b]);
         let by = match order.by {
             SortBy::Title => Ordering::Equal,
-            SortBy::Outlet => last(outlets[a].is_empty(), outlets[b].is_empty())
-                .unwrap_or_else(|| order.turn(outlets[a].cmp(&outlets[b]))),
+            SortBy::Outlet => last(outlets[a].is_blank(), outlets[b].is_blank())
+                .unwrap_or_else(|| order.turn(outlets[a].as_str().cmp(outlets[b].as_str()))),
             SortBy::Published => last(one.published.is_none(), other.published.is_none())
                 .unwrap_or_else(|| order.turn(one.published.cmp(&other.published))),
             SortBy::Changed => order.turn(one.modified.cmp(&other.modified)),
             SortBy::Left => order.turn(one.left().cmp(&other.left())),
         };
-        let by_title = titles[a].cmp(&titles[b]);
+        let by_title = titles[a].as_str().cmp(titles[b].as_str());
         let by_title = if order.by == SortBy::Title { order.turn(by_title) } else { by_title };
         by.then(by_title).then_with(|| one.id.cmp(&other.id))
     };

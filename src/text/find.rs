@@ -44,6 +44,11 @@ impl Folded {
         !needle.is_empty() && self.text.contains(needle)
     }
 
+    /// The folded text, by which texts are put in order.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
     /// Whether there is nothing to look for.
     pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty()

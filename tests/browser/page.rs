@@ -196,6 +196,12 @@ impl Page {
             if !button.is_enabled().await? {
                 return Ok(None);
             }
+            if button.click().await.is_ok() {
+                return Ok(Some(()));
+            }
+            // What a notice covers is scrolled out from under it, as a person does.
+            let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' }); return null";
+            let () = self.js(script, &[button.to_json()?]).await?;
             Ok(Some(button.click().await?))
         })
         .await

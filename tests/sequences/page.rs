@@ -75,7 +75,7 @@ impl Page {
             for action in &actions {
                 // What had to go for room is told by its title, and only then is it no loss.
                 if let Action::Notify(notice) = action
-                    && notice.text.starts_with("To make room")
+                    && notice.text.contains("to make room")
                 {
                     self.ledger.seen.retain(|_, seen| !notice.text.contains(&format!("“{}”", seen.title)));
                 }

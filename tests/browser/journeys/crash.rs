@@ -55,6 +55,8 @@ pub(crate) async fn survives_a_killed_browser(page: Page) -> Result<()> {
 
         page = start().await?;
         open_first(&page).await.with_context(|| format!("after kill {kill}"))?;
+        page.open_details().await?;
+        page.find("textbox", "Title").await?;
         let title: String =
             page.js("return document.querySelector('.meta-fields .title').value", &[]).await?;
         let found = title.parse::<usize>().unwrap_or(0);

@@ -83,7 +83,7 @@ async fn mark(page: &Page, n: usize) -> Result<()> {
             const at = node.data.indexOf(arguments[0]);
             if (at < 0) continue;
             getSelection().setBaseAndExtent(node, at, node, at + arguments[0].length);
-            document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '7', bubbles: true }));
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'i', bubbles: true }));
             return true;
         }
         return false";
