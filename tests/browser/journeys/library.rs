@@ -149,15 +149,15 @@ pub(crate) async fn library_sorts_and_filters(page: Page) -> Result<()> {
     // What was changed last stands first.
     begins_with(&page, &["Über", "Ten", "Élect", "What", "Council", "Maren"]).await?;
     page.click("Title").await?;
-    begins_with(&page, &["Council", "Maren", "Ten", "What", "Élect", "Über"]).await?;
+    begins_with(&page, &["Council", "Élect", "Maren", "Ten", "Über", "What"]).await?;
     page.click("Published").await?;
     begins_with(&page, &["Maren", "Council", "What", "Ten", "Über", "Élect"]).await?;
     page.click("Published").await?;
     begins_with(&page, &["Über", "Ten", "What", "Council", "Maren", "Élect"]).await?;
     page.click("To review").await?;
-    begins_with(&page, &["Council", "Maren", "Élect", "Ten", "What", "Über"]).await?;
+    begins_with(&page, &["Council", "Élect", "Maren", "Ten", "What", "Über"]).await?;
     page.driver.refresh().await?;
-    begins_with(&page, &["Council", "Maren", "Élect", "Ten", "What", "Über"]).await?;
+    begins_with(&page, &["Council", "Élect", "Maren", "Ten", "What", "Über"]).await?;
     let left = "return [...document.querySelectorAll('.rows .left')].map(it => it.innerText)";
     let left: Vec<String> = page.js(left, &[]).await?;
     check(
