@@ -217,6 +217,8 @@ pub(super) enum View {
     Speech,
     /// What is dated
     Timeline,
+    /// What each figure counts and how it hangs on the others, as JSON whatever the format
+    Figures,
 }
 
 /// How a view is written.

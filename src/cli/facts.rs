@@ -3,7 +3,7 @@ use std::io;
 use super::args::{Facts, FactsFormat, View};
 use super::open::open_or_read;
 use super::output::{Log, Output};
-use crate::formats::{TableFormat, doubts_table, sheet_table, speech_table, timeline_table};
+use crate::formats::{TableFormat, doubts_table, figures_json, sheet_table, speech_table, timeline_table};
 
 /// Writes a view of an article's facts.
 pub(super) fn run(args: &Facts, output: &mut Output, log: &mut Log) -> io::Result<()> {
@@ -13,6 +13,7 @@ pub(super) fn run(args: &Facts, output: &mut Output, log: &mut Log) -> io::Resul
         View::Doubts => doubts_table(&document),
         View::Speech => speech_table(&[&document]),
         View::Timeline => timeline_table(&document),
+        View::Figures => return output.write(&figures_json(&document)),
     };
     output.write(&table.write(match args.format {
         FactsFormat::Text => TableFormat::Text,

@@ -1,24 +1,24 @@
 //! The arithmetic of an article: what its figures say of each other, and where that does not come out.
 //!
 //! ```text
-//! doubt      = share | growth | sum | conversion | weekday | age | length | told-twice
-//! share      = part "of" whole [ "," ] "or" percent | percent "(" part "of" whole ")" | "of" whole part percent
-//! growth     = change "from" before "to" after | change "to" after "from" before, with a percentage or a difference
-//! sum        = part { ( "," | "and" | "plus" ) part } total "in all" | "a total of" total ":" part { "and" part }
-//! conversion = quantity ( "(" | "or" | "/" ) quantity of another unit
+//! doubt  = tie of figures, that does not come out
+//! tie    = change | sum | share | rate | conversion | length | age | anniversary | weekday | order | list | margin | told twice
 //! ```
 //!
-//! What does not come out is a question, never a verdict: figures are rounded, and texts leave parts out. So
-//! each rule asks for words that say how its figures belong together, and takes every figure for the range
-//! that its digits leave open (`stated`).
+//! Each file reads one kind of tie, by words and their order, and says in its head how those are told. What does not come
+//! out is a question, never a verdict: figures are rounded, and texts leave parts out. So each figure is taken for
+//! what its digits leave open ([`Stated`](super::stated::Stated)), and a doubt is told only where no other figures
+//! that the words allow make it come out.
 
+mod changes;
 mod conversions;
+mod counts;
 mod days;
-mod figures;
-mod growth;
+mod rates;
 mod retold;
 mod shares;
 mod sums;
+mod tie;
 
 use crate::text::sort_by_cached_key;
 use std::sync::Arc;
@@ -27,8 +27,10 @@ use crate::annotation::{AnnotationId, Check, CheckState};
 use crate::document::Document;
 use crate::words;
 
+use super::figure::{Passage, written};
 use super::reading::Reading;
-use figures::Figures;
+pub use tie::LinkKind;
+pub(super) use tie::Tie;
 
 /// What kind of sum does not come out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -49,6 +51,14 @@ pub enum DoubtKind {
     Length,
     /// One figure that is told twice, differently.
     ToldTwice,
+    /// A figure per something, and those that it is reckoned on.
+    Rate,
+    /// Two figures, and by how much one is the greater.
+    Margin,
+    /// A number, and the list of what it counts.
+    List,
+    /// What comes first, and what is told to come later.
+    Order,
 }
 
 impl DoubtKind {
@@ -63,6 +73,10 @@ impl DoubtKind {
             DoubtKind::Age => words::DOUBT_AGE,
             DoubtKind::Length => words::DOUBT_LENGTH,
             DoubtKind::ToldTwice => words::DOUBT_TOLD_TWICE,
+            DoubtKind::Rate => words::DOUBT_RATE,
+            DoubtKind::Margin => words::DOUBT_MARGIN,
+            DoubtKind::List => words::DOUBT_LIST,
+            DoubtKind::Order => words::DOUBT_ORDER,
         }
     }
 
@@ -77,6 +91,10 @@ impl DoubtKind {
             DoubtKind::Age => "age",
             DoubtKind::Length => "length",
             DoubtKind::ToldTwice => "told_twice",
+            DoubtKind::Rate => "rate",
+            DoubtKind::Margin => "margin",
+            DoubtKind::List => "list",
+            DoubtKind::Order => "order",
         }
     }
 }
@@ -90,7 +108,7 @@ pub struct Doubt {
     pub stated: AnnotationId,
     /// What it is reckoned from, in reading order.
     pub from: Vec<AnnotationId>,
-    /// The reckoning: `12 + 7 = 19`.
+    /// What was reckoned, in words: `12 and 7 make 19, not 18`.
     pub reckoning: String,
     /// Whether a person has said that it is none.
     pub is_dismissed: bool,
@@ -108,20 +126,12 @@ const DISMISSED: &str = "dismissed";
 /// let text = "The budget grew from $20 million to $30 million, up 60%.";
 /// let mut document = Document::new(DocumentId(Uuid::nil()), text, Default::default());
 /// annotate(&mut document, &extract(text, None), Uuid::new_v4, Default::default());
-/// assert_eq!(doubts(&document)[0].reckoning, "20 million → 30 million = +50 %");
+/// assert_eq!(doubts(&document)[0].reckoning, "$20 million → $30 million is +50 %, not 60%");
 /// ```
 pub fn doubts(document: &Document) -> Vec<Doubt> {
     let reading = Reading::new(document);
-    let figures = Figures::read(&reading);
-    let mut found = Vec::new();
-    for sentence in figures.sentences() {
-        shares::find(&sentence, &mut found);
-        growth::find(&sentence, &mut found);
-        sums::find(&sentence, &mut found);
-        conversions::find(&sentence, &mut found);
-    }
-    days::find(&reading, &figures, &mut found);
-    retold::find(&reading, &figures, &mut found);
+    let passage = Passage::read(&reading);
+    let mut found: Vec<Doubt> = ties(&passage).into_iter().filter_map(Doubt::of).collect();
     let place = |id: AnnotationId| document.annotation(id).map(|it| it.span);
     sort_by_cached_key(&mut found, |doubt| {
         (place(doubt.stated).map(|span| (span.start(), span.end())), doubt.kind)
@@ -131,6 +141,32 @@ pub fn doubts(document: &Document) -> Vec<Doubt> {
         doubt.is_dismissed = is_dismissed(document, doubt);
     }
     found
+}
+
+/// All ties of the figures of a text.
+pub(super) fn ties(passage: &Passage<'_>) -> Vec<Tie> {
+    let mut found = Vec::new();
+    for sentence in 0..passage.sentences.len() {
+        changes::find(passage, sentence, &mut found);
+        sums::find(passage, sentence, &mut found);
+        shares::find(passage, sentence, &mut found);
+        rates::find(passage, sentence, &mut found);
+        conversions::find(passage, sentence, &mut found);
+        counts::find(passage, sentence, &mut found);
+    }
+    conversions::rates(passage, &mut found);
+    days::find(passage, &mut found);
+    retold::find(passage, &mut found);
+    found
+}
+
+impl Doubt {
+    fn of(tie: Tie) -> Option<Doubt> {
+        let Tie { kind, stated, from, is_unsure, .. } = tie;
+        // Where words tie figures less surely, nothing is said.
+        let reckoning = tie.reckoning.filter(|_| !is_unsure)?;
+        Some(Doubt { kind, stated, from, reckoning, is_dismissed: false })
+    }
 }
 
 /// Whether a person has said that a doubt is none, as the document stands now.
@@ -155,6 +191,8 @@ pub fn dismissed(check: Option<&Arc<Check>>, kind: DoubtKind) -> Arc<Check> {
     Arc::new(check)
 }
 
-fn doubt(kind: DoubtKind, stated: AnnotationId, from: &[AnnotationId], reckoning: String) -> Doubt {
-    Doubt { kind, stated, from: from.to_vec(), reckoning, is_dismissed: false }
+/// A difference with its sign.
+fn signed(number: f64) -> String {
+    let sign = if number > 0.0 { "+" } else { "" };
+    format!("{sign}{}", written(number))
 }

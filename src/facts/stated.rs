@@ -17,6 +17,8 @@ pub(super) enum Measure {
     Unit(String),
     /// Things, which the words around tell.
     Count,
+    /// A place in an order.
+    Rank,
 }
 
 /// All numbers between two, both included. No number here is that great that it overflows: where one would,
@@ -85,6 +87,9 @@ impl Stated {
                 (Measure::Unit(quantity.unit.clone()), quantity.number, quantity.modifier)
             }
             Value::Cardinal(cardinal) => (Measure::Count, cardinal.number, cardinal.modifier),
+            Value::Ordinal(nth) => {
+                (Measure::Rank, Figure::Exact(Decimal::from(i64::try_from(*nth).ok()?)), None)
+            }
             _ => return None,
         };
         let (number, to) = match figure {
@@ -98,11 +103,6 @@ impl Stated {
             rounded = if rounded == Decimal::new(5, 1) { Decimal::ZERO } else { rounded };
         }
         Some(Stated { measure, number, to, modifier, half, rounded })
-    }
-
-    /// What it may stand for, to the last digit.
-    pub(super) fn range(&self) -> Option<Range> {
-        self.within(self.half)
     }
 
     /// The same for figures that are set against each other: those are told more exactly than "9 million" alone
@@ -182,13 +182,18 @@ fn written_unit(number: Decimal, words: &str) -> Option<Decimal> {
     let digits: i128 = written.replace('.', "").parse().ok().filter(|digits| *digits != 0)?;
     let magnitude = if number < Decimal::ZERO { number.negated() } else { number };
     // The scale word behind the digits is a power of ten.
-    (0..=24).find_map(|power| {
+    let scaled = (0..=24).find_map(|power| {
         let unit = if power >= behind {
             Decimal::ONE.scaled(power - behind)?
         } else {
             Decimal::new(1, behind - power)
         };
         (Decimal::new(digits, 0).checked_mul(unit)? == magnitude).then_some(unit)
+    });
+    // "40p" of a pound, "25 basis points".
+    scaled.or_else(|| {
+        let units = (1..=4).map(|power| Decimal::new(1, behind + power));
+        units.into_iter().find(|unit| Decimal::new(digits, 0).checked_mul(*unit) == Some(magnitude))
     })
 }
 
@@ -203,7 +208,10 @@ mod tests {
         let value = Value::Cardinal(Cardinal { number, modifier: None });
         let stated = Stated::read(&value, words).unwrap();
         let shown = |range: Option<Range>| range.map(|it| format!("{}..{}", it.low, it.high)).unwrap();
-        assert_eq!((shown(stated.range()).as_str(), shown(stated.wide()).as_str()), (strict, wide));
+        assert_eq!(
+            (shown(stated.within(stated.half)).as_str(), shown(stated.wide()).as_str()),
+            (strict, wide)
+        );
     }
 
     #[test]

@@ -47,8 +47,8 @@ pub use record::{Found, Record, Related, read_text};
 pub use redacted::{Redacted, redacted};
 pub use share::{LONG_LINK, SHORT_LINK, fragment, from_fragment, redacted_fragment};
 pub use tables::{
-    LibraryTable, Table, TableFormat, comparison_json, comparison_table, doubts_table, library_table,
-    sheet_table, speech_table, timeline_svg, timeline_table, wordings,
+    LibraryTable, Table, TableFormat, comparison_json, comparison_table, doubts_table, figures_json,
+    library_table, sheet_table, speech_table, timeline_svg, timeline_table, wordings,
 };
 pub use writer::{Part, Writer};
 

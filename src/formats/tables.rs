@@ -4,6 +4,7 @@
 
 mod comparison;
 mod doubts;
+mod figures;
 mod library;
 mod sheet;
 mod speech;
@@ -15,6 +16,7 @@ use crate::document::Document;
 
 pub use comparison::{comparison_json, comparison_table, wordings};
 pub use doubts::doubts_table;
+pub use figures::figures_json;
 pub use library::{LibraryTable, library_table};
 pub use sheet::sheet_table;
 pub use speech::speech_table;

@@ -143,7 +143,7 @@ fn run<C: Judged>(kind: &str, cases: &[C], enough: f64, judge: fn(&C) -> Verdict
     Ok(())
 }
 
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     let shared = match std::env::var_os("NEWSMARK_SHARED") {
         Some(folder) => PathBuf::from(folder),
         None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),

@@ -9,7 +9,9 @@
 
 mod amounts;
 mod cases;
+mod compare;
 mod dates;
+mod doubts;
 mod duckling;
 #[path = "../common/timex.rs"]
 mod timex;
@@ -19,6 +21,12 @@ use libtest_mimic::Arguments;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let trials = amounts::trials().into_iter().chain(dates::trials()).chain(duckling::trials()).collect();
+    let trials = amounts::trials()
+        .into_iter()
+        .chain(dates::trials())
+        .chain(duckling::trials())
+        .chain(doubts::trials())
+        .chain(compare::trials())
+        .collect();
     libtest_mimic::run(&arguments, trials).exit();
 }

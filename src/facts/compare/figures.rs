@@ -11,13 +11,15 @@ use crate::facts::stems::Stem;
 use crate::facts::units;
 use crate::label::LabelCode;
 use crate::text::one_line;
-use crate::value::{Timex, Value, days_between};
+use crate::value::{Decimal, Timex, Value, days_between};
 
 /// A figure with what it is about.
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     what: What,
     counted: Vec<Stem>,
+    /// How it is written, in small letters and without stops, wherever it is told.
+    written: Vec<String>,
     /// The words around each place where it is told, of the first few.
     topics: Vec<Topic>,
 }
@@ -72,15 +74,31 @@ fn groups(
         let topic = topics.around(reading, report, annotation.span);
         if let Some(group) = known.iter().find(is_it).copied().and_then(|place| groups.get_mut(place)) {
             group.ids.push(annotation.id);
+            group.fact.written.push(plain(words));
             if group.fact.topics.len() < TOPICS {
                 group.fact.topics.push(topic);
             }
             continue;
         }
         known.push(groups.len());
-        groups.push(Group { ids: vec![annotation.id], fact: Told { what, counted, topics: vec![topic] } });
+        groups.push(Group {
+            ids: vec![annotation.id],
+            fact: Told { what, counted, written: vec![plain(words)], topics: vec![topic] },
+        });
     }
     groups
+}
+
+/// Words as they are compared: case and full stops do not count.
+fn plain(words: &str) -> String {
+    let letters = one_line(words).to_lowercase();
+    letters.chars().filter(|c| *c != '.' || letters.contains(|c: char| c.is_ascii_digit())).collect()
+}
+
+/// Whether two facts that are one are told in the same words somewhere.
+fn in_words(one: &Told, other: &Told) -> Verdict {
+    let is_same = one.written.iter().any(|words| other.written.contains(words));
+    if is_same { Verdict::All } else { Verdict::Otherwise }
 }
 
 impl What {
@@ -146,11 +164,14 @@ pub(super) fn judge(one: &Told, other: &Told, topics: &Topics) -> Option<Likenes
                 let least = if *kind == LabelCode::DURATION { 0.3 } else { 0.0 };
                 let is_open =
                     a.timex.contains("_REF") || kind == &LabelCode::DATE && a.timex.starts_with('P');
-                return likely(Verdict::All, topic().max(0.01), if is_open { 0.3 } else { least });
+                // A year, a decade or a season may be that of anything that is told.
+                let is_long = a.days().is_some_and(|(from, to)| days_between(from, to) > 27);
+                let least = if is_long { 0.2 } else { least };
+                return likely(in_words(one, other), topic().max(0.01), if is_open { 0.3 } else { least });
             }
             let ((from, to), (other_from, other_to)) = (a.days()?, b.days()?);
             if (from, to) == (other_from, other_to) {
-                return likely(Verdict::All, topic().max(0.01), 0.0);
+                return likely(in_words(one, other), topic().max(0.01), 0.0);
             }
             let is_day = from == to && other_from == other_to && *kind == LabelCode::DATE;
             let apart = days_between(from, other_from).abs();
@@ -168,7 +189,9 @@ fn amount(a: &Stated, b: &Stated, one: &Told, other: &Told, topics: &Topics) -> 
         _ => return None,
     };
     let topic = likeness(one, other, topics);
-    let is_same = converted.unwrap_or_else(|| a.range().zip(b.range()).is_some_and(|(a, b)| a.meets(b)));
+    let is_same = converted.unwrap_or_else(|| {
+        a.to.is_some() == b.to.is_some() && (a.number == b.number && a.to == b.to || is_rounded(a, b))
+    });
     let counts_the_same = match a.measure {
         Measure::Count => shares(&one.counted, &other.counted) && !one.counted.is_empty(),
         _ => true,
@@ -194,12 +217,34 @@ fn amount(a: &Stated, b: &Stated, one: &Told, other: &Told, topics: &Topics) -> 
             _ => 0.1,
         };
         // One may be the other rounded, or in another unit.
-        let is_equal = converted.is_none() && a.number == b.number && a.to == b.to;
-        let verdict = if is_equal { Verdict::All } else { Verdict::Otherwise };
+        let is_equal =
+            converted.is_none() && a.number == b.number && a.to == b.to && a.modifier == b.modifier;
+        let verdict = if is_equal { in_words(one, other) } else { Verdict::Otherwise };
         return (topic >= least).then_some(Likeness { verdict, score: topic });
     }
     let is_near = converted.is_none() && counts_the_same && same_order(a, b);
     (is_near && topic >= 0.5).then_some(Likeness { verdict: Verdict::Different, score: topic })
+}
+
+/// Whether one figure is the other to fewer digits: 94,000 is 94,081, and 11 billion is not 11.5 billion.
+fn is_rounded(a: &Stated, b: &Stated) -> bool {
+    let (Some(x), Some(y)) =
+        (a.number.scaled(9).and_then(Decimal::to_integer), b.number.scaled(9).and_then(Decimal::to_integer))
+    else {
+        return false;
+    };
+    let zeros = |number: i128| {
+        (0..30).take_while(|power| number != 0 && number % 10i128.pow(power + 1) == 0).count() as u32
+    };
+    let (coarse, fine) = if zeros(x) >= zeros(y) { (x, y) } else { (y, x) };
+    let unit = 10i128.pow(zeros(coarse));
+    let digits = (coarse / unit).to_string().trim_start_matches('-').len();
+    let cut = fine - fine.rem_euclid(unit);
+    let nearest = (fine + unit / 2).div_euclid(unit) * unit;
+    let is_about = [a, b].iter().any(|it| it.modifier.is_some());
+    // One digit alone tells too little: 90 is not 94 unless it says so.
+    (digits >= 2 || is_about || coarse >= 1_000_000 * 1_000_000_000)
+        && (nearest == coarse || is_about && cut == coarse)
 }
 
 /// Figures of one digit are told of everything.

@@ -14,6 +14,8 @@ pub(super) struct Named {
     label: LabelCode,
     /// The fullest name.
     name: String,
+    /// All that it is called, in small letters.
+    written: Vec<String>,
     /// All that it is called, by keys that are one for names of one thing.
     keys: Vec<u64>,
     /// A person's surname, and the given name where it is told.
@@ -25,6 +27,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Group<Named>> {
     let document = reading.document;
     let rows = document.entity_rows().into_iter().map(|row| {
         let mentions = row.mentions.iter().filter_map(|id| document.annotation(*id));
+        let written = mentions.clone().map(|mention| letters(document.quote(mention))).collect();
         let mut keys: Vec<u64> = mentions.map(|mention| key(document.quote(mention), &row.label)).collect();
         keys.push(key(&row.name, &row.label));
         keys.sort_unstable();
@@ -33,7 +36,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Group<Named>> {
             true => person(&row.name),
             false => (None, None),
         };
-        let fact = Named { label: row.label, name: row.name, keys, surname, given };
+        let fact = Named { label: row.label, name: row.name, written, keys, surname, given };
         Group { ids: row.mentions, fact }
     });
     // Who is the source of something may have an entity, and is no fact.
@@ -79,24 +82,24 @@ fn person(name: &str) -> (Option<String>, Option<u64>) {
 }
 
 pub(super) fn judge(one: &Named, other: &Named) -> Option<Likeness> {
-    let same = |score| Some(Likeness { verdict: Verdict::All, score });
-    let shares_a_name = one.keys.iter().any(|key| other.keys.binary_search(key).is_ok());
-    if shares_a_name {
-        if one.label == other.label && fits(one, other) {
-            return same(1.0);
-        }
-        // Labels may be wrong; a name of several words is hardly another's.
-        let is_long = one.name.contains(' ') && other.name.contains(' ');
-        return if is_long && one.label != other.label { same(0.5) } else { None };
-    }
-    if one.label != other.label {
-        return None;
+    // In other words is what the fullest names do not share; case and full stops are no words.
+    let is_place = one.label == LabelCode::LOC && one.written.iter().any(|name| other.written.contains(name));
+    let is_same = is_place || letters(&one.name) == letters(&other.name);
+    let verdict = if is_same { Verdict::All } else { Verdict::Otherwise };
+    let same = |score| Some(Likeness { verdict, score });
+    let is_one_kind = one.label == other.label;
+    if one.keys.iter().any(|key| other.keys.binary_search(key).is_ok()) {
+        // A label may be wrong in either report: the name tells.
+        return if fits(one, other) { same(if is_one_kind { 1.0 } else { 0.8 }) } else { None };
     }
     if one.surname.is_some() && one.surname == other.surname && fits(one, other) {
         return same(0.9);
     }
-    if are_initials(&one.name, &other.name) || are_initials(&other.name, &one.name) {
+    if abbreviates(&one.name, &other.name) || abbreviates(&other.name, &one.name) {
         return same(0.7);
+    }
+    if !is_one_kind {
+        return is_surname(one, other).or_else(|| is_surname(other, one)).and_then(same);
     }
     let first = |name: &str| name.chars().next().and_then(|c| c.to_lowercase().next());
     // Spellings of one name begin alike, or its last word does.
@@ -104,6 +107,20 @@ pub(super) fn judge(one: &Named, other: &Named) -> Option<Likeness> {
     let may_be = first(&one.name) == first(&other.name) || last(&one.name) == last(&other.name);
     let is_spelling = may_be && is_variant(&one.name, &other.name);
     is_spelling.then_some(Likeness { verdict: Verdict::Otherwise, score: 0.6 })
+}
+
+/// The letters and digits of a name in small letters.
+fn letters(name: &str) -> String {
+    name.chars()
+        .filter(|c| c.is_alphanumeric() || *c == ' ' || *c == '&')
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// "Paisley" with another label is the surname of "Ian Paisley".
+fn is_surname(short: &Named, long: &Named) -> Option<f64> {
+    let is_one_word = !short.name.contains(' ') && short.name.chars().nth(3).is_some();
+    (is_one_word && long.surname == Some(name_key(&short.name)) && long.given.is_some()).then_some(0.65)
 }
 
 /// Whether given names do not contradict: one is missing, both are the same, or one begins the other.
@@ -114,11 +131,33 @@ fn fits(one: &Named, other: &Named) -> bool {
     a.starts_with(&b) || b.starts_with(&a) || is_variant(&a, &b)
 }
 
-/// Whether a name in capitals is the initials of another: `NSC`, `National Security Council`.
-fn are_initials(short: &str, long: &str) -> bool {
-    let letters: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
-    let is_short =
-        letters.chars().count() >= 2 && !short.contains(' ') && !letters.contains(char::is_lowercase);
-    let initials = long.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
-    is_short && long.contains(' ') && initials.collect::<String>() == letters
+/// Whether a name is a shorter way to write another: `NSC` for "National Security Council", "NY Times", "SOA Watch".
+fn abbreviates(short: &str, long: &str) -> bool {
+    let mut rest = long.split([' ', '-']).filter(|word| !word.is_empty()).peekable();
+    let mut has_initials = false;
+    for word in short.split_whitespace() {
+        let is_small = |word: &&str| matches!(*word, "of" | "the" | "and" | "for" | "&" | "de" | "to");
+        let capitals: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+        if rest.peek().is_some_and(|next| next.eq_ignore_ascii_case(word)) {
+            rest.next();
+            continue;
+        }
+        let is_short = capitals.chars().count() >= 2 && !capitals.contains(char::is_lowercase);
+        let mut taken = 0;
+        for letter in capitals.chars() {
+            // A small word may give a letter, or not.
+            while rest.peek().is_some_and(|next| is_small(next) && !next.to_uppercase().starts_with(letter)) {
+                rest.next();
+            }
+            match rest.next() {
+                Some(next) if next.to_uppercase().starts_with(letter) => taken += 1,
+                _ => return false,
+            }
+        }
+        if !is_short || taken < 2 {
+            return false;
+        }
+        has_initials = true;
+    }
+    has_initials && rest.next().is_none()
 }

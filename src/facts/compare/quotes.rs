@@ -56,6 +56,15 @@ pub(super) fn judge(one: &Said, other: &Said) -> Option<Likeness> {
     let fewer = one.stems.len().min(other.stems.len());
     let score = shared(&one.stems, &other.stems).count() as f64 / fewer.max(1) as f64;
     let are_quotes = one.is_quote && other.is_quote;
+    // A quote with another word in it is another quote.
+    let is_other = are_quotes
+        && fewer >= 5
+        && score >= 0.85
+        && !one.letters.contains(&other.letters)
+        && !other.letters.contains(&one.letters);
+    if is_other && one.stems.len().abs_diff(other.stems.len()) <= 3 {
+        return Some(Likeness { verdict: Verdict::Different, score });
+    }
     let is_part = are_quotes
         && fewer >= 2
         && (one.letters.contains(&other.letters) || other.letters.contains(&one.letters));

@@ -17,6 +17,66 @@ doubt-weekday = The date is another day of the week
 doubt-age = The age doesn’t match the date of birth
 doubt-length = The length doesn’t match its dates
 doubt-told-twice = Given twice, differently
+doubt-rate = The rate doesn’t match
+doubt-margin = The difference doesn’t match
+doubt-list = The list has another number
+doubt-order = The order can’t be right
+
+# What was reckoned, in the order of the text.
+reckoned-change = { $ends } is { $result }, not { $told }
+reckoned-times = { $times } times as much
+reckoned-direction = { $ends } is a { $verb }
+reckoned-rise = rise
+reckoned-fall = fall
+reckoned-sum = { $parts } make { $sum }, not { $told }
+reckoned-parts = { $first } and { $last }
+reckoned-part = The part, { $part }, is more than the whole, { $whole }
+reckoned-share = { $part } of { $whole } is { $percent } %, not { $told }
+reckoned-per-head = { $part } for { $whole } is { $rate } per { $base }, not { $told }
+reckoned-quotient = { $one } divided by { $other } is { $result }, not { $told }
+reckoned-interval = { $rate } a day or an hour is one every { $every }, not { $told }
+reckoned-twice = { $one } is not { $other }
+reckoned-rate = { $one } is { $other } here, so { $second } is not { $told }
+reckoned-weekday = { $date } is a { $weekday }, not a { $told }
+reckoned-length = { $ends } is { $result }, not { $told }
+reckoned-list = The list has { $listed }, not { $told }
+reckoned-margin = { $great } less { $small } is { $result }, not { $told }
+reckoned-winner = The winner’s { $winner } is less than { $second }
+reckoned-order = { $first } comes before { $second }
+reckoned-birth = { $one } is before the birth in { $other }
+seconds-told = { $count } seconds
+minutes-told = { $count } minutes
+length-told =
+    { $unit ->
+        [day] { $count ->
+            [one] 1 day
+           *[other] { $count } days
+        }
+        [week] { $count ->
+            [one] 1 week
+           *[other] { $count } weeks
+        }
+        [month] { $count ->
+            [one] 1 month
+           *[other] { $count } months
+        }
+        [year] { $count ->
+            [one] 1 year
+           *[other] { $count } years
+        }
+        [decade] { $count ->
+            [one] 1 decade
+           *[other] { $count } decades
+        }
+        [hour] { $count ->
+            [one] 1 hour
+           *[other] { $count } hours
+        }
+       *[other] { $count ->
+            [one] 1 minute
+           *[other] { $count } minutes
+        }
+    }
 
 ## facts/compare
 
