@@ -347,9 +347,15 @@ fn facts_lists_what_can_be_checked_and_what_does_not_come_out() {
     let text = "Ama Boateng said the harbour grew from 20 to 30 ships, up 60%, on 2 July 2024.";
     let csv = ok(&["facts", "--format", "csv"], text);
     assert_eq!(csv.lines().next(), Some("label,fact,value,sentence,state,evidence,remark,by,at,doubt"));
-    assert!(csv.contains("Person,Ama Boateng,,") && csv.contains("20 → 30 = +50 %"), "{csv}");
+    assert!(csv.contains("Person,Ama Boateng,,") && csv.contains("20 → 30 is +50 %, not 60%"), "{csv}");
     let doubts = ok(&["facts", "--view", "doubts", "--format", "csv"], text);
-    assert_eq!(doubts.lines().nth(1), Some("The change doesn’t match,60%,\"20, 30\",20 → 30 = +50 %"));
+    assert_eq!(doubts.lines().nth(1), Some("The change doesn’t match,60%,\"20, 30\",\"20 → 30 is +50 %, not 60%\""));
+    let figures = ok(&["facts", "--view", "figures"], text);
+    let figures: serde_json::Value = serde_json::from_str(&figures).expect("JSON");
+    let links = figures["figures"].as_array().expect("figures").iter().map(|it| it["links"].to_string());
+    let kinds = figures["figures"].as_array().expect("figures").iter().map(|it| it["kind"].to_string());
+    assert_eq!(kinds.collect::<Vec<_>>(), [r#""from""#, r#""to""#, r#""change""#]);
+    assert_eq!(links.collect::<Vec<_>>(), [r#"[["from_of",2]]"#, r#"[["to_of",2]]"#, r#"[["change_of",1]]"#]);
     let speech = ok(&["facts", "--view", "speech", "--format", "markdown"], text);
     assert!(speech.contains("| Ama Boateng |"), "{speech}");
     let timeline = ok(&["facts", "--view", "timeline", "--format", "csv"], text);

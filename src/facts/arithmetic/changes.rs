@@ -93,11 +93,13 @@ fn is_added(passage: &Passage<'_>, figure: &Fig) -> bool {
         || matches!(passage.word(figure.item.wrapping_sub(1)), "another" | "further")
 }
 
+#[inline(never)]
 fn distance(passage: &Passage<'_>, one: usize, other: usize) -> usize {
     passage.count_words(one.min(other) + 1..one.max(other))
 }
 
 /// Whether something between two items says that another matter begins.
+#[inline(never)]
 fn is_cut(passage: &Passage<'_>, one: usize, other: usize) -> bool {
     let between = one.min(other) + 1..one.max(other);
     passage.has_sign(between.clone(), &[';', ':'])
@@ -120,6 +122,7 @@ fn after_of<'f>(passage: &Passage<'_>, figures: &'f [Fig], roles: &[Role], befor
 }
 
 /// Whether two figures are of one kind: of one measure, or one of them leaves out what it counts.
+#[inline(never)]
 pub(super) fn is_like(passage: &Passage<'_>, one: &Fig, other: &Fig) -> bool {
     if one.is_fraction() || other.is_fraction() {
         return false;
@@ -153,6 +156,7 @@ fn are_of_time(passage: &Passage<'_>, figure: &Fig) -> bool {
 }
 
 /// Points of a percentage, also where "basis points" are counted.
+#[inline(never)]
 fn points(passage: &Passage<'_>, figure: &Fig) -> Option<f64> {
     match figure.stated.measure {
         Measure::Percent { points: true } => Some(1.0),
@@ -170,6 +174,7 @@ fn points(passage: &Passage<'_>, figure: &Fig) -> Option<f64> {
 }
 
 /// Whether a figure may be the difference of two like `level`.
+#[inline(never)]
 fn measures_change(passage: &Passage<'_>, by: &Fig, level: &Fig) -> bool {
     if by.is_percent() || by.is_fraction() {
         return true;
@@ -192,6 +197,7 @@ fn measures_change(passage: &Passage<'_>, by: &Fig, level: &Fig) -> bool {
 }
 
 /// Whether a difference comes out between two figures; `None` where that cannot be reckoned.
+#[inline(never)]
 fn comes_out(passage: &Passage<'_>, before: &Fig, after: &Fig, by: &Fig) -> Option<bool> {
     let (was, is) = (Interval::close(&before.stated), Interval::close(&after.stated));
     if was.low <= 0.0 || is.low < 0.0 {
@@ -225,6 +231,7 @@ fn comes_out(passage: &Passage<'_>, before: &Fig, after: &Fig, by: &Fig) -> Opti
 }
 
 /// A change of which both ends and the difference are told.
+#[inline(never)]
 fn told(passage: &Passage<'_>, figures: &[Fig], before: &Fig, after: &Fig, by: &Fig) -> Tie {
     let links =
         vec![(before, LinkKind::FromOf, by), (after, LinkKind::ToOf, by), (by, LinkKind::ChangeOf, after)];
@@ -257,6 +264,7 @@ fn told(passage: &Passage<'_>, figures: &[Fig], before: &Fig, after: &Fig, by: &
 }
 
 /// What the change between two figures is, in the way in which it is told.
+#[inline(never)]
 fn outcome(passage: &Passage<'_>, before: &Fig, after: &Fig, by: &Fig) -> String {
     let difference = after.number() - before.number();
     if (by.is_percent() || by.is_fraction()) && !(before.is_percent() && points(passage, by).is_some()) {

@@ -41,6 +41,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Tie>) {
     }
 }
 
+#[inline(never)]
 fn lower(passage: &Passage<'_>, time: &Time) -> String {
     passage.words(time.span).to_lowercase()
 }
@@ -53,6 +54,7 @@ fn weekday(words: &str) -> Option<Weekday> {
     found.next().filter(|_| found.next().is_none()).map(|(_, day)| *day)
 }
 
+#[inline(never)]
 fn one_day(time: &Time) -> Option<Date> {
     let (from, to) = time.timex.days()?;
     (from == to && time.timex.modifier.is_none()).then_some(from)
@@ -115,11 +117,13 @@ fn name_of(day: Weekday) -> String {
     first.into_iter().chain(letters).collect()
 }
 
+#[inline(never)]
 fn says(date: Date, named: Weekday) -> String {
     words::ReckonedWeekday { date: &date, weekday: &name_of(date.weekday()), told: &name_of(named) }.text()
 }
 
 /// A length of one unit: how many, and of what; hours and less have small letters.
+#[inline(never)]
 fn length(time: &Time) -> Option<(f64, char)> {
     let code = time
         .timex
@@ -167,6 +171,7 @@ fn point_of(code: &str) -> Option<Point> {
 }
 
 /// The points that a time tells: one, or the two ends of a period.
+#[inline(never)]
 fn points(time: &Time) -> Vec<Point> {
     if time.timex.modifier.is_some() {
         return Vec::new();
@@ -175,6 +180,7 @@ fn points(time: &Time) -> Vec<Point> {
 }
 
 /// How long it is from one point to another in a unit: the least and the most that people say.
+#[inline(never)]
 fn between(one: Point, other: Point, unit: char) -> Option<(f64, f64)> {
     Some(match (one, other) {
         (Point::Day(a), Point::Day(b)) => {
@@ -312,6 +318,7 @@ fn ties_together(passage: &Passage<'_>, time: &Time, items: &std::ops::Range<usi
     apposed || verb || is_adjective
 }
 
+#[inline(never)]
 fn lengths_told(one: Point, other: Point, unit: char, inclusive: bool) -> String {
     let exact = match (one, other) {
         (Point::Day(a), Point::Day(b)) => {
@@ -557,6 +564,7 @@ fn years_between(from: Date, to: Date) -> i64 {
 }
 
 /// Whether a word stands among the few before a time.
+#[inline(never)]
 fn is_led(passage: &Passage<'_>, time: &Time, words: &[&str]) -> bool {
     let start = passage.sentence(time.sentence).start;
     passage.has_word(time.item.saturating_sub(5).max(start)..time.item, words)

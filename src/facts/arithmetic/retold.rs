@@ -131,6 +131,7 @@ fn around(passage: &Passage<'_>, figure: &Fig) -> Vec<Stem> {
     passage.reading.stems(Span::new(first.span.start(), last.span.end()))
 }
 
+#[inline(never)]
 fn differ(one: &Fig, other: &Fig) -> bool {
     let (a, b) = (Interval::wide(&one.stated), Interval::wide(&other.stated));
     let bound = |it: &Fig, other: Interval, own: Interval| match it.stated.modifier {
@@ -141,6 +142,7 @@ fn differ(one: &Fig, other: &Fig) -> bool {
     !a.meets(b) && !bound(one, b, a) && !bound(other, a, b)
 }
 
+#[inline(never)]
 fn doubted(passage: &Passage<'_>, one: &Fig, other: &Fig) -> Tie {
     let tie = Tie::new(DoubtKind::ToldTwice, other, &[one], vec![(other, LinkKind::SameAs, one)]);
     let reckoned = words::ReckonedTwice { one: &passage.words(one.span), other: &passage.words(other.span) };
@@ -192,6 +194,7 @@ fn makes(those: &[&&Told<'_>], total: &Fig) -> bool {
     pairs || numbers.iter().sum::<f64>() == total.number()
 }
 
+#[inline(never)]
 fn share(one: &Told<'_>, other: &Told<'_>) -> usize {
     one.around.iter().filter(|stem| other.around.binary_search(stem).is_ok()).count()
 }
@@ -343,6 +346,7 @@ fn digits(figure: &Fig) -> String {
 }
 
 /// Whether one is the other with more zeros.
+#[inline(never)]
 fn is_zero_more(one: &Fig, other: &Fig) -> bool {
     let (a, b) = (digits(one), digits(other));
     a == b
@@ -351,6 +355,7 @@ fn is_zero_more(one: &Fig, other: &Fig) -> bool {
 }
 
 /// Whether one is the other with a slip of the pen: two digits in the other order, one digit wrong among several.
+#[inline(never)]
 fn is_slip(one: &Fig, other: &Fig) -> bool {
     let (a, b) = (digits(one), digits(other));
     let count = |digits: &str, digit: char| digits.chars().filter(|it| *it == digit).count();

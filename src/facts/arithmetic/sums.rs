@@ -42,6 +42,7 @@ pub(super) fn find(passage: &Passage<'_>, sentence: usize, out: &mut Vec<Tie>) {
 }
 
 /// Whether the words beside a figure say that it is the total of others.
+#[inline(never)]
 fn marks_total(passage: &Passage<'_>, figure: &Fig) -> bool {
     let sentence = passage.sentence(figure.sentence);
     let start = figure.item.saturating_sub(3).max(sentence.start);
@@ -139,6 +140,7 @@ fn of_marked(passage: &Passage<'_>, figures: &[Fig], place: usize, out: &mut Vec
     }
 }
 
+#[inline(never)]
 fn is_part(passage: &Passage<'_>, part: &Fig, total: &Fig) -> bool {
     if part.is_percent() != total.is_percent()
         || part.is_fraction()
@@ -150,6 +152,7 @@ fn is_part(passage: &Passage<'_>, part: &Fig, total: &Fig) -> bool {
 }
 
 /// Whether these stand in a list: each behind the other with a comma, "and" or "plus" between.
+#[inline(never)]
 fn is_list_of(passage: &Passage<'_>, parts: &[&Fig]) -> bool {
     parts.len() >= 2
         && parts.iter().all(|part| part.is_plain())
@@ -264,6 +267,7 @@ fn counts_people(passage: &Passage<'_>, part: &Fig) -> bool {
 }
 
 /// A sum of these parts; any run of `all` that makes the total clears it.
+#[inline(never)]
 fn sum(passage: &Passage<'_>, total: &Fig, parts: &[&Fig], all: &[&Fig]) -> Tie {
     let links = parts.iter().map(|part| (*part, LinkKind::PartOf, total)).collect();
     let tie = Tie::new(DoubtKind::Sum, total, parts, links);
@@ -303,6 +307,7 @@ fn sum(passage: &Passage<'_>, total: &Fig, parts: &[&Fig], all: &[&Fig]) -> Tie 
 }
 
 /// "9, 3 and 6".
+#[inline(never)]
 fn joined(parts: &[&str]) -> String {
     match parts {
         [] => String::new(),

@@ -56,6 +56,7 @@ pub(in crate::facts) struct Tie {
 }
 
 impl Tie {
+    #[inline(never)]
     pub(super) fn new(
         kind: DoubtKind,
         stated: &Fig,
@@ -67,11 +68,13 @@ impl Tie {
     }
 
     /// A tie of what need not be figures.
+    #[inline(never)]
     pub(super) fn of(kind: DoubtKind, stated: AnnotationId, from: Vec<AnnotationId>) -> Tie {
         Tie { kind, links: Vec::new(), stated, from, reckoning: None, is_unsure: false }
     }
 
     /// It does not come out.
+    #[inline(never)]
     pub(super) fn doubted(self, reckoning: String) -> Tie {
         Tie { reckoning: Some(reckoning), ..self }
     }

@@ -166,7 +166,9 @@ pub(super) fn judge(one: &Told, other: &Told, topics: &Topics) -> Option<Likenes
                     a.timex.contains("_REF") || kind == &LabelCode::DATE && a.timex.starts_with('P');
                 // A year, a decade or a season may be that of anything that is told.
                 let is_long = a.days().is_some_and(|(from, to)| days_between(from, to) > 27);
-                let least = if is_long { 0.2 } else { least };
+                // Where the words tell nothing, they tell nothing against it.
+                let tells = |told: &Told| !told.topics.iter().all(Topic::is_bare);
+                let least = if is_long && tells(one) && tells(other) { 0.2 } else { least };
                 return likely(in_words(one, other), topic().max(0.01), if is_open { 0.3 } else { least });
             }
             let ((from, to), (other_from, other_to)) = (a.days()?, b.days()?);

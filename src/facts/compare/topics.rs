@@ -24,6 +24,13 @@ pub(super) struct Topic {
     near: Vec<Stem>,
 }
 
+impl Topic {
+    /// Whether no word around tells what it is about.
+    pub(super) fn is_bare(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
 impl Topics {
     pub(super) fn new(readings: &[Reading<'_>]) -> Topics {
         let of_reading =

@@ -12,6 +12,7 @@ pub(in crate::facts) struct Interval {
 }
 
 /// A decimal number as one that can be divided. What does not fit is no number.
+#[inline(never)]
 pub(in crate::facts) fn float(number: Decimal) -> f64 {
     number.to_string().parse().unwrap_or(f64::NAN)
 }
@@ -26,6 +27,7 @@ impl Interval {
     }
 
     /// What a figure may stand for, to its last digit.
+    #[inline(never)]
     pub(in crate::facts) fn close(stated: &Stated) -> Interval {
         let exact = float(stated.number);
         let about = stated.modifier == Some(Modifier::About);
@@ -34,11 +36,13 @@ impl Interval {
     }
 
     /// The same with zeros at the end taken for rounded, where nothing says that it is exact.
+    #[inline(never)]
     pub(in crate::facts) fn wide(stated: &Stated) -> Interval {
         stated.wide().map_or(Interval::exactly(float(stated.number)), Interval::of)
     }
 
     /// Of a percentage: what it may stand for where digits are cut off instead of rounded.
+    #[inline(never)]
     pub(in crate::facts) fn percent(stated: &Stated) -> Interval {
         stated.percent().map_or(Interval::exactly(float(stated.number)), Interval::of)
     }
@@ -47,37 +51,44 @@ impl Interval {
         Interval { low: float(range.low), high: float(range.high) }
     }
 
+    #[inline(never)]
     pub(in crate::facts) fn plus(self, other: Interval) -> Interval {
         Interval { low: self.low + other.low, high: self.high + other.high }
     }
 
+    #[inline(never)]
     pub(in crate::facts) fn minus(self, other: Interval) -> Interval {
         Interval { low: self.low - other.high, high: self.high - other.low }
     }
 
     /// The product, of intervals without numbers below zero.
+    #[inline(never)]
     pub(in crate::facts) fn times(self, other: Interval) -> Interval {
         Interval { low: self.low * other.low, high: self.high * other.high }
     }
 
     /// The quotient, of intervals above zero; `None` by zero.
+    #[inline(never)]
     pub(in crate::facts) fn over(self, other: Interval) -> Option<Interval> {
         (other.low > 0.0).then(|| Interval { low: self.low / other.high, high: self.high / other.low })
     }
 
     /// The same reaching further by a part of it on both sides.
+    #[inline(never)]
     pub(in crate::facts) fn widened(self, part: f64) -> Interval {
         let by = self.low.abs().max(self.high.abs()) * part;
         Interval { low: self.low - by, high: self.high + by }
     }
 
     /// Whether a number is in both. A little is left for what reckoning in binary loses.
+    #[inline(never)]
     pub(in crate::facts) fn meets(self, other: Interval) -> bool {
         let little = 1e-9 * (self.high.abs() + other.high.abs());
         self.low <= other.high + little && other.low <= self.high + little
     }
 
     /// Whether what is reckoned may be what is told, with "more than" and the like.
+    #[inline(never)]
     pub(in crate::facts) fn may_be(self, told: Interval, modifier: Option<Modifier>) -> bool {
         match modifier {
             Some(Modifier::MoreThan | Modifier::AtLeast) => self.high >= told.low * (1.0 - 1e-9),
@@ -90,6 +101,7 @@ impl Interval {
 }
 
 /// A number as people write it in a reckoning: whole where it is, else to so many digits that it tells.
+#[inline(never)]
 pub(in crate::facts) fn written(number: f64) -> String {
     let is_whole = (number - number.round()).abs() < 1e-9 || number.abs() >= 1000.0;
     if is_whole {

@@ -243,31 +243,39 @@ impl<'r> Passage<'r> {
     }
 
     /// What a figure says, as it is written.
+    // Called from hundreds of places, once for each figure: small code goes before speed here and below.
+    #[inline(never)]
     pub(in crate::facts) fn words(&self, span: Span) -> &'r str {
         span.slice(self.text()).unwrap_or_default()
     }
 
+    #[inline(never)]
     pub(in crate::facts) fn item(&self, at: usize) -> Option<&Item> {
         self.items.get(at)
     }
 
+    #[inline(never)]
     pub(in crate::facts) fn word(&self, at: usize) -> &str {
         self.items.get(at).map_or("", |item| item.word.as_str())
     }
 
+    #[inline(never)]
     pub(in crate::facts) fn class(&self, at: usize) -> Class {
         self.items.get(at).map_or_else(Class::default, |item| item.class)
     }
 
+    #[inline(never)]
     pub(in crate::facts) fn is_sign(&self, at: usize, signs: &[char]) -> bool {
         matches!(self.items.get(at).map(|item| item.what), Some(What::Sign(sign)) if signs.contains(&sign))
     }
 
+    #[inline(never)]
     pub(in crate::facts) fn sentence(&self, number: usize) -> Range<usize> {
         self.sentences.get(number).map_or(0..0, |sentence| sentence.items.clone())
     }
 
     /// The figures of a sentence.
+    #[inline(never)]
     pub(in crate::facts) fn figures_of(&self, sentence: usize) -> &[Fig] {
         let from = self.figures.partition_point(|it| it.sentence < sentence);
         let to = self.figures.partition_point(|it| it.sentence <= sentence);
@@ -275,6 +283,7 @@ impl<'r> Passage<'r> {
     }
 
     /// The times of a sentence.
+    #[inline(never)]
     pub(in crate::facts) fn times_of(&self, sentence: usize) -> &[Time] {
         let from = self.times.partition_point(|it| it.sentence < sentence);
         let to = self.times.partition_point(|it| it.sentence <= sentence);
@@ -282,21 +291,25 @@ impl<'r> Passage<'r> {
     }
 
     /// Whether one of these words stands between two items, both left out.
+    #[inline(never)]
     pub(in crate::facts) fn has_word(&self, range: Range<usize>, words: &[&str]) -> bool {
         self.items.get(range).unwrap_or_default().iter().any(|item| words.contains(&item.word.as_str()))
     }
 
     /// Whether a word of one of these classes stands there.
+    #[inline(never)]
     pub(in crate::facts) fn has_class(&self, range: Range<usize>, class: Class) -> bool {
         self.items.get(range).unwrap_or_default().iter().any(|item| item.class.has(class))
     }
 
     /// Whether one of these signs stands there.
+    #[inline(never)]
     pub(in crate::facts) fn has_sign(&self, range: Range<usize>, signs: &[char]) -> bool {
         range.into_iter().any(|at| self.is_sign(at, signs))
     }
 
     /// How many words, names, figures and times stand there.
+    #[inline(never)]
     pub(in crate::facts) fn count_words(&self, range: Range<usize>) -> usize {
         let items = self.items.get(range).unwrap_or_default();
         items.iter().filter(|item| !matches!(item.what, What::Sign(_))).count()
@@ -304,6 +317,7 @@ impl<'r> Passage<'r> {
 
     /// The item of the word that leads to what stands at `item`, with articles and "about" left out; `None` at the
     /// beginning of the sentence.
+    #[inline(never)]
     pub(in crate::facts) fn lead(&self, item: usize, sentence: usize) -> Option<usize> {
         let from = self.sentence(sentence).start;
         let mut at = item;
@@ -342,6 +356,7 @@ impl<'r> Passage<'r> {
     }
 
     /// The keys of the nouns that a figure counts, as far as the words right behind it tell.
+    #[inline(never)]
     pub(in crate::facts) fn noun_of(&self, figure: &Fig) -> Option<Noun> {
         let sentence = self.sentence(figure.sentence);
         let mut best: Option<Noun> = None;
@@ -392,6 +407,7 @@ impl<'r> Passage<'r> {
     }
 
     /// The figures of a range of sentences.
+    #[inline(never)]
     pub(in crate::facts) fn figures_between(&self, first: usize, last: usize) -> &[Fig] {
         let from = self.figures.partition_point(|it| it.sentence < first);
         let to = self.figures.partition_point(|it| it.sentence <= last);
@@ -426,26 +442,31 @@ fn is_plural(word: &str) -> bool {
 }
 
 impl Fig {
+    #[inline(never)]
     pub(in crate::facts) fn number(&self) -> f64 {
         super::interval::float(self.stated.number)
     }
 
     /// Whether it is a part of one, such as "a third".
+    #[inline(never)]
     pub(in crate::facts) fn is_fraction(&self) -> bool {
         self.stated.measure == Measure::Count
             && self.stated.number > Decimal::ZERO
             && self.stated.number < Decimal::ONE
     }
 
+    #[inline(never)]
     pub(in crate::facts) fn is_percent(&self) -> bool {
         self.stated.measure == Measure::Percent { points: false }
     }
 
+    #[inline(never)]
     pub(in crate::facts) fn is_count(&self) -> bool {
         self.stated.measure == Measure::Count && !self.is_fraction()
     }
 
     /// Whether it is told without "more than" and the like, and no range.
+    #[inline(never)]
     pub(in crate::facts) fn is_plain(&self) -> bool {
         self.stated.is_plain()
     }

@@ -27,6 +27,7 @@ pub(in crate::facts) enum Role {
 const REACH: usize = 14;
 
 /// The role of a figure by the words beside it.
+#[inline(never)]
 pub(in crate::facts) fn role(passage: &Passage<'_>, figure: &Fig) -> Role {
     let start = passage.sentence(figure.sentence).start;
     let end = passage.sentence(figure.sentence).end;
