@@ -349,7 +349,10 @@ fn facts_lists_what_can_be_checked_and_what_does_not_come_out() {
     assert_eq!(csv.lines().next(), Some("label,fact,value,sentence,state,evidence,remark,by,at,doubt"));
     assert!(csv.contains("Person,Ama Boateng,,") && csv.contains("20 → 30 is +50 %, not 60%"), "{csv}");
     let doubts = ok(&["facts", "--view", "doubts", "--format", "csv"], text);
-    assert_eq!(doubts.lines().nth(1), Some("The change doesn’t match,60%,\"20, 30\",\"20 → 30 is +50 %, not 60%\""));
+    assert_eq!(
+        doubts.lines().nth(1),
+        Some("The change doesn’t match,60%,\"20, 30\",\"20 → 30 is +50 %, not 60%\"")
+    );
     let figures = ok(&["facts", "--view", "figures"], text);
     let figures: serde_json::Value = serde_json::from_str(&figures).expect("JSON");
     let links = figures["figures"].as_array().expect("figures").iter().map(|it| it["links"].to_string());

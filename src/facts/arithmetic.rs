@@ -143,10 +143,16 @@ pub fn doubts(document: &Document) -> Vec<Doubt> {
     found
 }
 
+/// How many figures a sentence has at most: what has more is a table.
+const MOST: usize = 60;
+
 /// All ties of the figures of a text.
 pub(super) fn ties(passage: &Passage<'_>) -> Vec<Tie> {
     let mut found = Vec::new();
     for sentence in 0..passage.sentences.len() {
+        if passage.figures_of(sentence).len() > MOST {
+            continue;
+        }
         changes::find(passage, sentence, &mut found);
         sums::find(passage, sentence, &mut found);
         shares::find(passage, sentence, &mut found);

@@ -218,6 +218,9 @@ fn amount(a: &Stated, b: &Stated, one: &Told, other: &Told, topics: &Topics) -> 
             _ if is_small(a) => 0.2,
             _ => 0.1,
         };
+        // Of four digits or more hardly two figures agree by chance.
+        let is_telling = a.number != b.number && [a, b].iter().any(|it| has_digits(it, 4));
+        let least = if is_telling { 0.05 } else { least };
         // One may be the other rounded, or in another unit.
         let is_equal =
             converted.is_none() && a.number == b.number && a.to == b.to && a.modifier == b.modifier;
@@ -247,6 +250,12 @@ fn is_rounded(a: &Stated, b: &Stated) -> bool {
     // One digit alone tells too little: 90 is not 94 unless it says so.
     (digits >= 2 || is_about || coarse >= 1_000_000 * 1_000_000_000)
         && (nearest == coarse || is_about && cut == coarse)
+}
+
+/// Whether a figure has so many digits, zeros at its end left out.
+fn has_digits(stated: &Stated, count: usize) -> bool {
+    let digits: String = stated.number.to_string().chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').len() >= count
 }
 
 /// Figures of one digit are told of everything.

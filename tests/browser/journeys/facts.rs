@@ -124,7 +124,7 @@ pub(crate) async fn checks_facts(page: Page) -> Result<()> {
     page.driver.find(button).await?.click().await?;
     shows(&page, fifth, "open").await?;
 
-    page.click("Dismiss: 20 → 30 = +50 %").await?;
+    page.click("Dismiss: 20 → 30 is +50 %, not 60%").await?;
     page.wait_for("no doubt", async || {
         Ok((page.js::<usize>("return document.querySelectorAll('.doubts li').length", &[]).await? == 0)
             .then_some(()))
