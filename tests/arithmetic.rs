@@ -64,7 +64,7 @@ fn told(kind: usize, a: u32, b: u32, place: &str, currency: &str) -> (String, St
         1 => {
             let text = |by| {
                 format!(
-                    "Sales at the port of {place} rose by {currency}{by} to {currency}{sum} from {currency}{a}."
+                    "Sales at the port of {place} rose to {currency}{sum} from {currency}{a}, an increase of {currency}{by}."
                 )
             };
             (text(b), text(b * 2))
@@ -77,7 +77,7 @@ fn told(kind: usize, a: u32, b: u32, place: &str, currency: &str) -> (String, St
         3 => {
             let text = |rest| {
                 format!(
-                    "In {place} {sum} ships were counted. {a} were tankers and the other {rest} were ferries."
+                    "A count in {place} found {sum} ships. {a} were tankers and the other {rest} were ferries."
                 )
             };
             (text(b), text(b + sum / 8 + 1))
@@ -95,7 +95,7 @@ proptest! {
 
     #[test]
     fn what_is_true_is_never_doubted_and_what_is_not_always(
-        kind in 0..5usize, a in 21..400u32, b in 21..400u32, place in 0..3usize, currency in 0..3usize,
+        kind in 0..5usize, a in 80..320u32, b in 21..250u32, place in 0..3usize, currency in 0..3usize,
     ) {
         let place = ["Oslo", "Lagos", "Lima"][place];
         let currency = ["$", "€", "£"][currency];

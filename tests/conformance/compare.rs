@@ -171,10 +171,13 @@ fn measure(name: &str, golds: &[Gold]) -> (String, usize, usize) {
     let mut lines: Vec<String> =
         counts.iter().map(|(kind, count)| format!("{kind} {} of {}", count.found, count.all)).collect();
     lines.sort();
-    format!(
+    let right = counts.values().map(|count| count.found).sum();
+    let all = counts.values().map(|count| count.all).sum();
+    let line = format!(
         "{name}: {}; {told} told differently, {wrong} wrongly; {trapped} of {traps} traps paired",
         lines.join(", ")
-    )
+    );
+    (line, right, all)
 }
 
 fn read(path: &Path) -> Vec<Gold> {
