@@ -127,10 +127,6 @@ pub(super) fn is_like(passage: &Passage<'_>, one: &Fig, other: &Fig) -> bool {
     if one.is_fraction() || other.is_fraction() {
         return false;
     }
-    like_measures(passage, one, other)
-}
-
-fn like_measures(passage: &Passage<'_>, one: &Fig, other: &Fig) -> bool {
     if one.stated.measure == other.stated.measure {
         if one.stated.measure != Measure::Count {
             return true;

@@ -9,9 +9,11 @@
 //! A rate is doubted only where exactly two figures can be those that it is reckoned on.
 
 use super::DoubtKind;
+use super::days::length;
 use super::tie::{LinkKind, Tie};
 use crate::facts::figure::{Fig, Interval, Passage, Time, written};
 use crate::facts::stated::Measure;
+use crate::text::Span;
 use crate::value::Decimal;
 use crate::words;
 
@@ -25,6 +27,17 @@ pub(super) fn find(passage: &Passage<'_>, sentence: usize, out: &mut Vec<Tie>) {
     each(passage, sentence, figures, out);
     every(passage, sentence, figures, out);
     periods(passage, figures, out);
+}
+
+/// A quotient that is not what is told.
+fn doubted(passage: &Passage<'_>, tie: Tie, (one, other, told): (Span, Span, Span), result: f64) -> Tie {
+    let reckoned = words::ReckonedQuotient {
+        one: &passage.words(one),
+        other: &passage.words(other),
+        result: &written(result),
+        told: &passage.words(told),
+    };
+    tie.doubted(reckoned.text())
 }
 
 /// Whether what is reckoned and what is told are one, with what rounding leaves.
@@ -98,16 +111,12 @@ fn per_people(passage: &Passage<'_>, sentence: usize, figures: &[Fig], out: &mut
 
 /// Hours of a length of time.
 fn hours(time: &Time) -> Option<f64> {
-    let code = time.timex.timex.strip_prefix('P')?;
-    let (number, unit) =
-        (code.trim_start_matches('T').trim_end_matches(char::is_alphabetic), code.chars().last()?);
-    let number: f64 = number.parse().ok()?;
-    let is_clock = code.starts_with('T');
-    Some(match (is_clock, unit) {
-        (true, 'S') => number / 3600.0,
-        (true, 'M') => number / 60.0,
-        (true, 'H') => number,
-        (false, 'D') => number * 24.0,
+    let (count, unit) = length(time)?;
+    Some(match unit {
+        's' => count / 3600.0,
+        'm' => count / 60.0,
+        'h' => count,
+        'D' => count * 24.0,
         _ => return None,
     })
 }
@@ -142,13 +151,7 @@ fn speeds(passage: &Passage<'_>, sentence: usize, figures: &[Fig], out: &mut Vec
         out.push(tie);
         return;
     }
-    let reckoned = words::ReckonedQuotient {
-        one: &passage.words(distance.span),
-        other: &passage.words(time.span),
-        result: &written((real * 10.0).round() / 10.0),
-        told: &passage.words(speed.span),
-    };
-    out.push(tie.doubted(reckoned.text()));
+    out.push(doubted(passage, tie, (distance.span, time.span, speed.span), (real * 10.0).round() / 10.0));
 }
 
 /// Whether the words beside a figure say that it is told of each of several.
@@ -197,7 +200,8 @@ fn each(passage: &Passage<'_>, sentence: usize, figures: &[Fig], out: &mut Vec<T
             let numbers: Vec<f64> = those.iter().map(|it| it.number()).filter(|it| *it > 0.0).collect();
             numbers.iter().flat_map(|a| numbers.iter().map(move |b| (*a, *b))).collect()
         };
-        let lengths: Vec<f64> = passage.times_of(sentence).iter().filter_map(count_of).collect();
+        let lengths: Vec<f64> =
+            passage.times_of(sentence).iter().filter_map(length).map(|(count, _)| count).collect();
         let comes_out = pairs(&wider).iter().any(|(a, b)| a != b && is_near(a / b, rate))
             || wider.iter().any(|it| lengths.iter().any(|count| is_near(it.number() / count, rate)));
         // The total is of the rate's measure, the count is not that of money.
@@ -214,13 +218,7 @@ fn each(passage: &Passage<'_>, sentence: usize, figures: &[Fig], out: &mut Vec<T
             out.push(tie);
             continue;
         }
-        let reckoned = words::ReckonedQuotient {
-            one: &passage.words(total.span),
-            other: &passage.words(count.span),
-            result: &written((real * 100.0).round() / 100.0),
-            told: &passage.words(rate.span),
-        };
-        out.push(tie.doubted(reckoned.text()));
+        out.push(doubted(passage, tie, (total.span, count.span, rate.span), (real * 100.0).round() / 100.0));
     }
 }
 
@@ -231,12 +229,6 @@ fn is_total_of(passage: &Passage<'_>, total: &Fig, rate: &Fig) -> bool {
         }
         (a, b) => a == b,
     }
-}
-
-/// How many days, weeks, months or years a length has.
-fn count_of(time: &Time) -> Option<f64> {
-    let code = time.timex.timex.strip_prefix('P')?.trim_start_matches('T');
-    code.trim_end_matches(char::is_alphabetic).parse().ok()
 }
 
 /// "1,800 cars a day, one every 48 seconds".

@@ -18,16 +18,7 @@ use crate::value::Modifier;
 use crate::words;
 
 /// What befalls people: words of one kind are told of the same count.
-const STATES: &[&[&str]] = &[
-    &["kill", "dead", "die", "death", "dying", "slain", "perished"],
-    &["hurt", "injured", "wounded", "injury", "wound"],
-    &["missing", "unaccounted"],
-    &["arrested", "detained", "held"],
-    &["rescued", "saved"],
-    &["infected", "sickened"],
-    &["evacuated"],
-    &["homeless", "displaced"],
-];
+const STATES: &[&str] = &["kill", "wound", "missing", "arrest", "rescue", "infect", "evacuate", "displace"];
 
 /// Words by which a sentence says that there are several counts, or that one has moved on.
 const SEVERAL: &[&str] = &[
@@ -54,7 +45,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Tie>) {
     headline(passage, &told, out);
     definite(passage, &told, out);
     let mut by_measure: HashMap<&Measure, Vec<&Told<'_>>> = HashMap::new();
-    for it in told.iter().filter(|it| !it.figure.is_percent()) {
+    for it in told.iter().filter(|it| is_told_alone(passage, it)) {
         by_measure.entry(&it.figure.stated.measure).or_default().push(it);
     }
     let mut groups: Vec<Vec<&Told<'_>>> =
@@ -106,17 +97,15 @@ fn state_of(passage: &Passage<'_>, figure: &Fig) -> Option<usize> {
     let before =
         (sentence.start.max(figure.item.saturating_sub(6))..figure.item).rev().take_while(|at| !stops(*at));
     let known = |at: usize| {
-        let word = passage.word(at);
-        STATES.iter().position(|words| {
-            words.iter().any(|it| *it == word || stem(it) == stem(word) && stem(word).is_some())
-        })
+        let key = stem(passage.word(at))?;
+        STATES.iter().position(|state| stem(state) == Some(key))
     };
     let found = behind.clone().find_map(known).or_else(|| before.clone().find_map(known));
     // The count must be of people, or of nothing that is told.
     let noun = passage.noun_of(figure);
     let is_of_people = noun.is_none_or(|noun| {
         let class = passage.class(noun.item);
-        class.has(Class::PEOPLE) || known(noun.item).is_some() || passage.word(noun.item) == "miners"
+        class.has(Class::PEOPLE) || known(noun.item).is_some()
     });
     found.filter(|_| is_of_people || noun.is_some_and(|noun| noun.is_plural))
 }
@@ -277,51 +266,44 @@ fn is_of_kind(one: &Told<'_>, it: &Told<'_>, is_attribute: bool) -> bool {
     }
 }
 
+/// Whether a figure may be told again elsewhere: the only one of its kind in its sentence, told plainly, and no age, of which
+/// every person has one.
+fn is_told_alone(passage: &Passage<'_>, told: &Told<'_>) -> bool {
+    let figure = told.figure;
+    let is_age = figure.stated.measure == Measure::Unit("year".into());
+    let is_headline = passage.sentences.get(figure.sentence).is_some_and(|it| it.is_headline);
+    let like = |other: &&Fig| other.stated.measure == figure.stated.measure;
+    let is_alone = passage.figures_of(figure.sentence).iter().filter(like).count() == 1;
+    is_alone && figure.is_plain() && !is_age && !is_headline && !figure.is_percent() && !told.is_several
+}
+
 /// The same fact in the same words with another figure.
 fn again(passage: &Passage<'_>, one: &Told<'_>, other: &Told<'_>, out: &mut Vec<Tie>) {
     let (a, b) = (one.figure, other.figure);
-    let headline = |it: &Fig| passage.sentences.get(it.sentence).is_some_and(|it| it.is_headline);
-    if a.sentence == b.sentence || headline(a) || !differ(a, b) || one.is_several || other.is_several {
-        return;
-    }
-    let shared = share(one, other);
-    let fewer = one.around.len().min(other.around.len());
-    let is_age = a.stated.measure == Measure::Unit("year".into());
     let both_state = one.state.is_some() && one.state == other.state;
     let both_noun = one.noun.is_some() && one.noun == other.noun;
-    let times = |it: &Fig| passage.times_of(it.sentence).len();
-    let own_times = times(a) > 0 && times(b) > 0;
-    // Another place or person beside it makes it another count.
-    let alone = |it: &Fig| {
-        passage
-            .figures_of(it.sentence)
-            .iter()
-            .filter(|other| other.stated.measure == it.stated.measure)
-            .count()
-            == 1
-    };
-    let are_alone = alone(a) && alone(b);
+    if !differ(a, b) || a.is_count() && !both_noun && !both_state {
+        return;
+    }
+    let is_zero_more = is_zero_more(a, b);
+    // Two days have two counts.
+    let has_time = |it: &Fig| !passage.times_of(it.sentence).is_empty();
     let changes =
         |it: &Fig| passage.has_class(passage.sentence(it.sentence), Class::RISE | Class::FALL | Class::LATER);
-    if is_age || !a.is_plain() || !b.is_plain() || !are_alone || own_times && !is_zero_more(a, b) {
-        return;
-    }
-    if a.is_count() && !both_noun && !both_state {
-        return;
-    }
     let needed = match () {
-        () if is_zero_more(a, b) => 2,
-        () if both_state => 3,
-        () if is_slip(a, b) => 3,
+        () if is_zero_more => 2,
+        () if has_time(a) && has_time(b) => return,
+        () if both_state || is_slip(a, b) => 3,
         () if changes(a) || changes(b) => return,
         () => 5,
     };
-    let has_most = 5 * shared >= 3 * fewer || is_zero_more(a, b) && 5 * shared >= 2 * fewer;
+    let shared = share(one, other);
+    let fewer = one.around.len().min(other.around.len());
+    let has_most = 5 * shared >= if is_zero_more { 2 } else { 3 } * fewer;
     let is_small = a.number() < 10.0 && b.number() < 10.0 && !both_state;
-    let has_names = own_names_differ(passage, a, b);
-    if shared >= needed && has_most && !is_small && !has_names {
+    if shared >= needed && has_most && !is_small && !own_names_differ(passage, a, b) {
         let tie = doubted(passage, a, b);
-        out.push(if shared < needed + 1 && !is_zero_more(a, b) { tie.unsure() } else { tie });
+        out.push(if shared == needed && !is_zero_more { tie.unsure() } else { tie });
     }
 }
 

@@ -78,14 +78,7 @@ fn whole_first(passage: &Passage<'_>, share: &Fig, whole: &Fig, part: &Fig, out:
         out.push(tie);
         return;
     }
-    let percent = written((part.number() / whole.number() * 1000.0).round() / 10.0);
-    let reckoned = words::ReckonedShare {
-        part: &passage.words(part.span),
-        whole: &passage.words(whole.span),
-        percent: &percent,
-        told: &passage.words(share.span),
-    };
-    out.push(tie.doubted(reckoned.text()));
+    out.push(doubted(passage, tie, (part, whole, share)));
 }
 
 /// What a percentage is the share of: the count right beside it, tied by a bracket, "or", or a pair of commas.
@@ -237,6 +230,12 @@ fn of_part(
         out.push(tie);
         return;
     }
+    let tie = doubted(passage, tie, (part, whole, share));
+    out.push(if is_unsure { tie.unsure() } else { tie });
+}
+
+/// A share that does not come out.
+fn doubted(passage: &Passage<'_>, tie: Tie, (part, whole, share): (&Fig, &Fig, &Fig)) -> Tie {
     let percent = written((part.number() / whole.number() * 1000.0).round() / 10.0);
     let reckoned = words::ReckonedShare {
         part: &passage.words(part.span),
@@ -244,8 +243,7 @@ fn of_part(
         percent: &percent,
         told: &passage.words(share.span),
     };
-    let tie = tie.doubted(reckoned.text());
-    out.push(if is_unsure { tie.unsure() } else { tie });
+    tie.doubted(reckoned.text())
 }
 
 /// Whether a part is such a share of a whole; `None` where that cannot be reckoned.

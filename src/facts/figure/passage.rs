@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::class::Class;
+use super::interval::float;
 use super::lexicon::class_of;
 use crate::annotation::{Annotation, AnnotationId};
 use crate::document::is_mention;
@@ -57,6 +58,8 @@ pub(in crate::facts) struct Fig {
     /// The number of its sentence.
     pub(in crate::facts) sentence: usize,
     pub(in crate::facts) stated: Stated,
+    /// The number, as one that can be divided.
+    number: f64,
 }
 
 /// A date, time or length at its place.
@@ -211,7 +214,8 @@ impl<'r> Passage<'r> {
         let (what, word) = match unit {
             Unit::Figure(annotation, stated) => {
                 let stated = stated.clone();
-                self.figures.push(Fig { id: annotation.id, span, item, sentence, stated });
+                let number = float(stated.number);
+                self.figures.push(Fig { id: annotation.id, span, item, sentence, stated, number });
                 (What::Figure(self.figures.len() - 1), String::new())
             }
             Unit::Time(annotation, timex) => {
@@ -444,7 +448,7 @@ fn is_plural(word: &str) -> bool {
 impl Fig {
     #[inline(never)]
     pub(in crate::facts) fn number(&self) -> f64 {
-        super::interval::float(self.stated.number)
+        self.number
     }
 
     /// Whether it is a part of one, such as "a third".
