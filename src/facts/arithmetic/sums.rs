@@ -8,6 +8,9 @@
 //! list    = part { ( "," | "and" | "plus" ) part }
 //! ```
 
+mod hundred;
+mod rest;
+
 use super::DoubtKind;
 use super::changes::is_like;
 use super::tie::{LinkKind, Tie};
@@ -31,9 +34,9 @@ pub(super) fn find(passage: &Passage<'_>, sentence: usize, out: &mut Vec<Tie>) {
             out.push(sum(passage, total, &parts, &parts));
         }
     }
-    rest(passage, figures, sentence, out);
-    hundred(passage, figures, out);
-    votes(passage, figures, out);
+    rest::rest(passage, figures, sentence, out);
+    hundred::hundred(passage, figures, out);
+    hundred::votes(passage, figures, out);
     if out.len() == found {
         of_total(passage, figures, out);
     }
@@ -299,11 +302,13 @@ fn sum(passage: &Passage<'_>, total: &Fig, parts: &[&Fig], all: &[&Fig]) -> Tie 
     if made < 0.4 * total.number() || made > 2.5 * total.number() || has_whole {
         return tie;
     }
+    made_of(passage, tie, parts, made, passage.words(total.span))
+}
+
+/// A doubt: these parts make so much, and not what is told.
+fn made_of(passage: &Passage<'_>, tie: Tie, parts: &[&Fig], made: f64, told: &str) -> Tie {
     let shown: Vec<&str> = parts.iter().map(|part| passage.words(part.span)).collect();
-    tie.doubted(
-        words::ReckonedSum { parts: &joined(&shown), sum: &written(made), told: &passage.words(total.span) }
-            .text(),
-    )
+    tie.doubted(words::ReckonedSum { parts: &joined(&shown), sum: &written(made), told: &told }.text())
 }
 
 /// "9, 3 and 6".
@@ -314,123 +319,6 @@ fn joined(parts: &[&str]) -> String {
         [one] => (*one).to_owned(),
         [first @ .., last] => words::ReckonedParts { first: &first.join(", "), last }.text(),
     }
-}
-
-/// "Nine were taken to hospital and the other five were treated": what is left of a total that is told before.
-fn rest(passage: &Passage<'_>, figures: &[Fig], sentence: usize, out: &mut Vec<Tie>) {
-    for (place, rest) in figures.iter().enumerate() {
-        if !rest.is_count() || !rest.is_plain() || !is_rest(passage, rest) {
-            continue;
-        }
-        let parts: Vec<&Fig> =
-            figures.iter().take(place).filter(|it| it.is_count() && is_bare_or(passage, it)).collect();
-        let mut far: Vec<&Fig> = Vec::new();
-        for back in 1..=2 {
-            let Some(earlier) = sentence.checked_sub(back) else { break };
-            let mut those: Vec<&Fig> =
-                passage.figures_of(earlier).iter().filter(|it| it.is_count()).collect();
-            those.append(&mut far);
-            far = those;
-        }
-        // The total is before the parts: in this sentence, or in those before it.
-        let mut candidates: Vec<(&Fig, Vec<&Fig>)> = Vec::new();
-        for from in 1..parts.len() {
-            if let (Some(total), Some(those)) = (parts.get(from - 1), parts.get(from..)) {
-                candidates.push((total, those.to_vec()));
-            }
-        }
-        for from in 0..far.len() {
-            let Some(total) = far.get(from) else { continue };
-            let mut those: Vec<&Fig> = far.iter().skip(from + 1).copied().collect();
-            those.extend(parts.iter().copied());
-            candidates.push((total, those.clone()));
-            candidates.push((total, parts.clone()));
-        }
-        candidates.retain(|(total, those)| {
-            total.number() > rest.number()
-                && !those.is_empty()
-                && those.iter().all(|part| part.number() < total.number())
-        });
-        if candidates.is_empty() {
-            continue;
-        }
-        let comes_out = candidates.iter().find(|(total, those)| {
-            let made: f64 = those.iter().map(|part| part.number()).sum::<f64>() + rest.number();
-            Interval::exactly(made).may_be(Interval::wide(&total.stated), total.stated.modifier)
-                && (!total.is_plain() || total.number() > 999.0 || made == total.number())
-        });
-        let (total, those) = match comes_out {
-            Some((total, those)) => {
-                out.push(rest_tie(total, those, rest));
-                continue;
-            }
-            None => {
-                // The one before the nearest part.
-                let nearest = candidates.iter().max_by_key(|(total, those)| {
-                    (usize::from(!parts.is_empty() && those.len() == parts.len()), total.item)
-                });
-                let Some((total, those)) = nearest else { continue };
-                (*total, those.clone())
-            }
-        };
-        let tie = rest_tie(total, &those, rest);
-        let made: f64 = those.iter().map(|part| part.number()).sum::<f64>() + rest.number();
-        let is_sure = those.iter().all(|part| part.is_plain())
-            && total.is_plain()
-            && made < 2.0 * total.number()
-            && made > 0.5 * total.number();
-        if !is_sure {
-            out.push(tie);
-            continue;
-        }
-        let shown: Vec<&str> = those.iter().chain([&rest]).map(|part| passage.words(part.span)).collect();
-        out.push(
-            tie.doubted(
-                words::ReckonedSum {
-                    parts: &joined(&shown),
-                    sum: &written(made),
-                    told: &passage.words(total.span),
-                }
-                .text(),
-            ),
-        );
-    }
-}
-
-fn rest_tie(total: &Fig, those: &[&Fig], rest: &Fig) -> Tie {
-    let links = those.iter().chain([&rest]).map(|part| (*part, LinkKind::PartOf, total)).collect();
-    let mut from = those.to_vec();
-    from.push(total);
-    Tie::new(DoubtKind::Sum, rest, &from, links)
-}
-
-/// A part told without a noun, or with one.
-fn is_bare_or(passage: &Passage<'_>, figure: &Fig) -> bool {
-    figure.is_plain() && !matches!(role(passage, figure), Role::From | Role::By)
-}
-
-/// "The other five", "the remaining 12", "the rest, 40,".
-fn is_rest(passage: &Passage<'_>, figure: &Fig) -> bool {
-    let start = passage.sentence(figure.sentence).start;
-    let mut at = figure.item;
-    for _ in 0..3 {
-        if at <= start {
-            return false;
-        }
-        at -= 1;
-        let word = passage.word(at);
-        if matches!(word, "other" | "remaining" | "others" | "rest" | "remainder") {
-            return at > start && matches!(passage.word(at - 1), "the" | "all" | "its" | "their" | "a")
-                || word == "remaining";
-        }
-        if !passage.is_sign(at, &[',', '(', '–', '—', '-', ':'])
-            && !passage.class(at).has(Class::ABOUT)
-            && word != "of"
-        {
-            return false;
-        }
-    }
-    false
 }
 
 /// "Of the 27 countries, 19 have ratified it and eight have yet to": two parts of which one is denied.
@@ -452,14 +340,8 @@ fn of_total(passage: &Passage<'_>, figures: &[Fig], out: &mut Vec<Tie>) {
     if is_joined && made > total.number() && is_denied
         || is_joined && is_denied && made < total.number() && made > 0.7 * total.number()
     {
-        let shown = [passage.words(one.span), passage.words(other.span)];
-        let reckoned = words::ReckonedSum {
-            parts: &joined(&shown),
-            sum: &written(made),
-            told: &passage.words(total.span),
-        };
         let tie = if made < total.number() { tie.unsure() } else { tie };
-        out.push(tie.doubted(reckoned.text()));
+        out.push(made_of(passage, tie, &[one, other], made, passage.words(total.span)));
     } else {
         out.push(tie);
     }
@@ -539,74 +421,4 @@ fn next_sentence(passage: &Passage<'_>, figures: &[Fig], sentence: usize, out: &
     }
     let tie = sum(passage, total, &parts, &parts);
     out.push(if made < total.number() { tie.unsure() } else { tie });
-}
-
-/// Percentages of which the last is all that remains: together they are a hundred. "Of every 100" counts make that number.
-fn hundred(passage: &Passage<'_>, figures: &[Fig], out: &mut Vec<Tie>) {
-    let percents: Vec<&Fig> = figures.iter().filter(|it| it.is_percent()).collect();
-    if let ([.., _, last], true) = (percents.as_slice(), percents.len() >= 2)
-        && is_rest(passage, last)
-    {
-        let made: f64 = percents.iter().map(|it| it.number()).sum();
-        let last_two: f64 = percents.iter().rev().take(2).map(|it| it.number()).sum();
-        let comes_out = [made, last_two].iter().any(|sum| (sum - 100.0).abs() <= 1.0);
-        let is_near = made > 60.0 && made < 150.0 && percents.iter().all(|it| it.is_plain());
-        let tie = Tie::new(DoubtKind::Sum, last, &percents, Vec::new());
-        if !comes_out && is_near {
-            let shown: Vec<&str> = percents.iter().map(|it| passage.words(it.span)).collect();
-            out.push(tie.doubted(
-                words::ReckonedSum { parts: &joined(&shown), sum: &written(made), told: &"100" }.text(),
-            ));
-        }
-    }
-    let [total, parts @ ..] = figures else { return };
-    let start = passage.sentence(total.sentence).start;
-    let every = passage.has_word(total.item.saturating_sub(2).max(start)..total.item, &["every", "each"])
-        && passage.has_word(start..total.item, &["of"]);
-    let parts: Vec<&Fig> = parts.iter().collect();
-    if every
-        && total.is_count()
-        && parts.len() >= 2
-        && parts.iter().all(|it| it.is_count())
-        && is_list_of(passage, &parts)
-    {
-        let made: f64 = parts.iter().map(|it| it.number()).sum();
-        if made != total.number() && made > 0.7 * total.number() && made < 1.4 * total.number() {
-            out.push(sum(passage, total, &parts, &parts));
-        }
-    }
-}
-
-/// Shares of one vote that make more than a hundred.
-fn votes(passage: &Passage<'_>, figures: &[Fig], out: &mut Vec<Tie>) {
-    let Some(first) = figures.first() else { return };
-    let items = passage.sentence(first.sentence);
-    let is_vote = passage.has_word(
-        items.clone(),
-        &["vote", "votes", "ballot", "ballots", "polled", "runoff", "run-off", "referendum"],
-    );
-    let shares: Vec<&Fig> = figures.iter().filter(|it| it.is_percent() && it.is_plain()).collect();
-    let has_other = passage.has_word(
-        items.clone(),
-        &[
-            "turnout", "counted", "from", "margin", "poll", "polls", "women", "men", "first", "second",
-            "respectively", "more", "than", "up", "down", "each",
-        ],
-    );
-    let made: f64 = shares.iter().map(|it| it.number()).sum();
-    let is_list = shares.windows(2).all(|pair| match pair {
-        [one, other] => {
-            let between = one.item + 1..other.item;
-            passage.count_words(between.clone()) <= 8 && !passage.has_sign(between, &[';', ':'])
-        }
-        _ => true,
-    });
-    if is_vote && !has_other && shares.len() >= 2 && is_list && made > 101.0 && made < 130.0 {
-        let shown: Vec<&str> = shares.iter().map(|it| passage.words(it.span)).collect();
-        let last = shares.last().copied().unwrap_or(first);
-        let tie = Tie::new(DoubtKind::Sum, last, &shares, Vec::new());
-        out.push(tie.doubted(
-            words::ReckonedSum { parts: &joined(&shown), sum: &written(made), told: &"100" }.text(),
-        ));
-    }
 }
