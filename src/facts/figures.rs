@@ -141,8 +141,10 @@ fn kind_of(
 fn of(passage: &Passage<'_>, figure: &Fig) -> Option<Span> {
     let end = passage.sentence(figure.sentence).end;
     let span = |first: usize, last: usize| Some(passage.item(first)?.span.cover(passage.item(last)?.span));
+    // Points are what is counted in; of what, the subject tells.
+    let is_unit = |word: &str| matches!(word, "points" | "point" | "pips" | "places");
     if figure.is_count()
-        && let Some(noun) = passage.noun_of(figure)
+        && let Some(noun) = passage.noun_of(figure).filter(|noun| !is_unit(passage.word(noun.item)))
     {
         return span(noun.first, noun.item);
     }
@@ -163,7 +165,8 @@ fn of(passage: &Passage<'_>, figure: &Fig) -> Option<Span> {
             && matches!(what, Some(What::Word | What::Name(_)))
             && passage.word(at) != "'s"
     };
-    let last = (first..end.min(first + 4)).take_while(|at| is_noun(*at)).last();
+    let last =
+        (first..end.min(first + 4)).take_while(|at| is_noun(*at) && !is_unit(passage.word(*at))).last();
     if let Some(last) = last {
         return span(first, last);
     }
@@ -175,6 +178,45 @@ fn of(passage: &Passage<'_>, figure: &Fig) -> Option<Span> {
             || super::figure::factor_of(passage.word(*at)).is_some()
     })?;
     let last = verb.checked_sub(1).filter(|last| *last >= start && is_noun(*last))?;
-    let first = (start..=last).rev().take(3).take_while(|at| is_noun(*at)).last()?;
+    let is_named = |at: &usize| is_noun(*at) && !passage.class(*at).has(Class::ABOUT);
+    let first = (start..=last).rev().take(3).take_while(is_named).last()?;
     span(first, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{DocumentId, annotate};
+    use crate::extract::extract;
+    use uuid::Uuid;
+
+    /// Each figure as `words kind of`.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let mut document = Document::new(DocumentId(Uuid::nil()), text, Default::default());
+        annotate(&mut document, &extract(text, None), Uuid::new_v4, Default::default());
+        let shown = figures(&document).into_iter().map(|figure| {
+            let mark = document.annotation(figure.id).map(|it| document.quote(it)).unwrap_or_default();
+            let of = figure.of.and_then(|span| span.slice(text)).unwrap_or("-");
+            format!("{mark} {} {of}", figure.kind.code())
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn words_tell_what_a_figure_is() {
+        check("The blast killed 17 people.", &["17 level people"]);
+        check(
+            "The index fell 40.75 points, or 2.3%, to 1,769.",
+            &["40.75 change index", "2.3% change index", "1,769 to index"],
+        );
+        check("It is down 6.2% from its close of 5,993.", &["6.2% change -", "5,993 from -"]);
+        check("Of the 27 countries, 19 have ratified it.", &["27 level countries", "19 level -"]);
+        check(
+            "A total of 30 pupils came, 18 girls and 12 boys.",
+            &["30 total pupils", "18 part girls", "12 part boys"],
+        );
+        check("They mined 20.7 million tonnes of rock.", &["20.7 million tonnes level rock"]);
+        check("Rosa Lind, 43, came second.", &["43 age -", "second rank -"]);
+    }
 }

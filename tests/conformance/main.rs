@@ -13,6 +13,7 @@ mod compare;
 mod dates;
 mod doubts;
 mod duckling;
+mod figures;
 #[path = "../common/timex.rs"]
 mod timex;
 mod words;
@@ -27,6 +28,7 @@ fn main() {
         .chain(duckling::trials())
         .chain(doubts::trials())
         .chain(compare::trials())
+        .chain(figures::trials())
         .collect();
     libtest_mimic::run(&arguments, trials).exit();
 }

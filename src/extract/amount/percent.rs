@@ -175,6 +175,8 @@ fn unit(reader: Reader<'_>, number: &Number, end: usize) -> Option<Unit> {
         10 if is(&["percentage"]) => follows(at + 1, POINTS).and_then(|end| points(end, false)),
         5 if is(&["basis"]) => follows(at + 1, POINTS).and_then(|end| points(end, true)),
         3 if is(&["bps"]) => points(at + 1, true),
+        // In India and Britain; "2 PC" would be computers.
+        2 if word == "pc" => plain(at + 1),
         2 if is(&["bp"]) => points(at + 1, true),
         2 | 3 if is(&["pp", "ppt", "pps"]) => points(at + 1, false),
         _ => None,

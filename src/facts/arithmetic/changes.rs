@@ -74,12 +74,9 @@ fn is_other_clause(passage: &Passage<'_>, by: &Fig, before: &Fig, after: &Fig) -
     let last = before.item.max(after.item);
     let near = if by.item > last { last } else { before.item.min(after.item) };
     let between = by.item.min(near) + 1..by.item.max(near);
-    let has_other = passage.figures_of(by.sentence).iter().any(|it| {
-        between.contains(&it.item)
-            && it.stated.measure == by.stated.measure
-            && !by.is_percent()
-            && !by.is_count()
-    });
+    // Another level in between is what the difference belongs to.
+    let is_level = |it: &&Fig| between.contains(&it.item) && is_like(passage, it, before);
+    let has_other = passage.figures_of(by.sentence).iter().any(|it| is_level(&it));
     has_other
         || by.item > last
             && (distance(passage, last, by.item) > 7

@@ -235,42 +235,21 @@ fn is_total_of(passage: &Passage<'_>, total: &Fig, rate: &Fig) -> bool {
 fn every(passage: &Passage<'_>, sentence: usize, figures: &[Fig], out: &mut Vec<Tie>) {
     let items = passage.sentence(sentence);
     let of_times =
-        passage.times_of(sentence).iter().filter_map(|it| Some((it.item, it.id, it.span, hours(it)?)));
+        passage.times_of(sentence).iter().filter_map(|it| Some((it.item, it.item, it.id, hours(it)?)));
     let of_figures = figures.iter().filter_map(|it| {
-        let unit = match passage.word(it.item + 1) {
-            "seconds" => 1.0 / 3600.0,
-            "minutes" => 1.0 / 60.0,
-            "hours" => 1.0,
-            _ => return None,
-        };
-        Some((it.item, it.id, it.span, it.number() * unit))
+        let hours = period(passage.word(it.item + 1).strip_suffix('s')?)?;
+        Some((it.item, it.item + 1, it.id, it.number() * hours))
     });
-    for (item, id, span, length) in of_times.chain(of_figures).filter(|(.., length)| *length > 0.0) {
+    for (item, last, id, length) in of_times.chain(of_figures).filter(|(.., length)| *length > 0.0) {
         let near = item.saturating_sub(2).max(items.start)..item;
-        let one = figures
-            .iter()
-            .any(|it| it.stated.number == Decimal::ONE && it.item < item && item - it.item <= 3);
-        if !passage.has_word(near, &["every"]) || !one {
+        let is_one = |it: &Fig| it.stated.number == Decimal::ONE && it.item < item && item - it.item <= 3;
+        if !passage.has_word(near, &["every"]) || !figures.iter().any(is_one) {
             continue;
         }
-        let rate = figures.iter().filter(|it| it.is_count() && it.number() > 1.0).find_map(|it| {
-            let behind = it.item + 1..(it.item + 5).min(items.end);
-            let hours = behind.clone().find_map(|at| {
-                let is_per = matches!(passage.word(at), "a" | "an" | "per" | "every" | "each");
-                let unit = match passage.word(at + 1) {
-                    "day" => 24.0,
-                    "hour" => 1.0,
-                    "minute" => 1.0 / 60.0,
-                    "week" => 168.0,
-                    "year" => 8760.0,
-                    _ => return None,
-                };
-                is_per.then_some(unit)
-            });
-            Some((it, hours?))
-        });
-        let Some((rate, unit)) = rate else { continue };
-        let real = unit / rate.number();
+        let counts = figures.iter().filter(|it| it.is_count() && it.number() > 1.0 && it.item != item);
+        let rate = counts.into_iter().find_map(|it| Some((it, period_of(passage, it)?)));
+        let Some((rate, (hours, end))) = rate else { continue };
+        let real = hours / rate.number();
         let tie = Tie::of(DoubtKind::Rate, id, vec![rate.id]);
         let near = Interval::around(real, real * 0.06);
         if near.meets(Interval::around(length, length * 0.05)) || !(0.1..10.0).contains(&(real / length)) {
@@ -281,51 +260,45 @@ fn every(passage: &Passage<'_>, sentence: usize, figures: &[Fig], out: &mut Vec<
             true => words::seconds_told(&written(seconds.round())),
             false => words::minutes_told(&written((seconds / 6.0).round() / 10.0)),
         };
-        out.push(
-            tie.doubted(
-                words::ReckonedInterval {
-                    rate: &passage.words(rate.span),
-                    every: &name,
-                    told: &passage.words(span),
-                }
-                .text(),
-            ),
-        );
+        let (told, rate) = (passage.words_of(item, last), passage.words_of(rate.item, end));
+        out.push(tie.doubted(words::ReckonedInterval { rate: &rate, every: &name, told: &told }.text()));
     }
 }
 
-/// Hours of the period that a rate is told for: "a day", "per week".
-fn period_of(passage: &Passage<'_>, figure: &Fig) -> Option<f64> {
+/// Hours of a period.
+fn period(word: &str) -> Option<f64> {
+    Some(match word {
+        "second" => 1.0 / 3600.0,
+        "minute" => 1.0 / 60.0,
+        "hour" | "hourly" => 1.0,
+        "day" | "daily" | "night" => 24.0,
+        "week" | "weekly" => 168.0,
+        "month" | "monthly" => 730.0,
+        "year" | "yearly" => 8760.0,
+        _ => return None,
+    })
+}
+
+/// Hours of the period that a rate is told for, and the last item of its words: "a day", "per week".
+fn period_of(passage: &Passage<'_>, figure: &Fig) -> Option<(f64, usize)> {
     let end = passage.sentence(figure.sentence).end;
-    let unit = |word: &str| {
-        Some(match word {
-            "second" => 1.0 / 3600.0,
-            "minute" => 1.0 / 60.0,
-            "hour" | "hourly" => 1.0,
-            "day" | "daily" | "night" => 24.0,
-            "week" | "weekly" => 168.0,
-            _ => return None,
-        })
-    };
     if let Measure::Unit(name) = &figure.stated.measure {
-        return name
-            .rsplit_once(" per ")
-            .and_then(|(_, period)| unit(period))
-            .filter(|_| !name.starts_with("kilometer") && !name.starts_with("mile"));
+        let is_speed = name.starts_with("kilometer") || name.starts_with("mile");
+        let (_, of) = name.rsplit_once(" per ").filter(|_| !is_speed)?;
+        return Some((period(of)?, figure.item));
     }
-    (figure.item + 1..end.min(figure.item + 5))
-        .take_while(|at| !passage.is_sign(*at, &[',', ';', '.', '(', ')']))
-        .find_map(|at| {
-            matches!(passage.word(at), "a" | "an" | "per" | "each" | "every")
-                .then(|| unit(passage.word(at + 1)))?
-        })
+    let is_stop = |at: &usize| passage.is_sign(*at, &[',', ';', '.', '(', ')']);
+    (figure.item + 1..end.min(figure.item + 5)).take_while(|at| !is_stop(at)).find_map(|at| {
+        let is_per = matches!(passage.word(at), "a" | "an" | "per" | "each" | "every");
+        is_per.then(|| Some((period(passage.word(at + 1))?, at + 1)))?
+    })
 }
 
 /// "180 a day, 1,260 a week": one rate for two periods.
 fn periods(passage: &Passage<'_>, figures: &[Fig], out: &mut Vec<Tie>) {
     for pair in figures.windows(2) {
         let [one, other] = pair else { continue };
-        let (Some(short), Some(long)) = (period_of(passage, one), period_of(passage, other)) else {
+        let (Some((short, _)), Some((long, _))) = (period_of(passage, one), period_of(passage, other)) else {
             continue;
         };
         let gap = one.item + 1..other.item;

@@ -253,6 +253,12 @@ impl<'r> Passage<'r> {
         span.slice(self.text()).unwrap_or_default()
     }
 
+    /// The words from one item to another, both included.
+    pub(in crate::facts) fn words_of(&self, first: usize, last: usize) -> &'r str {
+        let spans = self.items.get(first).zip(self.items.get(last));
+        spans.map_or("", |(first, last)| self.words(first.span.cover(last.span)))
+    }
+
     #[inline(never)]
     pub(in crate::facts) fn item(&self, at: usize) -> Option<&Item> {
         self.items.get(at)

@@ -42,18 +42,23 @@ pub(in crate::facts) fn role(passage: &Passage<'_>, figure: &Fig) -> Role {
             "on" if is_by_before(passage, lead, start) => return Role::From,
             "above" | "below" if is_by_before(passage, lead, start) => return Role::From,
             "by" => return Role::By,
-            "to" => {
-                let near = lead.saturating_sub(REACH).max(start)..lead;
-                let changes = Class::RISE | Class::FALL | Class::CHANGE;
-                let is_from = passage.has_word(near.clone(), &["from"]);
-                let doubles = passage.items.get(near.clone()).unwrap_or_default();
-                let doubles = doubles.iter().any(|item| super::lexicon::factor_of(&item.word).is_some());
-                if is_from || doubles || passage.has_class(near, changes) {
+            "to" if tells_change(passage, lead, start) => return Role::To,
+            // "a rise of 5 %", "an annual increase of some 12"
+            "of" if before.is_some_and(|at| passage.class(at).has(Class::CHANGE)) => return Role::By,
+            // "from its close of 5993.06", "to a record of 12"
+            "of" => {
+                let led = led_by(passage, lead, start);
+                if led.is_some_and(|at| passage.class(at).has(Class::FROM)) {
+                    return Role::From;
+                }
+                if led.is_some_and(|at| passage.word(at) == "to" && tells_change(passage, at, start)) {
                     return Role::To;
                 }
             }
-            // "a rise of 5 %", "an annual increase of some 12"
-            "of" if before.is_some_and(|at| passage.class(at).has(Class::CHANGE)) => return Role::By,
+            // "fell 40.75 points, or 2.3 %": told in another way.
+            "or" if figure_before(passage, figure, lead).is_some_and(|it| role(passage, it) == Role::By) => {
+                return Role::By;
+            }
             // "make up", "take up"
             "up" if matches!(
                 previous,
@@ -80,6 +85,31 @@ pub(in crate::facts) fn role(passage: &Passage<'_>, figure: &Fig) -> Role {
         }
     }
     Role::Level
+}
+
+/// Whether a verb or a noun of change stands before "to", so that it leads to the end of one.
+fn tells_change(passage: &Passage<'_>, to: usize, start: usize) -> bool {
+    let near = to.saturating_sub(REACH).max(start)..to;
+    let changes = Class::RISE | Class::FALL | Class::CHANGE;
+    let items = passage.items.get(near.clone()).unwrap_or_default();
+    passage.has_word(near.clone(), &["from"])
+        || passage.has_class(near, changes)
+        || items.iter().any(|item| super::lexicon::factor_of(&item.word).is_some())
+}
+
+/// The preposition that leads to the noun before "of".
+fn led_by(passage: &Passage<'_>, of: usize, start: usize) -> Option<usize> {
+    let near = of.saturating_sub(5).max(start)..of;
+    let words = near
+        .rev()
+        .take_while(|at| matches!(passage.item(*at).map(|it| it.what), Some(What::Word | What::Name(_))));
+    words.into_iter().find(|at| passage.class(*at).has(Class::PREPOSITION | Class::AUXILIARY | Class::JOIN))
+}
+
+/// The figure right before a word, with a noun and a comma between at most.
+fn figure_before<'p>(passage: &'p Passage<'_>, figure: &Fig, word: usize) -> Option<&'p Fig> {
+    let earlier = passage.figures_of(figure.sentence).iter().rev().find(|it| it.item < word)?;
+    (word - earlier.item <= 4).then_some(earlier)
 }
 
 /// Whether a comparative says of what: "12 fewer than", "3 points below the".

@@ -6,7 +6,7 @@ use super::points::{lower, names_a_day};
 use crate::facts::arithmetic::DoubtKind;
 use crate::facts::arithmetic::tie::Tie;
 use crate::facts::figure::{Passage, Time};
-use crate::value::{WEEKDAYS, days_between};
+use crate::value::{WEEKDAYS, day, days_between};
 use crate::words;
 
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Tie>) {
@@ -70,6 +70,8 @@ fn nearest(date: Date, words: &str, published: Option<Date>) -> Option<Date> {
 }
 
 fn says(date: Date, named: Weekday) -> String {
-    let name = |day: Weekday| WEEKDAYS.get(day.to_monday_zero_offset() as usize).copied().unwrap_or_default();
-    words::ReckonedWeekday { date: &date, weekday: &name(date.weekday()), told: &name(named) }.text()
+    let name = |weekday: Weekday| {
+        WEEKDAYS.get(weekday.to_monday_zero_offset() as usize).copied().unwrap_or_default()
+    };
+    words::ReckonedWeekday { date: &day(date), weekday: &name(date.weekday()), told: &name(named) }.text()
 }

@@ -1,12 +1,12 @@
 //! Percentages that are all of a hundred, and shares of one vote.
 
+use super::made_of;
 use super::rest::is_rest;
-use super::{is_list_of, made_of, sum};
 use crate::facts::arithmetic::DoubtKind;
 use crate::facts::arithmetic::tie::Tie;
 use crate::facts::figure::{Fig, Passage};
 
-/// Percentages of which the last is all that remains: together they are a hundred. "Of every 100" counts make that number.
+/// Percentages of which the last is all that remains: together they are a hundred.
 pub(super) fn hundred(passage: &Passage<'_>, figures: &[Fig], out: &mut Vec<Tie>) {
     let percents: Vec<&Fig> = figures.iter().filter(|it| it.is_percent()).collect();
     if let ([.., _, last], true) = (percents.as_slice(), percents.len() >= 2)
@@ -19,22 +19,6 @@ pub(super) fn hundred(passage: &Passage<'_>, figures: &[Fig], out: &mut Vec<Tie>
         let tie = Tie::new(DoubtKind::Sum, last, &percents, Vec::new());
         if !comes_out && is_near {
             out.push(made_of(passage, tie, &percents, made, "100"));
-        }
-    }
-    let [total, parts @ ..] = figures else { return };
-    let start = passage.sentence(total.sentence).start;
-    let every = passage.has_word(total.item.saturating_sub(2).max(start)..total.item, &["every", "each"])
-        && passage.has_word(start..total.item, &["of"]);
-    let parts: Vec<&Fig> = parts.iter().collect();
-    if every
-        && total.is_count()
-        && parts.len() >= 2
-        && parts.iter().all(|it| it.is_count())
-        && is_list_of(passage, &parts)
-    {
-        let made: f64 = parts.iter().map(|it| it.number()).sum();
-        if made != total.number() && made > 0.7 * total.number() && made < 1.4 * total.number() {
-            out.push(sum(passage, total, &parts, &parts));
         }
     }
 }

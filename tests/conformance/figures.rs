@@ -1,0 +1,131 @@
+//! Passages of real news with every figure judged by hand: what each counts, what kind it is, how it hangs on the others.
+//!
+//! `figures.jsonl` is no part of the package. The passages whose name has a hash that three divides are counted apart: they were
+//! not read while the rules were written.
+
+use std::collections::HashSet;
+use std::fs;
+
+use libtest_mimic::{Failed, Trial};
+use newsmark::document::{Document, DocumentId, annotate};
+use newsmark::extract::extract;
+use newsmark::facts::figures;
+use newsmark::text::Span;
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use crate::cases;
+
+#[derive(Deserialize)]
+struct Passage {
+    id: String,
+    text: String,
+    published: Option<String>,
+    figures: Vec<Gold>,
+}
+
+#[derive(Deserialize)]
+struct Gold {
+    span: [usize; 2],
+    of: Option<[usize; 2]>,
+    kind: String,
+    links: Vec<(String, usize)>,
+}
+
+#[derive(Default)]
+struct Score {
+    figures: usize,
+    found: usize,
+    of: usize,
+    kind: usize,
+    links: usize,
+    told: usize,
+    right: usize,
+}
+
+impl Score {
+    fn add(&mut self, passage: &Passage) {
+        let mut document = Document::new(DocumentId(Uuid::nil()), &passage.text, jiff::Timestamp::UNIX_EPOCH);
+        document.published = passage.published.as_deref().and_then(|day| day.parse().ok());
+        let extraction = extract(&passage.text, document.published);
+        annotate(&mut document, &extraction, Uuid::new_v4, jiff::Timestamp::UNIX_EPOCH);
+        let places: Vec<usize> =
+            passage.text.char_indices().map(|(at, _)| at).chain([passage.text.len()]).collect();
+        let span = |[from, to]: [usize; 2]| Span::new(places[from], places[to]);
+        let overlap = |one: Span, other: Span| one.start() < other.end() && other.start() < one.end();
+        let ours = figures(&document);
+        let place = |it: &newsmark::facts::Figure| document.annotation(it.id).map(|mark| mark.span);
+        let gold_of = |id| {
+            let ours = ours.iter().find(|it| it.id == id).and_then(place)?;
+            passage.figures.iter().position(|gold| overlap(span(gold.span), ours))
+        };
+        let mut told: HashSet<(usize, &str, usize)> = HashSet::new();
+        for (at, gold) in passage.figures.iter().enumerate() {
+            self.figures += 1;
+            self.links += gold.links.len();
+            let Some(found) =
+                ours.iter().find(|it| place(it).is_some_and(|ours| overlap(ours, span(gold.span))))
+            else {
+                continue;
+            };
+            self.found += 1;
+            self.kind += usize::from(found.kind.code() == gold.kind);
+            self.of += usize::from(match (gold.of, found.of) {
+                (None, None) => true,
+                (Some(gold), Some(ours)) => overlap(span(gold), ours),
+                _ => false,
+            });
+            let links =
+                found.links.iter().filter_map(|(kind, other)| Some((at, kind.code(), gold_of(*other)?)));
+            told.extend(links);
+        }
+        self.told += told.len();
+        let is_right = |(at, kind, other): &&(usize, &str, usize)| {
+            passage.figures[*at].links.iter().any(|(gold, of)| gold == kind && of == other)
+        };
+        self.right += told.iter().filter(is_right).count();
+    }
+
+    fn f1(&self) -> f64 {
+        200.0 * self.right as f64 / (self.links + self.told).max(1) as f64
+    }
+
+    fn print(&self, name: &str) {
+        let part = |count: usize| 100.0 * count as f64 / self.figures.max(1) as f64;
+        eprintln!(
+            "{name}: of {} figures {:.0} % are found, what they count {:.0} %, kind {:.0} %, links F1 {:.0}",
+            self.figures,
+            part(self.found),
+            part(self.of),
+            part(self.kind),
+            self.f1()
+        );
+    }
+}
+
+fn run() -> Result<(), Failed> {
+    let text = fs::read_to_string(cases::folder().join("figures.jsonl")).unwrap_or_default();
+    let (mut seen, mut held) = (Score::default(), Score::default());
+    for line in text.lines() {
+        let passage: Passage = serde_json::from_str(line).map_err(|error| error.to_string())?;
+        let is_held_out = Sha256::digest(&passage.id).first().is_some_and(|byte| byte % 3 == 0);
+        if is_held_out { held.add(&passage) } else { seen.add(&passage) }
+    }
+    seen.print("figures, read");
+    held.print("figures, held out");
+    let all = seen.kind + held.kind;
+    if 100 * all >= LEAST * (seen.figures + held.figures) {
+        Ok(())
+    } else {
+        Err("fewer kinds are right than before".into())
+    }
+}
+
+/// Of a hundred figures, how many have the right kind at least.
+const LEAST: usize = 65;
+
+pub(crate) fn trials() -> Vec<Trial> {
+    let missing = !cases::folder().join("figures.jsonl").exists();
+    vec![Trial::test("figures", run).with_ignored_flag(missing)]
+}
