@@ -9,6 +9,7 @@
 use super::DoubtKind;
 use super::tie::{LinkKind, Tie};
 use crate::facts::figure::{Class, Fig, NameKind, Passage, What, written};
+use crate::facts::stated::Measure;
 use crate::words;
 
 pub(super) fn find(passage: &Passage<'_>, sentence: usize, out: &mut Vec<Tie>) {
@@ -239,11 +240,9 @@ fn winner(passage: &Passage<'_>, sentence: usize, figures: &[Fig], out: &mut Vec
         .filter(|it| points(it) && passage.class(it.item + 1).has(Class::NUMBERS));
     let second: Vec<&Fig> = second.collect();
     let [second] = second.as_slice() else { return };
-    let comes_second = passage
-        .has_word(passage.sentence(before), &["second", "third", "fourth", "runner-up", "fifth"])
-        || passage.sentence(before).any(|at| {
-            passage.words(passage.item(at).map_or(second.span, |it| it.span)).eq_ignore_ascii_case("second")
-        });
+    let is_lower = |it: &Fig| it.stated.measure == Measure::Rank && it.number() > 1.0;
+    let comes_second = passage.figures_of(before).iter().any(is_lower)
+        || passage.has_word(passage.sentence(before), &["runner-up"]);
     // In golf and on a track fewer are better.
     let is_other = passage.has_word(items.start..items.end, &["golf", "par", "strokes", "penalty"]);
     if comes_second && !is_other && winner.number() < second.number() {
