@@ -123,8 +123,8 @@ fn range<'n>(reader: Reader<'_>, numbers: &'n [Number], first: &Number) -> Optio
         }
     } else if is_year(first) && is_year(last) && !is_counted(reader, reading.end) {
         return None;
-    } else if is_change(reader, first) || is_step(reader, first, reading.end, low, high) {
-        // "rose from 20 to 30", and "by 120 to 1,320", have two figures.
+    } else if is_change(reader, first) {
+        // "rose from 20 to 30" has two figures.
         return None;
     }
     Some((reading, last))
@@ -221,23 +221,9 @@ fn over<'n>(reader: Reader<'_>, first: &Number, last: &'n Number) -> Option<(Dec
 
 /// Whether "from" with a verb of change stands before: the figures are a beginning and an end.
 fn is_change(reader: Reader<'_>, number: &Number) -> bool {
-    const CHANGES: &[&str] = &[
-        "rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "up", "down", "grew", "grow",
-        "grown", "cut", "increased", "increase", "dropped", "drop", "raised", "raise", "reduced", "reduce",
-        "went", "jumped", "climbed", "slipped", "shrank", "declined",
-    ];
+    const NEAR: usize = 7;
     let is_from = reader.before(number.lead, 1).eq_ignore_ascii_case("from");
-    is_from && is_one_of(reader.before(number.lead, 2), CHANGES)
-}
-
-/// Whether "by" with a verb of change stands before, and what it came to behind: by how much, and to what, which is
-/// another order of magnitude or told with what it was.
-fn is_step(reader: Reader<'_>, first: &Number, end: usize, low: Decimal, high: Decimal) -> bool {
-    const FEW: i64 = 5;
-    let is_by = reader.before(first.lead, 1).eq_ignore_ascii_case("by");
-    let was = reader.is(end, "from") || reader.word(end) == "," && reader.is(end + 1, "from");
-    let is_far = low.checked_mul(Decimal::from(FEW)).is_some_and(|most| high >= most);
-    is_by && (was || is_far)
+    is_from && (2..=NEAR).any(|back| range::is_change(reader.before(number.lead, back)))
 }
 
 /// The number with the suffix behind it. A lone `m` is a metre unless something is counted behind

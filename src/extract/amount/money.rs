@@ -161,8 +161,9 @@ fn prefixed(reader: Reader<'_>, numbers: &[Number], number: &Number, prefix: Pre
             let is_shared = matches!(link, Link::Dash | Link::And) || high.is_scaled() || is_from;
             return ranged(high.end, range::between(low, high).filter(|_| is_shared)?);
         }
-        // "from $5 to $7" is a change more often than a range.
-        let figure = range::between(low, high).filter(|_| !is_from)?;
+        // "from $5 to $7" is a change more often than a range; so is "rose $5 to $7".
+        let is_change = is_from || link == Link::To && range::is_step(reader, prefix.first);
+        let figure = range::between(low, high).filter(|_| !is_change)?;
         let is_same =
             |second: &Prefix| second.first == next && second.mention.money == money && !second.is_negative;
         before(reader, second).filter(is_same)?;
@@ -229,13 +230,14 @@ fn suffixed(reader: Reader<'_>, numbers: &[Number], number: &Number) -> Option<F
     let single =
         found(number, &mention, Some(Figure::Exact(low.value)), score(reader, &mention, number, None), 1)?;
     let range = || {
-        let (_, next) = range::link(reader, number.lead, mention.end)?;
+        let (link, next) = range::link(reader, number.lead, mention.end)?;
         let second = numbers.get(1).filter(|second| second.lead == next)?;
         let high = End::suffixed(second)?;
         let second = behind(reader, high.end)
             .filter(|second| second.money == mention.money && second.kind == mention.kind)?;
-        let is_from = reader.before(number.lead, 1).eq_ignore_ascii_case("from");
-        let figure = range::between(low, high).filter(|_| !is_from)?;
+        let is_change = reader.before(number.lead, 1).eq_ignore_ascii_case("from")
+            || link == Link::To && range::is_step(reader, number.lead);
+        let figure = range::between(low, high).filter(|_| !is_change)?;
         Some(Found { end: second.end, amount: Some(times(figure, mention.kind)?), n_numbers: 2, ..single })
     };
     Some(range().unwrap_or(single))

@@ -1,6 +1,6 @@
 use super::modifier::modifier;
 use super::neighbours::{Notes, may_be_measured};
-use super::range::{self, End, Reading};
+use super::range::{self, End, Link, Reading};
 use crate::extract::number::{Form, Number, Reader, is_one_of};
 use crate::extract::{Article, Candidate, Extractor};
 use crate::label::LabelCode;
@@ -87,8 +87,11 @@ fn find(reader: Reader<'_>, numbers: &[Number]) -> Option<Found> {
     };
     // "3% to 5%"; with "from" it is a change more often than a range.
     let range = || {
-        let (_, next) = range::link(reader, first.lead, low_unit.end)?;
+        let (link, next) = range::link(reader, first.lead, low_unit.end)?;
         let second = numbers.get(1).filter(|second| second.lead == next)?;
+        if link == Link::To && range::is_step(reader, first.lead) {
+            return None;
+        }
         let high = End::plain(second)?;
         let high_unit = unit(reader, second, high.end).filter(|unit| unit.kind() == low_unit.kind())?;
         let figure = low_unit.of(range::between(low, high)?)?;

@@ -3,7 +3,7 @@ use super::compound::{compound, inches};
 use super::measure::{Found, unit_behind};
 use super::modifier::modifier;
 use super::neighbours::{Notes, may_be_measured};
-use super::range::{self, End};
+use super::range::{self, End, Link};
 use super::unit::{Unit, unit};
 use crate::extract::number::{Form, Number, Reader};
 use crate::extract::{Article, Candidate, Extractor};
@@ -137,11 +137,13 @@ fn measure(reader: Reader<'_>, numbers: &[Number], first: &Number) -> Option<Fou
             return Some(found);
         }
         let range = || {
-            let (_, next) =
+            let (link, next) =
                 range::link(reader, first.lead, low_unit.end).filter(|(_, next)| second.lead == *next)?;
             let high = End::plain(second)?;
             let high_unit = unit_behind(reader, second, high.end).filter(|unit| unit.is_same(&low_unit))?;
-            let is_from = reader.before(first.lead, 1).eq_ignore_ascii_case("from") || next == 0;
+            let is_from = reader.before(first.lead, 1).eq_ignore_ascii_case("from")
+                || next == 0
+                || link == Link::To && range::is_step(reader, first.lead);
             range::between(low, high).filter(|_| !is_from).map(|figure| (figure, high_unit.end))
         };
         if let Some((figure, end)) = range() {

@@ -40,6 +40,47 @@ pub(super) fn link(reader: Reader<'_>, lead: usize, at: usize) -> Option<(Link, 
     Some((link, at + 1))
 }
 
+/// Verbs of change, behind which stands by how much, and "to" what: "rose $2 to $45".
+const CHANGES: &[&str] = &[
+    "rose", "rise", "rises", "rising", "fell", "fall", "falls", "falling", "up", "down", "grew", "grow",
+    "grows", "cut", "increased", "increase", "dropped", "drop", "drops", "raised", "raise", "reduced",
+    "jumped", "jump", "climbed", "climb", "slipped", "slid", "shrank", "declined", "gained", "gain", "lost",
+    "lose", "added", "add", "shed", "surged", "plunged", "sank", "advanced", "eased", "lowered", "tumbled",
+    "soared", "narrowed", "widened",
+];
+
+/// Verbs that say how many times as much something is now, and others of change that have no figure of their own.
+const FACTORS: &[&str] = &[
+    "doubled", "tripled", "trebled", "quadrupled", "halved", "doubling", "halving", "went", "goes", "gone",
+    "moved", "changed", "risen", "fallen", "grown", "lifted", "expanded", "improved", "reduce",
+];
+
+/// Whether a word tells a change, so that "from 340 to 680" behind it are two figures.
+pub(super) fn is_change(word: &str) -> bool {
+    CHANGES.iter().chain(FACTORS).any(|it| word.eq_ignore_ascii_case(it))
+}
+
+/// Whether a number is by how much something has changed, as the word before it says: "to" behind it leads to what it has come to.
+pub(super) fn is_step(reader: Reader<'_>, lead: usize) -> bool {
+    const ABOUT: &[&str] =
+        &["about", "some", "another", "nearly", "almost", "around", "just", "further", "a"];
+    let before = (1..=3)
+        .map(|back| reader.before(lead, back))
+        .find(|word| !ABOUT.iter().any(|about| word.eq_ignore_ascii_case(about)));
+    before.is_some_and(|word| {
+        word.eq_ignore_ascii_case("by") || CHANGES.iter().any(|it| word.eq_ignore_ascii_case(it))
+    })
+}
+
+/// Whether the upper end of what may be a range is what a step has come to, and not its greatest size: it is many times
+/// the step, or what it was follows.
+pub(super) fn is_reached(reader: Reader<'_>, lead: usize, end: usize, low: Decimal, high: Decimal) -> bool {
+    const FEW: i64 = 5;
+    let was = reader.is(end, "from") || reader.word(end) == "," && reader.is(end + 1, "from");
+    let is_far = low.checked_mul(Decimal::from(FEW)).is_some_and(|most| high >= most);
+    is_step(reader, lead) && (was || is_far)
+}
+
 /// One end of a range: a number with the scale word or suffix that was taken as its own.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct End {
@@ -102,5 +143,11 @@ pub(super) fn shared(
         return None;
     }
     let high = end(high)?;
-    Some(Reading { figure: between(low_end, high)?, end: high.end, n_numbers: 2 })
+    let figure = between(low_end, high)?;
+    if let (Link::To, Figure::Range { low: step, high: to }) = (link, figure)
+        && is_reached(reader, low.lead, high.end, step, to)
+    {
+        return None;
+    }
+    Some(Reading { figure, end: high.end, n_numbers: 2 })
 }
