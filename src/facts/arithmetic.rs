@@ -17,10 +17,12 @@ mod days;
 mod rates;
 mod retold;
 mod shares;
+mod slips;
 mod sums;
 mod tie;
 
 use crate::text::sort_by_cached_key;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::annotation::{AnnotationId, Check, CheckState};
@@ -29,6 +31,7 @@ use crate::words;
 
 use super::figure::{Passage, written};
 use super::reading::Reading;
+use slips::Evidence;
 pub use tie::LinkKind;
 pub(super) use tie::Tie;
 
@@ -112,10 +115,25 @@ pub struct Doubt {
     pub reckoning: String,
     /// Whether a person has said that it is none.
     pub is_dismissed: bool,
+    /// How sure it is that it is a fault, in per cent, as learnt from passages with and without one.
+    pub certainty: u8,
 }
 
 /// The field of a check that tells which doubts a person has put aside.
 const DISMISSED: &str = "dismissed";
+
+/// From which weight on (the logarithm of the odds) a doubt is told, and from which on it may be nothing.
+const SURE: f64 = 1.15;
+const POSSIBLE: f64 = 0.0;
+
+/// What does not come out in an article.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Doubts {
+    /// What is told, in reading order.
+    pub sure: Vec<Doubt>,
+    /// What may be nothing, in reading order.
+    pub possible: Vec<Doubt>,
+}
 
 /// What does not come out in an article, in reading order. A doubt about a fact that is confirmed counts as
 /// dismissed.
@@ -129,18 +147,73 @@ const DISMISSED: &str = "dismissed";
 /// assert_eq!(doubts(&document)[0].reckoning, "$20 million → $30 million is +50 %, not 60%");
 /// ```
 pub fn doubts(document: &Document) -> Vec<Doubt> {
+    all_doubts(document).sure
+}
+
+/// What does not come out in an article, with what may be nothing.
+pub fn all_doubts(document: &Document) -> Doubts {
     let reading = Reading::new(document);
     let passage = Passage::read(&reading);
-    let mut found: Vec<Doubt> = ties(&passage).into_iter().filter_map(Doubt::of).collect();
-    let place = |id: AnnotationId| document.annotation(id).map(|it| it.span);
-    sort_by_cached_key(&mut found, |doubt| {
-        (place(doubt.stated).map(|span| (span.start(), span.end())), doubt.kind)
+    let mut ties = Vec::new();
+    slips::find(&passage, self::ties(&passage), POSSIBLE, &mut ties);
+    // Of what hangs together the weightiest: one slip puts many figures out.
+    let place = |id: AnnotationId| document.annotation(id).map(|it| (it.span.start(), it.span.end()));
+    sort_by_cached_key(&mut ties, |tie| (std::cmp::Reverse(thousandths(tie)), place(tie.stated), tie.kind));
+    let mut taken: HashSet<AnnotationId> = HashSet::new();
+    ties.retain(|tie| {
+        let of_tie = || std::iter::once(tie.stated).chain(tie.from.iter().copied());
+        let is_free = !of_tie().any(|id| taken.contains(&id));
+        taken.extend(of_tie());
+        is_free
     });
-    found.dedup_by(|one, other| one.stated == other.stated && one.kind == other.kind);
-    for doubt in &mut found {
-        doubt.is_dismissed = is_dismissed(document, doubt);
+    sort_by_cached_key(&mut ties, |tie| place(tie.stated));
+    let mut found = Doubts::default();
+    for tie in ties {
+        let of_weight = if tie.weight >= SURE { &mut found.sure } else { &mut found.possible };
+        let Some(mut doubt) = Doubt::of(tie) else { continue };
+        doubt.is_dismissed = is_dismissed(document, &doubt);
+        of_weight.push(doubt);
     }
     found
+}
+
+fn thousandths(tie: &Tie) -> i64 {
+    (tie.weight * 1000.0) as i64
+}
+
+/// A case of figures that do not come out, and what speaks for it and against it: what weights are learnt from.
+#[doc(hidden)]
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    /// What would be told, with its kind.
+    pub told: String,
+    /// All that was weighed, as numbers in [`Weighed::names`].
+    pub evidence: Vec<u16>,
+}
+
+impl Weighed {
+    /// All cases of a text, whatever their weight.
+    pub fn all(document: &Document) -> Vec<Weighed> {
+        let reading = Reading::new(document);
+        let passage = Passage::read(&reading);
+        let mut found = Vec::new();
+        slips::find(&passage, ties(&passage), f64::NEG_INFINITY, &mut found);
+        let weighed = |tie: Tie| Weighed {
+            told: format!("{}: {}", tie.kind.code(), tie.reckoning.unwrap_or_default()),
+            evidence: tie.evidence.iter().map(|it| it.number()).collect(),
+        };
+        found.into_iter().map(weighed).collect()
+    }
+
+    /// The names of all evidence.
+    pub fn names() -> Vec<String> {
+        Evidence::names()
+    }
+
+    /// The hash of the names, which a model begins with.
+    pub fn hash() -> u32 {
+        slips::hash_of_names()
+    }
 }
 
 /// How many figures a sentence has at most: what has more is a table.
@@ -168,10 +241,9 @@ pub(super) fn ties(passage: &Passage<'_>) -> Vec<Tie> {
 
 impl Doubt {
     fn of(tie: Tie) -> Option<Doubt> {
-        let Tie { kind, stated, from, is_unsure, .. } = tie;
-        // Where words tie figures less surely, nothing is said.
-        let reckoning = tie.reckoning.filter(|_| !is_unsure)?;
-        Some(Doubt { kind, stated, from, reckoning, is_dismissed: false })
+        let Tie { kind, stated, from, weight, .. } = tie;
+        let certainty = (100.0 / (1.0 + (-weight).exp())) as u8;
+        Some(Doubt { kind, stated, from, reckoning: tie.reckoning?, is_dismissed: false, certainty })
     }
 }
 

@@ -1,15 +1,21 @@
 //! The figures of an article: what each counts, what it is, and how it hangs on the others.
 //!
 //! ```text
-//! of    = the noun behind a count | "of" noun behind a measure or a percentage
-//! when  = the one time of the sentence
-//! kind  = age | rank | what a tie makes of it (change, from, to, total, part, share, rate) | share | level
+//! of    = what is counted or measured ([`counted`])
+//! who   = whose it is ([`owner`])
+//! when  = the nearest time of the clause, else of the sentence
+//! links = ties, and what words beside it say ([`hanging`])
+//! kind  = age | rank | what a link makes of it (change, from, to, total, part, share, rate) | share | level
 //! ```
 
-use std::collections::HashMap;
+mod counted;
+mod hanging;
+mod owner;
 
-use super::arithmetic::{LinkKind, ties};
-use super::figure::{Class, Fig, Passage, Role, What, role};
+use std::collections::HashSet;
+
+use super::arithmetic::LinkKind;
+use super::figure::{Fig, Passage, Role, role};
 use super::reading::Reading;
 use super::stated::Measure;
 use crate::annotation::AnnotationId;
@@ -66,6 +72,8 @@ pub struct Figure {
     pub id: AnnotationId,
     /// The words that name what is counted or measured, in bytes.
     pub of: Option<Span>,
+    /// Whose it is, in bytes: a name of the text.
+    pub who: Option<Span>,
     /// The time that it holds for, in bytes.
     pub when: Option<Span>,
     /// What kind of figure it is.
@@ -88,25 +96,36 @@ pub struct Figure {
 pub fn figures(document: &Document) -> Vec<Figure> {
     let reading = Reading::new(document);
     let passage = Passage::read(&reading);
-    let mut links: HashMap<AnnotationId, Vec<(LinkKind, AnnotationId)>> = HashMap::new();
-    let mut wholes: HashMap<AnnotationId, ()> = HashMap::new();
-    for (one, kind, other) in ties(&passage).into_iter().flat_map(|tie| tie.links) {
-        let of_one = links.entry(one).or_default();
-        if !of_one.contains(&(kind, other)) {
-            of_one.push((kind, other));
-        }
-        if kind == LinkKind::PartOf {
-            wholes.insert(other, ());
-        }
-    }
-    let read = |figure: &Fig| {
+    let links = hanging::links(&passage);
+    let wholes: HashSet<AnnotationId> = links
+        .values()
+        .flatten()
+        .filter(|(kind, _)| matches!(kind, LinkKind::PartOf | LinkKind::ShareOf))
+        .map(|(_, whole)| *whole)
+        .collect();
+    let mut all: Vec<Figure> = Vec::with_capacity(passage.figures.len());
+    for figure in &passage.figures {
         let links = links.get(&figure.id).cloned().unwrap_or_default();
-        let kind = kind_of(&passage, figure, &links, wholes.contains_key(&figure.id));
-        let mut times = passage.times_of(figure.sentence).iter();
-        let when = times.next().filter(|_| times.next().is_none()).map(|time| time.span);
-        Figure { id: figure.id, of: of(&passage, figure), when, kind, links }
-    };
-    passage.figures.iter().map(read).collect()
+        let kind = kind_of(&passage, figure, &links, wholes.contains(&figure.id));
+        let last = all.last().filter(|_| is_next(&passage, all.len()));
+        let of = counted::of(&passage, figure).or_else(|| counted::taken_over(&passage, all.len(), &all));
+        let of = of.filter(|_| !matches!(kind, FigureKind::Age));
+        let who = owner::who(&passage, figure, kind, of).or_else(|| last.and_then(|it| it.who));
+        all.push(Figure { id: figure.id, of, who, when: when(&passage, figure), kind, links });
+    }
+    all
+}
+
+/// Whether a figure stands in the sentence of the one before it.
+fn is_next(passage: &Passage<'_>, place: usize) -> bool {
+    let sentence = |at: usize| passage.figures.get(at).map(|it| it.sentence);
+    place.checked_sub(1).and_then(sentence).zip(sentence(place)).is_some_and(|(one, other)| other == one)
+}
+
+/// The time nearest to a figure in its sentence that is no length.
+fn when(passage: &Passage<'_>, figure: &Fig) -> Option<Span> {
+    let times = passage.times_of(figure.sentence).iter().filter(|it| !it.timex.timex.starts_with('P'));
+    times.min_by_key(|it| it.item.abs_diff(figure.item)).map(|it| it.span)
 }
 
 fn kind_of(
@@ -123,7 +142,7 @@ fn kind_of(
         () if has(LinkKind::ChangeOf) => FigureKind::Change,
         () if has(LinkKind::FromOf) => FigureKind::From,
         () if has(LinkKind::ToOf) => FigureKind::To,
-        () if has(LinkKind::Per) => FigureKind::Rate,
+        () if has(LinkKind::Per) || is_rate(passage, figure) => FigureKind::Rate,
         () if is_whole => FigureKind::Total,
         () if has(LinkKind::PartOf) => FigureKind::Part,
         () if has(LinkKind::ShareOf) => FigureKind::Share,
@@ -137,50 +156,28 @@ fn kind_of(
     }
 }
 
-/// The words that name what a figure counts or measures.
-fn of(passage: &Passage<'_>, figure: &Fig) -> Option<Span> {
-    let end = passage.sentence(figure.sentence).end;
-    let span = |first: usize, last: usize| Some(passage.item(first)?.span.cover(passage.item(last)?.span));
-    // Points are what is counted in; of what, the subject tells.
-    let is_unit = |word: &str| matches!(word, "points" | "point" | "pips" | "places");
-    if figure.is_count()
-        && let Some(noun) = passage.noun_of(figure).filter(|noun| !is_unit(passage.word(noun.item)))
+/// "200 million passengers a year", "an inflation rate of 8 %": so much per something.
+fn is_rate(passage: &Passage<'_>, figure: &Fig) -> bool {
+    if let Measure::Unit(unit) = &figure.stated.measure
+        && unit.contains(" per ")
     {
-        return span(noun.first, noun.item);
+        return true;
     }
-    // "20 million tonnes of rock", "40 per cent of the votes", "a 20 % representation of women"
-    let mut first = figure.item + 1;
-    if matches!(passage.word(first), "of" | "in" | "worth") {
-        first += 1;
-        while passage.class(first).has(Class::ABOUT) || passage.word(first) == "of" {
-            first += 1;
-        }
-    }
-    let is_noun = |at: usize| {
-        let class = passage.class(at);
-        let ends = Class::AUXILIARY | Class::PREPOSITION | Class::JOIN;
-        let what = passage.item(at).map(|it| it.what);
-        at < end
-            && !class.has(ends)
-            && matches!(what, Some(What::Word | What::Name(_)))
-            && passage.word(at) != "'s"
+    let sentence = passage.sentence(figure.sentence);
+    let near = figure.item + 1..(figure.item + 6).min(sentence.end);
+    let end = near.clone().find(|at| passage.is_sign(*at, &[',', '.', ';', ')', '('])).unwrap_or(near.end);
+    let is_per = |at: usize| {
+        let (word, next) = (passage.word(at), passage.word(at + 1));
+        word == "per" && next != "cent"
+            || matches!(word, "each" | "apiece") && !figure.is_percent()
+            || matches!(word, "a" | "an" | "every")
+                && matches!(next, "day" | "year" | "month" | "week" | "hour" | "head" | "share")
     };
-    let last =
-        (first..end.min(first + 4)).take_while(|at| is_noun(*at) && !is_unit(passage.word(*at))).last();
-    if let Some(last) = last {
-        return span(first, last);
-    }
-    // What has changed, or is so much, stands before the verb: "imports from the world fell 22.5 %".
-    let start = passage.sentence(figure.sentence).start;
-    let verb = (start..figure.item).rev().find(|at| {
-        let class = passage.class(*at);
-        class.has(Class::RISE | Class::FALL | Class::AUXILIARY)
-            || super::figure::factor_of(passage.word(*at)).is_some()
-    })?;
-    let last = verb.checked_sub(1).filter(|last| *last >= start && is_noun(*last))?;
-    let is_named = |at: &usize| is_noun(*at) && !passage.class(*at).has(Class::ABOUT);
-    let first = (start..=last).rev().take(3).take_while(is_named).last()?;
-    span(first, last)
+    let before = figure.item.saturating_sub(5).max(sentence.start)..figure.item;
+    let is_interest = passage
+        .has_word(before.clone(), &["inflation", "interest", "mortality", "key", "policy"])
+        && passage.has_word(before, &["rate", "rates", "inflation", "interest"]);
+    (figure.item + 1..end).any(is_per) || figure.is_percent() && is_interest
 }
 
 #[cfg(test)]
@@ -210,8 +207,8 @@ mod tests {
             "The index fell 40.75 points, or 2.3%, to 1,769.",
             &["40.75 change index", "2.3% change index", "1,769 to index"],
         );
-        check("It is down 6.2% from its close of 5,993.", &["6.2% change -", "5,993 from -"]);
-        check("Of the 27 countries, 19 have ratified it.", &["27 level countries", "19 level -"]);
+        check("It is down 6.2% from its close of 5,993.", &["6.2% change -", "5,993 from close"]);
+        check("Of the 27 countries, 19 have ratified it.", &["27 level countries", "19 level countries"]);
         check(
             "A total of 30 pupils came, 18 girls and 12 boys.",
             &["30 total pupils", "18 part girls", "12 part boys"],

@@ -17,7 +17,9 @@ mod timeline;
 mod units;
 
 pub use about::{about, apart};
-pub use arithmetic::{Doubt, DoubtKind, LinkKind, dismissed, doubts, is_dismissed};
+pub use arithmetic::{
+    Doubt, DoubtKind, Doubts, LinkKind, Weighed, all_doubts, dismissed, doubts, is_dismissed,
+};
 pub use compare::{Comparison, FactKind, Row, Verdict, compare};
 pub use evidence::{Piece, evidence_lines, pieces};
 pub use figures::{Figure, FigureKind, figures};

@@ -125,6 +125,17 @@ impl Stated {
         self.within(if whole > self.rounded { whole } else { self.rounded })
     }
 
+    /// Whether it is told to the unit, or finer: "72 rupees", not "72 million".
+    pub(super) fn is_to_the_unit(&self) -> bool {
+        self.half <= Decimal::new(5, 1) && self.to.is_none()
+    }
+
+    /// Of a percentage: what it may stand for where it is rounded, with a little more.
+    pub(super) fn rounded(&self) -> Option<Range> {
+        let more = self.half.checked_mul(Decimal::new(13, 1))?;
+        self.within(if more > self.rounded { more } else { self.rounded })
+    }
+
     fn magnitude(&self) -> Option<Decimal> {
         Some(if self.number < Decimal::ZERO { self.number.negated() } else { self.number })
     }

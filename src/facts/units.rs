@@ -80,6 +80,14 @@ pub(super) fn in_base(name: &str, range: Range) -> Option<(Dimension, Range)> {
     Some((dimension, range))
 }
 
+/// How many of another unit one unit is: 2.2 pounds to the kilogram. `None` of units that do not measure the same, and of
+/// degrees, whose zeros differ.
+pub(super) fn times_as_much(one: &str, other: &str) -> Option<f64> {
+    let ((of_one, a), (of_other, b)) = (unit(one)?, unit(other)?);
+    let number = |it: Decimal| it.to_string().parse::<f64>().ok();
+    (of_one == of_other && of_one != Dimension::Temperature).then_some(number(a)? / number(b)?)
+}
+
 /// Whether two measures may be of one thing; `None` where their units do not measure the same, or are one.
 pub(super) fn agree(one: (&str, &Stated), other: (&str, &Stated)) -> Option<bool> {
     if one.0 == other.0 {

@@ -7,7 +7,7 @@ use super::components::{
 };
 use super::desk::{Desk, State, use_desk};
 use super::dialogs::view_dialog;
-use super::doubting::use_doubts;
+use super::doubting::{Doubted, use_doubts};
 use super::effects::use_effects;
 use super::staged::InView;
 use super::views::{
@@ -17,7 +17,6 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::document::Document;
-use crate::facts::Doubt;
 use crate::label::LabelCode;
 use crate::ui::piece::{Of, piece};
 use crate::words;
@@ -27,7 +26,7 @@ use crate::workspace::{Place, View, Workspace};
 struct Shown {
     document: Option<Shared<Document>>,
     hidden: Rc<BTreeSet<LabelCode>>,
-    doubts: Rc<Vec<Doubt>>,
+    doubts: Doubted,
     /// How many of the marks that are shown are reviewed, and how many there are.
     reviewed: (usize, usize),
 }
@@ -70,7 +69,7 @@ pub(super) fn App() -> Html {
                     if is_reading {
                         { view_beside(workspace, &shown, document) }
                     }
-                    { piece::<Nav>(None, yew::props!(Of<Nav> { view: workspace.view(), panel: workspace.panel(), doubts: shown.doubts.len() })) }
+                    { piece::<Nav>(None, yew::props!(Of<Nav> { view: workspace.view(), panel: workspace.panel(), doubts: shown.doubts.sure.len() })) }
                 }
                 if let Some(done) = workspace.reading() {
                     { piece::<Reading>(None, yew::props!(Of<Reading> { done })) }
@@ -94,7 +93,7 @@ fn view_bar(workspace: &Workspace, shown: &Shown) -> Html {
         (false, None) => (words::SAVING, true),
     };
     html! {
-        { piece::<Bar>(None, yew::props!(Of<Bar> { document: shown.document.clone(), view: workspace.view(), doubts: shown.doubts.len(), reviewed: shown.reviewed, is_reviewing: workspace.is_reviewing(), has_articles: !workspace.articles().is_empty(), has_others: workspace.articles().len() > 1, shows_library: workspace.shows_library(), is_library: matches!(workspace.place(), Place::Library), shows_small: workspace.shows_small(), menu: workspace.menu(), saved, is_saved, undo: workspace.undo_title().map(str::to_owned), redo: workspace.redo_title().map(str::to_owned), words: workspace.words().to_owned() })) }
+        { piece::<Bar>(None, yew::props!(Of<Bar> { document: shown.document.clone(), view: workspace.view(), doubts: shown.doubts.sure.len(), reviewed: shown.reviewed, is_reviewing: workspace.is_reviewing(), has_articles: !workspace.articles().is_empty(), has_others: workspace.articles().len() > 1, shows_library: workspace.shows_library(), is_library: matches!(workspace.place(), Place::Library), shows_small: workspace.shows_small(), menu: workspace.menu(), saved, is_saved, undo: workspace.undo_title().map(str::to_owned), redo: workspace.redo_title().map(str::to_owned), words: workspace.words().to_owned() })) }
     }
 }
 
@@ -135,13 +134,13 @@ fn view_article(workspace: &Workspace, shown: &Shown, document: &Shared<Document
     let (document, selected) = (document.clone(), workspace.selected().map(|a| a.id));
     match workspace.view() {
         View::Read => html! {
-            { piece::<Reader>(None, yew::props!(Of<Reader> { document, hidden: shown.hidden.clone(), selected, end: workspace.end(), doubts: shown.doubts.clone(), shows_small: workspace.shows_small(), reviewed: shown.reviewed, is_reviewing: workspace.is_reviewing() })) }
+            { piece::<Reader>(None, yew::props!(Of<Reader> { document, hidden: shown.hidden.clone(), selected, end: workspace.end(), doubts: shown.doubts.sure.clone(), shows_small: workspace.shows_small(), reviewed: shown.reviewed, is_reviewing: workspace.is_reviewing() })) }
         },
         View::WhoSaidWhat => {
             html! { { piece::<WhoSaidWhat>(None, yew::props!(Of<WhoSaidWhat> { document, selected })) } }
         }
         View::CheckSheet => {
-            html! { { piece::<CheckSheet>(None, yew::props!(Of<CheckSheet> { document, selected, doubts: shown.doubts.clone() })) } }
+            html! { { piece::<CheckSheet>(None, yew::props!(Of<CheckSheet> { document, selected, doubts: shown.doubts.sure.clone(), possible: shown.doubts.possible.clone() })) } }
         }
         View::Timeline => {
             html! { { piece::<TimelineView>(None, yew::props!(Of<TimelineView> { document, selected })) } }
@@ -156,8 +155,8 @@ fn view_article(workspace: &Workspace, shown: &Shown, document: &Shared<Document
 fn view_beside(workspace: &Workspace, shown: &Shown, document: Shared<Document>) -> Html {
     html! {
         <>
-            { piece::<SidePanel>(None, yew::props!(Of<SidePanel> { document: document.clone(), hidden: shown.hidden.clone(), doubts: shown.doubts.clone(), end: workspace.end(), selected: workspace.selected().cloned().map(Shared), switches: workspace.families() })) }
-            { piece::<Card>(None, yew::props!(Of<Card> { document, selected: workspace.selected().map(|it| it.id), doubts: shown.doubts.clone(), reviewed: shown.reviewed, is_reviewing: workspace.is_reviewing() })) }
+            { piece::<SidePanel>(None, yew::props!(Of<SidePanel> { document: document.clone(), hidden: shown.hidden.clone(), doubts: shown.doubts.sure.clone(), possible: shown.doubts.possible.clone(), end: workspace.end(), selected: workspace.selected().cloned().map(Shared), switches: workspace.families() })) }
+            { piece::<Card>(None, yew::props!(Of<Card> { document, selected: workspace.selected().map(|it| it.id), doubts: shown.doubts.sure.clone(), reviewed: shown.reviewed, is_reviewing: workspace.is_reviewing() })) }
         </>
     }
 }

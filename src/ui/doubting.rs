@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::components::Shared;
 use crate::document::Document;
-use crate::facts::{Doubt, doubts, is_dismissed};
+use crate::facts::{Doubt, Doubts, all_doubts, is_dismissed};
 use crate::text::fingerprint;
 
 /// How long the article has to stay as it is before its figures are reckoned through, in milliseconds: a
@@ -18,11 +18,18 @@ const LATER: u32 = 600;
 /// From which length on an article is a long one, in bytes.
 const LONG: usize = 50_000;
 
+/// The doubts about an article that nobody has put aside, and those that may be nothing.
+#[derive(Clone, PartialEq)]
+pub(super) struct Doubted {
+    pub(super) sure: Rc<Vec<Doubt>>,
+    pub(super) possible: Rc<Vec<Doubt>>,
+}
+
 /// The doubts about an article that nobody has put aside: reckoned once for all who show them, and again only where
 /// something changes that they follow from, which checking does not.
 #[hook]
-pub(super) fn use_doubts(document: Option<Shared<Document>>) -> Rc<Vec<Doubt>> {
-    let found = use_state_eq(|| Rc::new(Vec::new()));
+pub(super) fn use_doubts(document: Option<Shared<Document>>) -> Doubted {
+    let found = use_state_eq(|| Rc::new(Doubts::default()));
     let digest = use_memo(document.clone(), |document| document.as_ref().map(|it| digest(it)));
     {
         let (found, document) = (found.clone(), document.clone());
@@ -34,20 +41,25 @@ pub(super) fn use_doubts(document: Option<Shared<Document>>) -> Rc<Vec<Doubt>> {
                 }
                 Some(document) => {
                     let after = if document.text().len() < LONG { SOON } else { LATER };
-                    Some(Timeout::new(after, move || found.set(Rc::new(doubts(&document)))))
+                    Some(Timeout::new(after, move || found.set(Rc::new(all_doubts(&document)))))
                 }
             };
             move || drop(timer)
         });
     }
-    use_memo(((*found).clone(), document), |(found, document)| {
+    let open = use_memo(((*found).clone(), document), |(found, document)| {
         let is_open = |document: &Document, doubt: &Doubt| {
             // Those of the article before are about marks that this one does not have.
             document.annotation(doubt.stated).is_some() && !is_dismissed(document, doubt)
         };
-        let open = document.iter().flat_map(|document| found.iter().filter(|doubt| is_open(document, doubt)));
-        open.cloned().collect()
-    })
+        let of = |doubts: &[Doubt]| {
+            let open =
+                document.iter().flat_map(|document| doubts.iter().filter(|doubt| is_open(document, doubt)));
+            Rc::new(open.cloned().collect())
+        };
+        Doubted { sure: of(&found.sure), possible: of(&found.possible) }
+    });
+    (*open).clone()
 }
 
 /// A digest of what doubts follow from.

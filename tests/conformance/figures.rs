@@ -29,6 +29,8 @@ struct Passage {
 struct Gold {
     span: [usize; 2],
     of: Option<[usize; 2]>,
+    who: Option<[usize; 2]>,
+    when: Option<[usize; 2]>,
     kind: String,
     links: Vec<(String, usize)>,
 }
@@ -38,6 +40,8 @@ struct Score {
     figures: usize,
     found: usize,
     of: usize,
+    who: usize,
+    when: usize,
     kind: usize,
     links: usize,
     told: usize,
@@ -71,11 +75,14 @@ impl Score {
             };
             self.found += 1;
             self.kind += usize::from(found.kind.code() == gold.kind);
-            self.of += usize::from(match (gold.of, found.of) {
+            let is_same = |gold: Option<[usize; 2]>, ours: Option<Span>| match (gold, ours) {
                 (None, None) => true,
                 (Some(gold), Some(ours)) => overlap(span(gold), ours),
                 _ => false,
-            });
+            };
+            self.of += usize::from(is_same(gold.of, found.of));
+            self.who += usize::from(is_same(gold.who, found.who));
+            self.when += usize::from(is_same(gold.when, found.when));
             let links =
                 found.links.iter().filter_map(|(kind, other)| Some((at, kind.code(), gold_of(*other)?)));
             told.extend(links);
@@ -94,10 +101,13 @@ impl Score {
     fn print(&self, name: &str) {
         let part = |count: usize| 100.0 * count as f64 / self.figures.max(1) as f64;
         eprintln!(
-            "{name}: of {} figures {:.0} % are found, what they count {:.0} %, kind {:.0} %, links F1 {:.0}",
+            "{name}: of {} figures {:.0} % are found, what they count {:.0} %, whose {:.0} %, when {:.0} %, kind \
+             {:.0} %, links F1 {:.0}",
             self.figures,
             part(self.found),
             part(self.of),
+            part(self.who),
+            part(self.when),
             part(self.kind),
             self.f1()
         );

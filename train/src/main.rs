@@ -3,7 +3,9 @@
 mod attribution;
 mod calibrate;
 mod data;
+mod doubts;
 mod evaluate;
+mod forest;
 mod instance;
 mod learn;
 mod lexicon;
@@ -30,6 +32,7 @@ Usage: newsmark-train COMMAND [FOLDER]
   eval     precision, recall and F1 of what Newsmark marks, on the tuning sets of FOLDER
   ablate   learn without each group of features, and measure that
   errors   every wrong name on the tuning sets, one a line
+  doubts   learn what speaks for a doubt, and write src/facts/arithmetic/slips/doubts.model
   card     what the committed weights were learned from
 
 FOLDER has train/, tune/ and lexicon/ (default: corpora in $NEWSMARK_SHARED, else in ../shared).
@@ -50,6 +53,7 @@ fn run(args: &[String]) -> Result<()> {
     let folder = args.get(1).map_or_else(default_folder, PathBuf::from);
     match args.first().map(String::as_str) {
         Some("train") => train(&folder),
+        Some("doubts") => doubts::learn(project(), folder.parent().unwrap_or(&folder)),
         Some("eval") => report::product(&folder),
         Some("ablate") => report::ablation(&folder),
         Some("errors") => report::errors(&folder),

@@ -44,6 +44,7 @@ Usage: cargo xtask COMMAND
   train [FOLDER]     learn the name model from a folder of data and write static/names.model
   eval [FOLDER]      precision, recall and F1 of names on the tuning sets of that folder
   ablate [FOLDER]    the same without each group of the model's features
+  learn-doubts       learn what speaks for a doubt and write src/facts/arithmetic/slips/doubts.model
   errors [FOLDER]    every wrong name on the tuning sets
   same OLD NEW [FOLDER]  whether two programs find the same in all texts of that folder
   help               this text
@@ -74,6 +75,7 @@ fn run(args: &[String]) -> Result<()> {
         "check" => no_arguments(command, rest).and_then(|()| check::check()),
         "test" => no_arguments(command, rest).and_then(|()| test::test()),
         "train" | "eval" | "ablate" | "errors" => names::names(command, rest),
+        "learn-doubts" => names::names("doubts", rest),
         "seal" => no_arguments(command, rest).and_then(|()| assemble::seal()),
         "single-file" => no_arguments(command, rest).and_then(|()| single_file::single_file()),
         "same" => same::same(rest),

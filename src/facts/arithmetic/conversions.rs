@@ -5,6 +5,7 @@ use super::tie::{LinkKind, Tie};
 use crate::facts::figure::{Fig, Interval, Passage};
 use crate::facts::stated::Measure;
 use crate::facts::units;
+use crate::value::Modifier;
 use crate::words;
 
 /// One measure in two units, side by side.
@@ -15,6 +16,12 @@ pub(super) fn find(passage: &Passage<'_>, sentence: usize, out: &mut Vec<Tie>) {
             continue;
         }
         let is_same = match (&one.stated.measure, &other.stated.measure) {
+            // A difference of temperatures: "two degrees Celsius (3.6 Fahrenheit) warmer".
+            (Measure::Unit(a), Measure::Unit(b))
+                if a.contains("Celsius") && (one.number() * 1.8 - other.number()).abs() < 0.6 && b != a =>
+            {
+                None
+            }
             (Measure::Unit(a), Measure::Unit(b)) if a != b => {
                 units::agree((a, &one.stated), (b, &other.stated))
             }
@@ -39,41 +46,45 @@ pub(super) fn find(passage: &Passage<'_>, sentence: usize, out: &mut Vec<Tie>) {
 /// All sums of money that are told in two currencies have one rate.
 pub(super) fn rates(passage: &Passage<'_>, out: &mut Vec<Tie>) {
     told_rates(passage, out);
+    // What one is worth in the other, "($1 = 129 shillings)", comes before sums that are told in both.
+    let pairs = || passage.figures.windows(2).filter_map(|pair| Some((pair.first()?, pair.last()?)));
+    let equals = pairs().filter(|(one, other)| passage.has_sign(one.item + 1..other.item, &['=']));
+    let brackets = pairs().filter(|(one, other)| opens(passage, one, other));
     let mut known: Vec<(&Fig, &Fig)> = Vec::new();
-    for pair in passage.figures.windows(2) {
-        let [one, other] = pair else { continue };
-        let (Measure::Money(a), Measure::Money(b)) = (&one.stated.measure, &other.stated.measure) else {
+    for (one, other) in equals.chain(brackets) {
+        let are_money = matches!(
+            (&one.stated.measure, &other.stated.measure), (Measure::Money(a), Measure::Money(b)) if a != b
+        );
+        let are_exact = is_exact(one) && is_exact(other) && one.number() > 0.0 && other.number() > 0.0;
+        if !are_money || one.sentence != other.sentence || !are_exact {
+            continue;
+        }
+        let measures = |x: &Fig, y: &Fig| [x.stated.measure.clone(), y.stated.measure.clone()];
+        let own = measures(one, other);
+        let like = known.iter().find(|(x, y)| measures(x, y) == own || measures(y, x) == own);
+        let Some((x, y)) = like else {
+            known.push((one, other));
             continue;
         };
-        if a == b
-            || one.sentence != other.sentence
-            || !opens(passage, one, other)
-            || !one.is_plain()
-            || !other.is_plain()
-            || one.number() <= 0.0
-        {
-            continue;
-        }
-        let like = known.iter().find(|(x, y)| {
-            x.stated.measure == one.stated.measure && y.stated.measure == other.stated.measure
-        });
-        if let Some((x, y)) = like {
-            let rate = |a: &Fig, b: &Fig| Interval::wide(&b.stated).over(Interval::wide(&a.stated));
-            let differ = rate(x, y).zip(rate(one, other)).is_some_and(|(a, b)| !a.widened(0.03).meets(b));
-            if differ {
-                let tie = Tie::new(DoubtKind::Conversion, other, &[one, x, y], Vec::new());
-                let reckoned = words::ReckonedRate {
-                    one: &passage.words(x.span),
-                    other: &passage.words(y.span),
-                    second: &passage.words(one.span),
-                    told: &passage.words(other.span),
-                };
-                out.push(tie.doubted(reckoned.text()));
-            }
-        } else {
-            known.push((one, other));
+        let (x, y) = if x.stated.measure == one.stated.measure { (x, y) } else { (y, x) };
+        let rate = |a: &Fig, b: &Fig| Interval::close(&b.stated).over(Interval::close(&a.stated));
+        let differ = rate(x, y).zip(rate(one, other)).is_some_and(|(a, b)| !a.widened(0.03).meets(b));
+        if differ {
+            let tie = Tie::new(DoubtKind::Conversion, other, &[one, x, y], Vec::new());
+            let reckoned = words::ReckonedRate {
+                one: &passage.words(x.span),
+                other: &passage.words(y.span),
+                second: &passage.words(one.span),
+                told: &passage.words(other.span),
+            };
+            out.push(tie.doubted(reckoned.text()));
         }
     }
+}
+
+/// Whether a sum of money can be set against its other form: one number, no bound.
+fn is_exact(figure: &Fig) -> bool {
+    figure.stated.to.is_none() && matches!(figure.stated.modifier, None | Some(Modifier::About))
 }
 
 /// Whether a bracket alone stands between two figures.

@@ -15,7 +15,7 @@ mod passed;
 mod points;
 mod weekdays;
 
-pub(super) use points::length;
+pub(super) use points::{Point, between, length, lengths_told, points};
 
 use super::tie::Tie;
 use crate::facts::figure::Passage;

@@ -1,6 +1,7 @@
 //! What ties figures together: words that say so, and what comes of reckoning with it.
 
 use super::DoubtKind;
+use super::slips::Evidence;
 use crate::annotation::AnnotationId;
 use crate::facts::figure::Fig;
 
@@ -53,6 +54,10 @@ pub(in crate::facts) struct Tie {
     pub(super) reckoning: Option<String>,
     /// Whether it may be nothing: words state the tie less surely.
     pub(super) is_unsure: bool,
+    /// Of what was weighed: the logarithm of the odds that it is a fault.
+    pub(super) weight: f64,
+    /// What was weighed.
+    pub(super) evidence: Vec<Evidence>,
 }
 
 impl Tie {
@@ -70,7 +75,16 @@ impl Tie {
     /// A tie of what need not be figures.
     #[inline(never)]
     pub(super) fn of(kind: DoubtKind, stated: AnnotationId, from: Vec<AnnotationId>) -> Tie {
-        Tie { kind, links: Vec::new(), stated, from, reckoning: None, is_unsure: false }
+        Tie {
+            kind,
+            links: Vec::new(),
+            stated,
+            from,
+            reckoning: None,
+            is_unsure: false,
+            weight: 0.0,
+            evidence: Vec::new(),
+        }
     }
 
     /// It does not come out.

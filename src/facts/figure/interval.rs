@@ -47,6 +47,12 @@ impl Interval {
         stated.percent().map_or(Interval::exactly(float(stated.number)), Interval::of)
     }
 
+    /// Of a percentage: what it may stand for where it is rounded, with a little more.
+    #[inline(never)]
+    pub(in crate::facts) fn rounded(stated: &Stated) -> Interval {
+        stated.rounded().map_or(Interval::exactly(float(stated.number)), Interval::of)
+    }
+
     fn of(range: Range) -> Interval {
         Interval { low: float(range.low), high: float(range.high) }
     }

@@ -357,7 +357,11 @@ impl<'r> Passage<'r> {
     /// Whether a comparative has a figure before it: "12 more than the 40 of last year".
     fn compares(&self, comparative: usize, from: usize) -> bool {
         let near = comparative.saturating_sub(3).max(from)..comparative;
-        self.items.get(near).unwrap_or_default().iter().any(|item| matches!(item.what, What::Figure(_)))
+        let near = self.items.get(near).unwrap_or_default().iter().rev();
+        // "$23 billion and more than 1,400" are two things.
+        let near =
+            near.take_while(|item| !item.class.has(Class::JOIN) && !matches!(item.what, What::Sign(_)));
+        near.into_iter().any(|item| matches!(item.what, What::Figure(_)))
     }
 
     /// "Up" and "down" tell of a change, unless something else leads to the figure behind them.

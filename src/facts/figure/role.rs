@@ -44,11 +44,21 @@ pub(in crate::facts) fn role(passage: &Passage<'_>, figure: &Fig) -> Role {
             "by" => return Role::By,
             "to" if tells_change(passage, lead, start) => return Role::To,
             // "a rise of 5 %", "an annual increase of some 12"
-            "of" if before.is_some_and(|at| passage.class(at).has(Class::CHANGE)) => return Role::By,
+            "of" if before.is_some_and(|at| passage.class(at).has(Class::CHANGE))
+                && !follows_compared(passage, lead, start) =>
+            {
+                return Role::By;
+            }
             // "from its close of 5993.06", "to a record of 12"
             "of" => {
                 let led = led_by(passage, lead, start);
-                if led.is_some_and(|at| passage.class(at).has(Class::FROM)) {
+                let is_compared = |at: usize| {
+                    passage.word(at) == "with"
+                        && at.checked_sub(1).is_some_and(|at| {
+                            matches!(passage.word(at), "compared" | "compares" | "comparing")
+                        })
+                };
+                if led.is_some_and(|at| passage.class(at).has(Class::FROM) || is_compared(at)) {
                     return Role::From;
                 }
                 if led.is_some_and(|at| passage.word(at) == "to" && tells_change(passage, at, start)) {
@@ -95,6 +105,15 @@ fn tells_change(passage: &Passage<'_>, to: usize, start: usize) -> bool {
     passage.has_word(near.clone(), &["from"])
         || passage.has_class(near, changes)
         || items.iter().any(|item| super::lexicon::factor_of(&item.word).is_some())
+}
+
+/// "Compared with a loss of $23 million": what was, though a loss is a change as well.
+fn follows_compared(passage: &Passage<'_>, of: usize, start: usize) -> bool {
+    let led = led_by(passage, of, start);
+    led.is_some_and(|at| {
+        passage.word(at) == "with"
+            && passage.has_word(at.saturating_sub(1)..at, &["compared", "compares", "comparing"])
+    })
 }
 
 /// The preposition that leads to the noun before "of".

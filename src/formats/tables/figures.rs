@@ -9,7 +9,7 @@ use crate::facts::figures;
 use crate::formats::newsmark::value_to_json;
 use crate::text::{OffsetMap, Span, Unit};
 
-/// `{"figures":[{"start","end","quote","value","of","when","kind","links":[["part_of",index]]}]}` with places in code points, and
+/// `{"figures":[{"start","end","quote","value","of","who","when","kind","links":[["part_of",index]]}]}` with places in code points, and
 /// links by the number of the figure.
 pub fn figures_json(document: &Document) -> String {
     let map = OffsetMap::new(document.text());
@@ -27,7 +27,7 @@ pub fn figures_json(document: &Document) -> String {
             .collect();
         Some(json!({
             "start": place.start, "end": place.end, "quote": document.quote(mark),
-            "value": mark.value.as_ref().map(value_to_json), "of": pair(it.of), "when": pair(it.when),
+            "value": mark.value.as_ref().map(value_to_json), "of": pair(it.of), "who": pair(it.who), "when": pair(it.when),
             "kind": it.kind.code(), "links": links,
         }))
     };

@@ -30,6 +30,7 @@ pub(crate) struct CheckSheetProps {
     pub(crate) selected: Option<AnnotationId>,
     /// What does not add up in it.
     pub(crate) doubts: Rc<Vec<Doubt>>,
+    pub(crate) possible: Rc<Vec<Doubt>>,
 }
 
 /// Each sentence once with its facts marked in it, and beside it what came of checking them; what does not add up comes first.
@@ -73,7 +74,7 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
                 }
             </ViewHead>
             if has_facts {
-                { piece::<Doubts>(None, yew::props!(Of<Doubts> { document: document.clone(), sentences: sentences.clone(), doubts: doubts.clone() })) }
+                { piece::<Doubts>(None, yew::props!(Of<Doubts> { document: document.clone(), sentences: sentences.clone(), doubts: doubts.clone(), possible: props.possible.clone() })) }
                 <div class="list-head">
                     <h3 id="facts-title">{ words::FACTS }</h3>
                     { view_filters(&choices(&sheet), filter.shown, &choose) }

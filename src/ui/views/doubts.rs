@@ -18,6 +18,8 @@ pub(super) struct DoubtsProps {
     pub(super) sentences: Rc<Sentences>,
     /// What does not add up and has not been dismissed.
     pub(super) doubts: Rc<Vec<Doubt>>,
+    /// The same as far as it may be nothing.
+    pub(super) possible: Rc<Vec<Doubt>>,
 }
 
 /// How many are drawn.
@@ -27,7 +29,7 @@ const MOST: usize = 100;
 #[component]
 pub(super) fn Doubts(props: &DoubtsProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    if props.doubts.is_empty() {
+    if props.doubts.is_empty() && props.possible.is_empty() {
         return Html::default();
     }
     html! {
@@ -38,6 +40,16 @@ pub(super) fn Doubts(props: &DoubtsProps) -> Html {
                     { view_doubt(&desk, props, doubt) }
                 }
             </ul>
+            if !props.possible.is_empty() {
+                <details class="possible">
+                    <summary>{ words::doubts_possible(props.possible.len()) }</summary>
+                    <ul role="list">
+                        for doubt in props.possible.iter().take(MOST) {
+                            { view_doubt(&desk, props, doubt) }
+                        }
+                    </ul>
+                </details>
+            }
         </section>
     }
 }

@@ -43,6 +43,7 @@ reckoned-list = The list has { $listed }, not { $told }
 reckoned-margin = { $great } less { $small } is { $result }, not { $told }
 reckoned-winner = The winner’s { $winner } is less than { $second }
 reckoned-order = { $first } comes before { $second }
+reckoned-ranks = { $told } is out of order in { $list }
 reckoned-birth = { $one } is before the birth in { $other }
 seconds-told = { $count } seconds
 minutes-told = { $count } minutes

@@ -19,6 +19,11 @@ doubts-counted =
         [one] 1 doubt
        *[other] { $count } doubts
     }
+doubts-possible =
+    { $count ->
+        [one] 1 more that may be nothing
+       *[other] { $count } more that may be nothing
+    }
 
 ## ui/components/meta
 

@@ -11,7 +11,7 @@ use crate::words;
 
 /// A point in time, and how finely it is told.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Point {
+pub(in crate::facts::arithmetic) enum Point {
     Day(Date),
     /// Months since year 0.
     Month(i64),
@@ -38,7 +38,7 @@ fn point_of(code: &str) -> Option<Point> {
 
 /// The points that a time tells: one, or the two ends of a period.
 #[inline(never)]
-pub(super) fn points(time: &Time) -> Vec<Point> {
+pub(in crate::facts::arithmetic) fn points(time: &Time) -> Vec<Point> {
     if time.timex.modifier.is_some() {
         return Vec::new();
     }
@@ -80,7 +80,7 @@ pub(in crate::facts::arithmetic) fn length(time: &Time) -> Option<(f64, char)> {
 
 /// How long it is from one point to another in a unit: the least and the most that people say.
 #[inline(never)]
-pub(super) fn between(one: Point, other: Point, unit: char) -> Option<(f64, f64)> {
+pub(in crate::facts::arithmetic) fn between(one: Point, other: Point, unit: char) -> Option<(f64, f64)> {
     Some(match (one, other) {
         (Point::Day(a), Point::Day(b)) => {
             let days = days_between(a, b).abs() as f64;
@@ -121,7 +121,12 @@ pub(super) fn between(one: Point, other: Point, unit: char) -> Option<(f64, f64)
 }
 
 #[inline(never)]
-pub(super) fn lengths_told(one: Point, other: Point, unit: char, inclusive: bool) -> String {
+pub(in crate::facts::arithmetic) fn lengths_told(
+    one: Point,
+    other: Point,
+    unit: char,
+    inclusive: bool,
+) -> String {
     let exact = match (one, other) {
         (Point::Day(a), Point::Day(b)) => {
             let days = days_between(a, b).abs();

@@ -23,16 +23,13 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Tie>) {
     }
     for pair in passage.times.windows(2) {
         let [one, other] = pair else { continue };
-        let between = passage.text().get(one.span.end()..other.span.start()).unwrap_or("?");
-        if !matches!(between.trim(), "," | "(" | "" | ", the" | "the" | ", on" | "on")
-            || between.contains('\n')
-        {
+        if !are_of_one_day(passage, one, other) {
             continue;
         }
         for (name, full) in [(one, other), (other, one)] {
             let (short, words) = (lower(passage, name), lower(passage, full));
             let Some(named) = weekday(&short).filter(|_| !names_a_day(&short)) else { continue };
-            if let Some(date) = one_day(full)
+            if let Some(date) = one_day(full).and_then(|date| nearest(date, &words, published))
                 && names_a_day(&words)
                 && weekday(&words).is_none()
                 && date.weekday() != named
@@ -41,6 +38,19 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Tie>) {
             }
         }
     }
+}
+
+/// Whether only words that set one name of a day beside another stand between: "Monday (15 May)", "August 15, which
+/// falls on a Monday this year".
+fn are_of_one_day(passage: &Passage<'_>, one: &Time, other: &Time) -> bool {
+    const APPOSED: &[&str] = &["which", "that", "falls", "fell", "is", "was", "will", "be", "on", "a", "the"];
+    let between = passage.text().get(one.span.end()..other.span.start()).unwrap_or("\n");
+    let gap = one.item + 1..other.item;
+    let are_small = gap.clone().all(|at| {
+        let word = passage.word(at);
+        word.is_empty() && passage.is_sign(at, &[',', '(', '–', '—']) || APPOSED.contains(&word)
+    });
+    are_small && gap.len() <= 6 && !between.contains('\n')
 }
 
 /// The one weekday that a text in small letters names.
@@ -55,7 +65,7 @@ fn weekday(text: &str) -> Option<Weekday> {
 #[inline(never)]
 fn one_day(time: &Time) -> Option<Date> {
     let (from, to) = time.timex.days()?;
-    (from == to && time.timex.modifier.is_none()).then_some(from)
+    (from == to).then_some(from)
 }
 
 /// The day that a date means: without its year the one next to the day of publication, whatever weekday it is

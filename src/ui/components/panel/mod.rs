@@ -37,6 +37,8 @@ pub(crate) struct PanelProps {
     /// The end of the selected mark that the arrow keys move.
     pub(crate) end: Option<End>,
     pub(crate) doubts: Rc<Vec<Doubt>>,
+    /// What does not add up, as far as that may be nothing.
+    pub(crate) possible: Rc<Vec<Doubt>>,
     /// What is marked in the text, by families.
     pub(crate) switches: [(Family, bool); 4],
 }
@@ -45,7 +47,7 @@ pub(crate) struct PanelProps {
 #[component]
 pub(crate) fn SidePanel(props: &PanelProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let PanelProps { document, hidden, selected, end, doubts, switches } = props;
+    let PanelProps { document, hidden, selected, end, doubts, possible, switches } = props;
     let listed = use_mut_ref(Vec::new);
     let groups = use_memo(document.clone(), |document| {
         let now = groups(document, &listed.borrow());
@@ -69,7 +71,7 @@ pub(crate) fn SidePanel(props: &PanelProps) -> Html {
                     { piece::<MarkFields>(None, yew::props!(Of<MarkFields> { document: document.clone(), annotation, end: *end })) }
                 } else {
                     { view_switches(&desk, *switches) }
-                    { view_doubts(&desk, doubts) }
+                    { view_doubts(&desk, doubts, possible) }
                     if document.annotations().is_empty() {
                         <p class="hint">{ words::PANEL_EMPTY }</p>
                     }
