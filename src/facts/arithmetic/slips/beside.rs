@@ -18,11 +18,13 @@ pub(super) const BEHIND: &[&str] = &[
     "word",
 ];
 
+#[inline(never)]
 fn number(classes: &[&str], class: &str) -> usize {
     classes.iter().position(|it| *it == class).unwrap_or(0)
 }
 
 /// The class of what leads to a figure, by its number in [`BEFORE`].
+#[inline(never)]
 pub(super) fn before(passage: &Passage<'_>, item: usize, sentence: usize) -> usize {
     let Some(lead) = passage.lead(item, sentence) else { return number(BEFORE, "start") };
     let class = passage.class(lead);
@@ -72,6 +74,7 @@ pub(super) fn before(passage: &Passage<'_>, item: usize, sentence: usize) -> usi
 }
 
 /// The class of what follows a figure, by its number in [`BEHIND`].
+#[inline(never)]
 pub(super) fn behind(passage: &Passage<'_>, item: usize, sentence: usize) -> usize {
     let next = item + 1;
     if next >= passage.sentence(sentence).end {

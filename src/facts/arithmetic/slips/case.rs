@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::beside;
 use super::equation::Equation;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pieces};
 use super::model::weight;
 use super::scope::Scope;
 use crate::annotation::AnnotationId;
@@ -25,6 +25,7 @@ pub(super) struct Part {
 }
 
 impl Part {
+    #[inline(never)]
     pub(super) fn of(figure: &Fig) -> Part {
         Part {
             id: figure.id,
@@ -36,6 +37,7 @@ impl Part {
         }
     }
 
+    #[inline(never)]
     pub(super) fn of_time(time: &Time, number: f64) -> Part {
         Part {
             id: time.id,
@@ -62,13 +64,14 @@ impl Cases {
     }
 
     /// Takes a case up, if what speaks for it has weight enough.
+    #[inline(never)]
     pub(super) fn offer(
         &mut self,
         scope: &Scope<'_>,
         kind: Evidence,
         (equation, parts): (Equation, &[Part]),
-        mut evidence: Vec<Evidence>,
-        tie: impl FnOnce() -> Tie,
+        mut evidence: Pieces,
+        tie: &dyn Fn() -> Tie,
     ) {
         // What reaches further belongs to a later sentence.
         if parts.iter().any(|it| it.sentence > scope.sentence) {
@@ -76,6 +79,7 @@ impl Cases {
         }
         evidence.push(kind);
         evidence.extend(common(scope, equation, parts));
+        let evidence = evidence.all();
         let weight = weight(&evidence);
         if weight < self.least {
             return;
@@ -99,8 +103,9 @@ impl Cases {
 }
 
 /// What speaks for or against any case: where its figures stand, what stands between, how near it comes out.
-fn common(scope: &Scope<'_>, equation: Equation, parts: &[Part]) -> Vec<Evidence> {
-    let mut found = Vec::with_capacity(12);
+#[inline(never)]
+fn common(scope: &Scope<'_>, equation: Equation, parts: &[Part]) -> Pieces {
+    let mut found = Pieces::default();
     let passage = scope.passage;
     let (first, last) =
         parts.iter().fold((usize::MAX, 0), |(first, last), it| (first.min(it.item), last.max(it.item)));
@@ -148,31 +153,26 @@ fn common(scope: &Scope<'_>, equation: Equation, parts: &[Part]) -> Vec<Evidence
         1 => Evidence::OneTime,
         _ => Evidence::ManyTimes,
     });
-    let mut add = |is_so: bool, it: Evidence| {
-        if is_so {
-            found.push(it);
-        }
-    };
-    add(passage.has_sign(between(), &[';']), Evidence::HasSemicolon);
-    add(passage.has_sign(between(), &['"', '“', '”']), Evidence::HasQuote);
-    add(
+    found.add(passage.has_sign(between(), &[';']), Evidence::HasSemicolon);
+    found.add(passage.has_sign(between(), &['"', '“', '”']), Evidence::HasQuote);
+    found.add(
         passage.has_word(between(), &["while", "whereas", "but", "although", "though"]),
         Evidence::HasContrast,
     );
-    add(passage.has_word(between(), &["and"]), Evidence::HasAnd);
-    add(passage.has_word(between(), &["who", "which", "where", "when", "that"]), Evidence::HasClause);
-    add(
+    found.add(passage.has_word(between(), &["and"]), Evidence::HasAnd);
+    found.add(passage.has_word(between(), &["who", "which", "where", "when", "that"]), Evidence::HasClause);
+    found.add(
         passage.has_word(between(), &["he", "she", "they", "it", "his", "her", "its", "their"]),
         Evidence::HasPronoun,
     );
-    add(
+    found.add(
         passage.has_word(between(), &["another", "other", "others", "separate", "also", "too"]),
         Evidence::HasAnother,
     );
-    add(passage.has_class(between(), Class::AUXILIARY), Evidence::HasVerb);
+    found.add(passage.has_class(between(), Class::AUXILIARY), Evidence::HasVerb);
     if let Some(stated) = parts.first() {
-        add(parts.iter().skip(1).all(|it| it.item > stated.item), Evidence::StatedFirst);
-        add(parts.iter().skip(1).all(|it| it.item < stated.item), Evidence::StatedLast);
+        found.add(parts.iter().skip(1).all(|it| it.item > stated.item), Evidence::StatedFirst);
+        found.add(parts.iter().skip(1).all(|it| it.item < stated.item), Evidence::StatedLast);
         let figure = scope.figures.iter().find(|it| it.id == stated.id);
         found.push(match figure.map(|it| &it.stated.measure) {
             None => Evidence::OfTime,
@@ -268,6 +268,7 @@ fn rank(slip: Evidence) -> u8 {
 }
 
 /// How one number may have become another.
+#[inline(never)]
 fn slip_of(told: f64, real: f64) -> Evidence {
     if !(told.is_finite() && real.is_finite()) || told <= 0.0 || real <= 0.0 {
         return Evidence::NoSlip;

@@ -2,7 +2,7 @@
 
 use super::case::{Cases, Part};
 use super::equation::{Equation, percent, range};
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pieces};
 use super::scope::{Kinship, Scope, kinship};
 use crate::facts::arithmetic::tie::{LinkKind, Tie};
 use crate::facts::arithmetic::{DoubtKind, signed};
@@ -134,7 +134,7 @@ fn by_amount(scope: &Scope<'_>, cases: &mut Cases, by: &Fig, one: &Fig, other: &
     let equation = if is_relative(by) { Equation::Change } else { Equation::Difference };
     let kind = if is_relative(by) { Evidence::KindChange } else { Evidence::KindDifference };
     let parts = [Part { number: told, ..Part::of(by) }, Part::of(to), Part::of(from)];
-    cases.offer(scope, kind, (equation, &parts), evidence(scope, by, from, to), || {
+    cases.offer(scope, kind, (equation, &parts), evidence(scope, by, from, to), &|| {
         let ends = format!("{} → {}", passage.words(from.span), passage.words(to.span));
         let difference = to.number() - from.number();
         let result = match is_relative(by) {
@@ -149,39 +149,37 @@ fn by_amount(scope: &Scope<'_>, cases: &mut Cases, by: &Fig, one: &Fig, other: &
     });
 }
 
-fn evidence(scope: &Scope<'_>, by: &Fig, from: &Fig, to: &Fig) -> Vec<Evidence> {
+fn evidence(scope: &Scope<'_>, by: &Fig, from: &Fig, to: &Fig) -> Pieces {
     let passage = scope.passage;
-    let mut found = Vec::new();
-    let mut add = |is_so: bool, it: Evidence| {
-        if is_so {
-            found.push(it);
-        }
-    };
-    add(role(passage, by) == Role::By, Evidence::ChangeBy);
-    add(role(passage, from) == Role::From, Evidence::ChangeFrom);
-    add(role(passage, to) == Role::To, Evidence::ChangeTo);
-    add(scope.is_near(by, 4, Class::RISE | Class::FALL), Evidence::ChangeVerb);
-    add(scope.is_near(by, 4, Class::COMPARE), Evidence::ChangeCompares);
-    add(scope.is_before(by, 5, MARGINS) || scope.is_behind(by, 5, MARGINS), Evidence::ChangeMargin);
-    add(is_then(scope, from), Evidence::ChangeThen);
+    let mut found = Pieces::default();
+    found.add(role(passage, by) == Role::By, Evidence::ChangeBy);
+    found.add(role(passage, from) == Role::From, Evidence::ChangeFrom);
+    found.add(role(passage, to) == Role::To, Evidence::ChangeTo);
+    found.add(scope.is_near(by, 4, Class::RISE | Class::FALL), Evidence::ChangeVerb);
+    found.add(scope.is_near(by, 4, Class::COMPARE), Evidence::ChangeCompares);
+    found.add(scope.is_before(by, 5, MARGINS) || scope.is_behind(by, 5, MARGINS), Evidence::ChangeMargin);
+    found.add(is_then(scope, from), Evidence::ChangeThen);
     let last = |it: &Fig| {
         scope.times.iter().any(|time| time.sentence == it.sentence && time.item.abs_diff(it.item) <= 6)
     };
-    add(last(from), Evidence::ChangeTime);
+    found.add(last(from), Evidence::ChangeTime);
     let gap = from.item.min(to.item) + 1..from.item.max(to.item);
-    add(passage.count_words(gap.clone()) <= 6, Evidence::ChangeNear);
-    add(passage.has_word(gap.clone(), &["and", "but", "while"]), Evidence::ChangeAnd);
-    add(passage.has_word(gap.clone(), &["to", "votes", "against"]) && gap.len() <= 4, Evidence::ChangeScore);
-    add(passage.has_sign(gap, &['-', '–']) && from.item.abs_diff(to.item) == 2, Evidence::ChangeScore);
-    add(!is_relative(by) && kinship(passage, by, to) == Kinship::Other, Evidence::ChangeOther);
-    add(kinship(passage, from, to) == Kinship::Same, Evidence::ChangeSame);
+    found.add(passage.count_words(gap.clone()) <= 6, Evidence::ChangeNear);
+    found.add(passage.has_word(gap.clone(), &["and", "but", "while"]), Evidence::ChangeAnd);
+    found.add(
+        passage.has_word(gap.clone(), &["to", "votes", "against"]) && gap.len() <= 4,
+        Evidence::ChangeScore,
+    );
+    found.add(passage.has_sign(gap, &['-', '–']) && from.item.abs_diff(to.item) == 2, Evidence::ChangeScore);
+    found.add(!is_relative(by) && kinship(passage, by, to) == Kinship::Other, Evidence::ChangeOther);
+    found.add(kinship(passage, from, to) == Kinship::Same, Evidence::ChangeSame);
     let likes =
         scope.figures.iter().filter(|it| it.id != by.id && kinship(passage, it, to) == Kinship::Same).count();
-    add(likes > 2, Evidence::ChangeMany);
+    found.add(likes > 2, Evidence::ChangeMany);
     let relative = scope.figures.iter().filter(|it| is_relative(it)).count();
-    add(is_relative(by) && relative > 1 && !to.is_percent(), Evidence::ChangePercents);
-    add(by.is_fraction(), Evidence::ChangeFraction);
-    add(points(scope, by).is_some(), Evidence::ChangePoints);
+    found.add(is_relative(by) && relative > 1 && !to.is_percent(), Evidence::ChangePercents);
+    found.add(by.is_fraction(), Evidence::ChangeFraction);
+    found.add(points(scope, by).is_some(), Evidence::ChangePoints);
     found
 }
 
@@ -258,7 +256,7 @@ fn directed(scope: &Scope<'_>, cases: &mut Cases, one: &Fig, other: &Fig) {
         evidence.push(Evidence::DirectionMixed);
     }
     evidence.push(if is_led { Evidence::DirectionLed } else { Evidence::DirectionThen });
-    cases.offer(scope, Evidence::KindDirection, (Equation::Same, &parts), evidence, || {
+    cases.offer(scope, Evidence::KindDirection, (Equation::Same, &parts), evidence, &|| {
         let verb = if grew { words::RECKONED_RISE } else { words::RECKONED_FALL };
         let ends = format!("{} → {}", passage.words(from.span), passage.words(to.span));
         let links = vec![(from, LinkKind::FromOf, to), (to, LinkKind::ToOf, from)];
@@ -315,7 +313,7 @@ fn multiplied(scope: &Scope<'_>, cases: &mut Cases, one: &Fig, other: &Fig) {
         evidence.push(Evidence::FactorMany);
     }
     let parts = [Part { number: told, ..Part::of(to) }, Part::of(great), Part::of(small)];
-    cases.offer(scope, Evidence::KindFactor, (Equation::Ratio, &parts), evidence, || {
+    cases.offer(scope, Evidence::KindFactor, (Equation::Ratio, &parts), evidence, &|| {
         let ends = format!("{} → {}", passage.words(from.span), passage.words(to.span));
         let result = words::reckoned_times(&written((to.number() / from.number() * 100.0).round() / 100.0));
         let links = vec![(from, LinkKind::FromOf, to), (to, LinkKind::ToOf, from)];
@@ -425,7 +423,7 @@ fn fraction(scope: &Scope<'_>, cases: &mut Cases, one: &Fig, other: &Fig) {
         found.push(Evidence::FractionAbout);
     }
     let parts = [Part { number: told, item: at, ..Part::of(small) }, Part::of(small), Part::of(great)];
-    cases.offer(scope, Evidence::KindFraction, (equation, &parts), found, || {
+    cases.offer(scope, Evidence::KindFraction, (equation, &parts), found, &|| {
         let phrase = passage.words_of(at.saturating_sub(1), at);
         let percent = written((ratio * 1000.0).round() / 10.0);
         let (one, other) = (passage.words(small.span), passage.words(great.span));

@@ -21,6 +21,7 @@ pub(super) enum Equation {
 
 impl Equation {
     /// What the number at `place` would have to be for the others: up to two answers.
+    #[inline(never)]
     pub(super) fn solved(self, numbers: &[f64], place: usize) -> Vec<f64> {
         let (&[stated, one, ..], other) = (numbers, numbers.get(2).copied().unwrap_or(0.0)) else {
             return Vec::new();
@@ -51,6 +52,7 @@ impl Equation {
 }
 
 /// What a figure may stand for as a part of a reckoning: what is told to the unit is exact.
+#[inline(never)]
 pub(super) fn range(figure: &Fig) -> Interval {
     let is_exact = figure.is_plain() && !figure.is_percent() && figure.stated.is_to_the_unit();
     match is_exact && (!figure.is_count() || figure.number() < 1000.0) {
@@ -60,6 +62,7 @@ pub(super) fn range(figure: &Fig) -> Interval {
 }
 
 /// What a percentage or a fraction may stand for, in per cent.
+#[inline(never)]
 pub(super) fn percent(figure: &Fig) -> Interval {
     match figure.is_fraction() {
         true => Interval::around(figure.number() * 100.0, 3.5),

@@ -31,11 +31,13 @@ impl Evidence {
     }
 
     /// The word of a class right before the figure at a place; the places are those of [`PLACES`].
+    #[inline(never)]
     pub(super) fn before(place: usize, class: usize) -> Evidence {
         Evidence((CUES.len() + place * BEFORE.len() + class) as u16)
     }
 
     /// The word of a class right behind the figure at a place.
+    #[inline(never)]
     pub(super) fn behind(place: usize, class: usize) -> Evidence {
         Evidence((CUES.len() + PLACES.len() * BEFORE.len() + place * BEHIND.len() + class) as u16)
     }
@@ -49,6 +51,34 @@ impl Evidence {
                 .flat_map(move |place| classes.iter().map(move |class| format!("{side} {place}: {class}")))
         };
         cues.chain(words("before", BEFORE)).chain(words("behind", BEHIND)).collect()
+    }
+}
+
+/// What was found to speak for a case or against it.
+#[derive(Default)]
+pub(super) struct Pieces(Vec<Evidence>);
+
+impl Pieces {
+    // Called from hundreds of places: small code goes before speed.
+    #[inline(never)]
+    pub(super) fn add(&mut self, is_so: bool, it: Evidence) {
+        if is_so {
+            self.0.push(it);
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn push(&mut self, it: Evidence) {
+        self.0.push(it);
+    }
+
+    #[inline(never)]
+    pub(super) fn extend(&mut self, others: Pieces) {
+        self.0.extend(others.0);
+    }
+
+    pub(super) fn all(self) -> Vec<Evidence> {
+        self.0
     }
 }
 

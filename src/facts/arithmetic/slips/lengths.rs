@@ -2,7 +2,7 @@
 
 use super::case::{Cases, Part};
 use super::equation::Equation;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pieces};
 use super::scope::Scope;
 use crate::annotation::AnnotationId;
 use crate::facts::arithmetic::DoubtKind;
@@ -161,43 +161,38 @@ fn offer(
     let start = real.max(1.0);
     let mut parts = vec![*told];
     parts.extend([one.time, other.time].into_iter().flatten().map(|it| Part::of_time(it, start)));
-    let mut found = Vec::new();
-    let mut add = |is_so: bool, it: Evidence| {
-        if is_so {
-            found.push(it);
-        }
-    };
+    let mut found = Pieces::default();
     let before = scope.before(told.item, told.sentence, 5);
     let behind = scope.behind(told.item, told.sentence, 4);
-    add(passage.has_word(before.clone(), SPANS), Evidence::LengthSpan);
-    add(passage.has_word(behind.clone(), SINCE), Evidence::LengthSince);
-    add(passage.has_word(behind.clone(), &["anniversary", "birthday"]), Evidence::LengthAnniversary);
-    add(passage.has_word(before.clone(), NOW) || passage.has_word(behind, NOW), Evidence::LengthNow);
-    add(
+    found.add(passage.has_word(before.clone(), SPANS), Evidence::LengthSpan);
+    found.add(passage.has_word(behind.clone(), SINCE), Evidence::LengthSince);
+    found.add(passage.has_word(behind.clone(), &["anniversary", "birthday"]), Evidence::LengthAnniversary);
+    found.add(passage.has_word(before.clone(), NOW) || passage.has_word(behind, NOW), Evidence::LengthNow);
+    found.add(
         passage.has_word(
             before,
             &["about", "nearly", "almost", "over", "than", "some", "around", "least", "next", "past"],
         ),
         Evidence::LengthAbout,
     );
-    add(is_age, Evidence::LengthAge);
-    add(unit != 'Y', Evidence::LengthDays);
-    add(one.time.is_none() || other.time.is_none(), Evidence::LengthPublished);
-    add(matches!((one.point, other.point), (Point::Clock(_), _)), Evidence::LengthClock);
+    found.add(is_age, Evidence::LengthAge);
+    found.add(unit != 'Y', Evidence::LengthDays);
+    found.add(one.time.is_none() || other.time.is_none(), Evidence::LengthPublished);
+    found.add(matches!((one.point, other.point), (Point::Clock(_), _)), Evidence::LengthClock);
     let led = |end: End<'_>, words: &[&str]| {
         end.time.is_some_and(|it| passage.has_word(scope.before(it.item, it.sentence, 5), words))
     };
-    add(led(one, BEGINS) || led(other, BEGINS), Evidence::LengthBegins);
-    add(led(other, ENDS), Evidence::LengthEnds);
-    add(
+    found.add(led(one, BEGINS) || led(other, BEGINS), Evidence::LengthBegins);
+    found.add(led(other, ENDS), Evidence::LengthEnds);
+    found.add(
         passage.has_word(scope.before(told.item, told.sentence, 4), &["first", "every", "annual", "each"]),
         Evidence::LengthEvery,
     );
-    add(passage.word(told.item + 1) == "time", Evidence::LengthNth);
-    add(led(one, &["born"]) || led(other, &["born"]), Evidence::LengthBorn);
+    found.add(passage.word(told.item + 1) == "time", Evidence::LengthNth);
+    found.add(led(one, &["born"]) || led(other, &["born"]), Evidence::LengthBorn);
     let is_born = led(one, &["born"]) || led(other, &["born"]);
-    add(is_age && !is_born, Evidence::LengthAgeUnborn);
-    add(
+    found.add(is_age && !is_born, Evidence::LengthAgeUnborn);
+    found.add(
         unit == 'Y'
             && (one.time.is_none() || other.time.is_none())
             && !passage.has_word(scope.behind(told.item, told.sentence, 4), NOW),
@@ -206,14 +201,14 @@ fn offer(
     let gap = |end: End<'_>| end.time.map(|it| it.item.abs_diff(told.item));
     let nearest = gap(one).into_iter().chain(gap(other)).min().unwrap_or(usize::MAX);
     let farthest = gap(one).into_iter().chain(gap(other)).max().unwrap_or(usize::MAX);
-    add(nearest <= 3, Evidence::LengthNear);
-    add(farthest <= 12, Evidence::LengthNearBoth);
+    found.add(nearest <= 3, Evidence::LengthNear);
+    found.add(farthest <= 12, Evidence::LengthNearBoth);
     let all = scope.times.iter().filter(|it| length(it).is_none() && !loose(it).is_empty()).count();
-    add(all > parts.len() - 1, Evidence::LengthMorePoints);
-    add(scope.times.iter().filter(|it| length(it).is_some()).count() > 1, Evidence::LengthMore);
-    add((real - told.number).abs() > 9.0 && (real - told.number) % 10.0 == 0.0, Evidence::LengthTens);
+    found.add(all > parts.len() - 1, Evidence::LengthMorePoints);
+    found.add(scope.times.iter().filter(|it| length(it).is_some()).count() > 1, Evidence::LengthMore);
+    found.add((real - told.number).abs() > 9.0 && (real - told.number) % 10.0 == 0.0, Evidence::LengthTens);
     let ids: Vec<AnnotationId> = [one.time, other.time].into_iter().flatten().map(|it| it.id).collect();
-    cases.offer(scope, Evidence::KindLength, (Equation::Same, &parts), found, || {
+    cases.offer(scope, Evidence::KindLength, (Equation::Same, &parts), found, &|| {
         let names = [one, other].map(|end| match (end.time, scope.passage.reading.document.published) {
             (Some(time), _) => passage.words(time.span).to_owned(),
             (None, Some(day)) => day.to_string(),
@@ -222,7 +217,7 @@ fn offer(
         let ends = names.join(" – ");
         let result = lengths_told(one.point, other.point, unit, false);
         let told_words = passage.words(told.span);
-        Tie::of(DoubtKind::Length, told.id, ids)
+        Tie::of(DoubtKind::Length, told.id, ids.clone())
             .doubted(words::ReckonedLength { ends: &ends, result: &result, told: &told_words }.text())
     });
 }
@@ -264,12 +259,7 @@ fn order(scope: &Scope<'_>, cases: &mut Cases, first: &Time, second: &Time, is_r
     let gap = first.item + 1..second.item;
     let lead =
         |time: &Time, words: &[&str]| passage.has_word(scope.before(time.item, time.sentence, 5), words);
-    let mut found = Vec::new();
-    let mut add = |is_so: bool, it: Evidence| {
-        if is_so {
-            found.push(it);
-        }
-    };
+    let mut found = Pieces::default();
     let after = passage.has_word(gap.clone(), &["after", "following", "since"]);
     let before = passage.has_word(gap.clone(), &["before", "until", "till"]);
     let later = passage.has_word(gap.clone(), &["later", "then", "subsequently", "next", "and"]);
@@ -278,31 +268,31 @@ fn order(scope: &Scope<'_>, cases: &mut Cases, first: &Time, second: &Time, is_r
     let ends = lead(second, ENDS);
     if is_rising {
         // Told in the order of time: odd only where words turn it round.
-        add(after, Evidence::OrderAfter);
-        add(earlier, Evidence::OrderEarlier);
-        add(lead(second, BEGINS) && lead(first, ENDS), Evidence::OrderEndsBegins);
+        found.add(after, Evidence::OrderAfter);
+        found.add(earlier, Evidence::OrderEarlier);
+        found.add(lead(second, BEGINS) && lead(first, ENDS), Evidence::OrderEndsBegins);
         if !(after || earlier || lead(second, BEGINS) && lead(first, ENDS)) {
             return;
         }
-        add(before || later, Evidence::OrderMixed);
+        found.add(before || later, Evidence::OrderMixed);
     } else {
-        add(before, Evidence::OrderBefore);
-        add(later, Evidence::OrderLater);
-        add(begins, Evidence::OrderBegins);
-        add(ends, Evidence::OrderEnds);
-        add(begins && ends, Evidence::OrderBoth);
+        found.add(before, Evidence::OrderBefore);
+        found.add(later, Evidence::OrderLater);
+        found.add(begins, Evidence::OrderBegins);
+        found.add(ends, Evidence::OrderEnds);
+        found.add(begins && ends, Evidence::OrderBoth);
         if !(before || later || begins || ends) {
             return;
         }
-        add(after || earlier, Evidence::OrderMixed);
-        add(passage.has_word(gap.clone(), &["in"]) && gap.len() < 14, Evidence::OrderIn);
+        found.add(after || earlier, Evidence::OrderMixed);
+        found.add(passage.has_word(gap.clone(), &["in"]) && gap.len() < 14, Evidence::OrderIn);
     }
-    add(scope.times.iter().filter(|it| length(it).is_none()).count() > 2, Evidence::OrderMore);
-    add(first.sentence != second.sentence, Evidence::OrderOther);
+    found.add(scope.times.iter().filter(|it| length(it).is_none()).count() > 2, Evidence::OrderMore);
+    found.add(first.sentence != second.sentence, Evidence::OrderOther);
     let is_weekday = |it: &Time| !passage.words(it.span).contains(|c: char| c.is_ascii_digit());
-    add(is_weekday(first) || is_weekday(second), Evidence::OrderWeekdays);
+    found.add(is_weekday(first) || is_weekday(second), Evidence::OrderWeekdays);
     let parts = [Part::of_time(second, 20.0), Part::of_time(first, 20.0)];
-    cases.offer(scope, Evidence::KindOrder, (Equation::Same, &parts), found, || {
+    cases.offer(scope, Evidence::KindOrder, (Equation::Same, &parts), found, &|| {
         let (one, other) = if is_rising { (first, second) } else { (second, first) };
         let text =
             words::ReckonedOrder { first: &passage.words(one.span), second: &passage.words(other.span) }
@@ -351,20 +341,15 @@ fn ages(scope: &Scope<'_>, cases: &mut Cases) {
             if (expected - now.number()).abs() <= 1.0 || then.number() >= now.number() {
                 continue;
             }
-            let mut found = Vec::new();
-            let mut add = |is_so: bool, it: Evidence| {
-                if is_so {
-                    found.push(it);
-                }
-            };
-            add(scope.is_before(now, 3, &["now"]), Evidence::AgesNow);
-            add(scope.is_behind(then, 4, &["when"]), Evidence::AgesWhen);
-            add(scope.is_before(then, 3, &["was", "been"]), Evidence::AgesWas);
-            add(ages.len() > 2, Evidence::AgesMany);
-            add(time.item.abs_diff(then.item) > 10, Evidence::AgesFar);
-            add(time.item < then.item, Evidence::AgesYearFirst);
+            let mut found = Pieces::default();
+            found.add(scope.is_before(now, 3, &["now"]), Evidence::AgesNow);
+            found.add(scope.is_behind(then, 4, &["when"]), Evidence::AgesWhen);
+            found.add(scope.is_before(then, 3, &["was", "been"]), Evidence::AgesWas);
+            found.add(ages.len() > 2, Evidence::AgesMany);
+            found.add(time.item.abs_diff(then.item) > 10, Evidence::AgesFar);
+            found.add(time.item < then.item, Evidence::AgesYearFirst);
             let parts = [Part::of(now), Part { number: expected, ..Part::of(then) }];
-            cases.offer(scope, Evidence::KindAges, (Equation::Same, &parts), found, || {
+            cases.offer(scope, Evidence::KindAges, (Equation::Same, &parts), found, &|| {
                 let names = [passage.words(then.span), passage.words(time.span)];
                 let ends = format!("{} ({})", names[0], names[1]);
                 let result = words::LengthTold { count: (today - at) as usize, unit: "year" }.text();

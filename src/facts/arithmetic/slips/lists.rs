@@ -2,7 +2,7 @@
 
 use super::case::{Cases, Part};
 use super::equation::Equation;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pieces};
 use super::scope::Scope;
 use crate::facts::arithmetic::DoubtKind;
 use crate::facts::arithmetic::tie::Tie;
@@ -69,59 +69,54 @@ pub(super) fn find(scope: &Scope<'_>, cases: &mut Cases) {
 
 fn offer(scope: &Scope<'_>, cases: &mut Cases, figure: &Fig, list: &List, counts: usize) {
     let passage = scope.passage;
-    let mut found = Vec::new();
-    let mut add = |is_so: bool, it: Evidence| {
-        if is_so {
-            found.push(it);
-        }
-    };
+    let mut found = Pieces::default();
     let is_behind = list.from > figure.item;
     let gap = if is_behind { figure.item + 1..list.from } else { list.to + 1..figure.item };
-    add(!is_behind, Evidence::ListBefore);
-    add(figure.sentence != list.sentence, Evidence::ListOtherSentence);
-    add(passage.has_sign(gap.clone(), &[':']), Evidence::ListColon);
-    add(passage.has_sign(gap.clone(), &['–', '—', '(', '-']), Evidence::ListDash);
-    add(passage.has_sign(gap.clone(), &[',']), Evidence::ListComma);
-    add(passage.count_words(gap.clone()) <= 2, Evidence::ListNear);
-    add(passage.count_words(gap.clone()) > 7, Evidence::ListFar);
-    add(
+    found.add(!is_behind, Evidence::ListBefore);
+    found.add(figure.sentence != list.sentence, Evidence::ListOtherSentence);
+    found.add(passage.has_sign(gap.clone(), &[':']), Evidence::ListColon);
+    found.add(passage.has_sign(gap.clone(), &['–', '—', '(', '-']), Evidence::ListDash);
+    found.add(passage.has_sign(gap.clone(), &[',']), Evidence::ListComma);
+    found.add(passage.count_words(gap.clone()) <= 2, Evidence::ListNear);
+    found.add(passage.count_words(gap.clone()) > 7, Evidence::ListFar);
+    found.add(
         passage.has_word(
             gap.clone(),
             &["named", "called", "are", "were", "is", "in", "as", "from", "namely", "identified"],
         ),
         Evidence::ListNamed,
     );
-    add(passage.has_class(gap.clone(), Class::SOME), Evidence::ListSome);
-    add(passage.has_class(gap, Class::AUXILIARY), Evidence::ListVerb);
-    add(list.has_verb, Evidence::ListMembersVerb);
-    add(list.is_names, Evidence::ListNames);
-    add(list.names == list.members, Evidence::ListAllNames);
-    add(list.times == list.members, Evidence::ListAllTimes);
-    add(list.figures > 0, Evidence::ListFigures);
-    add(list.counted != list.members, Evidence::ListCounted);
-    add(list.longest <= 2, Evidence::ListShort);
-    add(list.longest > 6, Evidence::ListLong);
-    add(list.is_closed, Evidence::ListClosed);
-    add(list.begins, Evidence::ListBegins);
+    found.add(passage.has_class(gap.clone(), Class::SOME), Evidence::ListSome);
+    found.add(passage.has_class(gap, Class::AUXILIARY), Evidence::ListVerb);
+    found.add(list.has_verb, Evidence::ListMembersVerb);
+    found.add(list.is_names, Evidence::ListNames);
+    found.add(list.names == list.members, Evidence::ListAllNames);
+    found.add(list.times == list.members, Evidence::ListAllTimes);
+    found.add(list.figures > 0, Evidence::ListFigures);
+    found.add(list.counted != list.members, Evidence::ListCounted);
+    found.add(list.longest <= 2, Evidence::ListShort);
+    found.add(list.longest > 6, Evidence::ListLong);
+    found.add(list.is_closed, Evidence::ListClosed);
+    found.add(list.begins, Evidence::ListBegins);
     let noun = passage.noun_of(figure);
-    add(noun.is_none(), Evidence::ListNounless);
+    found.add(noun.is_none(), Evidence::ListNounless);
     let are_people = noun.is_some_and(|it| passage.class(it.item).has(Class::PEOPLE));
-    add(are_people, Evidence::ListPeople);
-    add(are_people && list.is_persons, Evidence::ListPersons);
-    add(are_people != list.is_persons, Evidence::ListOtherKind);
-    add(
+    found.add(are_people, Evidence::ListPeople);
+    found.add(are_people && list.is_persons, Evidence::ListPersons);
+    found.add(are_people != list.is_persons, Evidence::ListOtherKind);
+    found.add(
         scope.is_before(figure, 3, &["the", "all", "both", "these", "those", "of", "each"]),
         Evidence::ListDefinite,
     );
-    add(list.members == 2, Evidence::List2);
+    found.add(list.members == 2, Evidence::List2);
     let listed = if list.is_names { list.names } else { list.counted };
-    add((listed as f64 - figure.number()).abs() <= 1.0, Evidence::ListByOne);
-    add(listed as f64 > figure.number(), Evidence::ListLonger);
-    add(counts > 1, Evidence::ListMore);
+    found.add((listed as f64 - figure.number()).abs() <= 1.0, Evidence::ListByOne);
+    found.add(listed as f64 > figure.number(), Evidence::ListLonger);
+    found.add(counts > 1, Evidence::ListMore);
     let members = listed as f64;
     let of_list = Part { number: members, item: list.from, sentence: list.sentence, ..Part::of(figure) };
     let parts = [Part::of(figure), of_list];
-    cases.offer(scope, Evidence::KindList, (Equation::Same, &parts), found, || {
+    cases.offer(scope, Evidence::KindList, (Equation::Same, &parts), found, &|| {
         let told = passage.words(figure.span);
         let text = words::ReckonedList { listed: &written(members), told: &told }.text();
         Tie::new(DoubtKind::List, figure, &[], Vec::new()).doubted(text)

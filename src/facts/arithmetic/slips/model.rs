@@ -61,14 +61,12 @@ struct Model {
 }
 
 impl Model {
-    /// `None` where the bytes are no model, or were learnt with other evidence.
+    /// `None` where the bytes are no model.
     fn from_bytes(bytes: &[u8]) -> Option<Model> {
         let rest = bytes.strip_prefix(MAGIC)?;
-        let (hash, rest) = rest.split_first_chunk::<4>()?;
+        // That the hash fits a test sees: at run time the names need not be there.
+        let (_, rest) = rest.split_first_chunk::<4>()?;
         let (bias, mut rest) = rest.split_first_chunk::<4>()?;
-        if u32::from_le_bytes(*hash) != hash_of_names() {
-            return None;
-        }
         let mut next = || {
             let (number, behind) = rest.split_first_chunk::<2>()?;
             rest = behind;
@@ -117,7 +115,13 @@ mod tests {
 
     #[test]
     fn the_model_fits_the_evidence() {
-        assert!(!MODEL.roots.is_empty(), "learn it anew: `cargo xtask learn-doubts`");
+        let hash = include_bytes!("doubts.model").get(4..8).map(|hash| hash.to_vec());
+        assert_eq!(
+            hash,
+            Some(hash_of_names().to_le_bytes().to_vec()),
+            "learn it anew: `cargo xtask learn-doubts`"
+        );
+        assert!(!MODEL.roots.is_empty());
         assert!(MODEL.nodes.iter().all(|node| node.evidence == LEAF || node.evidence >= 0));
     }
 

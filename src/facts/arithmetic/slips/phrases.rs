@@ -2,7 +2,7 @@
 
 use super::case::{Cases, Part};
 use super::equation::Equation;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pieces};
 use super::scope::Scope;
 use crate::annotation::AnnotationId;
 use crate::facts::arithmetic::DoubtKind;
@@ -36,10 +36,11 @@ pub(super) fn find(passage: &Passage<'_>, ties: Vec<Tie>, cases: &mut Cases) {
             (DoubtKind::Rate, 3) => Equation::Ratio,
             _ => Equation::Same,
         };
-        let evidence = if tie.is_unsure { vec![Evidence::PhraseUnsure] } else { Vec::new() };
+        let mut evidence = Pieces::default();
+        evidence.add(tie.is_unsure, Evidence::PhraseUnsure);
         // With itself it is the same.
         let parts = if parts.len() == 1 { vec![parts[0], parts[0]] } else { parts };
-        cases.offer(&scope, kind, (equation, &parts), evidence, || Tie { is_unsure: false, ..tie });
+        cases.offer(&scope, kind, (equation, &parts), evidence, &|| Tie { is_unsure: false, ..tie.clone() });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::case::{Cases, Part};
 use super::equation::Equation;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pieces};
 use super::scope::{Kinship, Scope, kinship};
 use crate::facts::arithmetic::DoubtKind;
 use crate::facts::arithmetic::days::length;
@@ -133,43 +133,43 @@ fn offer(
         return;
     }
     let parts = [Part::of(rate), Part::of(total), *count];
-    let mut found = Vec::new();
-    let mut add = |is_so: bool, it: Evidence| {
-        if is_so {
-            found.push(it);
-        }
-    };
-    add(scope.is_behind(rate, 4, &["each", "apiece"]), Evidence::RateEach);
-    add(scope.is_before(rate, 4, &["average", "averaging", "averaged", "averages"]), Evidence::RateAverage);
-    add(is_a_head(scope, rate), Evidence::RateHead);
-    add(scope.is_behind(rate, 3, &["per", "every"]), Evidence::RatePer);
-    add(
+    let mut found = Pieces::default();
+    found.add(scope.is_behind(rate, 4, &["each", "apiece"]), Evidence::RateEach);
+    found.add(
+        scope.is_before(rate, 4, &["average", "averaging", "averaged", "averages"]),
+        Evidence::RateAverage,
+    );
+    found.add(is_a_head(scope, rate), Evidence::RateHead);
+    found.add(scope.is_behind(rate, 3, &["per", "every"]), Evidence::RatePer);
+    found.add(
         passage.word(rate.item + 1) == "times" || passage.word(rate.item.wrapping_sub(1)) == "times",
         Evidence::RateTimes,
     );
     match kinship(passage, rate, total) {
-        Kinship::Same => add(true, Evidence::RateSame),
-        Kinship::Other => add(true, Evidence::RateOther),
-        _ => add(true, Evidence::RateOpen),
+        Kinship::Same => found.add(true, Evidence::RateSame),
+        Kinship::Other => found.add(true, Evidence::RateOther),
+        _ => found.add(true, Evidence::RateOpen),
     }
-    add(!rate.is_count(), Evidence::RateUnits);
-    add(matches!(rate.stated.measure, Measure::Money(_)), Evidence::RateMoney);
-    add(of_count.is_none(), Evidence::RateTime);
+    found.add(!rate.is_count(), Evidence::RateUnits);
+    found.add(matches!(rate.stated.measure, Measure::Money(_)), Evidence::RateMoney);
+    found.add(of_count.is_none(), Evidence::RateTime);
     let named = of_count.and_then(|it| passage.noun_of(it)).map(|it| it.stem);
     let behind = scope.behind(rate.item, rate.sentence, 5);
     let is_named = named.is_some_and(|noun| {
         behind.into_iter().any(|at| crate::facts::stems::stem(passage.word(at)) == Some(noun))
     });
-    add(is_named, Evidence::RateNamed);
-    add(rate.item.abs_diff(count.item) <= 6 && rate.sentence == count.sentence, Evidence::RateNearCount);
-    add(rate.item.abs_diff(total.item) <= 8 && rate.sentence == total.sentence, Evidence::RateNearTotal);
-    add(
+    found.add(is_named, Evidence::RateNamed);
+    found
+        .add(rate.item.abs_diff(count.item) <= 6 && rate.sentence == count.sentence, Evidence::RateNearCount);
+    found
+        .add(rate.item.abs_diff(total.item) <= 8 && rate.sentence == total.sentence, Evidence::RateNearTotal);
+    found.add(
         scope.is_before(total, 5, &["total", "of", "makes", "gives", "cost", "or", "all"])
             || scope.is_behind(total, 4, &["all", "total", "altogether"]),
         Evidence::RateTotal,
     );
-    add(of_count.is_some_and(|it| it.number() < 13.0), Evidence::RateFew);
-    cases.offer(scope, Evidence::KindRate, (Equation::Ratio, &parts), found, || {
+    found.add(of_count.is_some_and(|it| it.number() < 13.0), Evidence::RateFew);
+    cases.offer(scope, Evidence::KindRate, (Equation::Ratio, &parts), found, &|| {
         let mut tie = Tie::new(DoubtKind::Rate, rate, &[total], vec![(rate, LinkKind::Per, total)]);
         tie.from.push(count.id);
         let reckoned = words::ReckonedQuotient {

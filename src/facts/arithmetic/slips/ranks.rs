@@ -2,7 +2,7 @@
 
 use super::case::{Cases, Part};
 use super::equation::Equation;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pieces};
 use super::scope::{Kinship, Scope, kinship};
 use crate::facts::arithmetic::DoubtKind;
 use crate::facts::arithmetic::tie::Tie;
@@ -110,27 +110,22 @@ fn order(scope: &Scope<'_>, cases: &mut Cases, run: &[&Fig]) {
     };
     let Some(stated) = run.get(out) else { return };
     let Some(beside) = run.get(if out == 0 { 1 } else { out - 1 }) else { return };
-    let mut found = Vec::new();
-    let mut add = |is_so: bool, it: Evidence| {
-        if is_so {
-            found.push(it);
-        }
-    };
-    add(has_best, Evidence::RanksBest);
-    add(steps == 1, Evidence::RanksStep);
-    add(steps > 1, Evidence::RanksSteps);
-    add(run.len() == 2, Evidence::Ranks2);
-    add(run.len() > 3, Evidence::Ranks4);
-    add(is_few, Evidence::RanksFew);
-    add(
+    let mut found = Pieces::default();
+    found.add(has_best, Evidence::RanksBest);
+    found.add(steps == 1, Evidence::RanksStep);
+    found.add(steps > 1, Evidence::RanksSteps);
+    found.add(run.len() == 2, Evidence::Ranks2);
+    found.add(run.len() > 3, Evidence::Ranks4);
+    found.add(is_few, Evidence::RanksFew);
+    found.add(
         passage.has_word(items.clone(), &["from", "to", "than", "rose", "fell", "up", "down"]),
         Evidence::RanksChange,
     );
-    add(run.iter().all(|it| kinship(passage, it, first) == Kinship::Same), Evidence::RanksSame);
+    found.add(run.iter().all(|it| kinship(passage, it, first) == Kinship::Same), Evidence::RanksSame);
     let next = run.iter().filter(|it| scope.is_before(it, 7, NEXT) || scope.is_behind(it, 5, NEXT)).count();
-    add(next + 1 >= run.len(), Evidence::RanksEach);
+    found.add(next + 1 >= run.len(), Evidence::RanksEach);
     let parts: Vec<Part> = [*stated, *beside].into_iter().map(Part::of).collect();
-    cases.offer(scope, Evidence::KindRanks, (Equation::Same, &parts), found, || {
+    cases.offer(scope, Evidence::KindRanks, (Equation::Same, &parts), found, &|| {
         let list: Vec<&str> = run.iter().map(|it| passage.words(it.span)).collect();
         let from: Vec<&Fig> = run.iter().filter(|it| it.id != stated.id).copied().collect();
         let text = words::ReckonedRanks { list: &list.join(", "), told: &passage.words(stated.span) }.text();

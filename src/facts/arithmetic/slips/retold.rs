@@ -2,7 +2,7 @@
 
 use super::case::{Cases, Part};
 use super::equation::Equation;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pieces};
 use super::scope::{Kinship, Scope, kinship};
 use crate::facts::arithmetic::DoubtKind;
 use crate::facts::arithmetic::days::{Point, length, points};
@@ -59,30 +59,28 @@ fn times(scope: &Scope<'_>, cases: &mut Cases) {
             continue;
         }
         for earlier in same {
-            let mut found = Vec::new();
-            let mut add = |is_so: bool, it: Evidence| {
-                if is_so {
-                    found.push(it);
-                }
-            };
+            let mut found = Pieces::default();
             let before = passage.word(later.item.wrapping_sub(1));
-            add(
+            found.add(
                 matches!(before, "the" | "these" | "those" | "that")
                     || later_words(passage, later).starts_with("the "),
                 Evidence::TimesDefinite,
             );
             let next = passage.item(later.item + 1).map(|it| it.what);
-            add(
+            found.add(
                 next == Some(What::Sign('\''))
                     || later_words(passage, later).ends_with("'s")
                     || matches!(passage.word(later.item + 1), "'s" | "’s"),
                 Evidence::TimesOwner,
             );
-            add(later_words(passage, later).contains('-'), Evidence::TimesHyphen);
-            add(of_later.is_ascii_uppercase(), Evidence::TimesLength);
-            add(of_later == 'y', Evidence::TimesYear);
-            add(matches!(of_later, 'w' | 'd'), Evidence::TimesDay);
-            add(scope.times.iter().filter(|it| kind(it) == Some(of_later)).count() > 2, Evidence::TimesMany);
+            found.add(later_words(passage, later).contains('-'), Evidence::TimesHyphen);
+            found.add(of_later.is_ascii_uppercase(), Evidence::TimesLength);
+            found.add(of_later == 'y', Evidence::TimesYear);
+            found.add(matches!(of_later, 'w' | 'd'), Evidence::TimesDay);
+            found.add(
+                scope.times.iter().filter(|it| kind(it) == Some(of_later)).count() > 2,
+                Evidence::TimesMany,
+            );
             let near = |it: &Time| -> Vec<Stem> {
                 let items =
                     scope.before(it.item, it.sentence, 6).chain(scope.behind(it.item, it.sentence, 6));
@@ -90,13 +88,13 @@ fn times(scope: &Scope<'_>, cases: &mut Cases) {
             };
             let words = [near(earlier), near(later)];
             let shared = words[0].iter().filter(|it| words[1].contains(it)).count();
-            add(shared == 0, Evidence::TimesNoWord);
-            add(shared >= 2, Evidence::TimesMoreWords);
+            found.add(shared == 0, Evidence::TimesNoWord);
+            found.add(shared >= 2, Evidence::TimesMoreWords);
             let is_headline = passage.sentences.get(earlier.sentence).is_some_and(|it| it.is_headline);
-            add(is_headline && shared > 0, Evidence::TimesHeadlineWord);
+            found.add(is_headline && shared > 0, Evidence::TimesHeadlineWord);
             let numbers = [later, earlier].map(|it| length(it).map_or(20.0, |(count, _)| count));
             let parts = [Part::of_time(later, numbers[0]), Part::of_time(earlier, numbers[1])];
-            cases.offer(scope, Evidence::KindTimes, (Equation::Same, &parts), found, || {
+            cases.offer(scope, Evidence::KindTimes, (Equation::Same, &parts), found, &|| {
                 let text = words::ReckonedTwice {
                     one: &passage.words(earlier.span),
                     other: &passage.words(later.span),
@@ -137,60 +135,55 @@ fn offer(scope: &Scope<'_>, cases: &mut Cases, earlier: &Fig, later: &Fig) {
     if earlier.stated.measure == Measure::Rank || !earlier.is_plain() && !later.is_plain() {
         return;
     }
-    let mut found = Vec::new();
-    let mut add = |is_so: bool, it: Evidence| {
-        if is_so {
-            found.push(it);
-        }
-    };
+    let mut found = Pieces::default();
     let kin = kinship(passage, earlier, later);
     let is_count = later.is_count();
-    add(kin == Kinship::Same && is_count, Evidence::RetoldNoun);
-    add(kin == Kinship::Same && !is_count, Evidence::RetoldUnit);
-    add(kin == Kinship::Open, Evidence::RetoldOpen);
-    add(is_definite(scope, later), Evidence::RetoldDefinite);
-    add(kin == Kinship::Other, Evidence::RetoldOtherNoun);
+    found.add(kin == Kinship::Same && is_count, Evidence::RetoldNoun);
+    found.add(kin == Kinship::Same && !is_count, Evidence::RetoldUnit);
+    found.add(kin == Kinship::Open, Evidence::RetoldOpen);
+    found.add(is_definite(scope, later), Evidence::RetoldDefinite);
+    found.add(kin == Kinship::Other, Evidence::RetoldOtherNoun);
     let last = scope.figures.iter().rev().find(|it| it.item < later.item && it.is_count());
-    add(last.is_some_and(|it| it.id == earlier.id), Evidence::RetoldNearest);
-    add(
+    found.add(last.is_some_and(|it| it.id == earlier.id), Evidence::RetoldNearest);
+    found.add(
         passage.is_sign(later.item + 1, &['-', '‑']) || passage.words(later.span).contains('-'),
         Evidence::RetoldHyphen,
     );
-    add(scope.is_before(later, 6, OTHERS) || scope.is_behind(later, 5, OTHERS), Evidence::RetoldOther);
-    add(
+    found.add(scope.is_before(later, 6, OTHERS) || scope.is_behind(later, 5, OTHERS), Evidence::RetoldOther);
+    found.add(
         scope.is_before(earlier, 6, OTHERS) || scope.is_behind(earlier, 5, OTHERS),
         Evidence::RetoldOtherBefore,
     );
-    add(role(passage, later) != Role::Level, Evidence::RetoldRole);
-    add(role(passage, earlier) != Role::Level, Evidence::RetoldRoleBefore);
-    add(scope.is_near(later, 6, Class::RISE | Class::FALL), Evidence::RetoldChanges);
+    found.add(role(passage, later) != Role::Level, Evidence::RetoldRole);
+    found.add(role(passage, earlier) != Role::Level, Evidence::RetoldRoleBefore);
+    found.add(scope.is_near(later, 6, Class::RISE | Class::FALL), Evidence::RetoldChanges);
     let old = |it: &Fig| passage.words(it.span).contains("old") || scope.is_behind(it, 4, &["old"]);
-    add(old(later), Evidence::RetoldAge);
+    found.add(old(later), Evidence::RetoldAge);
     let comma = |it: &Fig| {
         passage.is_sign(it.item.wrapping_sub(1), &[',']) && passage.is_sign(it.item + 1, &[',', '.'])
     };
-    add(comma(earlier), Evidence::RetoldApposed);
-    add(matches!(later.stated.measure, Measure::Money(_)), Evidence::RetoldMoney);
-    add(later.is_percent(), Evidence::RetoldPercent);
-    add(earlier.sentence == later.sentence, Evidence::RetoldOneSentence);
+    found.add(comma(earlier), Evidence::RetoldApposed);
+    found.add(matches!(later.stated.measure, Measure::Money(_)), Evidence::RetoldMoney);
+    found.add(later.is_percent(), Evidence::RetoldPercent);
+    found.add(earlier.sentence == later.sentence, Evidence::RetoldOneSentence);
     let like = scope.figures.iter().filter(|it| matches!(kinship(passage, it, later), Kinship::Same)).count();
-    add(like > 2, Evidence::RetoldMany);
+    found.add(like > 2, Evidence::RetoldMany);
     let words = [earlier, later].map(|it| around(passage, it));
     let shared = words[0].iter().filter(|it| words[1].contains(it)).count();
-    add(shared == 0, Evidence::RetoldNoWord);
-    add(shared == 1, Evidence::RetoldOneWord);
-    add(shared == 2, Evidence::RetoldTwoWords);
-    add(shared > 2, Evidence::RetoldMoreWords);
+    found.add(shared == 0, Evidence::RetoldNoWord);
+    found.add(shared == 1, Evidence::RetoldOneWord);
+    found.add(shared == 2, Evidence::RetoldTwoWords);
+    found.add(shared > 2, Evidence::RetoldMoreWords);
     let near = |it: &Fig| -> Vec<Stem> {
         let items = scope.before(it.item, it.sentence, 5).chain(scope.behind(it.item, it.sentence, 5));
         items.filter_map(|at| stem(passage.word(at))).collect()
     };
     let close = [near(earlier), near(later)];
     let beside = close[0].iter().filter(|it| close[1].contains(it)).count();
-    add(beside == 1, Evidence::RetoldWordBeside);
-    add(beside > 1, Evidence::RetoldWordsBeside);
+    found.add(beside == 1, Evidence::RetoldWordBeside);
+    found.add(beside > 1, Evidence::RetoldWordsBeside);
     let in_headline = passage.sentences.get(earlier.sentence).is_some_and(|it| it.is_headline);
-    add(in_headline && shared > 0, Evidence::RetoldHeadlineWord);
+    found.add(in_headline && shared > 0, Evidence::RetoldHeadlineWord);
     let time = |it: &Fig| {
         let near = scope
             .times
@@ -199,9 +192,10 @@ fn offer(scope: &Scope<'_>, cases: &mut Cases, earlier: &Fig, later: &Fig) {
         near.map(|time| time.timex.timex.clone()).collect::<Vec<_>>()
     };
     let times = [earlier, later].map(time);
-    add(!times[0].is_empty() && !times[1].is_empty() && times[0] != times[1], Evidence::RetoldOtherTime);
+    found
+        .add(!times[0].is_empty() && !times[1].is_empty() && times[0] != times[1], Evidence::RetoldOtherTime);
     let parts = [Part::of(later), Part::of(earlier)];
-    cases.offer(scope, Evidence::KindRetold, (Equation::Same, &parts), found, || {
+    cases.offer(scope, Evidence::KindRetold, (Equation::Same, &parts), found, &|| {
         let one = passage.words(earlier.span);
         let other = passage.words(later.span);
         Tie::new(DoubtKind::ToldTwice, later, &[earlier], vec![(later, LinkKind::SameAs, earlier)])

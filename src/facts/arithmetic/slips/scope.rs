@@ -95,31 +95,37 @@ impl<'p> Scope<'p> {
     }
 
     /// The items shortly before one, in its sentence.
+    #[inline(never)]
     pub(super) fn before(&self, item: usize, sentence: usize, reach: usize) -> Range<usize> {
         item.saturating_sub(reach).max(self.start(sentence))..item
     }
 
     /// The items shortly behind one, in its sentence, up to what ends a phrase.
+    #[inline(never)]
     pub(super) fn behind(&self, item: usize, sentence: usize, reach: usize) -> Range<usize> {
         let end = self.passage.sentence(sentence).end.min(item + 1 + reach);
         item + 1..end
     }
 
+    #[inline(never)]
     pub(super) fn is_before(&self, it: &Fig, reach: usize, words: &[&str]) -> bool {
         self.passage.has_word(self.before(it.item, it.sentence, reach), words)
     }
 
+    #[inline(never)]
     pub(super) fn is_behind(&self, it: &Fig, reach: usize, words: &[&str]) -> bool {
         self.passage.has_word(self.behind(it.item, it.sentence, reach), words)
     }
 
     /// Whether a word of a class stands shortly before or behind a figure.
+    #[inline(never)]
     pub(super) fn is_near(&self, it: &Fig, reach: usize, class: Class) -> bool {
         self.passage.has_class(self.before(it.item, it.sentence, reach), class)
             || self.passage.has_class(self.behind(it.item, it.sentence, reach), class)
     }
 
     /// Whether something of a case stands in the last sentence.
+    #[inline(never)]
     pub(super) fn is_here(&self, figures: &[&Fig]) -> bool {
         figures.iter().any(|it| it.sentence == self.sentence)
     }
@@ -139,6 +145,7 @@ pub(super) enum Kinship {
 }
 
 /// How two figures compare in what they count.
+#[inline(never)]
 pub(super) fn kinship(passage: &Passage<'_>, one: &Fig, other: &Fig) -> Kinship {
     if one.is_fraction() || other.is_fraction() {
         return Kinship::None;
@@ -170,6 +177,7 @@ fn are_people(passage: &Passage<'_>, item: usize) -> bool {
 
 /// The figures that come out with two others, or are told again: of those nothing has slipped. Small numbers come out by
 /// chance.
+#[inline(never)]
 fn settled(passage: &Passage<'_>, figures: &[&Fig]) -> HashSet<AnnotationId> {
     const BY_CHANCE: f64 = 12.0;
     let mut found = HashSet::new();

@@ -2,7 +2,7 @@
 
 use super::case::{Cases, Part};
 use super::equation::Equation;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pieces};
 use super::scope::Scope;
 use crate::facts::arithmetic::DoubtKind;
 use crate::facts::arithmetic::tie::Tie;
@@ -52,18 +52,13 @@ pub(super) fn find(scope: &Scope<'_>, cases: &mut Cases) {
             .iter()
             .filter(|it| it.one != it.other && [it.sentence, margin.sentence].contains(&scope.sentence))
         {
-            let mut found = Vec::new();
-            let mut add = |is_so: bool, it: Evidence| {
-                if is_so {
-                    found.push(it);
-                }
-            };
-            add(is_kind, Evidence::ScoreKind);
-            add(is_named, Evidence::ScoreMargin);
-            add(is_kind && is_named, Evidence::ScoreBoth);
-            add(is_half, Evidence::ScoreHalf);
-            add(scores.len() > 1, Evidence::ScoreMany);
-            add(
+            let mut found = Pieces::default();
+            found.add(is_kind, Evidence::ScoreKind);
+            found.add(is_named, Evidence::ScoreMargin);
+            found.add(is_kind && is_named, Evidence::ScoreBoth);
+            found.add(is_half, Evidence::ScoreHalf);
+            found.add(scores.len() > 1, Evidence::ScoreMany);
+            found.add(
                 scope.is_before(margin, 2, &["the", "a", "their", "his", "her", "this", "that"]),
                 Evidence::ScoreDefinite,
             );
@@ -73,11 +68,11 @@ pub(super) fn find(scope: &Scope<'_>, cases: &mut Cases) {
     }
 }
 
-fn offer(scope: &Scope<'_>, cases: &mut Cases, margin: &Fig, score: &Score, real: f64, found: Vec<Evidence>) {
+fn offer(scope: &Scope<'_>, cases: &mut Cases, margin: &Fig, score: &Score, real: f64, found: Pieces) {
     let passage = scope.passage;
     let of = |number: f64, item: usize| Part { number, item, sentence: score.sentence, ..Part::of(margin) };
     let parts = [Part::of(margin), of(score.one, score.first), of(score.other, score.last)];
-    cases.offer(scope, Evidence::KindScore, (Equation::Difference, &parts), found, || {
+    cases.offer(scope, Evidence::KindScore, (Equation::Difference, &parts), found, &|| {
         let (great, small) =
             if score.one > score.other { (score.one, score.other) } else { (score.other, score.one) };
         let text = words::ReckonedMargin {

@@ -2,7 +2,7 @@
 
 use super::case::{Cases, Part};
 use super::equation::{Equation, percent, range};
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pieces};
 use super::scope::{Kinship, Scope, kinship};
 use crate::facts::arithmetic::DoubtKind;
 use crate::facts::arithmetic::tie::{LinkKind, Tie};
@@ -78,7 +78,7 @@ fn offer(scope: &Scope<'_>, cases: &mut Cases, share: &Fig, part: &Fig, whole: &
         Evidence::KindShare,
         (Equation::Share, &parts),
         evidence(scope, share, part, whole),
-        || {
+        &|| {
             let reckoned = words::ReckonedShare {
                 part: &scope.passage.words(part.span),
                 whole: &scope.passage.words(whole.span),
@@ -90,49 +90,50 @@ fn offer(scope: &Scope<'_>, cases: &mut Cases, share: &Fig, part: &Fig, whole: &
     );
 }
 
-fn evidence(scope: &Scope<'_>, share: &Fig, part: &Fig, whole: &Fig) -> Vec<Evidence> {
+fn evidence(scope: &Scope<'_>, share: &Fig, part: &Fig, whole: &Fig) -> Pieces {
     let passage = scope.passage;
-    let mut found = Vec::new();
-    let mut add = |is_so: bool, it: Evidence| {
-        if is_so {
-            found.push(it);
-        }
-    };
+    let mut found = Pieces::default();
     let between = |one: &Fig, other: &Fig| one.item.min(other.item) + 1..one.item.max(other.item);
     let gap = between(share, part);
     let words = passage.count_words(gap.clone());
     let is_cut = passage.has_word(gap.clone(), &["and", "but", "while", "from", "to", "against", "than"]);
-    add(words <= 4 && !is_cut && passage.has_word(gap.clone(), &["or"]), Evidence::ShareOr);
-    add(words <= 4 && !is_cut && passage.has_sign(gap.clone(), &['(', '–', '—']), Evidence::ShareBracket);
-    add(words <= 5 && !is_cut && passage.has_sign(gap.clone(), &[',']), Evidence::ShareComma);
-    add(share.sentence == part.sentence && words <= 6, Evidence::ShareNearPart);
+    found.add(words <= 4 && !is_cut && passage.has_word(gap.clone(), &["or"]), Evidence::ShareOr);
+    found.add(
+        words <= 4 && !is_cut && passage.has_sign(gap.clone(), &['(', '–', '—']),
+        Evidence::ShareBracket,
+    );
+    found.add(words <= 5 && !is_cut && passage.has_sign(gap.clone(), &[',']), Evidence::ShareComma);
+    found.add(share.sentence == part.sentence && words <= 6, Evidence::ShareNearPart);
     let gap = between(share, whole);
-    add(share.sentence == whole.sentence && passage.count_words(gap.clone()) <= 6, Evidence::ShareNearWhole);
-    add(share.item < whole.item && passage.word(share.item + 1) == "of", Evidence::ShareOf);
+    found.add(
+        share.sentence == whole.sentence && passage.count_words(gap.clone()) <= 6,
+        Evidence::ShareNearWhole,
+    );
+    found.add(share.item < whole.item && passage.word(share.item + 1) == "of", Evidence::ShareOf);
     let gap = between(part, whole);
-    add(
+    found.add(
         part.item < whole.item
             && passage.has_word(gap.clone(), &["of"])
             && passage.count_words(gap.clone()) <= 8,
         Evidence::SharePartOf,
     );
-    add(
+    found.add(
         whole.item < part.item && passage.has_word(gap.clone(), &["whom", "which", "these", "them", "those"]),
         Evidence::ShareWhom,
     );
-    add(scope.is_before(whole, 4, &["of", "total", "out"]), Evidence::ShareWholeOf);
+    found.add(scope.is_before(whole, 4, &["of", "total", "out"]), Evidence::ShareWholeOf);
     let all = scope.is_before(whole, 4, &["all", "total"])
         || scope.is_behind(whole, 4, &["all", "total", "altogether"]);
-    add(all, Evidence::ShareAll);
-    add(scope.is_before(share, 6, RATES) || scope.is_behind(share, 4, RATES), Evidence::ShareRate);
-    add(matches!(role(passage, share), Role::By | Role::From), Evidence::ShareChange);
-    add(scope.is_near(share, 4, Class::RISE | Class::FALL | Class::CHANGE), Evidence::ShareChanges);
-    add(
+    found.add(all, Evidence::ShareAll);
+    found.add(scope.is_before(share, 6, RATES) || scope.is_behind(share, 4, RATES), Evidence::ShareRate);
+    found.add(matches!(role(passage, share), Role::By | Role::From), Evidence::ShareChange);
+    found.add(scope.is_near(share, 4, Class::RISE | Class::FALL | Class::CHANGE), Evidence::ShareChanges);
+    found.add(
         matches!(role(passage, part), Role::By | Role::From | Role::To)
             || matches!(role(passage, whole), Role::By | Role::From | Role::To),
         Evidence::ShareRoles,
     );
-    add(scope.figures.iter().any(|it| it.id != share.id && it.is_percent()), Evidence::ShareOthers);
+    found.add(scope.figures.iter().any(|it| it.id != share.id && it.is_percent()), Evidence::ShareOthers);
     match kinship(passage, part, whole) {
         Kinship::Same => found.push(Evidence::ShareSame),
         Kinship::Other => found.push(Evidence::ShareOther),

@@ -2,7 +2,7 @@
 
 use super::case::{Cases, Part};
 use super::equation::{Equation, range};
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pieces};
 use super::scope::{Kinship, Scope, kinship};
 use crate::facts::arithmetic::DoubtKind;
 use crate::facts::arithmetic::tie::{LinkKind, Tie};
@@ -82,31 +82,27 @@ pub(super) fn hundreds(scope: &Scope<'_>, cases: &mut Cases) {
             if !scope.is_here(parts) || !(70.0..130.0).contains(&sum) {
                 continue;
             }
-            let mut found = Vec::new();
-            let mut add = |is_so: bool, it: Evidence| {
-                if is_so {
-                    found.push(it);
-                }
-            };
-            add(scope.is_before(last, 6, REST) || scope.is_behind(last, 4, REST), Evidence::HundredRest);
-            add(
+            let mut found = Pieces::default();
+            found
+                .add(scope.is_before(last, 6, REST) || scope.is_behind(last, 4, REST), Evidence::HundredRest);
+            found.add(
                 scope.is_before(first, 6, REST) || scope.is_behind(first, 4, REST),
                 Evidence::HundredRestFirst,
             );
             let roles = parts.iter().filter(|it| role(scope.passage, it) != Role::Level).count();
-            add(roles > 0, Evidence::HundredRoles);
-            add(length > 2, Evidence::HundredMore);
-            add(percents.len() > length, Evidence::HundredOthers);
-            add(
+            found.add(roles > 0, Evidence::HundredRoles);
+            found.add(length > 2, Evidence::HundredMore);
+            found.add(percents.len() > length, Evidence::HundredOthers);
+            found.add(
                 scope.passage.has_word(first.item..last.item, &["while", "against", "to", "and"]),
                 Evidence::HundredAnd,
             );
             let votes =
                 ["vote", "votes", "voted", "percent", "ballots", "poll", "said", "favour", "against", "two"];
-            add(scope.passage.has_word(scope.items.clone(), &votes), Evidence::HundredVotes);
+            found.add(scope.passage.has_word(scope.items.clone(), &votes), Evidence::HundredVotes);
             let mut all = vec![Part { number: 100.0, ..Part::of(last) }];
             all.extend(parts.iter().map(|it| Part::of(it)));
-            cases.offer(scope, Evidence::KindHundred, (Equation::Sum, &all), found, || {
+            cases.offer(scope, Evidence::KindHundred, (Equation::Sum, &all), found, &|| {
                 let names: Vec<&str> = parts.iter().map(|it| scope.passage.words(it.span)).collect();
                 let (end, start) = names.split_last().unwrap_or((&"", &[]));
                 let list = words::ReckonedParts { first: &start.join(", "), last: end }.text();
@@ -149,7 +145,7 @@ fn offer(scope: &Scope<'_>, cases: &mut Cases, stated: &Fig, parts: &[&Fig]) {
     }
     let mut all = vec![Part::of(stated)];
     all.extend(parts.iter().map(|it| Part::of(it)));
-    cases.offer(scope, Evidence::KindSum, (Equation::Sum, &all), evidence(scope, stated, parts), || {
+    cases.offer(scope, Evidence::KindSum, (Equation::Sum, &all), evidence(scope, stated, parts), &|| {
         let links = parts.iter().map(|it| (*it, LinkKind::PartOf, stated)).collect();
         let tie = Tie::new(DoubtKind::Sum, stated, parts, links);
         let names: Vec<&str> = parts.iter().map(|it| scope.passage.words(it.span)).collect();
@@ -162,56 +158,54 @@ fn offer(scope: &Scope<'_>, cases: &mut Cases, stated: &Fig, parts: &[&Fig]) {
     });
 }
 
-fn evidence(scope: &Scope<'_>, stated: &Fig, parts: &[&Fig]) -> Vec<Evidence> {
+fn evidence(scope: &Scope<'_>, stated: &Fig, parts: &[&Fig]) -> Pieces {
     let passage = scope.passage;
-    let mut found = Vec::new();
-    let mut add = |is_so: bool, it: Evidence| {
-        if is_so {
-            found.push(it);
-        }
-    };
-    add(scope.is_before(stated, 5, MAKES), Evidence::SumMakes);
-    add(scope.is_before(stated, 5, TOTALS), Evidence::SumTotalBefore);
-    add(scope.is_behind(stated, 5, TOTALS), Evidence::SumTotalBehind);
+    let mut found = Pieces::default();
+    found.add(scope.is_before(stated, 5, MAKES), Evidence::SumMakes);
+    found.add(scope.is_before(stated, 5, TOTALS), Evidence::SumTotalBefore);
+    found.add(scope.is_behind(stated, 5, TOTALS), Evidence::SumTotalBehind);
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return found };
     let is_total_first = stated.item < first.item;
-    add(is_total_first, Evidence::SumTotalFirst);
-    add(stated.item > first.item && stated.item < last.item, Evidence::SumTotalAmid);
+    found.add(is_total_first, Evidence::SumTotalFirst);
+    found.add(stated.item > first.item && stated.item < last.item, Evidence::SumTotalAmid);
     let gap = if is_total_first { stated.item + 1..first.item } else { last.item + 1..stated.item };
-    add(is_total_first && passage.has_word(gap.clone(), CONSISTS), Evidence::SumConsists);
-    add(passage.has_sign(gap.clone(), &[':', '(', '–', '—', '•', '-']), Evidence::SumColon);
-    add(
+    found.add(is_total_first && passage.has_word(gap.clone(), CONSISTS), Evidence::SumConsists);
+    found.add(passage.has_sign(gap.clone(), &[':', '(', '–', '—', '•', '-']), Evidence::SumColon);
+    found.add(
         parts.iter().any(|it| scope.is_before(it, 4, REST) || scope.is_behind(it, 4, REST)),
         Evidence::SumRest,
     );
-    add(
+    found.add(
         parts.iter().any(|it| scope.is_before(it, 3, ADDED) || scope.is_behind(it, 3, ADDED)),
         Evidence::SumAdded,
     );
-    add(scope.is_before(stated, 3, REST) || scope.is_behind(stated, 3, REST), Evidence::SumTotalLeft);
+    found.add(scope.is_before(stated, 3, REST) || scope.is_behind(stated, 3, REST), Evidence::SumTotalLeft);
     let between_last =
         parts.len().checked_sub(2).and_then(|at| parts.get(at)).map_or(0..0, |it| it.item + 1..last.item);
-    add(passage.has_word(between_last, &["and", "plus"]), Evidence::SumAnd);
+    found.add(passage.has_word(between_last, &["and", "plus"]), Evidence::SumAnd);
     let whole = stated.item.min(first.item)..stated.item.max(last.item) + 1;
-    add(passage.has_class(whole.clone(), Class::SOME), Evidence::SumSome);
-    add(whole.clone().any(|at| factor_of(passage.word(at)).is_some()), Evidence::SumFactor);
-    add(passage.has_word(whole.clone(), &["than", "against", "compared", "versus"]), Evidence::SumCompares);
-    add(passage.has_class(whole, Class::RISE | Class::FALL), Evidence::SumChanges);
+    found.add(passage.has_class(whole.clone(), Class::SOME), Evidence::SumSome);
+    found.add(whole.clone().any(|at| factor_of(passage.word(at)).is_some()), Evidence::SumFactor);
+    found.add(
+        passage.has_word(whole.clone(), &["than", "against", "compared", "versus"]),
+        Evidence::SumCompares,
+    );
+    found.add(passage.has_class(whole, Class::RISE | Class::FALL), Evidence::SumChanges);
     let roles = parts.iter().filter(|it| matches!(role(passage, it), Role::From | Role::By)).count();
-    add(roles > 0, Evidence::SumRoles);
-    add(role(passage, stated) == Role::To, Evidence::SumTo);
+    found.add(roles > 0, Evidence::SumRoles);
+    found.add(role(passage, stated) == Role::To, Evidence::SumTo);
     let kin: Vec<Kinship> = parts.iter().map(|it| kinship(passage, stated, it)).collect();
     let has = |wanted: Kinship| kin.contains(&wanted);
-    add(!has(Kinship::Other) && !has(Kinship::Open), Evidence::SumAllSame);
-    add(has(Kinship::Open) && !has(Kinship::Other), Evidence::SumOpen);
-    add(has(Kinship::Other), Evidence::SumOther);
-    add(!stated.is_count(), Evidence::SumUnits);
-    add(parts.iter().any(|it| it.stated.measure != stated.stated.measure), Evidence::SumMixed);
+    found.add(!has(Kinship::Other) && !has(Kinship::Open), Evidence::SumAllSame);
+    found.add(has(Kinship::Open) && !has(Kinship::Other), Evidence::SumOpen);
+    found.add(has(Kinship::Other), Evidence::SumOther);
+    found.add(!stated.is_count(), Evidence::SumUnits);
+    found.add(parts.iter().any(|it| it.stated.measure != stated.stated.measure), Evidence::SumMixed);
     let is_even = parts.windows(2).all(|pair| match pair {
         [one, other] => other.item - one.item <= 12,
         _ => true,
     });
-    add(is_even, Evidence::SumEven);
+    found.add(is_even, Evidence::SumEven);
     found.push(match parts.len() {
         2 => Evidence::Sum2,
         3 => Evidence::Sum3,

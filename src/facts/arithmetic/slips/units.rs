@@ -2,7 +2,7 @@
 
 use super::case::{Cases, Part};
 use super::equation::Equation;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pieces};
 use super::scope::Scope;
 use crate::facts::arithmetic::DoubtKind;
 use crate::facts::arithmetic::tie::{LinkKind, Tie};
@@ -49,25 +49,20 @@ pub(super) fn find(scope: &Scope<'_>, cases: &mut Cases) {
 fn offer(scope: &Scope<'_>, cases: &mut Cases, one: &Fig, other: &Fig, real: f64) {
     let passage = scope.passage;
     let gap = one.item + 1..other.item;
-    let mut found = Vec::new();
-    let mut add = |is_so: bool, it: Evidence| {
-        if is_so {
-            found.push(it);
-        }
-    };
-    add(passage.has_word(gap.clone(), &["or"]), Evidence::UnitsOr);
-    add(passage.has_sign(gap.clone(), &['(', '–', '—', '[']), Evidence::UnitsBracket);
-    add(passage.has_sign(gap.clone(), &[',']), Evidence::UnitsComma);
-    add(
+    let mut found = Pieces::default();
+    found.add(passage.has_word(gap.clone(), &["or"]), Evidence::UnitsOr);
+    found.add(passage.has_sign(gap.clone(), &['(', '–', '—', '[']), Evidence::UnitsBracket);
+    found.add(passage.has_sign(gap.clone(), &[',']), Evidence::UnitsComma);
+    found.add(
         passage
             .has_word(gap.clone(), &["about", "some", "around", "roughly", "nearly", "equivalent", "just"]),
         Evidence::UnitsAbout,
     );
-    add(passage.has_word(gap.clone(), &["and", "by", "to", "from", "at", "in"]), Evidence::UnitsOther);
-    add(passage.count_words(gap.clone()) <= 1, Evidence::UnitsBeside);
-    add(passage.count_words(gap) <= 5, Evidence::UnitsNear);
+    found.add(passage.has_word(gap.clone(), &["and", "by", "to", "from", "at", "in"]), Evidence::UnitsOther);
+    found.add(passage.count_words(gap.clone()) <= 1, Evidence::UnitsBeside);
+    found.add(passage.count_words(gap) <= 5, Evidence::UnitsNear);
     let parts = [Part::of(other), Part { number: real, ..Part::of(one) }];
-    cases.offer(scope, Evidence::KindUnits, (Equation::Same, &parts), found, || {
+    cases.offer(scope, Evidence::KindUnits, (Equation::Same, &parts), found, &|| {
         let text = words::ReckonedTwice { one: &passage.words(one.span), other: &passage.words(other.span) };
         Tie::new(DoubtKind::Conversion, other, &[one], vec![(other, LinkKind::Converts, one)])
             .doubted(text.text())
