@@ -184,7 +184,8 @@ fn settled(passage: &Passage<'_>, figures: &[&Fig]) -> HashSet<AnnotationId> {
     for (place, one) in figures.iter().enumerate() {
         for (next, other) in figures.iter().enumerate().skip(place + 1) {
             let are_kin = kinship(passage, one, other) != Kinship::None;
-            let is_again = one.number() == other.number()
+            let is_again = one.sentence != other.sentence
+                && one.number() == other.number()
                 && are_kin
                 && (one.number() > BY_CHANCE
                     || one.stated.measure == other.stated.measure && !one.is_count());
