@@ -154,8 +154,7 @@ pub fn doubts(document: &Document) -> Vec<Doubt> {
 pub fn all_doubts(document: &Document) -> Doubts {
     let reading = Reading::new(document);
     let passage = Passage::read(&reading);
-    let mut ties = Vec::new();
-    slips::find(&passage, self::ties(&passage), POSSIBLE, &mut ties);
+    let mut ties = slips::find(&passage, self::ties(&passage), POSSIBLE);
     // Of what hangs together the weightiest: one slip puts many figures out.
     let place = |id: AnnotationId| document.annotation(id).map(|it| (it.span.start(), it.span.end()));
     sort_by_cached_key(&mut ties, |tie| (std::cmp::Reverse(thousandths(tie)), place(tie.stated), tie.kind));
@@ -163,7 +162,9 @@ pub fn all_doubts(document: &Document) -> Doubts {
     ties.retain(|tie| {
         let of_tie = || std::iter::once(tie.stated).chain(tie.from.iter().copied());
         let is_free = !of_tie().any(|id| taken.contains(&id));
-        taken.extend(of_tie());
+        if is_free {
+            taken.extend(of_tie());
+        }
         is_free
     });
     sort_by_cached_key(&mut ties, |tie| place(tie.stated));
@@ -196,8 +197,7 @@ impl Weighed {
     pub fn all(document: &Document) -> Vec<Weighed> {
         let reading = Reading::new(document);
         let passage = Passage::read(&reading);
-        let mut found = Vec::new();
-        slips::find(&passage, ties(&passage), f64::NEG_INFINITY, &mut found);
+        let found = slips::find(&passage, ties(&passage), f64::NEG_INFINITY);
         let weighed = |tie: Tie| Weighed {
             told: format!("{}: {}", tie.kind.code(), tie.reckoning.unwrap_or_default()),
             evidence: tie.evidence.iter().map(|it| it.number()).collect(),

@@ -122,15 +122,7 @@ fn contradictions(path: &Path) -> Result<(), Failed> {
 /// The texts of real articles, as far as they are at hand.
 fn articles() -> Vec<(String, String)> {
     let shared = cases::folder().join("..");
-    let files = [
-        "corpora/tune/ewt_dev.jsonl",
-        "corpora/tune/re3d.jsonl",
-        "corpora/tune/world_news_dev.jsonl",
-        "corpora/attribution/polnear_dev.jsonl",
-        "corpora/attribution/world_news_dev.jsonl",
-        "conformance/aquaint.jsonl",
-        "articles/pairs.jsonl",
-    ];
+    let files = include_str!("../fixtures/doubts/articles.txt").lines();
     let mut texts = Vec::new();
     for file in files {
         let lines = fs::read_to_string(shared.join(file)).unwrap_or_default();

@@ -252,15 +252,7 @@ fn report(texts: &[Text], new: &HashMap<usize, Vec<usize>>, weights: &[Vec<f64>]
 
 /// Real articles, in which nothing is taken to be wrong.
 fn articles(shared: &Path) -> Result<Vec<(String, String, Option<Date>)>> {
-    let files = [
-        "corpora/tune/ewt_dev.jsonl",
-        "corpora/tune/re3d.jsonl",
-        "corpora/tune/world_news_dev.jsonl",
-        "corpora/attribution/polnear_dev.jsonl",
-        "corpora/attribution/world_news_dev.jsonl",
-        "conformance/aquaint.jsonl",
-        "articles/pairs.jsonl",
-    ];
+    let files = include_str!("../../tests/fixtures/doubts/articles.txt").lines();
     let mut found = Vec::new();
     for file in files {
         let path = shared.join(file);

@@ -37,7 +37,7 @@ use scope::Scope;
 
 /// What speaks for each case of a text that does not come out, and the tie that would be told. What a phrase ties is one
 /// of them, with the phrase as evidence.
-pub(super) fn find(passage: &Passage<'_>, phrases: Vec<Tie>, least: f64, out: &mut Vec<Tie>) {
+pub(super) fn find(passage: &Passage<'_>, phrases: Vec<Tie>, least: f64) -> Vec<Tie> {
     let mut cases = Cases::new(least);
     phrases::find(passage, phrases, &mut cases);
     for sentence in 0..passage.sentences.len() {
@@ -54,5 +54,5 @@ pub(super) fn find(passage: &Passage<'_>, phrases: Vec<Tie>, least: f64, out: &m
         units::find(&scope, &mut cases);
         scores::find(&scope, &mut cases);
     }
-    cases.into_ties(out);
+    cases.found
 }

@@ -79,8 +79,11 @@ fn changes(
             }
             Some(Role::From) => {
                 let by = nearest(figure, &|place, _| roles.get(place) == Some(&Role::By));
+                // Of ranks only "from 61st to 48th": "units from the 18th Brigade, the 16th Brigade" are names.
+                let is_rank = figure.stated.measure == Measure::Rank;
                 let to = nearest(figure, &|place, it| {
-                    matches!(roles.get(place), Some(Role::To | Role::Level))
+                    let is_level = !is_rank && roles.get(place) == Some(&Role::Level);
+                    (is_level || roles.get(place) == Some(&Role::To))
                         && it.stated.measure == figure.stated.measure
                 });
                 if let Some(other) = by.or(to) {

@@ -1,7 +1,5 @@
 //! A case: figures for which an equation does not hold, weighed.
 
-use std::collections::HashMap;
-
 use super::beside;
 use super::equation::Equation;
 use super::evidence::{Evidence, Pieces};
@@ -50,17 +48,15 @@ impl Part {
     }
 }
 
-/// The cases of a text: of each figure the weightiest.
+/// The cases of a text that weigh enough.
 pub(super) struct Cases {
     least: f64,
-    by_stated: HashMap<AnnotationId, (f64, Tie)>,
-    /// All of them, where none is left out.
-    all: Vec<Tie>,
+    pub(super) found: Vec<Tie>,
 }
 
 impl Cases {
     pub(super) fn new(least: f64) -> Cases {
-        Cases { least, by_stated: HashMap::new(), all: Vec::new() }
+        Cases { least, found: Vec::new() }
     }
 
     /// Takes a case up, if what speaks for it has weight enough.
@@ -81,24 +77,9 @@ impl Cases {
         evidence.extend(common(scope, equation, parts));
         let evidence = evidence.all();
         let weight = weight(&evidence);
-        if weight < self.least {
-            return;
+        if weight >= self.least {
+            self.found.push(Tie { weight, evidence, ..tie() });
         }
-        let Some(stated) = parts.first() else { return };
-        let tie = Tie { weight, evidence, ..tie() };
-        if self.least == f64::NEG_INFINITY {
-            self.all.push(tie);
-            return;
-        }
-        let best = self.by_stated.entry(stated.id).or_insert_with(|| (weight, tie.clone()));
-        if best.0 < weight {
-            *best = (weight, tie);
-        }
-    }
-
-    pub(super) fn into_ties(self, out: &mut Vec<Tie>) {
-        out.extend(self.all);
-        out.extend(self.by_stated.into_values().map(|(_, tie)| tie));
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a phrase ties, weighed with all else.
 
+use std::collections::HashMap;
+
 use super::case::{Cases, Part};
 use super::equation::Equation;
 use super::evidence::{Evidence, Pieces};
@@ -10,9 +12,12 @@ use crate::facts::arithmetic::tie::Tie;
 use crate::facts::figure::Passage;
 
 pub(super) fn find(passage: &Passage<'_>, ties: Vec<Tie>, cases: &mut Cases) {
+    let figures = passage.figures.iter().map(|it| (it.id, Part::of(it)));
+    let times = passage.times.iter().map(|it| (it.id, Part::of_time(it, 20.0)));
+    let all: HashMap<AnnotationId, Part> = times.chain(figures).collect();
     for tie in ties.into_iter().filter(|it| it.reckoning.is_some()) {
         let ids: Vec<AnnotationId> = std::iter::once(tie.stated).chain(tie.from.iter().copied()).collect();
-        let parts: Vec<Part> = ids.into_iter().filter_map(|id| part(passage, id)).collect();
+        let parts: Vec<Part> = ids.iter().filter_map(|id| all.get(id).copied()).collect();
         let Some(last) = parts.iter().map(|it| it.sentence).max() else { continue };
         let scope = Scope::of(passage, last).unwrap_or_else(|| Scope::alone(passage, last));
         let kind = match tie.kind {
@@ -40,11 +45,6 @@ pub(super) fn find(passage: &Passage<'_>, ties: Vec<Tie>, cases: &mut Cases) {
         evidence.add(tie.is_unsure, Evidence::PhraseUnsure);
         // With itself it is the same.
         let parts = if parts.len() == 1 { vec![parts[0], parts[0]] } else { parts };
-        cases.offer(&scope, kind, (equation, &parts), evidence, &|| Tie { is_unsure: false, ..tie.clone() });
+        cases.offer(&scope, kind, (equation, &parts), evidence, &|| tie.clone());
     }
-}
-
-fn part(passage: &Passage<'_>, id: AnnotationId) -> Option<Part> {
-    let figure = passage.figures.iter().find(|it| it.id == id).map(Part::of);
-    figure.or_else(|| passage.times.iter().find(|it| it.id == id).map(|it| Part::of_time(it, 20.0)))
 }
