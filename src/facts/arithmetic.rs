@@ -123,8 +123,8 @@ pub struct Doubt {
 const DISMISSED: &str = "dismissed";
 
 /// From which weight on (the logarithm of the odds) a doubt is told, and from which on it may be nothing.
-const SURE: f64 = 1.15;
-const POSSIBLE: f64 = 0.0;
+const SURE: f64 = 0.88;
+const POSSIBLE: f64 = -0.5;
 
 /// What does not come out in an article.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]

@@ -103,15 +103,29 @@ pub(crate) fn learn(project: &Path, shared: &Path) -> Result<()> {
 
 /// All texts that are learnt from.
 fn gather(project: &Path, shared: &Path) -> Result<Vec<Text>> {
-    let mut texts = Vec::new();
+    let mut passages = Vec::new();
     let of_shared = shared.join("conformance/contradictions.jsonl");
     for path in [project.join("tests/fixtures/doubts/passages.jsonl"), of_shared] {
         let lines = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         for line in lines.lines().filter(|line| !line.trim().is_empty()) {
-            let passage: Passage = serde_json::from_str(line)?;
-            let day = passage.published.parse().ok();
-            texts.push(Text::read(&passage.id, Source::Right, &passage.right, day));
-            texts.extend(passage.wrong.map(|wrong| Text::read(&passage.id, Source::Wrong, &wrong, day)));
+            passages.push(serde_json::from_str::<Passage>(line)?);
+        }
+    }
+    // Half of them alone, half among others, as in an article: how long a text is must not tell whether it has a fault.
+    let neighbours: Vec<String> =
+        passages.iter().map(|it| it.right.clone()).filter(|text| !names_days(text)).collect();
+    let mut texts = Vec::new();
+    for (number, passage) in passages.iter().enumerate() {
+        let day = passage.published.parse().ok();
+        let neighbour = |far: usize| neighbours.get((number * 7 + far) % neighbours.len().max(1));
+        let placed = |text: &str| match (number % 2, neighbour(3), neighbour(11)) {
+            (1, Some(one), Some(other)) if text.contains("\n\n") => format!("{text}\n\n{one}\n\n{other}"),
+            (1, Some(one), Some(other)) => format!("{one}\n\n{text}\n\n{other}"),
+            _ => text.to_owned(),
+        };
+        texts.push(Text::read(&passage.id, Source::Right, &placed(&passage.right), day));
+        if let Some(wrong) = &passage.wrong {
+            texts.push(Text::read(&passage.id, Source::Wrong, &placed(wrong), day));
         }
     }
     for (number, line) in own_sentences(project)?.lines().enumerate() {
@@ -126,6 +140,15 @@ fn gather(project: &Path, shared: &Path) -> Result<Vec<Text>> {
         texts.push(Text::read(&name, Source::Article, &text, published));
     }
     Ok(texts)
+}
+
+/// Whether a text names a day or a year, which may not fit the day of another text.
+fn names_days(text: &str) -> bool {
+    let words = [
+        "day", "19", "20", "January", "February", "March", "April", "June", "July", "August", "September",
+        "October", "November", "December",
+    ];
+    words.iter().any(|word| text.contains(word)) || text.contains("\n\n")
 }
 
 /// The project's own sentences, one a line, with `{right|wrong}`.

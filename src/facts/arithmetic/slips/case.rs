@@ -105,7 +105,9 @@ fn common(scope: &Scope<'_>, equation: Equation, parts: &[Part]) -> Pieces {
         _ => Evidence::Beyond30,
     });
     let is_part = |it: &Fig| parts.iter().any(|part| part.id == it.id);
-    let others = scope.figures.iter().filter(|it| !is_part(it));
+    // Of the sentences of the case alone: how much stands around says what article it is, not whether it has a fault.
+    let others =
+        scope.figures.iter().filter(|it| !is_part(it) && (sentences.0..=sentences.1).contains(&it.sentence));
     let (inside, outside): (Vec<&Fig>, Vec<&Fig>) =
         others.copied().partition(|it| it.item > first && it.item < last);
     found.push(match inside.len() {
