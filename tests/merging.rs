@@ -9,7 +9,7 @@ use newsmark::annotation::{
     Annotation, AnnotationId, Check, CheckState, Decision, Entity, EntityId, Extra, Origin, Relation,
     RelationId, Status,
 };
-use newsmark::document::{Document, DocumentId, disagreements, unite};
+use newsmark::document::{Disagreement, Document, DocumentId, Question, disagreements, unite};
 use newsmark::edit::operations::{Choice, settle};
 use newsmark::label::LabelCode;
 use newsmark::text::Span;
@@ -44,7 +44,8 @@ fn origins() -> impl Strategy<Value = Origin> {
     prop_oneof![people().prop_map(|name| Origin::Person { name }), Just(program)]
 }
 
-const LABELS: [LabelCode; 4] = [LabelCode::PERSON, LabelCode::ORG, LabelCode::QUOTE, LabelCode::REPORTED];
+const LABELS: [LabelCode; 5] =
+    [LabelCode::PERSON, LabelCode::ORG, LabelCode::LOC, LabelCode::QUOTE, LabelCode::REPORTED];
 
 prop_compose! {
     fn annotations()(
@@ -156,6 +157,28 @@ fn both(one: &Document, other: &Document) -> Document {
     unite(one, other).expect("one text")
 }
 
+/// Pairs of accepted marks at one place of which no person accepts both.
+fn apart(document: &Document) -> Vec<(Arc<Annotation>, Arc<Annotation>)> {
+    let people = |mark: &Arc<Annotation>| -> HashSet<Arc<str>> {
+        let accepted = document.versions(mark).into_iter().filter(|it| it.status == Status::Accepted);
+        accepted.filter_map(|it| it.decision()).map(|it| it.by).collect()
+    };
+    let accepted = document.annotations().iter().filter(|mark| mark.status == Status::Accepted);
+    let accepted: Vec<_> = accepted.collect();
+    let mut found = Vec::new();
+    for (index, mark) in accepted.iter().enumerate() {
+        let is_twin = |twin: &Annotation| {
+            twin.span == mark.span && twin.label.holds_others() == mark.label.holds_others()
+        };
+        for twin in accepted[index + 1..].iter().filter(|twin| is_twin(twin)) {
+            if people(mark).is_disjoint(&people(twin)) {
+                found.push((Arc::clone(mark), Arc::clone(twin)));
+            }
+        }
+    }
+    found
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
@@ -198,17 +221,7 @@ proptest! {
 
     #[test]
     fn no_place_has_two_accepted_labels_unless_one_person_accepts_both(one in documents(), other in documents()) {
-        let together = both(&one, &other);
-        let accepted: Vec<_> = together.annotations().iter().filter(|mark| mark.status == Status::Accepted).collect();
-        for (index, mark) in accepted.iter().enumerate() {
-            let twins = accepted[index + 1..].iter().filter(|twin| twin.span == mark.span && twin.label.holds_others() == mark.label.holds_others());
-            for twin in twins {
-                let people = |mark: &Arc<Annotation>| -> HashSet<Arc<str>> {
-                    together.versions(mark).iter().filter(|it| it.status == Status::Accepted).filter_map(|it| it.decision()).map(|it| it.by).collect()
-                };
-                prop_assert!(!people(mark).is_disjoint(&people(twin)), "{mark:?} {twin:?}");
-            }
-        }
+        prop_assert_eq!(apart(&both(&one, &other)), []);
     }
 
     #[test]
@@ -261,4 +274,65 @@ fn colleagues_disagree_where_their_marks_differ() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].place(&differ), Some(Span::new(0, 10)));
     assert_eq!(unite(&ada, &Document::new(ada.id, "Another text.", ada.created)), None);
+}
+
+/// The marks that one person has made: the id of each, where it begins, its label, and the second of the decision.
+fn made(by: &str, status: Status, marks: &[(u128, usize, LabelCode, i64)]) -> Document {
+    let mut document = Document::new(DocumentId(Uuid::nil()), &"word ".repeat(WORDS), Timestamp::UNIX_EPOCH);
+    document.extend(marks.iter().map(|(id, start, label, second)| {
+        let (id, span) = (AnnotationId(Uuid::from_u128(*id)), Span::new(*start, start + 4));
+        let at = Timestamp::from_second(*second).expect("in range");
+        let mark = Annotation::by_hand(id, span, label.clone(), at);
+        Arc::new(Annotation { status, origin: Origin::Person { name: by.into() }, ..mark })
+    }));
+    document
+}
+
+/// These files in this order, which must come to the same as another one.
+fn all<const N: usize>(files: [&Document; N]) -> Document {
+    let merged = |files: [&Document; N]| files.iter().fold(files[0].clone(), |one, other| both(&one, other));
+    let (together, mut turned) = (merged(files), files);
+    turned.reverse();
+    assert_eq!(seen(&merged(turned)), seen(&together));
+    assert_eq!(apart(&together), []);
+    together
+}
+
+/// What is asked, and where it begins.
+fn asked(document: &Document) -> Vec<(Question, usize)> {
+    let place = |it: &Disagreement| it.place(document).map_or(0, Span::start);
+    disagreements(document).iter().map(|it| (it.question, place(it))).collect()
+}
+
+#[test]
+fn two_answers_are_one_mark_though_each_person_accepts_another_mark_besides() {
+    let noor = made("Noor", Status::Accepted, &[(1, 10, LabelCode::QUOTE, 1), (2, 20, LabelCode::QUOTE, 1)]);
+    let li =
+        made("Li", Status::Accepted, &[(2, 10, LabelCode::REPORTED, 2), (3, 20, LabelCode::REPORTED, 2)]);
+    assert_eq!(asked(&all([&noor, &li])), [(Question::Label, 10), (Question::Label, 20)]);
+}
+
+#[test]
+fn an_answer_stays_with_the_others_at_its_place_though_its_id_is_elsewhere() {
+    let noor = made("Noor", Status::Accepted, &[(2, 10, LabelCode::QUOTE, 3)]);
+    let li = made("Li", Status::Accepted, &[(1, 10, LabelCode::REPORTED, 1), (3, 20, LabelCode::QUOTE, 1)]);
+    let ada = made("Ada", Status::Accepted, &[(1, 20, LabelCode::QUOTE, 2), (2, 30, LabelCode::QUOTE, 2)]);
+    assert_eq!(asked(&all([&noor, &li, &ada])), [(Question::Label, 10)]);
+}
+
+#[test]
+fn of_three_answers_those_are_two_marks_that_one_person_accepts() {
+    let ada = made("Ada", Status::Accepted, &[(1, 10, LabelCode::PERSON, 1), (2, 10, LabelCode::ORG, 1)]);
+    let li = made("Li", Status::Accepted, &[(3, 10, LabelCode::ORG, 2), (4, 10, LabelCode::LOC, 2)]);
+    let together = all([&ada, &li]);
+    assert_eq!(together.annotations().len(), 2);
+    assert_eq!(asked(&together), [(Question::Label, 10)]);
+}
+
+#[test]
+fn what_somebody_thought_before_goes_with_what_came_of_it() {
+    let before = made("Noor", Status::Rejected, &[(2, 10, LabelCode::ORG, 1)]);
+    let noor = made("Noor", Status::Accepted, &[(2, 20, LabelCode::ORG, 2)]);
+    let li = made("Li", Status::Accepted, &[(1, 10, LabelCode::ORG, 1), (3, 20, LabelCode::ORG, 1)]);
+    assert_eq!(asked(&all([&before, &noor, &li])), []);
 }

@@ -62,14 +62,8 @@ impl<'v> Claims<'v> {
     /// The versions that each person has decided on and that stand, the oldest first: one for each id
     /// and one for each place.
     fn by_person(&self) -> BTreeMap<Arc<str>, Vec<Claim<'v>>> {
-        let mut latest: HashMap<(Arc<str>, AnnotationId), usize> = HashMap::new();
-        for (index, version) in self.versions.iter().enumerate() {
-            if let Some(decision) = version.decision() {
-                latest.insert((decision.by, version.id), index);
-            }
-        }
         let mut by_place: HashMap<(Arc<str>, Place), usize> = HashMap::new();
-        for ((by, _), index) in latest {
+        for ((by, _), index) in self.last_of_each() {
             let there = by_place.entry((by, place_of(&self.versions[index]))).or_insert(index);
             *there = index.max(*there);
         }
@@ -85,6 +79,19 @@ impl<'v> Claims<'v> {
             }
         }
         found
+    }
+
+    /// Where the last version of each person and id stands among the versions.
+    fn last_of_each(&self) -> HashMap<(Arc<str>, AnnotationId), usize> {
+        let decided = self.versions.iter().enumerate();
+        decided.filter_map(|(index, it)| Some(((it.decision()?.by, it.id), index))).collect()
+    }
+
+    /// For each version the last one of the same person and id; the version itself, where nobody decided it.
+    pub(super) fn last_versions(&self) -> Vec<&'v Arc<Annotation>> {
+        let last = self.last_of_each();
+        let index = |version: &Annotation| last.get(&(version.decision()?.by, version.id)).copied();
+        self.versions.iter().map(|version| index(version).map_or(version, |at| &self.versions[at])).collect()
     }
 
     /// Which entity each person says it names, in the order of their names: by naming it for this mark,
