@@ -10,7 +10,7 @@ use super::stems::stem;
 use crate::annotation::Annotation;
 use crate::document::{Document, is_mention};
 use crate::label::LabelCode;
-use crate::text::{Gap, TokenKind, one_line, tokenize};
+use crate::text::{Gap, Span, TokenKind, one_line, tokenize};
 use crate::value::{Cardinal, Decimal, Figure, Money, Percent, Quantity, Value};
 
 /// The most words that are looked at behind a figure, and the most bytes.
@@ -38,6 +38,14 @@ pub fn about(document: &Document, fact: &Annotation) -> String {
     } else {
         counted_words(document.text().get(fact.span.end()..).unwrap_or_default())
     }
+}
+
+/// What a figure is about, as its clause tells it: what is counted or measured, and whose it is. Empty where it tells
+/// neither.
+pub fn about_figure(document: &Document, figure: &super::Figure) -> String {
+    let words = |span: Option<Span>| span.and_then(|span| span.slice(document.text())).map(one_line);
+    let parts: Vec<String> = [words(figure.of), words(figure.who)].into_iter().flatten().collect();
+    parts.join(" · ")
 }
 
 /// The words right behind a figure that say what it counts.

@@ -1,30 +1,44 @@
 //! Two or more reports side by side: what all of them say, what only some say, and what they say differently.
 //!
 //! ```text
-//! names   one key (spelling, other name, short form)   | a variant spelling           -> told with another spelling
-//! amounts one measure, ranges that meet, one topic     | the same topic, other number -> told with another figure
-//! dates   the same days                                | the same topic, another day  -> told with another day
-//! quotes  the same words                               | most of the words of either  -> cut differently, other source
+//! names      one key (spelling, other name, short form)   | a variant spelling        -> told with another spelling
+//! amounts    one fact by its clues, and one value         | two values                -> told with another figure
+//! dates      one fact by its clues, and the same days     | other days                -> told with another day
+//! quotes     the words of one are in the other            | other words among them    -> another quote
+//! statements one sentence by its clues: said in other words
 //! ```
 //!
-//! Whether two figures are about one topic, the words around them tell ([`Topics`]), each the more the fewer
-//! sentences have it (Spärck Jones 1972, *A statistical interpretation of term specificity*). Each fact is
-//! aligned with one other at most, the most alike first.
+//! What speaks for two facts being one (the words around, each the more the fewer sentences have it, Spärck Jones 1972,
+//! *A statistical interpretation of term specificity*; whose it is, what is counted, names, values) are named clues,
+//! and what they weigh is learnt from pairs of reports by `cargo xtask learn-pairs`. Each fact is aligned with one other
+//! at most, the likeliest first.
+//!
+//! Lines that are of the page, bylines, credits and stamps of time take no part; an ordinal, "one" or the day of
+//! publication that only some name is no row.
 
+mod around;
+mod clues;
 mod figures;
 mod names;
 mod pairing;
 mod quotes;
+mod relation;
+mod report;
+mod sentences;
+mod statements;
 mod topics;
+mod weights;
 
 use crate::annotation::{Annotation, AnnotationId};
 use crate::document::{Document, is_mention};
 use crate::label::LabelCode;
-use crate::text::sort_by_key;
+use crate::text::{Span, sort_by_key};
+use crate::value::{Decimal, Figure, Value};
 use crate::words;
 
-use super::reading::{Reading, is_fact};
-use topics::Topics;
+use super::reading::is_fact;
+use report::Report;
+use sentences::Context;
 
 /// What kind of facts a row aligns.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -83,17 +97,17 @@ impl FactKind {
 pub enum Verdict {
     /// They tell it with another figure, on another day, from another source.
     Different,
-    /// The same, but spelled or cut differently.
+    /// The same, but spelled, cut or worded differently.
     Otherwise,
-    /// Not all of them tell it.
-    Some,
     /// They all tell it.
     All,
+    /// Not all of them tell it.
+    Some,
 }
 
 impl Verdict {
     /// All verdicts, in the order in which they are shown.
-    pub const ALL: [Verdict; 4] = [Verdict::Different, Verdict::Otherwise, Verdict::Some, Verdict::All];
+    pub const ALL: [Verdict; 4] = [Verdict::Different, Verdict::Otherwise, Verdict::All, Verdict::Some];
 
     /// The verdict's name for people.
     pub fn name(self) -> &'static str {
@@ -116,6 +130,33 @@ impl Verdict {
     }
 }
 
+/// Where a report tells a fact.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Place {
+    /// By a mark.
+    Mark(AnnotationId),
+    /// By words that are no mark, in bytes: a sentence, a name that is marked in another report.
+    Words(Span),
+}
+
+impl Place {
+    /// Where that is in the report, in bytes; `None` for a mark that it has not.
+    pub fn span(self, document: &Document) -> Option<Span> {
+        match self {
+            Place::Mark(id) => Some(document.annotation(id)?.span),
+            Place::Words(span) => Some(span),
+        }
+    }
+
+    /// The mark there.
+    pub fn mark(self, document: &Document) -> Option<&Annotation> {
+        match self {
+            Place::Mark(id) => document.annotation(id).map(|mark| &**mark),
+            Place::Words(_) => None,
+        }
+    }
+}
+
 /// A fact, with its places in each report.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Row {
@@ -124,7 +165,15 @@ pub struct Row {
     /// How the reports stand to each other.
     pub verdict: Verdict,
     /// Where each report has it, in reading order; empty where it has not.
-    pub places: Vec<Vec<AnnotationId>>,
+    pub places: Vec<Vec<Place>>,
+}
+
+impl Row {
+    /// Where each report has it first.
+    fn first_spans(&self, documents: &[&Document]) -> Vec<Option<Span>> {
+        let first = |(document, places): (&&Document, &Vec<Place>)| places.first()?.span(document);
+        documents.iter().zip(&self.places).map(first).collect()
+    }
 }
 
 /// Reports side by side.
@@ -141,10 +190,10 @@ impl Comparison {
     }
 }
 
-/// What one report says, or two: a group of marks that say the same in one report.
+/// What one report says: the places that say the same in it.
 #[derive(Clone, Debug)]
 struct Group<F> {
-    ids: Vec<AnnotationId>,
+    places: Vec<Place>,
     fact: F,
 }
 
@@ -164,18 +213,140 @@ struct Group<F> {
 /// assert_eq!(found.rows[0].verdict, Verdict::Different);
 /// ```
 pub fn compare(documents: &[&Document]) -> Comparison {
-    let readings: Vec<Reading<'_>> = documents.iter().map(|document| Reading::new(document)).collect();
-    let topics = Topics::new(&readings);
+    let reports: Vec<Report<'_>> = documents.iter().map(|document| Report::new(document)).collect();
+    let context = Context::new(&reports);
     let mut rows = Vec::new();
     let mut add = |kind, aligned: Vec<pairing::Aligned>| {
         rows.extend(aligned.into_iter().map(|it| Row { kind, verdict: it.verdict, places: it.places }));
     };
-    add(FactKind::Name, pairing::align(readings.iter().map(names::read).collect(), names::judge));
-    let amounts = readings.iter().enumerate().map(|(of, it)| figures::amounts(it, &topics, of)).collect();
-    add(FactKind::Amount, pairing::align(amounts, |one, other| figures::judge(one, other, &topics)));
-    let dates = readings.iter().enumerate().map(|(of, it)| figures::dates(it, &topics, of)).collect();
-    add(FactKind::Date, pairing::align(dates, |one, other| figures::judge(one, other, &topics)));
-    add(FactKind::Quote, pairing::align(readings.iter().map(quotes::read).collect(), quotes::judge));
+    add(FactKind::Name, names::align(&reports));
+    for kind in [FactKind::Amount, FactKind::Date] {
+        let told = reports.iter().enumerate().map(|(of, it)| figures::read(it, &context, of, kind));
+        add(kind, pairing::align(told.collect(), |known, new| figures::judge(known, new, &context)));
+    }
+    let quotes = pairing::align(reports.iter().map(quotes::read).collect(), pairing::each(quotes::judge));
+    add(FactKind::Quote, statements::align(&reports, &context.topics, quotes));
+    let differing: Vec<Vec<Option<Span>>> = rows
+        .iter()
+        .filter(|row| row.verdict == Verdict::Different && row.kind != FactKind::Quote)
+        .map(|row| row.first_spans(documents))
+        .collect();
+    rows.retain(|row| !is_trivial(row, documents) && !is_told_by(row, documents, &differing));
     sort_by_key(&mut rows, |row| (row.verdict, row.kind));
     Comparison { rows }
+}
+
+/// Whether a row is of two sentences of which a figure is told differently: the row of the figure shows them.
+fn is_told_by(row: &Row, documents: &[&Document], differing: &[Vec<Option<Span>>]) -> bool {
+    if row.kind != FactKind::Quote || !matches!(row.verdict, Verdict::Otherwise | Verdict::All) {
+        return false;
+    }
+    let sentences = row.first_spans(documents);
+    let is_in = |(figure, sentence): (&Option<Span>, &Option<Span>)| {
+        figure.zip(*sentence).is_some_and(|(figure, sentence)| sentence.contains(figure))
+    };
+    differing.iter().any(|figures| figures.iter().zip(&sentences).filter(|pair| is_in(*pair)).count() > 1)
+}
+
+/// Whether a row tells nothing: an ordinal, "one", or the day of publication, which only some name.
+fn is_trivial(row: &Row, documents: &[&Document]) -> bool {
+    let is_nothing =
+        |(document, place): (&&Document, &Place)| match place.mark(document).and_then(|it| it.value.as_ref())
+        {
+            Some(Value::Ordinal(_)) => true,
+            Some(Value::Cardinal(number)) => number.number == Figure::Exact(Decimal::ONE),
+            Some(Value::Timex(timex)) => {
+                timex.days().is_some_and(|(from, to)| from == to && document.published == Some(from))
+            }
+            _ => false,
+        };
+    let mut places = documents
+        .iter()
+        .zip(&row.places)
+        .flat_map(|(document, places)| places.iter().map(move |it| (document, it)));
+    row.verdict == Verdict::Some && places.all(is_nothing)
+}
+
+/// What weights are learnt of.
+#[doc(hidden)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Learnt {
+    /// Amounts and dates.
+    Figures,
+    /// Sentences.
+    Statements,
+}
+
+/// Two facts of two reports that may be one, and what speaks for it and against it.
+#[doc(hidden)]
+#[derive(Clone, Debug)]
+pub struct MayBeOne {
+    /// Where each report has them, in bytes.
+    pub places: [Vec<Span>; 2],
+    /// Whether both have one value; so are statements.
+    pub is_equal: bool,
+    /// All that is weighed, as numbers in [`Learnt::names`].
+    pub clues: Vec<u16>,
+}
+
+impl Learnt {
+    /// All pairs of two reports, whatever they weigh.
+    pub fn pairs(self, documents: [&Document; 2]) -> Vec<MayBeOne> {
+        let reports = documents.map(Report::new);
+        let context = Context::new(&reports);
+        match self {
+            Learnt::Figures => {
+                let of_kind = |kind| {
+                    let groups = [0, 1].map(|of| figures::read(&reports[of], &context, of, kind));
+                    let [known, new] =
+                        groups.each_ref().map(|it| it.iter().map(|it| &it.fact).collect::<Vec<_>>());
+                    let found = figures::candidates(&known, &new, &context).into_iter();
+                    let pair = |it: figures::Candidate| MayBeOne {
+                        places: spans(&groups, [it.known, it.new], documents),
+                        is_equal: it.relation != relation::Relation::Other,
+                        clues: it.clues.iter().map(|clue| *clue as u16).collect(),
+                    };
+                    found.map(pair).collect::<Vec<_>>()
+                };
+                [FactKind::Amount, FactKind::Date].into_iter().flat_map(of_kind).collect()
+            }
+            Learnt::Statements => {
+                let groups = reports.each_ref().map(|report| statements::statements(report, &[]));
+                let [known, new] =
+                    groups.each_ref().map(|it| it.iter().map(|it| &it.fact).collect::<Vec<_>>());
+                let found = statements::candidates(&known, &new, &context.topics).into_iter();
+                let pair = |it: statements::Candidate| MayBeOne {
+                    places: spans(&groups, [it.known, it.new], documents),
+                    is_equal: true,
+                    clues: it.clues.iter().map(|clue| *clue as u16).collect(),
+                };
+                found.map(pair).collect()
+            }
+        }
+    }
+
+    /// The names of all clues.
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            Learnt::Figures => weights::Clue::NAMES,
+            Learnt::Statements => statements::Clue::NAMES,
+        }
+    }
+
+    /// The hash of the names, which a model begins with.
+    pub fn hash(self) -> u32 {
+        match self {
+            Learnt::Figures => weights::Clue::hash(),
+            Learnt::Statements => statements::Clue::hash(),
+        }
+    }
+}
+
+/// The places of one group of each report.
+fn spans<F>(groups: &[Vec<Group<F>>; 2], at: [usize; 2], documents: [&Document; 2]) -> [Vec<Span>; 2] {
+    [0, 1].map(|of| {
+        let group = groups[of].get(at[of]);
+        let places = group.into_iter().flat_map(|group| &group.places);
+        places.filter_map(|place| place.span(documents[of])).collect()
+    })
 }

@@ -7,6 +7,7 @@ mod counted;
 mod evidence;
 mod figure;
 mod figures;
+mod forest;
 mod reading;
 mod role;
 mod sheet;
@@ -16,14 +17,15 @@ mod stems;
 mod timeline;
 mod units;
 
-pub use about::{about, apart};
+pub use about::{about, about_figure, apart};
 pub use arithmetic::{
     Doubt, DoubtKind, Doubts, LinkKind, Weighed, all_doubts, dismissed, doubts, is_dismissed,
 };
-pub use compare::{Comparison, FactKind, Row, Verdict, compare};
+pub use compare::{Comparison, FactKind, Learnt, MayBeOne, Place, Row, Verdict, compare};
 pub use evidence::{Piece, evidence_lines, pieces};
 pub use figures::{Figure, FigureKind, figures};
 pub use reading::is_fact;
 pub use sheet::{Excerpt, Family, Progress, Sentences, Sheet, SheetRow, SheetSentence, sheet, sheet_of};
 pub use speech::{Naming, Speech, sources_of, who_said_what};
+pub(crate) use stems::telling_words;
 pub use timeline::{Bar, Drawing, Moment, Timeline, timeline};

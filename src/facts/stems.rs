@@ -34,21 +34,61 @@ const STOP: &[&str] = &[
 
 /// What reports of one event call the same thing: the first word stands for all.
 const CLASSES: &[&[&str]] = &[
-    &["kill", "dead", "die", "death", "fatality", "toll", "perish", "casualty"],
+    &["kill", "dead", "die", "death", "fatality", "toll", "perish", "casualty", "lives"],
     &["wound", "injure", "injury", "hurt"],
-    &["person", "people", "civilian", "victim"],
-    &["soldier", "troop", "serviceman"],
+    &["person", "people", "civilian", "victim", "inhabitant", "resident"],
+    &["soldier", "troop", "serviceman", "trooper"],
     &["police", "officer", "policeman"],
+    &["rebel", "militant", "insurgent", "guerrilla", "fighter", "gunman"],
     &["country", "nation", "state"],
+    &["city", "town", "village"],
     &["arrest", "detain", "custody"],
-    &["rise", "rose", "risen", "grow", "grew", "grown", "increase", "gain", "climb"],
-    &["fall", "fell", "fallen", "drop", "decline", "decrease", "slip"],
-    &["firm", "company", "group"],
+    &["prison", "jail", "imprison"],
+    &["court", "tribunal", "judge", "trial"],
+    &["guilty", "convict", "verdict", "conviction"],
+    &["fine", "penalty"],
+    &["rise", "rose", "risen", "grow", "grew", "grown", "increase", "gain", "climb", "jump", "surge", "up"],
+    &[
+        "fall", "fell", "fallen", "drop", "decline", "decrease", "slip", "slide", "slid", "lose", "lost",
+        "sink", "sank",
+    ],
+    &["cut", "reduce", "lower", "slash", "trim"],
+    &["firm", "company", "group", "business", "corporation"],
+    &["profit", "earning", "income"],
+    &["revenue", "sale", "turnover"],
+    &["share", "stock"],
+    &["buy", "bought", "acquire", "acquisition", "purchase", "takeover", "merger", "merge"],
+    &["deal", "agreement", "accord", "pact", "treaty"],
+    &["talk", "negotiation", "negotiate", "meet", "met", "summit"],
+    &["job", "post", "position"],
+    &["worker", "employee", "staff", "workforce"],
+    &["strike", "walkout", "stoppage"],
+    &["passenger", "traveller", "customer"],
     &["election", "vote", "poll", "ballot"],
-    &["aid", "assistance", "help"],
-    &["child", "children"],
-    &["woman", "women"],
-    &["man", "men"],
+    &["parliament", "assembly", "legislature", "congress"],
+    &["lawmaker", "legislator", "deputy", "mp"],
+    &["aid", "assistance", "help", "relief"],
+    &["child", "children", "minor", "kid"],
+    &["woman", "women", "female"],
+    &["man", "men", "male"],
+    &["pupil", "student", "schoolchild", "schoolchildren"],
+    &["house", "home", "dwelling"],
+    &["car", "vehicle", "automobile"],
+    &["plane", "aircraft", "jet", "airliner", "aeroplane"],
+    &["ship", "vessel", "boat", "ferry"],
+    &["quake", "earthquake", "tremor"],
+    &["fire", "blaze", "flame"],
+    &["blast", "explosion", "bomb", "explode"],
+    &["attack", "raid", "assault"],
+    &["crash", "collision", "accident", "collide"],
+    &["win", "won", "victory", "beat", "beaten", "defeat"],
+    &["film", "movie"],
+    &["illness", "disease", "sickness", "infection", "infect"],
+    &["replace", "succeed", "successor", "replacement"],
+    &["begin", "began", "begun", "start", "open"],
+    &["end", "finish", "close"],
+    &["choose", "chose", "chosen", "choice", "pick", "select", "selection", "appoint", "appointment", "name"],
+    &["lead", "led", "leader", "chief", "boss", "head"],
 ];
 
 /// What is known of words before they are shortened, by their roots: nothing of those that stand anywhere, the
@@ -103,6 +143,22 @@ fn key(text: &str) -> Stem {
     text.bytes().fold(0xCBF2_9CE4_8422_2325, |hash: u64, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
     })
+}
+
+/// The key of a word in small letters as it stands.
+pub(super) fn stem_of_word(word: &str) -> Stem {
+    key(word)
+}
+
+/// The key of a number in digits, however it is grouped.
+pub(super) fn stem_of_number(digits: &str) -> Stem {
+    let plain: String = digits.chars().filter(|c| *c != ',').collect();
+    key(plain.trim_end_matches('.'))
+}
+
+/// The keys of the words of a text that tell what it is about, in their order.
+pub(crate) fn telling_words(text: &str) -> impl Iterator<Item = u64> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3).filter_map(stem)
 }
 
 /// The keys of the words in a piece of the text, each once, in ascending order.

@@ -12,6 +12,6 @@ mod published;
 
 pub use html::{HtmlPart, html_to_text, is_unseen};
 pub use join_lines::{Break, Joined, join_lines};
-pub use opening::{Opening, opening, outlet, title};
+pub use opening::{Opening, is_stamp, opening, outlet, title};
 pub use page::{Details, PageData, clipboard_html};
 pub use published::{FoundDate, find_published};

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::{Passage, passages};
 use crate::annotation::{Annotation, Origin, Status};
 use crate::document::{Document, DocumentId};
+use crate::facts::telling_words;
 use crate::label::LabelCode;
 use crate::text::{Folded, Span, sort_by};
 use crate::value::date_of;
@@ -61,13 +62,15 @@ pub struct Index {
 }
 
 #[derive(Clone, Debug)]
-struct Indexed {
+pub(super) struct Indexed {
     title: Folded,
     /// The text as it is, to show of it.
     text: Arc<str>,
     folded: Folded,
-    day: Date,
+    pub(super) day: Date,
     marks: Vec<IndexedMark>,
+    /// How often it has which word that tells what it is about.
+    pub(super) telling: HashMap<u64, usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -82,6 +85,14 @@ struct IndexedMark {
 }
 
 impl Index {
+    pub(super) fn article(&self, id: DocumentId) -> Option<&Indexed> {
+        self.articles.get(&id).map(|it| &**it)
+    }
+
+    pub(super) fn articles(&self) -> impl Iterator<Item = (&DocumentId, &Indexed)> {
+        self.articles.iter().map(|(id, article)| (id, &**article))
+    }
+
     /// Whether the article is in the index.
     pub fn contains(&self, id: DocumentId) -> bool {
         self.articles.contains_key(&id)
@@ -108,6 +119,10 @@ impl Index {
                 words: Folded::new(&[quote, entity, &value, &annotation.note].join("\u{1F}")),
             }
         };
+        let mut telling: HashMap<u64, usize> = HashMap::new();
+        for word in telling_words(document.text()) {
+            *telling.entry(word).or_default() += 1;
+        }
         let made = || date_of(document.created);
         let indexed = Indexed {
             title: Folded::new(&document.title),
@@ -115,6 +130,7 @@ impl Index {
             folded: Folded::new(document.text()),
             day: document.published.unwrap_or_else(made),
             marks: document.annotations().iter().map(|annotation| mark(annotation)).collect(),
+            telling,
         };
         self.articles.insert(document.id, Arc::new(indexed));
     }

@@ -1,6 +1,7 @@
-//! Search: in one article, and over a library of them.
+//! Search: in one article, and over a library of them, also for those of one event.
 
 mod article;
+mod event;
 mod library;
 mod passage;
 

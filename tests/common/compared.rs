@@ -8,12 +8,13 @@ use newsmark::text::one_line;
 /// Each row as `verdict: first | second`, without told speech.
 pub(crate) fn shown(documents: [&Document; 2], found: &Comparison) -> Vec<String> {
     let cell = |at: usize, row: &Row| {
-        let first = row.places[at].first().and_then(|id| documents[at].annotation(*id));
+        let first = row.places[at].first().and_then(|place| place.mark(documents[at]));
         first.map(|mark| one_line(documents[at].quote(mark))).unwrap_or_default()
     };
     let is_told = |row: &Row| {
-        let marks = (0..2).filter_map(|at| documents[at].annotation(*row.places[at].first()?));
-        marks.into_iter().all(|mark| mark.label == LabelCode::REPORTED)
+        let mut places = (0..2).filter_map(|at| Some((at, row.places[at].first()?)));
+        places
+            .all(|(at, place)| place.mark(documents[at]).is_none_or(|mark| mark.label == LabelCode::REPORTED))
     };
     let rows = found.rows.iter().filter(|row| !is_told(row));
     rows.map(|row| format!("{}: {} | {}", row.verdict.code(), cell(0, row), cell(1, row))).collect()

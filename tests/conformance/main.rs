@@ -14,6 +14,8 @@ mod dates;
 mod doubts;
 mod duckling;
 mod figures;
+#[path = "../common/gold.rs"]
+mod gold;
 #[path = "../common/timex.rs"]
 mod timex;
 mod words;

@@ -222,7 +222,7 @@ fn forest(texts: &[Text], new: &HashMap<usize, Vec<usize>>, is_used: impl Fn(&Te
             if text.source != Source::Wrong {
                 rows.extend(text.cases.iter().map(|case| Row {
                     set: case.evidence.clone(),
-                    is_fault: false,
+                    is_so: false,
                     weight: 1.0,
                 }));
                 continue;
@@ -237,7 +237,7 @@ fn forest(texts: &[Text], new: &HashMap<usize, Vec<usize>>, is_used: impl Fn(&Te
             rows.extend(cases.iter().zip(weights).filter(|(_, weight)| weight / sum > 0.02).map(
                 |(case, weight)| Row {
                     set: case.evidence.clone(),
-                    is_fault: true,
+                    is_so: true,
                     weight: text.counts * weight / sum,
                 },
             ));

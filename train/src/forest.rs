@@ -3,10 +3,10 @@
 //! The method is that of Friedman (2001, *Greedy function approximation: a gradient boosting machine*), with the second-order
 //! steps of Chen and Guestrin (2016, *XGBoost*). Of all questions only "is this there?" is asked.
 
-/// A row to learn from: what is there, whether it is a fault, and how much it counts.
+/// A row to learn from: what is there, whether it is so, and how much it counts.
 pub(crate) struct Row {
     pub(crate) set: Vec<u16>,
-    pub(crate) is_fault: bool,
+    pub(crate) is_so: bool,
     pub(crate) weight: f64,
 }
 
@@ -78,9 +78,7 @@ impl Forest {
     }
 
     pub(crate) fn learn(rows: &[Row], features: usize, recipe: Recipe) -> Forest {
-        let sum = |is_fault: bool| {
-            rows.iter().filter(|it| it.is_fault == is_fault).map(|it| it.weight).sum::<f64>()
-        };
+        let sum = |is_so: bool| rows.iter().filter(|it| it.is_so == is_so).map(|it| it.weight).sum::<f64>();
         let bias = (sum(true) / sum(false)).ln();
         let mut weights = vec![bias; rows.len()];
         let mut forest = Forest { bias, trees: Vec::new() };
@@ -90,7 +88,7 @@ impl Forest {
                 .zip(&weights)
                 .map(|(row, weight)| {
                     let odds = 1.0 / (1.0 + (-weight).exp());
-                    let target = if row.is_fault { 1.0 } else { 0.0 };
+                    let target = if row.is_so { 1.0 } else { 0.0 };
                     (row.weight * (odds - target), row.weight * odds * (1.0 - odds))
                 })
                 .collect();
@@ -103,7 +101,7 @@ impl Forest {
         forest
     }
 
-    /// The model's file, as `slips/model.rs` reads it.
+    /// The model's file, as `facts/forest.rs` reads it.
     pub(crate) fn to_bytes(&self, hash: u32) -> Vec<u8> {
         let mut out = b"NDT1".to_vec();
         out.extend(hash.to_le_bytes());

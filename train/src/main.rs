@@ -6,10 +6,13 @@ mod data;
 mod doubts;
 mod evaluate;
 mod forest;
+#[path = "../../tests/common/gold.rs"]
+mod gold;
 mod instance;
 mod learn;
 mod lexicon;
 mod optimise;
+mod pairs;
 mod quantise;
 mod recipe;
 mod report;
@@ -33,6 +36,7 @@ Usage: newsmark-train COMMAND [FOLDER]
   ablate   learn without each group of features, and measure that
   errors   every wrong name on the tuning sets, one a line
   doubts   learn what speaks for a doubt, and write src/facts/arithmetic/slips/doubts.model
+  pairs    learn which figures of two reports are one fact, and write src/facts/compare/pairs.model
   card     what the committed weights were learned from
 
 FOLDER has train/, tune/ and lexicon/ (default: corpora in $NEWSMARK_SHARED, else in ../shared).
@@ -54,6 +58,7 @@ fn run(args: &[String]) -> Result<()> {
     match args.first().map(String::as_str) {
         Some("train") => train(&folder),
         Some("doubts") => doubts::learn(project(), folder.parent().unwrap_or(&folder)),
+        Some("pairs") => pairs::learn(project(), folder.parent().unwrap_or(&folder)),
         Some("eval") => report::product(&folder),
         Some("ablate") => report::ablation(&folder),
         Some("errors") => report::errors(&folder),

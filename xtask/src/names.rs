@@ -1,4 +1,4 @@
-//! `cargo xtask train`, `eval`, `ablate`, `errors`: the name model, see `train/`.
+//! `cargo xtask train`, `eval`, `ablate`, `errors`, `learn-doubts`, `learn-pairs`: what is learnt, see `train/`.
 
 use anyhow::Result;
 

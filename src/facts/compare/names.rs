@@ -1,12 +1,18 @@
 //! Names: which entity of one report is which of another.
+//!
+//! A name that is marked in one report alone is looked for in the words of the others.
 
-use super::pairing::Likeness;
-use super::{Group, Verdict};
+use std::collections::{HashMap, HashSet};
+
+use super::pairing::{Aligned, Likeness, align as align_groups, each};
+use super::report::Report;
+use super::{Group, Place, Verdict};
 use crate::annotation::AnnotationId;
+use crate::document::{Document, is_mention};
 use crate::extract::{is_variant, name_key};
 use crate::facts::reading::{Reading, is_fact};
 use crate::label::LabelCode;
-use crate::text::sort_by_cached_key;
+use crate::text::{Span, sort_by_cached_key, tokenize};
 
 /// An entity as a report names it.
 #[derive(Clone, Debug)]
@@ -23,8 +29,96 @@ pub(super) struct Named {
     given: Option<String>,
 }
 
-pub(super) fn read(reading: &Reading<'_>) -> Vec<Group<Named>> {
-    let document = reading.document;
+/// Aligns the names of reports.
+pub(super) fn align(reports: &[Report<'_>]) -> Vec<Aligned> {
+    let mut found = align_groups(reports.iter().map(read).collect(), each(judge));
+    let unmarked: Vec<Unmarked<'_>> = reports.iter().map(Unmarked::new).collect();
+    for row in &mut found {
+        let names: Vec<String> = names(row, reports);
+        let was_some = row.verdict == Verdict::Some;
+        for (places, unmarked) in row.places.iter_mut().zip(&unmarked) {
+            places.extend(names.iter().flat_map(|name| unmarked.find(name)).map(Place::Words));
+        }
+        if was_some && row.places.iter().all(|places| !places.is_empty()) {
+            let has_fullest = |(report, places): (&Unmarked<'_>, &Vec<Place>)| {
+                names.first().is_some_and(|name| report.has(places, name))
+            };
+            let is_alike = unmarked.iter().zip(&row.places).all(has_fullest);
+            row.verdict = if is_alike { Verdict::All } else { Verdict::Otherwise };
+        }
+    }
+    found
+}
+
+/// How the reports write a name, the longest first.
+fn names(row: &Aligned, reports: &[Report<'_>]) -> Vec<String> {
+    let written = row.places.iter().zip(reports).flat_map(|(places, report)| {
+        places.iter().filter_map(|place| place.span(report.document())?.slice(report.reading.text()))
+    });
+    let mut names: Vec<String> = written.map(str::to_owned).collect();
+    names.sort_by_key(|name| (std::cmp::Reverse(name.len()), name.clone()));
+    names.dedup();
+    names
+}
+
+/// The capitals of a report that no name covers.
+struct Unmarked<'r> {
+    reading: &'r Reading<'r>,
+    document: &'r Document,
+    /// Where words begin a token, by their letters.
+    places: HashMap<&'r str, Vec<usize>>,
+    /// The words that stand in small letters somewhere.
+    small: HashSet<&'r str>,
+}
+
+impl<'r> Unmarked<'r> {
+    fn new(report: &'r Report<'_>) -> Unmarked<'r> {
+        let reading = &report.reading;
+        let marks = report.document().annotations().iter().filter(|mark| is_mention(mark));
+        let marked: HashSet<usize> = marks.flat_map(|mark| reading.tokens.within(mark.span)).collect();
+        let (mut places, mut small): (HashMap<&str, Vec<usize>>, HashSet<&str>) = Default::default();
+        for (at, token) in reading.tokens.iter().enumerate() {
+            let word = token.span.slice(reading.text()).unwrap_or_default();
+            if word.starts_with(char::is_uppercase) && !marked.contains(&at) && report.is_within(token.span) {
+                places.entry(word).or_default().push(at);
+            } else if word.starts_with(char::is_lowercase) {
+                small.insert(word);
+            }
+        }
+        Unmarked { reading, document: report.document(), places, small }
+    }
+
+    /// Where a name stands that is no mark. One word at the beginning of a sentence may be any word that the report has in
+    /// small letters too.
+    fn find(&self, name: &str) -> Vec<Span> {
+        let tokens = tokenize(name);
+        let words: Vec<&str> = tokens.iter().filter_map(|token| token.span.slice(name)).collect();
+        let Some((first, rest)) = words.split_first() else { return Vec::new() };
+        if words.len() == 1 && first.chars().nth(2).is_none() {
+            return Vec::new();
+        }
+        let span_at = |at: usize| {
+            let word = |at: usize| self.reading.tokens.get(at).map(|token| token.span);
+            let is_next = |(far, expected): (usize, &&str)| {
+                word(at + 1 + far).and_then(|span| span.slice(self.reading.text())) == Some(*expected)
+            };
+            let span = Span::new(word(at)?.start(), word(at + rest.len())?.end());
+            let is_first = self.reading.sentence(span).start() == span.start()
+                && self.small.contains(first.to_lowercase().as_str());
+            (rest.iter().enumerate().all(is_next) && (!is_first || words.len() > 1)).then_some(span)
+        };
+        self.places.get(first).into_iter().flatten().filter_map(|at| span_at(*at)).collect()
+    }
+
+    /// Whether one of these places has a name.
+    fn has(&self, places: &[Place], name: &str) -> bool {
+        let words = |place: &Place| place.span(self.document)?.slice(self.reading.text());
+        places.iter().any(|place| words(place) == Some(name))
+    }
+}
+
+fn read(report: &Report<'_>) -> Vec<Group<Named>> {
+    let document = report.document();
     let rows = document.entity_rows().into_iter().map(|row| {
         let mentions = row.mentions.iter().filter_map(|id| document.annotation(*id));
         let written = mentions.clone().map(|mention| letters(document.quote(mention))).collect();
@@ -37,17 +131,44 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Group<Named>> {
             false => (None, None),
         };
         let fact = Named { label: row.label, name: row.name, written, keys, surname, given };
-        Group { ids: row.mentions, fact }
+        // Who is the source of something may have an entity, and is no fact.
+        let is_meant = |id: &AnnotationId| {
+            document.annotation(*id).is_some_and(|it| is_fact(it) && report.is_within(it.span))
+        };
+        let places = row.mentions.into_iter().filter(is_meant).map(Place::Mark).collect();
+        Group { places, fact }
     });
-    // Who is the source of something may have an entity, and is no fact.
-    let is_meant = |id: &AnnotationId| document.annotation(*id).is_some_and(|it| is_fact(it));
-    let rows = rows.map(|row| Group { ids: row.ids.into_iter().filter(&is_meant).collect(), ..row });
-    let mut rows: Vec<Group<Named>> = rows.filter(|row| !row.ids.is_empty()).collect();
+    let mut rows: Vec<Group<Named>> = rows.filter(|row| !row.places.is_empty()).collect();
     // In reading order.
     sort_by_cached_key(&mut rows, |row| {
-        row.ids.first().and_then(|id| document.annotation(*id)).map(|it| it.span.start())
+        row.places.first().and_then(|place| place.span(document)).map(Span::start)
     });
-    rows
+    joined(rows)
+}
+
+/// One group where two have a name in common: "Kestrel Foods" and "Kestrel Foods Plc", and "Kmart" whatever its labels.
+fn joined(rows: Vec<Group<Named>>) -> Vec<Group<Named>> {
+    let mut groups: Vec<Group<Named>> = Vec::with_capacity(rows.len());
+    let mut known: HashMap<u64, usize> = HashMap::new();
+    for row in rows {
+        let place = row.fact.keys.iter().find_map(|key| known.get(key).copied());
+        let group = place.and_then(|place| groups.get_mut(place));
+        let Some(group) = group.filter(|it| fits(&it.fact, &row.fact)) else {
+            known.extend(row.fact.keys.iter().map(|key| (*key, groups.len())));
+            groups.push(row);
+            continue;
+        };
+        group.places.extend(row.places);
+        let fact = &mut group.fact;
+        fact.written.extend(row.fact.written);
+        fact.keys.extend(row.fact.keys);
+        fact.keys.sort_unstable();
+        fact.keys.dedup();
+        if row.fact.name.len() > fact.name.len() {
+            (fact.name, fact.given, fact.surname) = (row.fact.name, row.fact.given, row.fact.surname);
+        }
+    }
+    groups
 }
 
 /// What a company's name ends in by law, which reports leave out.
@@ -81,7 +202,7 @@ fn person(name: &str) -> (Option<String>, Option<u64>) {
     (given, surname)
 }
 
-pub(super) fn judge(one: &Named, other: &Named) -> Option<Likeness> {
+fn judge(one: &Named, other: &Named) -> Option<Likeness> {
     // In other words is what the fullest names do not share; case and full stops are no words.
     let is_place = one.label == LabelCode::LOC && one.written.iter().any(|name| other.written.contains(name));
     let is_same = is_place || letters(&one.name) == letters(&other.name);
@@ -100,6 +221,13 @@ pub(super) fn judge(one: &Named, other: &Named) -> Option<Likeness> {
     }
     if !is_one_kind {
         return is_surname(one, other).or_else(|| is_surname(other, one)).and_then(same);
+    }
+    if is_given(one, other)
+        || is_given(other, one)
+        || is_begun(&one.name, &other.name)
+        || is_begun(&other.name, &one.name)
+    {
+        return same(0.5);
     }
     let first = |name: &str| name.chars().next().and_then(|c| c.to_lowercase().next());
     // Spellings of one name begin alike, or its last word does.
@@ -121,6 +249,18 @@ fn letters(name: &str) -> String {
 fn is_surname(short: &Named, long: &Named) -> Option<f64> {
     let is_one_word = !short.name.contains(' ') && short.name.chars().nth(3).is_some();
     (is_one_word && long.surname == Some(name_key(&short.name)) && long.given.is_some()).then_some(0.65)
+}
+
+/// "Gopal" is the given name of "Gopal Sarkar".
+fn is_given(short: &Named, long: &Named) -> bool {
+    let is_one_word = short.given.is_none() && short.surname.is_some();
+    is_one_word && long.given.is_some() && long.given == Some(short.name.to_lowercase())
+}
+
+/// "Examinations Authority" begins "Examinations Authority for Northmark", and "Marlowe Dairy" "Marlowe Dairy Group".
+fn is_begun(short: &str, long: &str) -> bool {
+    let rest = long.strip_prefix(short).and_then(|rest| rest.strip_prefix(' '));
+    short.contains(' ') && rest.is_some_and(|rest| !rest.starts_with("and "))
 }
 
 /// Whether given names do not contradict: one is missing, both are the same, or one begins the other.

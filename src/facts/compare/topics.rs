@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::report::Report;
 use crate::facts::reading::Reading;
 use crate::facts::stems::Stem;
 use crate::text::Span;
@@ -24,18 +25,12 @@ pub(super) struct Topic {
     near: Vec<Stem>,
 }
 
-impl Topic {
-    /// Whether no word around tells what it is about.
-    pub(super) fn is_bare(&self) -> bool {
-        self.words.is_empty()
-    }
-}
-
 impl Topics {
-    pub(super) fn new(readings: &[Reading<'_>]) -> Topics {
-        let of_reading =
-            |reading: &Reading<'_>| reading.sentences.iter().map(|it| reading.stems(*it)).collect();
-        let sentences: Vec<Vec<Vec<Stem>>> = readings.iter().map(of_reading).collect();
+    pub(super) fn new(reports: &[Report<'_>]) -> Topics {
+        let of_report = |Report { reading, .. }: &Report<'_>| {
+            reading.sentences.iter().map(|it| reading.stems(*it)).collect()
+        };
+        let sentences: Vec<Vec<Vec<Stem>>> = reports.iter().map(of_report).collect();
         let mut counts: HashMap<Stem, usize> = HashMap::new();
         for stem in sentences.iter().flatten().flatten() {
             *counts.entry(*stem).or_default() += 1;
@@ -73,19 +68,52 @@ impl Topics {
         Topic { words, weight, near }
     }
 
-    fn weight(&self, stem: Stem) -> f64 {
+    /// What a word weighs.
+    pub(super) fn weight(&self, stem: Stem) -> f64 {
         self.weights.get(&stem).copied().unwrap_or(1.0)
+    }
+
+    /// The words of a sentence of a report.
+    pub(super) fn of_sentence(&self, report: usize, at: usize) -> &[Stem] {
+        self.sentences.get(report).and_then(|it| it.get(at)).map_or(&[][..], Vec::as_slice)
     }
 
     /// How much of the lesser topic the other has, 0 to 1; or of the words right beside the lesser, where at least
     /// two are the same.
     pub(super) fn likeness(&self, one: &Topic, other: &Topic) -> f64 {
-        let common: f64 = shared(&one.words, &other.words).map(|stem| self.weight(stem)).sum();
+        let whole = self.whole(one, other);
+        let (near, share) = self.near(one, other);
+        if near >= 2 { whole.max(share) } else { whole }
+    }
+
+    /// How much of the lesser topic the other has, 0 to 1.
+    pub(super) fn whole(&self, one: &Topic, other: &Topic) -> f64 {
         let least = one.weight.min(other.weight);
-        let whole = if least > 0.0 { common / least } else { 0.0 };
+        if least > 0.0 { self.common(&one.words, &other.words) / least } else { 0.0 }
+    }
+
+    /// How many words right beside both are the same, and which part of the fewer that is.
+    pub(super) fn near(&self, one: &Topic, other: &Topic) -> (usize, f64) {
         let near = shared(&one.near, &other.near).count();
-        let fewer = one.near.len().min(other.near.len()).max(1);
-        if near >= 2 { whole.max(near as f64 / fewer as f64) } else { whole }
+        (near, near as f64 / one.near.len().min(other.near.len()).max(1) as f64)
+    }
+
+    /// How alike two sentences are, by their words: between what the shorter has of the other and what both have, 0 to 1.
+    pub(super) fn alike(&self, one: &[Stem], other: &[Stem]) -> f64 {
+        let (least, both) = self.parts(one, other);
+        f64::midpoint(least, both)
+    }
+
+    /// How much of the lesser of two sentences the other has, and how much of both both have, 0 to 1.
+    pub(super) fn parts(&self, one: &[Stem], other: &[Stem]) -> (f64, f64) {
+        let weight = |words: &[Stem]| words.iter().map(|stem| self.weight(*stem)).sum::<f64>();
+        let (a, b, common) = (weight(one), weight(other), self.common(one, other));
+        let least = a.min(b);
+        if least > 0.0 { (common / least, 2.0 * common / (a + b)) } else { (0.0, 0.0) }
+    }
+
+    fn common(&self, one: &[Stem], other: &[Stem]) -> f64 {
+        shared(one, other).map(|stem| self.weight(stem)).sum()
     }
 }
 

@@ -3,11 +3,10 @@
 use serde_json::{Value as Json, json};
 
 use super::{Table, columns, line};
-use crate::annotation::AnnotationId;
 use crate::document::Document;
-use crate::facts::{Comparison, Row, Verdict};
+use crate::facts::{Comparison, Place, Row, Verdict};
 use crate::formats::newsmark::value_to_json;
-use crate::text::{OffsetMap, Unit};
+use crate::text::{OffsetMap, Span, Unit};
 use crate::words;
 
 /// A row a fact, what differs first, with what each report has.
@@ -32,10 +31,15 @@ pub fn comparison_table(documents: &[&Document], found: &Comparison) -> Table {
 }
 
 /// What a report has of a fact: each wording once.
-pub fn wordings(document: &Document, places: &[AnnotationId]) -> String {
+pub fn wordings(document: &Document, places: &[Place]) -> String {
     let mut shown: Vec<String> = Vec::new();
-    for annotation in places.iter().filter_map(|id| document.annotation(*id)) {
-        let words = line(document, annotation.span);
+    let spans: Vec<Span> = places.iter().filter_map(|place| place.span(document)).collect();
+    for (at, span) in spans.iter().copied().enumerate() {
+        // A quote in a sentence that is shown is in it.
+        if spans.iter().take(at).any(|it| it.cover(span) == *it) {
+            continue;
+        }
+        let words = line(document, span);
         if !shown.contains(&words) {
             shown.push(words);
         }
@@ -43,25 +47,27 @@ pub fn wordings(document: &Document, places: &[AnnotationId]) -> String {
     shown.join(" · ")
 }
 
-/// The comparison for programs: `{"documents":[…],"facts":[{"kind","verdict","places":[[{"start","end","text","label","value"}]]}]}`,
-/// with offsets in code points.
+/// The comparison for programs: `{"documents":[…],"facts":[{"kind","verdict","places":[[{"start","end","text","id","label","value"}]]}]}`,
+/// with offsets in code points; a sentence that is no mark has no id, label and value.
 pub fn comparison_json(documents: &[&Document], found: &Comparison) -> String {
     let maps: Vec<OffsetMap<'_>> = documents.iter().map(|it| OffsetMap::new(it.text())).collect();
-    let mark = |of: usize, id: &AnnotationId| -> Option<Json> {
+    let place = |of: usize, place: &Place| -> Option<Json> {
         let (document, map) = (documents.get(of)?, maps.get(of)?);
-        let annotation = document.annotation(*id)?;
-        let range = map.range_of(annotation.span, Unit::CodePoint)?;
-        let value = annotation.value.as_ref().map(value_to_json);
-        Some(json!({
-            "id": annotation.id.0.to_string(), "start": range.start, "end": range.end,
-            "text": document.quote(annotation), "label": annotation.label.as_str(),
-            "value": value,
-        }))
+        let span = place.span(document)?;
+        let range = map.range_of(span, Unit::CodePoint)?;
+        let text = span.slice(document.text())?;
+        let mut json = json!({"start": range.start, "end": range.end, "text": text});
+        if let Some(annotation) = place.mark(document) {
+            json["id"] = json!(annotation.id.0.to_string());
+            json["label"] = json!(annotation.label.as_str());
+            json["value"] = json!(annotation.value.as_ref().map(value_to_json));
+        }
+        Some(json)
     };
     let row = |row: &Row| {
         let places = row.places.iter().enumerate();
         let places: Vec<Vec<Json>> =
-            places.map(|(of, ids)| ids.iter().filter_map(|id| mark(of, id)).collect()).collect();
+            places.map(|(of, them)| them.iter().filter_map(|it| place(of, it)).collect()).collect();
         json!({"kind": row.kind.code(), "verdict": row.verdict.code(), "places": places})
     };
     let titles: Vec<Json> = documents

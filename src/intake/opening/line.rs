@@ -235,7 +235,13 @@ fn has_no_case(c: char) -> bool {
 }
 
 /// Whether a line says when the article appeared, and little else.
-pub(in crate::intake) fn is_stamp(line: &str) -> bool {
+///
+/// ```
+/// use newsmark::intake::is_stamp;
+/// assert!(is_stamp("Published: July 2, 2024, 9:30 AM EDT"));
+/// assert!(!is_stamp("The storm hit on July 2, 2024."));
+/// ```
+pub fn is_stamp(line: &str) -> bool {
     let lower = line.to_lowercase();
     let words = || {
         let pieces = lower.split(|c: char| c.is_whitespace() || ",|()·:/-–—".contains(c));

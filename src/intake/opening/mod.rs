@@ -14,7 +14,7 @@ mod words;
 use crate::text::Span;
 
 use headline::Headline;
-pub(super) use line::is_stamp;
+pub use line::is_stamp;
 use line::{Line, LineKind, is_bare_name};
 pub use outlet::outlet;
 pub(super) use title::split_outlet;

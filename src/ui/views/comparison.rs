@@ -1,18 +1,23 @@
 mod heads;
 mod places;
+mod proposed;
 mod rows;
+
+use std::collections::HashMap;
 
 use yew::prelude::*;
 
 use heads::{view_adding, view_heads};
+use proposed::Proposed;
 use rows::Rows;
 
 use super::empty::view_ways_in;
 use super::filters::{Choice, view_filters};
 use super::head::ViewHead;
 use super::panes::Panes;
+use crate::annotation::AnnotationId;
 use crate::document::{Document, DocumentId};
-use crate::facts::{Comparison, Row, Sentences, Verdict, compare};
+use crate::facts::{Comparison, Row, Sentences, Verdict, about_figure, compare, figures};
 use crate::formats::{comparison_json, comparison_table, file_stem};
 use crate::store::Summary;
 use crate::ui::components::{AnotherFile, PAGE, Pages, SaveAs, Shared, shown, use_printing};
@@ -33,6 +38,8 @@ pub(crate) struct CompareViewProps {
 struct Filter {
     verdict: Option<Verdict>,
     page: usize,
+    /// Whether what only some of the reports tell shows among the others.
+    shows_some: bool,
     /// The row whose places are shown in the full texts.
     chosen: Option<usize>,
 }
@@ -57,6 +64,16 @@ pub(crate) fn CompareView(props: &CompareViewProps) -> Html {
         0 | 1 => Comparison::default(),
         _ => compare(&documents.iter().map(|it| &**it).collect::<Vec<_>>()),
     });
+    let figures = use_memo(documents.clone(), |documents| {
+        let of = |document: &Shared<Document>| {
+            let all = figures(document).into_iter().map(|it| (it.id, about_figure(document, &it)));
+            all.filter(|(_, about)| !about.is_empty()).collect::<HashMap<_, _>>()
+        };
+        match documents.len() {
+            0 | 1 => Vec::new(),
+            _ => documents.iter().map(of).collect(),
+        }
+    });
     let texts: Vec<Shared<str>> = documents.iter().map(|it| Shared(it.text().clone())).collect();
     let sentences = use_memo(texts, |texts| texts.iter().map(|it| Sentences::of(it)).collect::<Vec<_>>());
     let has_others = documents.len() > 1;
@@ -71,8 +88,9 @@ pub(crate) fn CompareView(props: &CompareViewProps) -> Html {
                 }
             </ViewHead>
             if has_others {
-                { view_comparison(&desk, props, &documents, &found, &sentences, &filter, is_printing) }
+                { view_comparison(&desk, props, &documents, &Read { found: &found, sentences: &sentences, figures: &figures }, &filter, is_printing) }
             } else {
+                { piece::<Proposed>(None, yew::props!(Of<Proposed> { id: props.document.id, articles: props.articles.clone() })) }
                 <div class="view-empty">
                     <p>{ if props.articles.len() > 1 { words::COMPARE_HINT } else { words::COMPARE_NEEDS_ANOTHER } }</p>
                     { view_ways_in(&desk) }
@@ -101,17 +119,28 @@ fn view_saving(documents: &[Shared<Document>], found: &std::rc::Rc<Comparison>) 
     html! { { piece::<SaveAs>(None, yew::props!(Of<SaveAs> { stem: format!("comparison-{stem}"), table, also })) } }
 }
 
+/// What is reckoned of the reports once.
+struct Read<'c> {
+    found: &'c Comparison,
+    sentences: &'c [Sentences],
+    figures: &'c [HashMap<AnnotationId, String>],
+}
+
 fn view_comparison(
     desk: &Desk,
     props: &CompareViewProps,
     documents: &[Shared<Document>],
-    found: &Comparison,
-    sentences: &[Sentences],
+    Read { found, sentences, figures }: &Read<'_>,
     filter: &UseStateHandle<Filter>,
     is_printing: bool,
 ) -> Html {
     let verdict = filter.verdict.filter(|_| !is_printing);
-    let is_meant = |(_, row): &(usize, &Row)| verdict.is_none_or(|verdict| row.verdict == verdict);
+    let some = found.count(Verdict::Some);
+    let is_folded = verdict.is_none() && !filter.shows_some && !is_printing && some < found.rows.len();
+    let is_meant = |(_, row): &(usize, &Row)| match verdict {
+        Some(verdict) => row.verdict == verdict,
+        None => !is_folded || row.verdict != Verdict::Some,
+    };
     let rows: Vec<(usize, &Row)> = found.rows.iter().enumerate().filter(is_meant).collect();
     let page = filter.page.min(rows.len().saturating_sub(1) / PAGE);
     let change = |change: fn(Filter, usize) -> Filter| {
@@ -122,6 +151,10 @@ fn view_comparison(
         let filter = filter.clone();
         Callback::from(move |verdict| filter.set(Filter { verdict, page: 0, ..*filter }))
     };
+    let unfold = {
+        let filter = filter.clone();
+        move |_: MouseEvent| filter.set(Filter { shows_some: true, ..*filter })
+    };
     let close = {
         let filter = filter.clone();
         Callback::from(move |()| filter.set(Filter { chosen: None, ..*filter }))
@@ -131,6 +164,7 @@ fn view_comparison(
     let rows_view = Rows {
         documents,
         sentences,
+        figures,
         chosen: filter.chosen,
         choose: &change(|filter, row| Filter {
             chosen: (filter.chosen != Some(row)).then_some(row),
@@ -152,6 +186,9 @@ fn view_comparison(
                     { rows_view.view(rows_of_page) }
                 </table>
             </div>
+            if is_folded && some > 0 {
+                <button type="button" class="quiet unfold" aria-expanded="false" onclick={unfold}>{ words::show_only_in_some(some) }</button>
+            }
             { piece::<Pages>(None, yew::props!(Of<Pages> { count: rows.len(), page, onpage: change(|filter, page| Filter { page, ..filter }) })) }
             if let Some(row) = chosen {
                 { piece::<Panes>(None, yew::props!(Of<Panes> { documents: documents.to_vec(), places: places::spans(documents, row), onclose: close })) }

@@ -226,6 +226,13 @@ no-common-facts = These reports have no fact in common.
 no-difference = Nothing is told differently.
 not-in-this-report = Not in this report
 apart = { $difference } apart
+same-event = Same event?
+compare-with-article = Compare with { $title }
+show-only-in-some =
+    { $count ->
+        [one] Show 1 fact that is only in some
+       *[other] Show { $count } facts that are only in some
+    }
 full-texts = Full texts
 close-texts = Close texts
 more-places =

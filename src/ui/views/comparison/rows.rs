@@ -1,7 +1,9 @@
+use std::collections::HashMap;
+
 use yew::prelude::*;
 
 use super::places::view_places;
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, AnnotationId};
 use crate::document::Document;
 use crate::facts::{Comparison, Row, Sentences, Verdict, about, apart};
 use crate::text::reveal;
@@ -12,6 +14,8 @@ use crate::words;
 pub(super) struct Rows<'c> {
     pub(super) documents: &'c [Shared<Document>],
     pub(super) sentences: &'c [Sentences],
+    /// What the figures of each report are about.
+    pub(super) figures: &'c [HashMap<AnnotationId, String>],
     pub(super) found: &'c Comparison,
     /// The row whose places are shown in the full texts.
     pub(super) chosen: Option<usize>,
@@ -68,12 +72,16 @@ impl Rows<'_> {
             .documents
             .iter()
             .zip(&row.places)
-            .filter_map(|(document, ids)| Some((&**document, &**document.annotation(*ids.first()?)?)))
+            .filter_map(|(document, places)| Some((&**document, places.first()?.mark(document)?)))
             .collect();
         let Some((document, first)) = facts.first() else { return (row.kind.name().to_owned(), None) };
         let label = document.labels.get(&first.label);
         let kind = label.map_or(row.kind.name(), |label| label.name.as_str()).to_owned();
-        let told = facts.iter().map(|(document, fact)| about(document, fact)).find(|about| !about.is_empty());
+        let of_figure = |fact: &Annotation| self.figures.iter().find_map(|it| it.get(&fact.id)).cloned();
+        let told = facts
+            .iter()
+            .map(|(document, fact)| of_figure(fact).unwrap_or_else(|| about(document, fact)))
+            .find(|about| !about.is_empty());
         let difference = match facts.as_slice() {
             [(_, one), (_, other)] if row.verdict == Verdict::Different => {
                 one.value.as_ref().zip(other.value.as_ref()).and_then(|(one, other)| apart(one, other))
