@@ -29,6 +29,9 @@ mod statements;
 mod topics;
 mod weights;
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use crate::annotation::{Annotation, AnnotationId};
 use crate::document::{Document, is_mention};
 use crate::label::LabelCode;
@@ -130,30 +133,27 @@ impl Verdict {
     }
 }
 
-/// Where a report tells a fact.
+/// Where a report tells a fact: by a mark, or by words that are none, a sentence or a name that is marked in another report.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Place {
-    /// By a mark.
-    Mark(AnnotationId),
-    /// By words that are no mark, in bytes: a sentence, a name that is marked in another report.
-    Words(Span),
+pub struct Place {
+    /// Where that is, in bytes.
+    pub span: Span,
+    /// The mark there.
+    pub mark: Option<AnnotationId>,
 }
 
 impl Place {
-    /// Where that is in the report, in bytes; `None` for a mark that it has not.
-    pub fn span(self, document: &Document) -> Option<Span> {
-        match self {
-            Place::Mark(id) => Some(document.annotation(id)?.span),
-            Place::Words(span) => Some(span),
-        }
+    fn of(mark: &Annotation) -> Place {
+        Place { span: mark.span, mark: Some(mark.id) }
+    }
+
+    fn words(span: Span) -> Place {
+        Place { span, mark: None }
     }
 
     /// The mark there.
     pub fn mark(self, document: &Document) -> Option<&Annotation> {
-        match self {
-            Place::Mark(id) => document.annotation(id).map(|mark| &**mark),
-            Place::Words(_) => None,
-        }
+        document.annotation(self.mark?).map(|mark| &**mark)
     }
 }
 
@@ -170,9 +170,8 @@ pub struct Row {
 
 impl Row {
     /// Where each report has it first.
-    fn first_spans(&self, documents: &[&Document]) -> Vec<Option<Span>> {
-        let first = |(document, places): (&&Document, &Vec<Place>)| places.first()?.span(document);
-        documents.iter().zip(&self.places).map(first).collect()
+    fn first_spans(&self) -> Vec<Option<Span>> {
+        self.places.iter().map(|places| places.first().map(|place| place.span)).collect()
     }
 }
 
@@ -229,42 +228,44 @@ pub fn compare(documents: &[&Document]) -> Comparison {
     let differing: Vec<Vec<Option<Span>>> = rows
         .iter()
         .filter(|row| row.verdict == Verdict::Different && row.kind != FactKind::Quote)
-        .map(|row| row.first_spans(documents))
+        .map(Row::first_spans)
         .collect();
-    rows.retain(|row| !is_trivial(row, documents) && !is_told_by(row, documents, &differing));
+    let trivial: Vec<HashSet<AnnotationId>> = documents.iter().map(|document| trivial(document)).collect();
+    let is_trivial = |row: &Row| {
+        let mut places = row.places.iter().zip(&trivial);
+        row.verdict == Verdict::Some
+            && places.all(|(places, trivial)| {
+                places.iter().all(|it| it.mark.is_some_and(|mark| trivial.contains(&mark)))
+            })
+    };
+    rows.retain(|row| !is_trivial(row) && !is_told_by(row, &differing));
     sort_by_key(&mut rows, |row| (row.verdict, row.kind));
     Comparison { rows }
 }
 
 /// Whether a row is of two sentences of which a figure is told differently: the row of the figure shows them.
-fn is_told_by(row: &Row, documents: &[&Document], differing: &[Vec<Option<Span>>]) -> bool {
+fn is_told_by(row: &Row, differing: &[Vec<Option<Span>>]) -> bool {
     if row.kind != FactKind::Quote || !matches!(row.verdict, Verdict::Otherwise | Verdict::All) {
         return false;
     }
-    let sentences = row.first_spans(documents);
+    let sentences = row.first_spans();
     let is_in = |(figure, sentence): (&Option<Span>, &Option<Span>)| {
         figure.zip(*sentence).is_some_and(|(figure, sentence)| sentence.contains(figure))
     };
     differing.iter().any(|figures| figures.iter().zip(&sentences).filter(|pair| is_in(*pair)).count() > 1)
 }
 
-/// Whether a row tells nothing: an ordinal, "one", or the day of publication, which only some name.
-fn is_trivial(row: &Row, documents: &[&Document]) -> bool {
-    let is_nothing =
-        |(document, place): (&&Document, &Place)| match place.mark(document).and_then(|it| it.value.as_ref())
-        {
-            Some(Value::Ordinal(_)) => true,
-            Some(Value::Cardinal(number)) => number.number == Figure::Exact(Decimal::ONE),
-            Some(Value::Timex(timex)) => {
-                timex.days().is_some_and(|(from, to)| from == to && document.published == Some(from))
-            }
-            _ => false,
-        };
-    let mut places = documents
-        .iter()
-        .zip(&row.places)
-        .flat_map(|(document, places)| places.iter().map(move |it| (document, it)));
-    row.verdict == Verdict::Some && places.all(is_nothing)
+/// The marks of a report that tell nothing where only some have them: ordinals, "one", the day of publication.
+fn trivial(document: &Document) -> HashSet<AnnotationId> {
+    let is_nothing = |mark: &&Arc<Annotation>| match &mark.value {
+        Some(Value::Ordinal(_)) => true,
+        Some(Value::Cardinal(number)) => number.number == Figure::Exact(Decimal::ONE),
+        Some(Value::Timex(timex)) => {
+            timex.days().is_some_and(|(from, to)| from == to && document.published == Some(from))
+        }
+        _ => false,
+    };
+    document.annotations().iter().filter(is_nothing).map(|mark| mark.id).collect()
 }
 
 /// What weights are learnt of.
@@ -302,7 +303,7 @@ impl Learnt {
                         groups.each_ref().map(|it| it.iter().map(|it| &it.fact).collect::<Vec<_>>());
                     let found = figures::candidates(&known, &new, &context).into_iter();
                     let pair = |it: figures::Candidate| MayBeOne {
-                        places: spans(&groups, [it.known, it.new], documents),
+                        places: spans(&groups, [it.known, it.new]),
                         is_equal: it.relation != relation::Relation::Other,
                         clues: it.clues.iter().map(|clue| *clue as u16).collect(),
                     };
@@ -316,7 +317,7 @@ impl Learnt {
                     groups.each_ref().map(|it| it.iter().map(|it| &it.fact).collect::<Vec<_>>());
                 let found = statements::candidates(&known, &new, &context.topics).into_iter();
                 let pair = |it: statements::Candidate| MayBeOne {
-                    places: spans(&groups, [it.known, it.new], documents),
+                    places: spans(&groups, [it.known, it.new]),
                     is_equal: true,
                     clues: it.clues.iter().map(|clue| *clue as u16).collect(),
                 };
@@ -343,10 +344,10 @@ impl Learnt {
 }
 
 /// The places of one group of each report.
-fn spans<F>(groups: &[Vec<Group<F>>; 2], at: [usize; 2], documents: [&Document; 2]) -> [Vec<Span>; 2] {
+fn spans<F>(groups: &[Vec<Group<F>>; 2], at: [usize; 2]) -> [Vec<Span>; 2] {
     [0, 1].map(|of| {
         let group = groups[of].get(at[of]);
         let places = group.into_iter().flat_map(|group| &group.places);
-        places.filter_map(|place| place.span(documents[of])).collect()
+        places.map(|place| place.span).collect()
     })
 }

@@ -19,15 +19,15 @@ use crate::cases;
 use crate::gold::{Fact, Pair, document, news, read, reports};
 
 /// Whether a row is about a fact. Statements are found by rows of statements alone: a sentence has other facts in it.
-fn is_about(row: &Row, pair: &Pair, fact: &Fact) -> bool {
+fn is_about(row: &Row, fact: &Fact) -> bool {
     let is_statement = matches!(fact.kind.as_str(), "quote" | "statement");
-    let [one, other] = [0, 1].map(|at| places(row, pair, at));
+    let [one, other] = [0, 1].map(|at| places(row, at));
     is_statement == (row.kind == FactKind::Quote) && fact.has([&one, &other])
 }
 
 /// Where a row has a report's places.
-fn places(row: &Row, pair: &Pair, at: usize) -> Vec<Span> {
-    row.places[at].iter().filter_map(|place| place.span(&pair.documents[at])).collect()
+fn places(row: &Row, at: usize) -> Vec<Span> {
+    row.places[at].iter().map(|place| place.span).collect()
 }
 
 /// How many facts there are of a sort, and how many are in the right group.
@@ -52,7 +52,7 @@ fn measure(name: &str, pairs: &[Pair]) -> (String, usize, usize) {
             };
             let count = counts.entry(format!("{} {}", fact.relation, fact.kind)).or_default();
             count.all += 1;
-            let rows: Vec<&Row> = found.rows.iter().filter(|row| is_about(row, pair, fact)).collect();
+            let rows: Vec<&Row> = found.rows.iter().filter(|row| is_about(row, fact)).collect();
             let is_found = rows.iter().any(|row| row.verdict == verdict);
             count.found += usize::from(is_found);
             if !is_found && prints {
@@ -63,13 +63,12 @@ fn measure(name: &str, pairs: &[Pair]) -> (String, usize, usize) {
         }
         for row in found.rows.iter().filter(|row| row.verdict == Verdict::Different) {
             told += 1;
-            let is_right =
-                pair.facts.iter().any(|fact| fact.relation == "different" && is_about(row, pair, fact));
-            let is_wrong = !is_right && !pair.unclear.iter().any(|fact| is_about(row, pair, fact));
+            let is_right = pair.facts.iter().any(|fact| fact.relation == "different" && is_about(row, fact));
+            let is_wrong = !is_right && !pair.unclear.iter().any(|fact| is_about(row, fact));
             wrong += usize::from(is_wrong);
             if prints && is_wrong {
                 let words = |at: usize| {
-                    let places = places(row, pair, at);
+                    let places = places(row, at);
                     let words = places.iter().filter_map(|span| span.slice(pair.documents[at].text()));
                     words.collect::<Vec<_>>().join(" | ")
                 };
@@ -78,7 +77,7 @@ fn measure(name: &str, pairs: &[Pair]) -> (String, usize, usize) {
         }
         for trap in &pair.traps {
             traps += 1;
-            let is_paired = found.rows.iter().any(|row| is_about(row, pair, trap));
+            let is_paired = found.rows.iter().any(|row| is_about(row, trap));
             trapped += usize::from(is_paired);
             if is_paired && prints {
                 eprintln!("TRAP {} {} in {}", trap.kind, trap.words(&pair.documents), pair.id);

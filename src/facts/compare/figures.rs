@@ -4,7 +4,7 @@
 //! they are and what they count, and which others each may be paired with. What these weigh is learnt from pairs of
 //! reports in which people judged every figure.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::around::{Around, Surroundings};
 use super::clues::{of_sides, ranks};
@@ -12,6 +12,7 @@ use super::pairing::{Likeness, Pair};
 use super::relation::{Relation, What, relate};
 use super::report::Report;
 use super::sentences::Context;
+use super::statements::nearest;
 use super::weights::{Clue, weight};
 use super::{FactKind, Group, Place, Verdict};
 use crate::annotation::Annotation;
@@ -54,7 +55,7 @@ pub(super) fn read(report: &Report<'_>, context: &Context, of: usize, kind: Fact
         let is_it =
             |place: &&usize| groups.get(**place).is_some_and(|it| it.fact.is_told_by(&what, &around.counted));
         if let Some(group) = places.iter().find(is_it).copied().and_then(|place| groups.get_mut(place)) {
-            group.places.push(Place::Mark(annotation.id));
+            group.places.push(Place::of(annotation));
             group.fact.written.push(plain(words));
             if group.fact.around.len() < PLACES {
                 group.fact.around.push(around);
@@ -63,7 +64,7 @@ pub(super) fn read(report: &Report<'_>, context: &Context, of: usize, kind: Fact
         }
         places.push(groups.len());
         groups.push(Group {
-            places: vec![Place::Mark(annotation.id)],
+            places: vec![Place::of(annotation)],
             fact: Told { what, written: vec![plain(words)], around: vec![around] },
         });
     }
@@ -191,7 +192,9 @@ impl Index {
             if let Some(value) = it.what.value() {
                 index.values.entry(value).or_default().push(at);
             }
-            let words: BTreeSet<Stem> = it.around.iter().flat_map(|around| around.words()).copied().collect();
+            let mut words: Vec<Stem> = it.around.iter().flat_map(|around| around.words()).copied().collect();
+            words.sort_unstable();
+            words.dedup();
             for word in words {
                 index.words.entry(word).or_default().push(at);
             }
@@ -200,12 +203,12 @@ impl Index {
     }
 
     /// Those of the same value, or with a word that is not everywhere.
-    fn near(&self, told: &Told) -> BTreeSet<usize> {
+    fn near(&self, told: &Told) -> Vec<usize> {
         let words = told.around.iter().flat_map(|around| around.words());
         let by_words = words.filter_map(|word| self.words.get(word)).filter(|them| them.len() <= OFTEN);
         let by_value =
             told.what.value().and_then(|value| self.values.get(&value)).filter(|it| it.len() <= OFTEN);
-        by_words.chain(by_value).flatten().copied().collect()
+        nearest(by_words.chain(by_value).flatten().copied().collect())
     }
 }
 

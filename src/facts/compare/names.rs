@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 use super::pairing::{Aligned, Likeness, align as align_groups, each};
 use super::report::Report;
 use super::{Group, Place, Verdict};
-use crate::annotation::AnnotationId;
-use crate::document::{Document, is_mention};
+use crate::annotation::{Annotation, AnnotationId};
+use crate::document::is_mention;
 use crate::extract::{is_variant, name_key};
 use crate::facts::reading::{Reading, is_fact};
 use crate::label::LabelCode;
@@ -37,7 +37,7 @@ pub(super) fn align(reports: &[Report<'_>]) -> Vec<Aligned> {
         let names: Vec<String> = names(row, reports);
         let was_some = row.verdict == Verdict::Some;
         for (places, unmarked) in row.places.iter_mut().zip(&unmarked) {
-            places.extend(names.iter().flat_map(|name| unmarked.find(name)).map(Place::Words));
+            places.extend(names.iter().flat_map(|name| unmarked.find(name)).map(Place::words));
         }
         if was_some && row.places.iter().all(|places| !places.is_empty()) {
             let has_fullest = |(report, places): (&Unmarked<'_>, &Vec<Place>)| {
@@ -53,7 +53,7 @@ pub(super) fn align(reports: &[Report<'_>]) -> Vec<Aligned> {
 /// How the reports write a name, the longest first.
 fn names(row: &Aligned, reports: &[Report<'_>]) -> Vec<String> {
     let written = row.places.iter().zip(reports).flat_map(|(places, report)| {
-        places.iter().filter_map(|place| place.span(report.document())?.slice(report.reading.text()))
+        places.iter().filter_map(|place| place.span.slice(report.reading.text()))
     });
     let mut names: Vec<String> = written.map(str::to_owned).collect();
     names.sort_by_key(|name| (std::cmp::Reverse(name.len()), name.clone()));
@@ -64,7 +64,6 @@ fn names(row: &Aligned, reports: &[Report<'_>]) -> Vec<String> {
 /// The capitals of a report that no name covers.
 struct Unmarked<'r> {
     reading: &'r Reading<'r>,
-    document: &'r Document,
     /// Where words begin a token, by their letters.
     places: HashMap<&'r str, Vec<usize>>,
     /// The words that stand in small letters somewhere.
@@ -85,7 +84,7 @@ impl<'r> Unmarked<'r> {
                 small.insert(word);
             }
         }
-        Unmarked { reading, document: report.document(), places, small }
+        Unmarked { reading, places, small }
     }
 
     /// Where a name stands that is no mark. One word at the beginning of a sentence may be any word that the report has in
@@ -112,17 +111,19 @@ impl<'r> Unmarked<'r> {
 
     /// Whether one of these places has a name.
     fn has(&self, places: &[Place], name: &str) -> bool {
-        let words = |place: &Place| place.span(self.document)?.slice(self.reading.text());
-        places.iter().any(|place| words(place) == Some(name))
+        places.iter().any(|place| place.span.slice(self.reading.text()) == Some(name))
     }
 }
 
 fn read(report: &Report<'_>) -> Vec<Group<Named>> {
     let document = report.document();
+    let marks: HashMap<AnnotationId, &Annotation> =
+        document.annotations().iter().map(|mark| (mark.id, &**mark)).collect();
     let rows = document.entity_rows().into_iter().map(|row| {
-        let mentions = row.mentions.iter().filter_map(|id| document.annotation(*id));
+        let mentions = row.mentions.iter().filter_map(|id| marks.get(id).copied());
         let written = mentions.clone().map(|mention| letters(document.quote(mention))).collect();
-        let mut keys: Vec<u64> = mentions.map(|mention| key(document.quote(mention), &row.label)).collect();
+        let mut keys: Vec<u64> =
+            mentions.clone().map(|mention| key(document.quote(mention), &row.label)).collect();
         keys.push(key(&row.name, &row.label));
         keys.sort_unstable();
         keys.dedup();
@@ -130,19 +131,15 @@ fn read(report: &Report<'_>) -> Vec<Group<Named>> {
             true => person(&row.name),
             false => (None, None),
         };
-        let fact = Named { label: row.label, name: row.name, written, keys, surname, given };
         // Who is the source of something may have an entity, and is no fact.
-        let is_meant = |id: &AnnotationId| {
-            document.annotation(*id).is_some_and(|it| is_fact(it) && report.is_within(it.span))
-        };
-        let places = row.mentions.into_iter().filter(is_meant).map(Place::Mark).collect();
+        let is_meant = |mark: &&Annotation| is_fact(mark) && report.is_within(mark.span);
+        let places = mentions.filter(is_meant).map(Place::of).collect();
+        let fact = Named { label: row.label, name: row.name, written, keys, surname, given };
         Group { places, fact }
     });
     let mut rows: Vec<Group<Named>> = rows.filter(|row| !row.places.is_empty()).collect();
     // In reading order.
-    sort_by_cached_key(&mut rows, |row| {
-        row.places.first().and_then(|place| place.span(document)).map(Span::start)
-    });
+    sort_by_cached_key(&mut rows, |row| row.places.first().map(|place| place.span.start()));
     joined(rows)
 }
 

@@ -55,7 +55,7 @@ pub(super) fn read(report: &Report<'_>) -> Vec<Group<Said>> {
             sorted,
             source: quote.filter(is_named).map(|quote| quote.speaker.clone()),
         };
-        Group { places: vec![Place::Mark(annotation.id)], fact }
+        Group { places: vec![Place::of(annotation)], fact }
     });
     groups.collect()
 }

@@ -7,7 +7,8 @@
 //!
 //! What speaks for a pair is learnt from pairs of reports in which people judged what both say.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::clues::{clues, of_sides, ranks, steps};
@@ -15,10 +16,11 @@ use super::pairing::{Aligned, Likeness, Pair, align as align_groups};
 use super::report::Report;
 use super::topics::{Topics, shared};
 use super::{Group, Place, Verdict};
+use crate::annotation::AnnotationId;
 use crate::document::is_mention;
 use crate::facts::forest::Forest;
 use crate::facts::stems::{Stem, stem_of_number};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, sort_by_key};
 
 clues! {
     Least10 Least20 Least30 Least40 Least50 Least60 Least70 Least80
@@ -39,6 +41,8 @@ static MODEL: LazyLock<Forest> =
 const LEAST: f64 = -0.5;
 /// A word that more sentences than these have finds none.
 const OFTEN: usize = 60;
+/// How many sentences one is set against at most, those with the most words in common.
+const MOST: usize = 48;
 /// What a word weighs that few sentences have.
 const RARE: f64 = 2.0;
 
@@ -60,40 +64,40 @@ pub(super) struct Statement {
 /// only. Sentences without a partner are no facts.
 pub(super) fn align(reports: &[Report<'_>], topics: &Topics, quotes: Vec<Aligned>) -> Vec<Aligned> {
     let is_pair = |it: &Aligned| it.places.iter().filter(|places| !places.is_empty()).count() > 1;
-    let (mut paired, alone): (Vec<Aligned>, Vec<Aligned>) = quotes.into_iter().partition(is_pair);
-    let spans = |from: &[Aligned], of: usize, report: &Report<'_>| -> Vec<Span> {
-        let places = from.iter().filter_map(|it| it.places.get(of)).flatten();
-        places.filter_map(|it| it.span(report.document())).collect()
-    };
+    let (mut aligned, alone): (Vec<Aligned>, Vec<Aligned>) = quotes.into_iter().partition(is_pair);
     let groups = reports.iter().enumerate().map(|(of, report)| {
-        let told = spans(&paired, of, report);
-        statements(report, &told)
+        let told = aligned.iter().filter_map(|it| it.places.get(of)).flatten().map(|place| place.span);
+        statements(report, &told.collect::<Vec<_>>())
     });
-    let pairs = align_groups(groups.collect(), |known, new| judge(known, new, topics));
-    let mut left = alone;
-    for mut pair in pairs.into_iter().filter(is_pair) {
-        for (of, (places, report)) in pair.places.iter_mut().zip(reports).enumerate() {
-            let document = report.document();
-            let sentence = places.first().and_then(|it| it.span(document));
-            // What is told or quoted in the sentence goes with it.
-            let is_said = |it: &Aligned| {
-                let mut spans = it.places.get(of).into_iter().flatten().filter_map(|it| it.span(document));
-                spans.any(|span| sentence.is_some_and(|it| (it.start()..it.end()).contains(&span.start())))
-            };
-            let said: Vec<Aligned> = left.extract_if(.., |it| is_said(it)).collect();
-            let marks: Vec<Place> =
-                said.into_iter().filter_map(|it| it.places.into_iter().nth(of)).flatten().collect();
-            places.extend(marks);
-        }
-        paired.push(pair);
+    let groups = groups.collect();
+    let pairs = align_groups(groups, |known, new| judge(known, new, topics)).into_iter().filter(is_pair);
+    // What is told or quoted in a sentence goes with it.
+    let mut left: Vec<Vec<Place>> = Vec::new();
+    for of in 0..reports.len() {
+        let mut said: Vec<Place> =
+            alone.iter().filter_map(|it| it.places.get(of)).flatten().copied().collect();
+        sort_by_key(&mut said, |place| place.span.start());
+        left.push(said);
     }
-    paired.extend(left);
-    paired
-}
-
-/// Whether one of these spans, which are in no order, meets another.
-fn is_in(spans: &[Span], span: Span) -> bool {
-    spans.iter().any(|it| it.overlaps(span))
+    let mut taken: HashSet<(usize, AnnotationId)> = HashSet::new();
+    for mut pair in pairs {
+        for (of, (places, said)) in pair.places.iter_mut().zip(&left).enumerate() {
+            let Some(sentence) = places.first().map(|place| place.span) else { continue };
+            let from = said.partition_point(|it| it.span.start() < sentence.start());
+            let until = said.partition_point(|it| it.span.start() < sentence.end());
+            let within = said.get(from..until).unwrap_or_default();
+            places.extend(within);
+            taken.extend(within.iter().filter_map(|it| Some((of, it.mark?))));
+        }
+        aligned.push(pair);
+    }
+    let is_left = |it: &Aligned| {
+        let mut marks =
+            it.places.iter().enumerate().flat_map(|(of, places)| places.iter().map(move |it| (of, it.mark)));
+        !marks.any(|(of, mark)| mark.is_some_and(|mark| taken.contains(&(of, mark))))
+    };
+    aligned.extend(alone.into_iter().filter(is_left));
+    aligned
 }
 
 /// The sentences of a report that have no partner yet, in reading order.
@@ -105,10 +109,12 @@ pub(super) fn statements(report: &Report<'_>, told: &[Span]) -> Vec<Group<Statem
         names.entry(sentence).or_default().extend(report.reading.stems(mark.span));
     }
     let length = document.text().len().max(1);
+    let told: HashSet<usize> = told.iter().flat_map(|span| report.reading.tokens.within(*span)).collect();
+    let is_told = |span: &Span| report.reading.tokens.within(*span).any(|token| told.contains(&token));
     let sentences = report.reading.sentences.iter().copied().enumerate();
-    let open = sentences.filter(|(_, span)| report.is_within(*span) && !is_in(told, *span));
+    let open = sentences.filter(|(_, span)| report.is_within(*span) && !is_told(span));
     let group = |(at, span): (usize, Span)| Group {
-        places: vec![Place::Words(span)],
+        places: vec![Place::words(span)],
         fact: Statement {
             names: sorted(names.remove(&at).unwrap_or_default()),
             at,
@@ -165,7 +171,7 @@ pub(super) fn candidates(known: &[&Statement], new: &[&Statement], topics: &Topi
     for (place, statement) in new.iter().enumerate() {
         let near =
             statement.stems.iter().filter_map(|stem| index.get(stem)).filter(|them| them.len() <= OFTEN);
-        for at in near.flatten().copied().collect::<BTreeSet<usize>>() {
+        for at in nearest(near.flatten().copied().collect()) {
             let Some(other) = known.get(at) else { continue };
             let (likeness, clues) = other.clues(statement, topics);
             found.push(Candidate { known: at, new: place, clues, likeness });
@@ -178,6 +184,19 @@ pub(super) fn candidates(known: &[&Statement], new: &[&Statement], topics: &Topi
         it.clues.extend(of_sides(rank.clear, Clue::ClearlyOfEither, Clue::ClearlyOfBoth));
     }
     found
+}
+
+/// Each of these once, in order; of many those that are there most often: sentences with the most words in common.
+pub(super) fn nearest(mut places: Vec<usize>) -> Vec<usize> {
+    places.sort_unstable();
+    let mut runs: Vec<(usize, usize)> =
+        places.chunk_by(|a, b| a == b).filter_map(|run| Some((run.len(), *run.first()?))).collect();
+    if runs.len() > MOST {
+        runs.sort_unstable_by_key(|(often, place)| (Reverse(*often), *place));
+        runs.truncate(MOST);
+        runs.sort_unstable_by_key(|(_, place)| *place);
+    }
+    runs.into_iter().map(|(_, place)| place).collect()
 }
 
 impl Statement {

@@ -33,7 +33,7 @@ pub fn comparison_table(documents: &[&Document], found: &Comparison) -> Table {
 /// What a report has of a fact: each wording once.
 pub fn wordings(document: &Document, places: &[Place]) -> String {
     let mut shown: Vec<String> = Vec::new();
-    let spans: Vec<Span> = places.iter().filter_map(|place| place.span(document)).collect();
+    let spans: Vec<Span> = places.iter().map(|place| place.span).collect();
     for (at, span) in spans.iter().copied().enumerate() {
         // A quote in a sentence that is shown is in it.
         if spans.iter().take(at).any(|it| it.cover(span) == *it) {
@@ -53,7 +53,7 @@ pub fn comparison_json(documents: &[&Document], found: &Comparison) -> String {
     let maps: Vec<OffsetMap<'_>> = documents.iter().map(|it| OffsetMap::new(it.text())).collect();
     let place = |of: usize, place: &Place| -> Option<Json> {
         let (document, map) = (documents.get(of)?, maps.get(of)?);
-        let span = place.span(document)?;
+        let span = place.span;
         let range = map.range_of(span, Unit::CodePoint)?;
         let text = span.slice(document.text())?;
         let mut json = json!({"start": range.start, "end": range.end, "text": text});

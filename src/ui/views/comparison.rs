@@ -191,7 +191,7 @@ fn view_comparison(
             }
             { piece::<Pages>(None, yew::props!(Of<Pages> { count: rows.len(), page, onpage: change(|filter, page| Filter { page, ..filter }) })) }
             if let Some(row) = chosen {
-                { piece::<Panes>(None, yew::props!(Of<Panes> { documents: documents.to_vec(), places: places::spans(documents, row), onclose: close })) }
+                { piece::<Panes>(None, yew::props!(Of<Panes> { documents: documents.to_vec(), places: places::spans(row), onclose: close })) }
             }
         </>
     }

@@ -1,9 +1,10 @@
 //! Views of facts: the check sheet, the timeline, reports side by side, and the tables of the library.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::Result;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use thirtyfour::By;
 
 use super::editor::select_mark;
@@ -384,6 +385,65 @@ pub(crate) async fn compares_reports(page: Page) -> Result<()> {
             .then_some(()))
     })
     .await
+}
+
+/// Two news reports of one event, of the shared articles where they are at hand, else invented ones: the texts, a fact
+/// told differently, one alike, and two figures that are no pair.
+fn news() -> ([String; 2], [&'static str; 3]) {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let lines = |file: &str| fs::read_to_string(top.join(file)).unwrap_or_default();
+    let of = |all: &str, id: &str| -> Option<Json> {
+        all.lines().filter_map(|line| serde_json::from_str::<Json>(line).ok()).find(|it| it["id"] == id)
+    };
+    let text = |it: &Json| it.as_str().unwrap_or_default().to_owned();
+    if let Some(event) = of(&lines("../shared/articles/pairs.jsonl"), "ffe867a7") {
+        let texts = [0, 1].map(|at| text(&event["reports"][at]["text"]));
+        return (
+            texts,
+            ["$11 Billion = $11.5 Billion", "$55 billion = $55 billion", "8 percent = 22 percent"],
+        );
+    }
+    let pair = of(&lines("tests/fixtures/compare/reports.jsonl"), "one-02").unwrap_or_default();
+    (
+        [text(&pair["a"]), text(&pair["b"])],
+        ["24 percent = 27 per cent", "Alan Pettifer = Alan Pettifer", "412 million pounds = £18m"],
+    )
+}
+
+/// Two news reports: the partner is proposed, what differs stands first, a figure of another thing is no partner, and what
+/// is said in other words stands side by side.
+pub(crate) async fn compares_news(page: Page) -> Result<()> {
+    let ([one, other], [differs, alike, trap]) = news();
+    page.open().await?;
+    annotate(&page, &other).await?;
+    page.click("New article").await?;
+    annotate(&page, &one).await?;
+    page.js::<()>("document.getElementById('tab-compare').click(); return null", &[]).await?;
+    page.wait_for("the other report is proposed", async || {
+        let press =
+            "const button = document.querySelector('.proposed button'); button?.click(); return !!button";
+        Ok(page.js::<bool>(press, &[]).await?.then_some(()))
+    })
+    .await?;
+    let rows = "return [...document.querySelectorAll(`[data-verdict=${arguments[0]}] .fact-row`)].map(row =>
+        [...row.querySelectorAll('td')].map(it => it.querySelector('b')?.textContent ?? '').join(' = '))";
+    let of = async |verdict: &str| page.js::<Vec<String>>(rows, &[json!(verdict)]).await;
+    page.wait_for("what differs", async || {
+        Ok(of("different").await?.iter().any(|row| row.contains(differs)).then_some(()))
+    })
+    .await?;
+    let (reworded, same) = (of("otherwise").await?, of("all").await?);
+    check(same.iter().any(|row| row.contains(alike)), &format!("{alike} among {same:?}"))?;
+    check(
+        reworded.iter().any(|row| row.len() > 120),
+        &format!("a sentence in other words among {reworded:?}"),
+    )?;
+    for row in of("different").await?.iter().chain(&reworded).chain(&same) {
+        check(!row.contains(trap), &format!("{row} is a pair"))?;
+    }
+    check(of("some").await?.is_empty(), "what only some tell is folded")?;
+    page.screenshots("compare-news").await?;
+    page.is_accessible("compare news").await
 }
 
 /// Each source stands once with what it says; how sources are named narrows the list.

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::document::Document;
 use crate::facts::{Place, Row, Sentences};
 use crate::text::{Span, one_line, reveal};
-use crate::ui::components::Shared;
 use crate::words;
 
 /// How many bytes stand around a fact to either side.
@@ -14,16 +13,13 @@ const REACH: usize = 80;
 const MOST: usize = 2;
 
 /// The places of a row in each report.
-pub(super) fn spans(documents: &[Shared<Document>], row: &Row) -> Vec<Vec<Span>> {
-    let of = |(document, places): (&Shared<Document>, &Vec<Place>)| {
-        places.iter().filter_map(|place| place.span(document)).collect()
-    };
-    documents.iter().zip(&row.places).map(of).collect()
+pub(super) fn spans(row: &Row) -> Vec<Vec<Span>> {
+    row.places.iter().map(|places| places.iter().map(|place| place.span).collect()).collect()
 }
 
 /// The words around a fact in one report. Each wording is shown once.
 pub(super) fn view_places(document: &Document, sentences: &Sentences, places: &[Place]) -> Html {
-    let spans: Vec<Span> = places.iter().filter_map(|place| place.span(document)).collect();
+    let spans: Vec<Span> = places.iter().map(|place| place.span).collect();
     if spans.is_empty() {
         return html! { <p class="none">{ words::NOT_IN_THIS_REPORT }</p> };
     }

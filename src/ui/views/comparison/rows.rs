@@ -68,20 +68,15 @@ impl Rows<'_> {
 
     /// What a row is about, and what else is to be said of it: its kind, or how far its figures are apart.
     fn head(&self, row: &Row) -> (String, Option<String>) {
-        let facts: Vec<(&Document, &Annotation)> = self
-            .documents
+        let facts: Vec<(usize, &Annotation)> = row
+            .places
             .iter()
-            .zip(&row.places)
-            .filter_map(|(document, places)| Some((&**document, places.first()?.mark(document)?)))
+            .enumerate()
+            .filter_map(|(of, places)| Some((of, places.first()?.mark(self.documents.get(of)?)?)))
             .collect();
-        let Some((document, first)) = facts.first() else { return (row.kind.name().to_owned(), None) };
-        let label = document.labels.get(&first.label);
+        let label = facts.first().and_then(|(of, fact)| self.documents.get(*of)?.labels.get(&fact.label));
         let kind = label.map_or(row.kind.name(), |label| label.name.as_str()).to_owned();
-        let of_figure = |fact: &Annotation| self.figures.iter().find_map(|it| it.get(&fact.id)).cloned();
-        let told = facts
-            .iter()
-            .map(|(document, fact)| of_figure(fact).unwrap_or_else(|| about(document, fact)))
-            .find(|about| !about.is_empty());
+        let told = facts.iter().map(|(of, fact)| self.about(*of, fact)).find(|about| !about.is_empty());
         let difference = match facts.as_slice() {
             [(_, one), (_, other)] if row.verdict == Verdict::Different => {
                 one.value.as_ref().zip(other.value.as_ref()).and_then(|(one, other)| apart(one, other))
@@ -93,5 +88,11 @@ impl Rows<'_> {
             Some(told) => (reveal(&told).into_owned(), difference.or(Some(kind))),
             None => (kind, difference),
         }
+    }
+
+    /// What a fact of a report is about.
+    fn about(&self, of: usize, fact: &Annotation) -> String {
+        let figure = self.figures.get(of).and_then(|it| it.get(&fact.id)).cloned();
+        figure.or_else(|| Some(about(self.documents.get(of)?, fact))).unwrap_or_default()
     }
 }
