@@ -337,14 +337,14 @@ pub(crate) async fn compares_reports(page: Page) -> Result<()> {
     shows(
         &page,
         proposed,
-        "Compare with The harbour had grown from 20 to 40 ships, Maria Orfey said on Monday.",
+        "Compare with The harbour had grown from 20 to 40 ships, Maria Orfey said on Monday",
     )
     .await?;
     page.screenshots("compare-proposed").await?;
     page.is_accessible("compare proposed").await?;
     page.js::<()>("document.querySelector('.proposed button').click(); return null", &[]).await?;
     let first = "return [...(document.querySelector('.fact-row')?.children ?? [])].map(it => [...it.querySelectorAll('.about, .told, b')].map(it => it.textContent).join(', ')).join(' | ')";
-    shows(&page, first, "ships, 10 apart | 30 | 40").await?;
+    shows(&page, first, "ships · harbour, 10 apart | 30 | 40").await?;
     let around = "return document.querySelector('.fact-row td .around').textContent";
     shows(
         &page,
