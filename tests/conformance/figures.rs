@@ -1,39 +1,19 @@
 //! Passages of real news with every figure judged by hand: what each counts, what kind it is, how it hangs on the others.
 //!
 //! `figures.jsonl` is no part of the package. The passages whose name has a hash that three divides are counted apart: they were
-//! not read while the rules were written.
+//! not read while the rules were written. Nor were those of `tests/fixtures/figures`, judged by other hands: `written.jsonl` is
+//! invented, `news.jsonl` has places in articles of the shared folder.
 
 use std::collections::HashSet;
-use std::fs;
+use std::path::Path;
 
 use libtest_mimic::{Failed, Trial};
-use newsmark::document::{Document, DocumentId, annotate};
-use newsmark::extract::extract;
 use newsmark::facts::figures;
 use newsmark::text::Span;
-use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
-use uuid::Uuid;
 
 use crate::cases;
-
-#[derive(Deserialize)]
-struct Passage {
-    id: String,
-    text: String,
-    published: Option<String>,
-    figures: Vec<Gold>,
-}
-
-#[derive(Deserialize)]
-struct Gold {
-    span: [usize; 2],
-    of: Option<[usize; 2]>,
-    who: Option<[usize; 2]>,
-    when: Option<[usize; 2]>,
-    kind: String,
-    links: Vec<(String, usize)>,
-}
+use crate::judged::{Passage, read};
 
 #[derive(Default)]
 struct Score {
@@ -50,15 +30,10 @@ struct Score {
 
 impl Score {
     fn add(&mut self, passage: &Passage) {
-        let mut document = Document::new(DocumentId(Uuid::nil()), &passage.text, jiff::Timestamp::UNIX_EPOCH);
-        document.published = passage.published.as_deref().and_then(|day| day.parse().ok());
-        let extraction = extract(&passage.text, document.published);
-        annotate(&mut document, &extraction, Uuid::new_v4, jiff::Timestamp::UNIX_EPOCH);
-        let places: Vec<usize> =
-            passage.text.char_indices().map(|(at, _)| at).chain([passage.text.len()]).collect();
-        let span = |[from, to]: [usize; 2]| Span::new(places[from], places[to]);
+        let document = &passage.document;
+        let span = |points| passage.span(points);
         let overlap = |one: Span, other: Span| one.start() < other.end() && other.start() < one.end();
-        let ours = figures(&document);
+        let ours = figures(document);
         let place = |it: &newsmark::facts::Figure| document.annotation(it.id).map(|mark| mark.span);
         let gold_of = |id| {
             let ours = ours.iter().find(|it| it.id == id).and_then(place)?;
@@ -115,12 +90,17 @@ impl Score {
 }
 
 fn run() -> Result<(), Failed> {
-    let text = fs::read_to_string(cases::folder().join("figures.jsonl")).unwrap_or_default();
+    let shared = cases::folder().join("..");
+    let own = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/figures").join(name);
     let (mut seen, mut held) = (Score::default(), Score::default());
-    for line in text.lines() {
-        let passage: Passage = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    for passage in read(&cases::folder().join("figures.jsonl"), &shared) {
         let is_held_out = Sha256::digest(&passage.id).first().is_some_and(|byte| byte % 3 == 0);
         if is_held_out { held.add(&passage) } else { seen.add(&passage) }
+    }
+    for name in ["written", "news"] {
+        let mut score = Score::default();
+        read(&own(&format!("{name}.jsonl")), &shared).iter().for_each(|passage| score.add(passage));
+        score.print(&format!("figures, {name}"));
     }
     seen.print("figures, read");
     held.print("figures, held out");

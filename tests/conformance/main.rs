@@ -16,6 +16,8 @@ mod duckling;
 mod figures;
 #[path = "../common/gold.rs"]
 mod gold;
+#[path = "../common/judged.rs"]
+mod judged;
 #[path = "../common/timex.rs"]
 mod timex;
 mod words;
