@@ -40,6 +40,7 @@ use crate::value::{Decimal, Figure, Value};
 use crate::words;
 
 use super::reading::is_fact;
+use around::Surroundings;
 use report::Report;
 use sentences::Context;
 
@@ -219,8 +220,10 @@ pub fn compare(documents: &[&Document]) -> Comparison {
         rows.extend(aligned.into_iter().map(|it| Row { kind, verdict: it.verdict, places: it.places }));
     };
     add(FactKind::Name, names::align(&reports));
+    let around: Vec<Surroundings<'_, '_>> =
+        reports.iter().enumerate().map(|(of, report)| Surroundings::new(report, &context, of)).collect();
     for kind in [FactKind::Amount, FactKind::Date] {
-        let told = reports.iter().enumerate().map(|(of, it)| figures::read(it, &context, of, kind));
+        let told = around.iter().map(|it| figures::read(it, kind));
         add(kind, pairing::align(told.collect(), |known, new| figures::judge(known, new, &context)));
     }
     let quotes = pairing::align(reports.iter().map(quotes::read).collect(), pairing::each(quotes::judge));
@@ -297,8 +300,9 @@ impl Learnt {
         let context = Context::new(&reports);
         match self {
             Learnt::Figures => {
+                let around = [0, 1].map(|of| Surroundings::new(&reports[of], &context, of));
                 let of_kind = |kind| {
-                    let groups = [0, 1].map(|of| figures::read(&reports[of], &context, of, kind));
+                    let groups = around.each_ref().map(|it| figures::read(it, kind));
                     let [known, new] =
                         groups.each_ref().map(|it| it.iter().map(|it| &it.fact).collect::<Vec<_>>());
                     let found = figures::candidates(&known, &new, &context).into_iter();

@@ -31,11 +31,12 @@ impl Index {
             let squares = article.telling.iter().map(|(word, often)| weight(*word, *often).powi(2));
             squares.sum::<f64>().sqrt()
         };
+        let own = length(one);
         let alike = |other: &Indexed| {
             let common =
                 one.telling.iter().filter_map(|(word, often)| Some((word, often, other.telling.get(word)?)));
             let sum: f64 = common.map(|(word, a, b)| weight(*word, *a) * weight(*word, *b)).sum();
-            sum / (length(one) * length(other)).max(f64::MIN_POSITIVE)
+            sum / (own * length(other)).max(f64::MIN_POSITIVE)
         };
         let others = self.articles().filter(|(other, _)| **other != id);
         let near = others.filter(|(_, other)| days_between(one.day, other.day).abs() <= DAYS);

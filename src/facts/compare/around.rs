@@ -45,7 +45,7 @@ pub(super) struct Around {
 
 /// What is known of all figures of a report.
 pub(super) struct Surroundings<'r, 'd> {
-    report: &'r Report<'d>,
+    pub(super) report: &'r Report<'d>,
     context: &'r Context,
     /// Which of the reports it is.
     of: usize,

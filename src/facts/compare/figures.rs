@@ -10,7 +10,6 @@ use super::around::{Around, Surroundings};
 use super::clues::{of_sides, ranks};
 use super::pairing::{Likeness, Pair};
 use super::relation::{Relation, What, relate};
-use super::report::Report;
 use super::sentences::Context;
 use super::statements::nearest;
 use super::weights::{Clue, weight};
@@ -43,8 +42,8 @@ const SAME_DAY: f64 = -1.2;
 const OTHER: f64 = -0.8;
 
 /// The figures of a report, of one kind; those that say the same are one.
-pub(super) fn read(report: &Report<'_>, context: &Context, of: usize, kind: FactKind) -> Vec<Group<Told>> {
-    let surroundings = Surroundings::new(report, context, of);
+pub(super) fn read(surroundings: &Surroundings<'_, '_>, kind: FactKind) -> Vec<Group<Told>> {
+    let report = surroundings.report;
     let mut groups: Vec<Group<Told>> = Vec::new();
     let mut known: HashMap<String, Vec<usize>> = HashMap::new();
     for annotation in report.facts(kind) {
