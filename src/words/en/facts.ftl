@@ -230,8 +230,8 @@ same-event = Same event?
 compare-with-article = Compare with { $title }
 show-only-in-some =
     { $count ->
-        [one] Show 1 fact that is only in some
-       *[other] Show { $count } facts that are only in some
+        [one] Show 1 fact that only some reports have
+       *[other] Show { $count } facts that only some reports have
     }
 full-texts = Full texts
 close-texts = Close texts
