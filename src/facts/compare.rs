@@ -17,7 +17,6 @@
 //! publication that only some name is no row.
 
 mod around;
-mod clues;
 mod figures;
 mod names;
 mod pairing;

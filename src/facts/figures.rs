@@ -7,17 +7,26 @@
 //! links = ties, and what words beside it say ([`hanging`])
 //! kind  = age | rank | what a link makes of it (change, from, to, total, part, share, rate) | share | level
 //! ```
+//!
+//! These are rules. What they say of `of`, `who` and `kind` is one clue among others by which the likeliest answer is
+//! chosen ([`choice`], [`kind`]); `cargo xtask learn-figures` learns what the clues weigh.
 
+mod choice;
 mod counted;
 mod hanging;
+mod kind;
+mod learnt;
 mod owner;
 
 use std::collections::HashSet;
 
+use choice::{Known, Slot};
+#[doc(hidden)]
+pub use learnt::{Choice, KindChoice};
+
 use super::arithmetic::LinkKind;
-use super::figure::{Fig, Passage, Role, role};
+use super::figure::{Fig, Passage};
 use super::reading::Reading;
-use super::stated::Measure;
 use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::text::Span;
@@ -96,7 +105,34 @@ pub struct Figure {
 pub fn figures(document: &Document) -> Vec<Figure> {
     let reading = Reading::new(document);
     let passage = Passage::read(&reading);
-    let links = hanging::links(&passage);
+    let rules = by_rules(&passage);
+    let mut all = rules.clone();
+    for (place, (figure, chosen)) in passage.figures.iter().zip(&mut all).enumerate() {
+        let known = |slot| known(&passage, &rules, place, slot);
+        chosen.kind = kind::choose(&passage, &rules, place).unwrap_or(chosen.kind);
+        chosen.of = choice::choose(&passage, figure, Slot::Of, &known(Slot::Of));
+        chosen.who =
+            choice::choose(&passage, figure, Slot::Who, &Known { of: chosen.of, ..known(Slot::Who) });
+    }
+    all
+}
+
+/// What is known of a figure before what it counts, or whose it is, is chosen.
+fn known(passage: &Passage<'_>, rules: &[Figure], place: usize, slot: Slot) -> Known {
+    let of_slot = |it: &Figure| if slot == Slot::Of { it.of } else { it.who };
+    let rule = rules.get(place);
+    let before = place.checked_sub(1).filter(|_| is_next(passage, place)).and_then(|at| rules.get(at));
+    Known {
+        kind: rule.map_or(FigureKind::Level, |it| it.kind),
+        rule: rule.and_then(of_slot),
+        of: rule.and_then(|it| it.of).filter(|_| slot == Slot::Who),
+        before: before.map(of_slot),
+    }
+}
+
+/// What the rules alone say of the figures.
+fn by_rules(passage: &Passage<'_>) -> Vec<Figure> {
+    let links = hanging::links(passage);
     let wholes: HashSet<AnnotationId> = links
         .values()
         .flatten()
@@ -106,12 +142,12 @@ pub fn figures(document: &Document) -> Vec<Figure> {
     let mut all: Vec<Figure> = Vec::with_capacity(passage.figures.len());
     for figure in &passage.figures {
         let links = links.get(&figure.id).cloned().unwrap_or_default();
-        let kind = kind_of(&passage, figure, &links, wholes.contains(&figure.id));
-        let last = all.last().filter(|_| is_next(&passage, all.len()));
-        let of = counted::of(&passage, figure).or_else(|| counted::taken_over(&passage, all.len(), &all));
+        let kind = kind::by_rules(passage, figure, &links, wholes.contains(&figure.id));
+        let last = all.last().filter(|_| is_next(passage, all.len()));
+        let of = counted::of(passage, figure).or_else(|| counted::taken_over(passage, all.len(), &all));
         let of = of.filter(|_| !matches!(kind, FigureKind::Age));
-        let who = owner::who(&passage, figure, kind, of).or_else(|| last.and_then(|it| it.who));
-        all.push(Figure { id: figure.id, of, who, when: when(&passage, figure), kind, links });
+        let who = owner::who(passage, figure, kind, of).or_else(|| last.and_then(|it| it.who));
+        all.push(Figure { id: figure.id, of, who, when: when(passage, figure), kind, links });
     }
     all
 }
@@ -128,58 +164,6 @@ fn when(passage: &Passage<'_>, figure: &Fig) -> Option<Span> {
     times.min_by_key(|it| it.item.abs_diff(figure.item)).map(|it| it.span)
 }
 
-fn kind_of(
-    passage: &Passage<'_>,
-    figure: &Fig,
-    links: &[(LinkKind, AnnotationId)],
-    is_whole: bool,
-) -> FigureKind {
-    let has = |kind: LinkKind| links.iter().any(|(it, _)| *it == kind);
-    let is_aged = matches!(&figure.stated.measure, Measure::Unit(unit) if unit == "year");
-    match () {
-        () if is_aged => FigureKind::Age,
-        () if figure.stated.measure == Measure::Rank => FigureKind::Rank,
-        () if has(LinkKind::ChangeOf) => FigureKind::Change,
-        () if has(LinkKind::FromOf) => FigureKind::From,
-        () if has(LinkKind::ToOf) => FigureKind::To,
-        () if has(LinkKind::Per) || is_rate(passage, figure) => FigureKind::Rate,
-        () if is_whole => FigureKind::Total,
-        () if has(LinkKind::PartOf) => FigureKind::Part,
-        () if has(LinkKind::ShareOf) => FigureKind::Share,
-        () => match role(passage, figure) {
-            Role::By => FigureKind::Change,
-            Role::From => FigureKind::From,
-            Role::To => FigureKind::To,
-            Role::Level if figure.is_percent() || figure.is_fraction() => FigureKind::Share,
-            Role::Level => FigureKind::Level,
-        },
-    }
-}
-
-/// "200 million passengers a year", "an inflation rate of 8 %": so much per something.
-fn is_rate(passage: &Passage<'_>, figure: &Fig) -> bool {
-    if let Measure::Unit(unit) = &figure.stated.measure
-        && unit.contains(" per ")
-    {
-        return true;
-    }
-    let sentence = passage.sentence(figure.sentence);
-    let near = figure.item + 1..(figure.item + 6).min(sentence.end);
-    let end = near.clone().find(|at| passage.is_sign(*at, &[',', '.', ';', ')', '('])).unwrap_or(near.end);
-    let is_per = |at: usize| {
-        let (word, next) = (passage.word(at), passage.word(at + 1));
-        word == "per" && next != "cent"
-            || matches!(word, "each" | "apiece") && !figure.is_percent()
-            || matches!(word, "a" | "an" | "every")
-                && matches!(next, "day" | "year" | "month" | "week" | "hour" | "head" | "share")
-    };
-    let before = figure.item.saturating_sub(5).max(sentence.start)..figure.item;
-    let is_interest = passage
-        .has_word(before.clone(), &["inflation", "interest", "mortality", "key", "policy"])
-        && passage.has_word(before, &["rate", "rates", "inflation", "interest"]);
-    (figure.item + 1..end).any(is_per) || figure.is_percent() && is_interest
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,12 +171,13 @@ mod tests {
     use crate::extract::extract;
     use uuid::Uuid;
 
-    /// Each figure as `words kind of`.
+    /// Each figure as `words kind of`, as the rules alone say it.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let mut document = Document::new(DocumentId(Uuid::nil()), text, Default::default());
         annotate(&mut document, &extract(text, None), Uuid::new_v4, Default::default());
-        let shown = figures(&document).into_iter().map(|figure| {
+        let reading = Reading::new(&document);
+        let shown = by_rules(&Passage::read(&reading)).into_iter().map(|figure| {
             let mark = document.annotation(figure.id).map(|it| document.quote(it)).unwrap_or_default();
             let of = figure.of.and_then(|span| span.slice(text)).unwrap_or("-");
             format!("{mark} {} {of}", figure.kind.code())

@@ -2,6 +2,7 @@
 
 mod about;
 mod arithmetic;
+mod clues;
 mod compare;
 mod counted;
 mod evidence;
@@ -23,7 +24,7 @@ pub use arithmetic::{
 };
 pub use compare::{Comparison, FactKind, Learnt, MayBeOne, Place, Row, Verdict, compare};
 pub use evidence::{Piece, evidence_lines, pieces};
-pub use figures::{Figure, FigureKind, figures};
+pub use figures::{Choice, Figure, FigureKind, KindChoice, figures};
 pub use reading::is_fact;
 pub use sheet::{Excerpt, Family, Progress, Sentences, Sheet, SheetRow, SheetSentence, sheet, sheet_of};
 pub use speech::{Naming, Speech, sources_of, who_said_what};

@@ -2,6 +2,7 @@
 
 mod attribution;
 mod calibrate;
+mod choices;
 mod data;
 mod doubts;
 mod evaluate;
@@ -9,6 +10,8 @@ mod forest;
 #[path = "../../tests/common/gold.rs"]
 mod gold;
 mod instance;
+#[path = "../../tests/common/judged.rs"]
+mod judged;
 mod learn;
 mod lexicon;
 mod optimise;
@@ -37,6 +40,7 @@ Usage: newsmark-train COMMAND [FOLDER]
   errors   every wrong name on the tuning sets, one a line
   doubts   learn what speaks for a doubt, and write src/facts/arithmetic/slips/doubts.model
   pairs    learn which figures of two reports are one fact, and write src/facts/compare/pairs.model
+  choices  learn what a figure counts, whose it is and its kind, and write src/facts/figures/*.model
   card     what the committed weights were learned from
 
 FOLDER has train/, tune/ and lexicon/ (default: corpora in $NEWSMARK_SHARED, else in ../shared).
@@ -59,6 +63,7 @@ fn run(args: &[String]) -> Result<()> {
         Some("train") => train(&folder),
         Some("doubts") => doubts::learn(project(), folder.parent().unwrap_or(&folder)),
         Some("pairs") => pairs::learn(project(), folder.parent().unwrap_or(&folder)),
+        Some("choices") => choices::learn(project(), folder.parent().unwrap_or(&folder)),
         Some("eval") => report::product(&folder),
         Some("ablate") => report::ablation(&folder),
         Some("errors") => report::errors(&folder),

@@ -46,6 +46,7 @@ Usage: cargo xtask COMMAND
   ablate [FOLDER]    the same without each group of the model's features
   learn-doubts       learn what speaks for a doubt and write src/facts/arithmetic/slips/doubts.model
   learn-pairs        learn which figures of two reports are one fact and write src/facts/compare/pairs.model
+  learn-figures      learn what a figure counts and whose it is, and write src/facts/figures/*.model
   errors [FOLDER]    every wrong name on the tuning sets
   same OLD NEW [FOLDER]  whether two programs find the same in all texts of that folder
   help               this text
@@ -78,6 +79,7 @@ fn run(args: &[String]) -> Result<()> {
         "train" | "eval" | "ablate" | "errors" => names::names(command, rest),
         "learn-doubts" => names::names("doubts", rest),
         "learn-pairs" => names::names("pairs", rest),
+        "learn-figures" => names::names("choices", rest),
         "seal" => no_arguments(command, rest).and_then(|()| assemble::seal()),
         "single-file" => no_arguments(command, rest).and_then(|()| single_file::single_file()),
         "same" => same::same(rest),

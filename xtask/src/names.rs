@@ -1,4 +1,4 @@
-//! `cargo xtask train`, `eval`, `ablate`, `errors`, `learn-doubts`, `learn-pairs`: what is learnt, see `train/`.
+//! `cargo xtask train`, `eval`, `ablate`, `errors`, `learn-doubts`, `learn-pairs`, `learn-figures`: what is learnt, see `train/`.
 
 use anyhow::Result;
 

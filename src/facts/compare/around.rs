@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::clues::steps;
 use super::report::Report;
 use super::sentences::{Context, Sentence};
 use super::topics::{Topic, shared};
 use super::weights::Clue;
 use crate::annotation::{Annotation, AnnotationId};
 use crate::document::is_mention;
+use crate::facts::clues::steps;
 use crate::facts::counted::counted;
 use crate::facts::figures::{Figure, FigureKind, figures};
 use crate::facts::reading::Reading;

@@ -7,7 +7,6 @@
 use std::collections::HashMap;
 
 use super::around::{Around, Surroundings};
-use super::clues::{of_sides, ranks};
 use super::pairing::{Likeness, Pair};
 use super::relation::{Relation, What, relate};
 use super::sentences::Context;
@@ -15,6 +14,7 @@ use super::statements::nearest;
 use super::weights::{Clue, weight};
 use super::{FactKind, Group, Place, Verdict};
 use crate::annotation::Annotation;
+use crate::facts::clues::{of_sides, ranks};
 use crate::facts::stated::{Measure, Stated};
 use crate::facts::stems::Stem;
 use crate::text::one_line;

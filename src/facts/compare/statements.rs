@@ -11,13 +11,13 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::clues::{clues, of_sides, ranks, steps};
 use super::pairing::{Aligned, Likeness, Pair, align as align_groups};
 use super::report::Report;
 use super::topics::{Topics, shared};
 use super::{Group, Place, Verdict};
 use crate::annotation::AnnotationId;
 use crate::document::is_mention;
+use crate::facts::clues::{clues, of_sides, ranks, steps};
 use crate::facts::forest::Forest;
 use crate::facts::stems::{Stem, stem_of_number};
 use crate::text::{Span, TokenKind, sort_by_key};

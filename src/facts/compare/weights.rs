@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::clues::clues;
+use crate::facts::clues::clues;
 use crate::facts::forest::Forest;
 
 clues! {

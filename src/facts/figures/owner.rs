@@ -151,7 +151,7 @@ fn phrase(passage: &Passage<'_>, range: Range<usize>) -> Option<Span> {
 }
 
 /// Whether a word is a verb, as far as its class or its ending tells.
-fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
     const VERBS: &[&str] = &[
         "said", "says", "told", "won", "paid", "made", "spent", "sold", "bought", "took", "gave", "got",
         "held", "hit", "cost", "costs", "came", "comes", "ran", "met", "led", "kept", "sent", "built",
@@ -233,7 +233,7 @@ fn speaks(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// The items of a figure's clause: up to what joins it to others.
-fn clause(passage: &Passage<'_>, figure: &Fig) -> Range<usize> {
+pub(super) fn clause(passage: &Passage<'_>, figure: &Fig) -> Range<usize> {
     let items = passage.sentence(figure.sentence);
     let parts = |at: &usize| {
         passage.is_sign(*at, &[';', ':', ','])

@@ -1,25 +1,25 @@
-//! What speaks for two facts of two reports being one, or against it: named clues, whose weights are learnt.
+//! What speaks for something or against it: named clues, whose weights are learnt.
 
 use std::collections::HashMap;
 
-/// Defines the clues of one kind of facts: `Clue`, their names and their numbers.
+/// Defines the clues of one question: `Clue`, their names and their numbers.
 macro_rules! clues {
     ($($name:ident)*) => {
-        /// One thing that speaks for two facts being one, or against it.
+        /// One thing that speaks for an answer, or against it.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub(super) enum Clue { $($name),* }
+        pub(in crate::facts) enum Clue { $($name),* }
 
         impl Clue {
             /// The names of all clues, by their numbers.
-            pub(super) const NAMES: &[&str] = &[$(stringify!($name)),*];
+            pub(in crate::facts) const NAMES: &[&str] = &[$(stringify!($name)),*];
 
             /// The hash of the names, which a model begins with.
-            pub(super) fn hash() -> u32 {
+            pub(in crate::facts) fn hash() -> u32 {
                 crate::facts::forest::hash_of(Clue::NAMES.iter().copied())
             }
 
             /// Clues as a model weighs them.
-            pub(super) fn set(clues: &[Clue]) -> crate::facts::forest::Set {
+            pub(in crate::facts) fn set(clues: &[Clue]) -> crate::facts::forest::Set {
                 crate::facts::forest::Set::of(clues.iter().map(|it| *it as u16))
             }
         }
