@@ -38,7 +38,7 @@ use crate::intake::title;
 use crate::label::LabelSet;
 use crate::text::normalize;
 
-pub use annotate::annotate;
+pub use annotate::{annotate, read};
 pub use changes::{Change, Changes, changes};
 pub(crate) use disagreement::Settled;
 pub use disagreement::{Disagreement, Question, Side, disagreements};

@@ -421,3 +421,28 @@ fn an_article_is_answered_before_the_next_one_comes() {
     drop(input);
     assert!(child.wait().expect("an end").success());
 }
+
+/// A text with lines of its page between those of the article is read in one way, whoever reads it.
+#[test]
+fn all_commands_and_the_library_read_a_text_alike() {
+    let text = include_str!("fixtures/texts/furniture.txt");
+    let marks = |document: &newsmark::document::Document| -> Vec<String> {
+        let mark = |it: &std::sync::Arc<newsmark::annotation::Annotation>| {
+            format!("{} {} {:?} {:?}", it.label, document.quote(it), it.value, it.entity)
+        };
+        document.annotations().iter().map(mark).collect()
+    };
+    let read = newsmark::formats::read_text(text, None).expect("a short text");
+    let library = marks(&read);
+    assert!(library.iter().any(|mark| mark.contains("Tomas Rask")), "{library:?}");
+    assert!(!library.iter().any(|mark| mark.contains("Lind") || mark.contains("2024")), "{library:?}");
+    let out = ok(&["extract"], text);
+    let extracted = newsmark::formats::import(out.as_bytes()).expect("a file of ours");
+    assert_eq!(marks(&extracted.documents[0]), library);
+
+    // `facts` and `compare` read plain text by themselves; of a file of marks they need not read anything.
+    let of_text = ok(&["facts", "--format", "csv"], text);
+    assert_eq!(of_text, ok(&["facts", "--format", "csv"], &out));
+    let speech = ok(&["facts", "--view", "speech", "--format", "csv"], text);
+    assert!(speech.contains("Tomas Rask") && !speech.contains("Lind"), "{speech}");
+}

@@ -6,8 +6,7 @@ use super::clock::now;
 use super::ids::Ids;
 use super::input::{Input, file_name};
 use super::output::{Log, Tell as _};
-use crate::document::{Document, DocumentId, annotate};
-use crate::extract::{extract, page_furniture};
+use crate::document::{self, Document, DocumentId};
 use crate::formats::{Import, decode, read};
 
 /// Reads a file of any format; says what is wrong where it cannot be read.
@@ -59,8 +58,7 @@ pub(super) fn open_or_read(file: &str, published: Option<Date>, log: &mut Log) -
     let mut document = Document::new(DocumentId(ids.next()), text, now());
     document.title = file_name(file).to_owned();
     document.published = published;
-    let extraction = extract(document.text(), published).outside(&page_furniture(document.text()));
-    annotate(&mut document, &extraction, || ids.next(), now());
+    document::read(&mut document, || ids.next(), now());
     Some(document)
 }
 

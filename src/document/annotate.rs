@@ -10,8 +10,27 @@ use crate::annotation::selector::TextQuoteSelector;
 use crate::annotation::{
     Annotation, AnnotationId, Entity, EntityId, Extra, Origin, Relation, RelationId, Status,
 };
-use crate::extract::{EntityGroup, Extraction, Suggestion};
+use crate::extract::{EntityGroup, Extraction, Suggestion, extract};
 use crate::text::Span;
+
+/// Reads an article's text and adds what is found as suggestions, as [`annotate`] does; returns how many. Lines that are known
+/// to be left over from its web page take no part.
+///
+/// This is the way from a text to a document, for the page, the packages and the command line.
+///
+/// ```
+/// # use newsmark::document::{Document, DocumentId, read};
+/// # use uuid::Uuid;
+/// let text = "Share on Facebook\nKenya raised $2.3 billion on Friday.";
+/// let mut document = Document::new(DocumentId(Uuid::nil()), text, Default::default());
+/// read(&mut document, Uuid::new_v4, Default::default());
+/// let marked: Vec<_> = document.annotations().iter().map(|it| document.quote(it)).collect();
+/// assert_eq!(marked, ["Kenya", "$2.3 billion", "Friday"]);
+/// ```
+pub fn read(document: &mut Document, ids: impl FnMut() -> Uuid, now: Timestamp) -> usize {
+    let extraction = extract(document.text(), document.published);
+    annotate(document, &extraction, ids, now)
+}
 
 /// Adds what was extracted from the document's text as suggestions; returns how many.
 ///

@@ -1,6 +1,7 @@
 //! Page leftovers: what a copied web page brings along that is not of the article, such as share
 //! buttons, menus and notices, line by line.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::names::fold::{self, FoldHasher};
@@ -82,6 +83,22 @@ pub fn page_furniture(text: &str) -> Vec<Span> {
     paragraphs(text).into_iter().filter(is_furniture).collect()
 }
 
+/// A text as it is read: with blanks in the place of lines that are left over from a web page, so that all else stands
+/// where it stood.
+pub fn readable(text: &str) -> Cow<'_, str> {
+    let furniture = page_furniture(text);
+    if furniture.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut readable = String::with_capacity(text.len());
+    for span in furniture {
+        readable.push_str(text.get(readable.len()..span.start()).unwrap_or_default());
+        readable.extend(std::iter::repeat_n(' ', span.end().saturating_sub(readable.len())));
+    }
+    readable.push_str(text.get(readable.len()..).unwrap_or_default());
+    Cow::Owned(readable)
+}
+
 /// Whether a line is known to be left over from a web page by its words.
 pub fn is_furniture(line: &str) -> bool {
     is_known(line)
@@ -146,6 +163,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_read_stands_where_it_stood(lines in prop::collection::vec("Share|Read more: [a-zé ]{0,9}|  \\PC{0,30}", 0..9)) {
+            let text = lines.join("\n");
+            let readable = readable(&text);
+            let mut expected: Vec<u8> = text.bytes().collect();
+            for span in page_furniture(&text) {
+                expected.splice(span.start()..span.end(), std::iter::repeat_n(b' ', span.len()));
+            }
+            prop_assert_eq!(readable.as_bytes(), expected);
+        }
+
         #[test]
         fn leftovers_are_whole_lines(text in "(\\PC|\n){0,200}") {
             for span in leftovers(&text) {

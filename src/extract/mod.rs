@@ -18,7 +18,7 @@ mod time;
 
 pub use article::Article;
 pub use entity::is_name;
-pub use leftover::{is_furniture, leftovers, page_furniture};
+pub use leftover::{is_furniture, leftovers, page_furniture, readable};
 pub use number::{Form, Number};
 pub use resolve::resolve;
 pub use time::Time;
@@ -82,40 +82,6 @@ pub struct Extraction {
     pub said_by: Vec<Link>,
 }
 
-impl Extraction {
-    /// What of it lies outside these spans, which are in order.
-    pub fn outside(self, spans: &[Span]) -> Extraction {
-        let is_outside = |suggestion: &Suggestion| {
-            let behind = spans.partition_point(|span| span.end() <= suggestion.span.start());
-            !spans.get(behind).is_some_and(|span| span.overlaps(suggestion.span))
-        };
-        let mut places = Vec::with_capacity(self.suggestions.len());
-        let mut suggestions = Vec::new();
-        for suggestion in self.suggestions {
-            let stays = is_outside(&suggestion);
-            places.push(stays.then_some(suggestions.len()));
-            if stays {
-                suggestions.push(suggestion);
-            }
-        }
-        let entities = self.entities.into_iter().map(|group| EntityGroup {
-            mentions: group
-                .mentions
-                .iter()
-                .filter_map(|&place| places.get(place).copied().flatten())
-                .collect(),
-            ..group
-        });
-        let entities = entities.filter(|group| group.mentions.len() > 1).collect();
-        let place = |index: usize| places.get(index).copied().flatten();
-        let said_by = self
-            .said_by
-            .iter()
-            .filter_map(|link| Some(Link { from: place(link.from)?, to: place(link.to)? }));
-        Extraction { suggestions, entities, said_by: said_by.collect() }
-    }
-}
-
 /// A candidate that stands.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Suggestion {
@@ -153,9 +119,14 @@ pub struct EntityGroup {
     pub mentions: Vec<usize>,
 }
 
-/// Extracts everything from `text`; relative dates count from `published` and stay open without
-/// it.
+/// Extracts everything from `text` but from lines that are known to be left over from its web page
+/// ([`page_furniture`]); relative dates count from `published` and stay open without it.
 pub fn extract(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
+    extract_whole(&readable(text), published)
+}
+
+/// [`extract`] of all lines, those of the page, too.
+pub fn extract_whole(text: &str, published: Option<jiff::civil::Date>) -> Extraction {
     let mut steps = Steps::new(text, published);
     while steps.step() {}
     steps.finish()
@@ -202,7 +173,7 @@ pub struct Steps<'t> {
 }
 
 impl<'t> Steps<'t> {
-    /// Prepares the text, which is the first step.
+    /// Prepares the text, all of which is read ([`readable`] leaves out the lines of its page); the first step.
     pub fn new(text: &'t str, published: Option<jiff::civil::Date>) -> Steps<'t> {
         let is_foreign = foreign::is_foreign(text);
         Steps { article: Article::new(text, published), candidates: Vec::new(), next: 0, is_foreign }

@@ -13,8 +13,7 @@ use super::newsmark::Written;
 use super::shift::Shift;
 use super::{Error, MAX_BYTES, entity_names};
 use crate::annotation::{Origin, Status};
-use crate::document::{Document, DocumentId, annotate};
-use crate::extract::extract;
+use crate::document::{Document, DocumentId, read};
 use crate::text::{OffsetMap, Unit, sort_by};
 use crate::value::Value;
 
@@ -138,13 +137,12 @@ pub fn read_text(text: &str, published: Option<Date>) -> Result<Document, Error>
     }
     let mut document = Document::new(DocumentId(Uuid::nil()), text, Timestamp::UNIX_EPOCH);
     document.published = published;
-    let extraction = extract(document.text(), published);
     // Numbered: whoever gets a record sees no ids.
     let mut number = 0;
     let ids = || {
         number += 1;
         Uuid::from_u128(number)
     };
-    annotate(&mut document, &extraction, ids, Timestamp::UNIX_EPOCH);
+    read(&mut document, ids, Timestamp::UNIX_EPOCH);
     Ok(document)
 }

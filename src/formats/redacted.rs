@@ -26,7 +26,7 @@ use super::{Import, Problem, ProblemKind};
 use crate::annotation::selector::{Selector, TextPositionSelector, TextQuoteSelector};
 use crate::annotation::{AnnotationId, Orphan, Status};
 use crate::document::{Document, DocumentId, annotate};
-use crate::extract::extract;
+use crate::extract::extract_whole;
 use crate::text::{OffsetMap, Span, Unit, normalize};
 use crate::value::read_day;
 
@@ -181,7 +181,8 @@ impl Redacted {
             next += 1;
             newsmark::derived(&[b"redacted", &next.to_le_bytes()])
         };
-        annotate(&mut found, &extract(document.text(), document.published), ids, document.created);
+        let extraction = extract_whole(document.text(), document.published);
+        annotate(&mut found, &extraction, ids, document.created);
         let known: HashMap<_, _> =
             found.annotations().iter().map(|it| ((it.span, it.label.as_str()), it)).collect();
         document.entities = found.entities.clone();
@@ -308,7 +309,7 @@ mod tests {
             next += 1;
             Uuid::from_u128(next)
         };
-        annotate(&mut document, &extract(TEXT, None), ids, Default::default());
+        crate::document::read(&mut document, ids, Default::default());
         document
     }
 

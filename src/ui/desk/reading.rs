@@ -7,9 +7,9 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Desk, SHORT_TEXT};
-use crate::document::{Document, DocumentId, annotate};
+use crate::document::{Document, DocumentId, annotate, read};
 use crate::edit::Meta;
-use crate::extract::{Extraction, Steps, extract, page_furniture};
+use crate::extract::{Steps, readable};
 use crate::label::LabelSet;
 use crate::store::Draft;
 use crate::text::language;
@@ -69,8 +69,8 @@ impl Desk {
             document.labels = LabelSet::new(labels.iter().chain(ours).cloned());
         }
         if document.text().len() <= SHORT_TEXT && model::is_here() {
-            let extraction = extract(document.text(), document.published);
-            self.add_new(document, extraction);
+            read(&mut document, ids(), now());
+            self.send(Action::Add(vec![Arc::new(document)]));
         } else {
             self.read_in_steps(document);
         }
@@ -96,7 +96,7 @@ impl Desk {
     }
 
     /// Reads the first of the texts that are to be read; `false` where that was called off.
-    async fn read_slowly(&self, document: Document) -> bool {
+    async fn read_slowly(&self, mut document: Document) -> bool {
         let text = document.text().clone();
         let count = self.pending.borrow().called_off;
         // Shows how far it is and lets the browser do what waits; `false` once it was called off.
@@ -111,6 +111,7 @@ impl Desk {
         if let Err(problem) = model::ready().await {
             self.notify(Notice::problem(problem));
         }
+        let text = readable(&text);
         let mut steps = Steps::new(&text, document.published);
         while pause(steps.progress()).await {
             if steps.step() {
@@ -122,7 +123,8 @@ impl Desk {
             }
             self.send(Action::Reading(None));
             self.pending.borrow_mut().to_read.pop_front();
-            self.add_new(document, extraction);
+            annotate(&mut document, &extraction, ids(), now());
+            self.send(Action::Add(vec![Arc::new(document)]));
             return true;
         }
         false
@@ -134,12 +136,5 @@ impl Desk {
         let mut pending = self.pending.borrow_mut();
         pending.called_off += 1;
         pending.to_read.clear();
-    }
-
-    fn add_new(&self, mut document: Document, extraction: Extraction) {
-        // Lines that are left over from the web page take no marks unless the person asks for them.
-        let extraction = extraction.outside(&page_furniture(document.text()));
-        annotate(&mut document, &extraction, ids(), now());
-        self.send(Action::Add(vec![Arc::new(document)]));
     }
 }

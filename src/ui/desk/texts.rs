@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use super::Desk;
 use crate::annotation::Annotation;
-use crate::document::{Changes, Document, annotate, changes};
+use crate::document::{Changes, Document, changes, read};
 use crate::edit::Command;
-use crate::extract::{extract, page_furniture};
 use crate::ui::browser::{ids, now};
 use crate::words;
 use crate::workspace::Notice;
@@ -38,8 +37,7 @@ impl Updated {
         let had_place = |annotation: &Annotation| old.annotation(annotation.id).is_some();
         let kept = new.annotations().iter().filter(|annotation| had_place(annotation)).count();
         let lost = new.orphans.iter().filter(|orphan| had_place(&orphan.annotation)).count();
-        let extraction = extract(new.text(), new.published).outside(&page_furniture(new.text()));
-        annotate(&mut new, &extraction, ids(), now());
+        read(&mut new, ids(), now());
         let changes = changes(old, &new);
         Some(Updated { document: Arc::new(new), changes, kept, lost })
     }

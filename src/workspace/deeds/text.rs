@@ -6,9 +6,9 @@ use jiff::Timestamp;
 
 use super::Moment;
 use crate::annotation::{Annotation, AnnotationId};
-use crate::document::annotate;
+use crate::document::{annotate, read};
 use crate::edit::{Command, Meta, operations};
-use crate::extract::{extract, page_furniture};
+use crate::extract::extract_whole;
 use crate::text::Span;
 use crate::words;
 use crate::workspace::{Notice, Workspace};
@@ -32,11 +32,12 @@ impl Workspace {
     pub(super) fn read_again(&mut self, with_leftovers: bool, moment: Moment) -> bool {
         let Some(document) = self.open.clone() else { return false };
         let mut again = (*document).clone();
-        let mut extraction = extract(document.text(), document.published);
-        if !with_leftovers {
-            extraction = extraction.outside(&page_furniture(document.text()));
-        }
-        let added = annotate(&mut again, &extraction, moment.ids, moment.now);
+        let added = if with_leftovers {
+            let extraction = extract_whole(document.text(), document.published);
+            annotate(&mut again, &extraction, moment.ids, moment.now)
+        } else {
+            read(&mut again, moment.ids, moment.now)
+        };
         if added == 0 {
             return self.notify(Notice::info(words::NOTHING_NEW_FOUND));
         }
