@@ -94,8 +94,11 @@ fn is_abbreviated(text: &str, token: &Token) -> bool {
         "messrs", "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct", "op", "pp", "pres", "prof", "rep",
         "reps", "rev", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "vol", "vs",
     ];
+    /// Of these the months, which a small word is not: "Kim Min-jun.".
+    const MONTHS: &[&str] =
+        &["apr", "aug", "dec", "feb", "jan", "jul", "jun", "mar", "nov", "oct", "sep", "sept"];
     let word = word(text, token);
-    if token.kind != TokenKind::Word {
+    if token.kind != TokenKind::Word || MONTHS.contains(&word) {
         return false;
     }
     if word.chars().nth(1).is_none() {

@@ -26,6 +26,7 @@ const PARTS: &[Part] = &[
     Part { name: "pud", weight: 1.0, open: false, silver: false },
     Part { name: "wikigold", weight: 1.0, open: false, silver: false },
     Part { name: "crossner", weight: 1.0, open: false, silver: false },
+    Part { name: "docred", weight: 0.5, open: false, silver: false },
     // Short messages of the public, which are not news.
     Part { name: "btc", weight: 0.5, open: true, silver: false },
     Part { name: "gum_silver", weight: 1.0, open: false, silver: true },

@@ -4,6 +4,7 @@
 //! person  = [ title ] names [ "-" half ] [ suffix "." ]     without the title: "Mr. Ali", "Kim Min-jun", "Amis Jr."
 //!         | names mark nickname mark names                  one person: José “Pepe” Ruiz
 //! several = name ( "and" | "&" ) name                       two names: people; organisations that stand alone, too
+//!         | name "." name                                  where a sentence begins: two names
 //! half    = onset vowels [ coda ]                           one syllable of Korean or Chinese
 //! ```
 
@@ -64,6 +65,11 @@ fn joint(reading: &Reading<'_, '_>, found: &Found, alone: &HashSet<u64, FoldHash
     if found.class == NameClass::Person && found.end == found.first + 2 && first.hash == second.hash {
         return Some(found.first + 1..found.first + 1);
     }
+    // No name goes on in the next sentence.
+    let begins = |at: &usize| reading.word(*at).sentence && reading.text(at - 1) == ".";
+    if let Some(next) = (found.first + 2..found.end).find(begins) {
+        return Some(next - 1..next);
+    }
     if let Some(words) = words_within(reading, found) {
         return Some(words);
     }
@@ -114,16 +120,19 @@ fn words_within(reading: &Reading<'_, '_>, found: &Found) -> Option<Range<usize>
     (!may_hold && reading.word(found.first).is_capital()).then_some(from..to)
 }
 
-/// Whether nothing but a nickname in quote marks stands between two parts of a person's name.
+/// Whether nothing but a nickname in quote marks stands between two parts of a person's name; some of it may have been
+/// found as the end of the first part.
 fn is_nickname_between(reading: &Reading<'_, '_>, before: &Found, behind: &Found) -> bool {
-    let between = before.end..behind.first;
     let people = [before, behind].iter().all(|found| found.class == NameClass::Person);
-    let quoted = (3..=4).contains(&between.len())
-        && mark(reading.text(between.start)).is_some()
-        && mark(reading.text(between.end - 1)).is_some();
-    people
-        && quoted
-        && (between.start + 1..between.end - 1).all(|at| reading.word(at).shape == Shape::Capital)
+    let is_nickname = |from: usize| {
+        let to = behind.first - 1;
+        mark(reading.text(from)).is_some()
+            && mark(reading.text(to)).is_some()
+            && (from + 1..to).all(|at| reading.word(at).shape == Shape::Capital)
+    };
+    // A mark, one or two words and a mark.
+    let mut starts = (3..=4).filter_map(|length| behind.first.checked_sub(length));
+    people && starts.any(|from| (before.first + 1..=before.end).contains(&from) && is_nickname(from))
 }
 
 /// A found name without a title before it, or an article, or an ending behind it.
