@@ -36,9 +36,10 @@ pub(crate) fn extract(
     jobs: usize,
 ) -> PyResult<(ListArray, Problems)> {
     let failed = |error: ArrowError| PyValueError::new_err(error.to_string());
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
-    let pool = pool.map_err(|error| PyValueError::new_err(format!("no threads: {error}")))?;
     let portions = portions(texts);
+    // More threads than portions would have nothing to do.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.min(portions.len())).build();
+    let pool = pool.map_err(|error| PyValueError::new_err(format!("no threads: {error}")))?;
     let read = pool.install(|| {
         let read = portions.into_par_iter().map(|rows| portion(texts, days, unit, rows));
         read.collect::<Result<Vec<_>, _>>()
@@ -96,7 +97,11 @@ fn push(lists: &mut Lists, texts: &Texts, days: &Days, unit: Unit, row: usize) -
     Ok(())
 }
 
-/// Reads a day.
+/// Reads a day, or the day of a time as it is told, whichever its zone.
 pub(crate) fn date(text: &str) -> Result<jiff::civil::Date, String> {
-    text.parse().map_err(|_| format!("{text:?} is no date such as 2024-07-02"))
+    // jiff takes "+00:00" for a zone in which a clock shows this time, but not "Z".
+    text.strip_suffix(['Z', 'z'])
+        .unwrap_or(text)
+        .parse()
+        .map_err(|_| format!("{text:?} is no date such as 2024-07-02"))
 }

@@ -18,16 +18,21 @@ use pyo3_arrow::input::AnyArray;
 mod _newsmark {
     #[pymodule_export]
     use super::{extract_batch, extract_json};
+
+    /// The version of the package.
+    #[pymodule_export]
+    #[allow(non_upper_case_globals)]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
 }
 
 /// What stands in a text, as the JSON of a record.
 #[pyfunction]
 fn extract_json(py: Python<'_>, text: &str, published: Option<&str>, offsets: &str) -> PyResult<String> {
     let unit = unit(offsets)?;
-    let published = published.map(batch::date).transpose().map_err(PyValueError::new_err)?;
+    let published = published.map(day).transpose()?;
     py.detach(|| {
         let document =
-            read_text(text, published).map_err(|error| PyValueError::new_err(error.to_string()))?;
+            read_text(text, published).map_err(|error| PyValueError::new_err(format!("text: {error}")))?;
         // Texts, numbers and JSON always serialise.
         Ok(serde_json::to_string(&Record::new(&document, text, unit)).unwrap_or_default())
     })
@@ -47,7 +52,7 @@ fn extract_batch(
     let texts = texts::Texts::new(texts, "texts")?;
     let days = match published {
         None => batch::Days::None,
-        Some(Published::One(day)) => batch::Days::One(batch::date(&day).map_err(PyValueError::new_err)?),
+        Some(Published::One(text)) => batch::Days::One(day(&text)?),
         Some(Published::Each(days)) => {
             let days = texts::Texts::new(days, "published")?;
             if days.len() != texts.len() {
@@ -70,6 +75,11 @@ fn extract_batch(
 enum Published {
     One(String),
     Each(AnyArray),
+}
+
+/// The day of publication of one text or of all.
+fn day(text: &str) -> PyResult<jiff::civil::Date> {
+    batch::date(text).map_err(|why| PyValueError::new_err(format!("published: {why}")))
 }
 
 fn unit(offsets: &str) -> PyResult<Unit> {

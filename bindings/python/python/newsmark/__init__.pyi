@@ -1,32 +1,26 @@
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, Union
 
+import numpy
 import pyarrow  # type: ignore[import-untyped]
 
 _Offsets = Literal["codepoint", "utf16", "byte"]
-_Day = Union[str, date]
+_Day = Union[str, date, numpy.datetime64]
 
+__version__: str
+
+@dataclass(frozen=True)
 class Annotation:
     start: int
     end: int
     label: str
     text: str
-    value: dict[str, Any] | None
-    score: float | None
-    entity: str | None
-    said_by: tuple[int, ...]
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        label: str,
-        text: str,
-        value: dict[str, Any] | None = None,
-        score: float | None = None,
-        entity: str | None = None,
-        said_by: tuple[int, ...] = (),
-    ) -> None: ...
+    value: dict[str, Any] | None = None
+    score: float | None = None
+    entity: str | None = None
+    said_by: tuple[int, ...] = ()
 
 class RowError(ValueError):
     rows: list[tuple[int, str]]

@@ -23,9 +23,6 @@ SCHEMA = pa.schema(
 def rows(ids, found, reasons):
     """A row for each annotation of the lists ``found``, and one for each article without any; ``reasons`` has
     why those that are null could not be read."""
-    ids = ids.cast(pa.string())
-    if isinstance(ids, pa.ChunkedArray):
-        ids = ids.combine_chunks()
     articles, annotations = pc.list_parent_indices(found), pc.list_flatten(found)
     lengths = pc.fill_null(pc.list_value_length(found), 0)
     # Where each article's first annotation stands among all; each is so far behind it in its own list.
