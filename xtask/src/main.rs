@@ -36,6 +36,7 @@ Usage: cargo xtask COMMAND
   serve [--port N]   build, then serve dist/ on this machine (port 8000, or the next free one)
   npm                build the npm package into bindings/npm/dist
   python             build the Python package, one wheel, into target/wheels
+  packages           build both packages and run their tests, in all places that they know
   check              formatting, lints (native and WebAssembly), documentation, and the crates used
   test               check, native tests, build, and the tests in a headless browser
   bench [ARGS...]    benchmarks; ARGS go to `cargo bench` (`-- --quick` takes a tenth of the time)
@@ -85,6 +86,7 @@ fn run(args: &[String]) -> Result<()> {
         "same" => same::same(rest),
         "serve" => serve::serve(rest),
         "npm" => no_arguments(command, rest).and_then(|()| packages::npm::build()),
+        "packages" => no_arguments(command, rest).and_then(|()| packages::test_everywhere()),
         "python" => no_arguments(command, rest).and_then(|()| packages::python::build()),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

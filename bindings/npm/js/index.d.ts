@@ -28,10 +28,10 @@ export interface Annotation {
 }
 
 export interface Options {
-  /** The day from which relative dates count: `"2024-07-02"`, or a `Date`, whose day in UTC it is. */
+  /** The day from which relative dates count: `"2024-07-02"`, a time such as `"2024-07-02T23:30:00Z"`, whose day is taken as it is told, or a `Date`, whose day in UTC it is. */
   published?: string | Date | null;
   /** What offsets count; UTF-16 units, as JavaScript does, unless it is given. */
-  offsets?: "utf16" | "codepoint" | "byte";
+  offsets?: "utf16" | "codepoint" | "byte" | null;
 }
 
 export interface AllOptions extends Options {
@@ -43,20 +43,20 @@ export interface AllOptions extends Options {
 export type Item = string | { text: string; published?: string | Date | null };
 
 /** What is marked in one text, in reading order. */
-export function extract(text: string, options?: Options): Annotation[];
+export function extract(text: string, options?: Options | null): Annotation[];
 
 /** What is marked in each text. */
 export function extractAll(texts: Iterable<Item>, options: AllOptions & { errors: "null" }): (Annotation[] | null)[];
-export function extractAll(texts: Iterable<Item>, options?: AllOptions): Annotation[][];
+export function extractAll(texts: Iterable<Item>, options?: AllOptions | null): Annotation[][];
 
 /** A file: its address, a response that brings it, or its bytes. */
 export type Source = string | URL | Response | ArrayBuffer | Uint8Array;
 
 /**
- * Gets ready before the first text does it. `newsmark/beside` must be told to, and can be told where its two
- * files are.
+ * Gets ready before the first text does it. `newsmark/beside` must be told to. All can be told to take the program or
+ * the name model from elsewhere. What is blocked, cut or another file is an `Error` that names it and says what to do.
  */
-export function init(options?: { program?: Source; model?: Source }): Promise<void>;
+export function init(options?: { program?: Source | null; model?: Source | null } | null): Promise<void>;
 
 /** Some of the texts could not be read; the others were. */
 export class RowError extends Error {

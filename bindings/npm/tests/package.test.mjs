@@ -2,35 +2,15 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync, mkdirSync } from "node:fs";
-import { createServer } from "node:http";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { test } from "node:test";
 import { Worker } from "node:worker_threads";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { project, root, run, serve, tool, without, write } from "./support/project.mjs";
+
 const TEXT = "📉 Kenya raised $2.3 billion on Tuesday, Ada Obi said.";
-
-/** A folder in which the package is installed. */
-const project = mkdtempSync(join(tmpdir(), "newsmark-npm-"));
-mkdirSync(join(project, "node_modules/newsmark"), { recursive: true });
-for (const part of ["dist", "package.json"]) {
-  cpSync(join(root, part), join(project, "node_modules/newsmark", part), { recursive: true });
-}
-after(() => rmSync(project, { recursive: true, force: true }));
-
-const write = (name, text) => {
-  const path = join(project, name);
-  writeFileSync(path, text);
-  return path;
-};
-const run = (program, ...args) => execFileSync(program, args, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-const tool = (name) => {
-  const tools = process.env.NEWSMARK_NPM_TOOLS;
-  return tools && join(tools, "node_modules/.bin", name);
-};
 
 const load = () => import(join(project, "node_modules/newsmark/dist/node.mjs"));
 
@@ -126,27 +106,14 @@ test("the files may stand beside, and must be loaded first", async () => {
   const { extract, init } = await import(join(project, "node_modules/newsmark/dist/beside.mjs"));
   assert.throws(() => extract("In Rome."), /await init\(\)/);
   const asked = [];
-  const server = createServer((request, response) => {
-    asked.push(request.url);
-    try {
-      const bytes = readFileSync(join(root, "dist", request.url));
-      response.writeHead(200, { "content-type": request.url.endsWith(".wasm") ? "application/wasm" : "application/octet-stream" });
-      response.end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  after(() => server.close());
-  const at = `http://127.0.0.1:${server.address().port}/`;
+  const at = await serve(join(root, "dist"), (path, bytes) => (asked.push(`/${path}`), bytes));
   await assert.rejects(init({ program: `${at}gone.wasm`, model: `${at}names.model` }), /gone\.wasm was answered with status 404/);
   await init({ program: `${at}newsmark.wasm`, model: new URL("names.model", at) });
   assert.equal(extract("In Rome.")[0].text, "Rome");
   assert.deepEqual(asked.slice(-2).sort(), ["/names.model", "/newsmark.wasm"]);
-  server.closeAllConnections();
 });
 
-test("bundlers need no configuration", { skip: !tool("esbuild") && "esbuild is not there" }, () => {
+test("bundlers need no configuration", { skip: without("esbuild") }, () => {
   write("entry.mjs", `import { extract } from "newsmark"; ${USE}`);
   write("entry.cjs", `const { extract } = require("newsmark"); ${USE}`);
   for (const entry of ["entry.mjs", "entry.cjs"]) {
@@ -164,7 +131,7 @@ test("bundlers need no configuration", { skip: !tool("esbuild") && "esbuild is n
   }
 });
 
-test("the types say what it does", { skip: !tool("tsc") && "TypeScript is not there" }, () => {
+test("the types say what it does", { skip: without("typescript") }, () => {
   write("tsconfig.json", JSON.stringify({
     compilerOptions: { strict: true, noEmit: true, module: "nodenext", target: "es2022", skipLibCheck: false, types: [], lib: ["es2022", "dom"] },
     files: ["typed.mts"],

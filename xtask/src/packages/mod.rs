@@ -7,7 +7,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::cmd;
+use crate::{cmd, corpus};
+
+/// Builds the packages and tries them in all places that their tests know.
+pub(crate) fn test_everywhere() -> Result<()> {
+    let corpus = corpus::write()?;
+    let standard = Standard::new(&corpus)?;
+    npm::test(&standard, true)?;
+    python::test(&standard)
+}
 
 /// What the tests of a package compare it with: the command line, on texts.
 pub(crate) struct Standard<'a> {
