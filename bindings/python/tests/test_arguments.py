@@ -165,9 +165,9 @@ FORK = """
 import importlib.abc, os, sys, threading, time
 
 class Slow(importlib.abc.MetaPathFinder):
-    \"\"\"PyArrow takes its time, as on a busy machine, and says when it has begun.\"\"\"
+    \"\"\"A package takes its time, as on a busy machine, and says when it has begun.\"\"\"
     def find_spec(self, name, path=None, target=None):
-        if name == "pyarrow":
+        if name == sys.argv[1]:
             begun.set()
             time.sleep(0.5)
 
@@ -181,7 +181,7 @@ child = os.fork()
 if child == 0:
     newsmark.extract_batch(["In Rome."])
     os._exit(0)
-for _ in range(300):
+for _ in range(450):
     ended, status = os.waitpid(child, os.WNOHANG)
     if ended:
         break
@@ -195,6 +195,7 @@ sys.exit(status)
 
 
 @pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="there is no fork here")
-def test_a_process_may_fork_during_the_first_batch():
-    run = subprocess.run([sys.executable, "-W", "ignore", "-c", FORK], capture_output=True, encoding="utf-8", timeout=60)
+@pytest.mark.parametrize("package", ["pyarrow", "pandas"])
+def test_a_process_may_fork_while_the_first_batch_loads(package):
+    run = subprocess.run([sys.executable, "-W", "ignore", "-c", FORK, package], capture_output=True, encoding="utf-8", timeout=120)
     assert run.returncode == 0, run.stderr

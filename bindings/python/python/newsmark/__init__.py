@@ -95,6 +95,7 @@ def extract_batch(texts, published=None, *, offsets="codepoint", jobs=None, erro
     _check_offsets(offsets)
     jobs = _cores(jobs)
     pyarrow = _first.arrow("extract_batch")
+    _first.ready("extract_batch")
     texts, wrong = _columns.texts(texts)
     if _day.is_missing(published) or _day.is_day(published):
         days = _day.day(published)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ._day import day, half_character, is_day, is_missing
-from ._first import arrow
+from ._first import array, arrow
 
 
 def texts(values):
@@ -57,7 +57,7 @@ def ids(values):
     if _is_of_arrow(values) and not isinstance(values, (pa.Array, pa.ChunkedArray)):
         values = pa.chunked_array(values) if hasattr(values, "__arrow_c_stream__") else pa.array(values)
     if not isinstance(values, (pa.Array, pa.ChunkedArray)):
-        return pa.array([None if is_missing(value) else str(value) for value in values], pa.string())
+        return array([None if is_missing(value) else str(value) for value in values], "string", "extract_table")
     values = values.cast(pa.string())
     return values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
 
@@ -95,4 +95,4 @@ def _listed(values, is_wanted, otherwise):
             if at is not None:
                 text = wrong.append((row, f"it holds half a character (a lone surrogate) at {at}"))
         column.append(text)
-    return arrow("extract_batch").array(column, type="large_string"), wrong
+    return array(column, "large_string", "extract_batch"), wrong
