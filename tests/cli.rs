@@ -33,6 +33,14 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/formats")
 }
 
+/// What is written where everything goes well and one thing is told.
+#[track_caller]
+fn told(args: &[&str], input: &str, expected: &str) -> String {
+    let ran = newsmark(args, input);
+    assert_eq!((ran.code, ran.err.trim_end()), (Some(0), expected));
+    ran.out
+}
+
 #[track_caller]
 fn ok(args: &[&str], input: &str) -> String {
     let ran = newsmark(args, input);
@@ -83,9 +91,10 @@ fn extract_goes_on_behind_a_missing_file() {
 fn extract_keeps_and_converts_the_annotations_of_a_line() {
     let input =
         r#"{"id":"x","text":"📉 in Rome","annotations":[{"start":5,"end":9,"label":"LOC","text":"Rome"}]}"#;
-    let out = ok(&["convert", "--from", "jsonl", "--to", "jsonl", "--offsets", "utf16"], input);
+    let lost = "standard output: JSON Lines does not hold the article’s text, the title and whether a mark was accepted.";
+    let out = told(&["convert", "--from", "jsonl", "--to", "jsonl", "--offsets", "utf16"], input, lost);
     assert!(out.contains(r#""start":6,"end":10,"label":"LOC","text":"Rome""#), "{out}");
-    let out = ok(&["convert", "--from", "jsonl", "--to", "jsonl", "--offsets", "byte"], input);
+    let out = told(&["convert", "--from", "jsonl", "--to", "jsonl", "--offsets", "byte"], input, lost);
     assert!(out.contains(r#""start":8,"end":12,"#), "{out}");
 }
 
@@ -106,7 +115,8 @@ fn convert_gives_every_format() {
     assert_eq!((&target["selector"][0]["start"], &target["selector"][0]["end"]), (&12.into(), &17.into()));
     assert_eq!(target["selector"][1]["exact"], "€3.5m");
 
-    let csv = ok(&["convert", "--from", "newsmark", "--to", "csv", "example.newsmark.json"], "");
+    let lost = "standard output: CSV does not hold the article’s text, where the article is from and the published date.";
+    let csv = told(&["convert", "--from", "newsmark", "--to", "csv", "example.newsmark.json"], "", lost);
     let rows: Vec<_> = csv.split_terminator("\r\n").collect();
     assert_eq!(rows.len(), 6);
     assert!(rows[1].starts_with("Check string,12,17,€3.5m,MONEY,3500000,,,EUR,,suggested,"), "{csv}");
@@ -445,4 +455,68 @@ fn all_commands_and_the_library_read_a_text_alike() {
     assert_eq!(of_text, ok(&["facts", "--format", "csv"], &out));
     let speech = ok(&["facts", "--view", "speech", "--format", "csv"], text);
     assert!(speech.contains("Tomas Rask") && !speech.contains("Lind"), "{speech}");
+}
+
+#[test]
+fn what_a_format_cannot_carry_is_told_or_an_error() {
+    let input = r#"{"id":"1","text":"Rome won.","annotations":[{"start":0,"end":4,"label":"LOC","text":"Rome","entity":"Rome"}]}
+{"id":"2","text":"Nothing.","annotations":[]}"#;
+    let convert = |to: &[&str]| newsmark(&[&["convert", "--from", "jsonl", "--to"], to].concat(), input);
+    let ran = convert(&["doccano"]);
+    assert_eq!(ran.err, "standard output: doccano does not hold entities and whether a mark was accepted.\n");
+    assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 2));
+    let strict = convert(&["doccano", "--strict"]);
+    assert_eq!((strict.code, strict.out.lines().count()), (Some(1), 1));
+    assert!(strict.out.contains("Nothing."), "{}", strict.out);
+    assert_eq!(
+        strict.err,
+        "standard input, line 1: doccano does not hold entities and whether a mark was accepted. The article is left out, as --strict asks for.\n"
+    );
+    assert_eq!(convert(&["newsmark", "--strict"]).code, Some(0));
+    // Whoever has the text at hand loses nothing by lines without it.
+    assert_eq!(newsmark(&["extract", "--format", "jsonl", "--strict"], "Nothing happened.").err, "");
+    let ran = newsmark(&["extract", "--format", "spacy"], "Kenya raised $2.3 billion.");
+    assert!(ran.err.starts_with("standard output: spaCy does not hold values"), "{}", ran.err);
+    let folder = tempfile::tempdir().expect("a folder");
+    let (marks, text) = (folder.path().join("a.csv"), folder.path().join("a.txt"));
+    std::fs::write(&marks, "start,end,label,text,note\n0,4,LOC,Rome,the city\n").expect("a file");
+    std::fs::write(&text, "Rome won.").expect("a file");
+    let [marks, text] = [&marks, &text].map(|path| path.to_str().expect("a name"));
+    let ran = newsmark(&["anchor", marks, text, "--to", "doccano", "--strict"], "");
+    assert!(ran.code == Some(1) && ran.err.contains("doccano does not hold notes."), "{}", ran.err);
+}
+
+#[test]
+fn convert_writes_something_or_says_why_not() {
+    let import =
+        newsmark::formats::import(ok(&["extract", "article.txt"], "").as_bytes()).expect("a file of ours");
+    let redacted = newsmark::formats::redacted(&import.documents[0]);
+    for (from, input) in [
+        ("brat", "T1\tLOC 0 4\tRome\n"),
+        ("conll", "# nothing but a remark\n"),
+        ("conllu", "# nothing but a remark\n"),
+        ("webanno", "# nothing but a remark\n"),
+        ("csv", "Rome won.\nIt rained.\n"),
+        ("cas", "{\"a\":1}"),
+        ("doccano", r#"{"id":1,"label":[]}"#),
+        ("doccano", r#"{"id":1,"sentence":"Rome","label":[[0,4,"LOC"]]}"#),
+        ("spacy", r#"{"id":1}"#),
+        ("prodigy", r#"{"id":1}"#),
+        ("label-studio", r#"{"id":1}"#),
+        ("pubannotation", r#"{"id":1}"#),
+        ("w3c", r#"{"id":1}"#),
+        ("hypothesis", r#"{"id":1}"#),
+        ("recogito", r#"[{"id":1}]"#),
+        ("jsonl", r#"{"id":1}"#),
+        ("newsmark", r#"{"id":1}"#),
+        ("newsmark", redacted.as_str()),
+        ("html", "<p>Rome"),
+        ("markdown", "Rome"),
+    ] {
+        let ran = newsmark(&["convert", "--from", from, "--to", "newsmark"], input);
+        assert_eq!(ran.code, Some(1), "{from} {input}: {}", ran.out);
+        assert!(ran.err.starts_with("standard input"), "{from} {input}: {}", ran.err);
+    }
+    let library = ok(&["convert", "--from", "doccano", "--to", "newsmark"], "\n");
+    assert!(newsmark::formats::import(library.as_bytes()).is_ok_and(|import| import.documents.is_empty()));
 }

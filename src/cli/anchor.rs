@@ -1,6 +1,7 @@
 use std::io;
 
 use super::args::Anchor;
+use super::care::Care;
 use super::clock::now;
 use super::open::{bytes, open};
 use super::output::{Documents, Log, Output, Tell as _};
@@ -30,6 +31,7 @@ pub(super) fn run(args: &Anchor, output: &mut Output, log: &mut Log) -> io::Resu
         .chain(from.loose.into_iter().map(|draft| place(draft, &text)))
         .filter_map(|import| import.map_err(|error| log.fail(&args.annotations, &error.to_string())).ok())
         .collect();
+    let care = Care::of_annotated(args.to, args.strict);
     let mut documents = Documents::new(args.to, Unit::CodePoint, placed.len() == 1);
     for import in placed {
         log.problems(&args.annotations, &import.problems, false);
@@ -51,6 +53,9 @@ pub(super) fn run(args: &Anchor, output: &mut Output, log: &mut Log) -> io::Resu
                     &args.annotations,
                     &format!("“{quote}” has no place in {}; it stays listed.{similar}", args.text),
                 );
+            }
+            if !care.admits(&document, &args.annotations, log) {
+                continue;
             }
             let body = documents.shape().body((&document.id.0.to_string(), &text), &document);
             documents.write(output, body)?;

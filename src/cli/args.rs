@@ -53,6 +53,9 @@ pub(super) struct Extract {
     #[cfg(feature = "parquet")]
     #[command(flatten)]
     pub(super) names: Names,
+    /// Make it an error where the format does not hold all of an article, and leave the article out
+    #[arg(long)]
+    pub(super) strict: bool,
     #[command(flatten)]
     pub(super) jobs: Jobs,
     /// The files to read; "-" is standard input
@@ -111,6 +114,9 @@ pub(super) struct Convert {
     /// What offsets count; only JSON Lines leaves the choice
     #[arg(long, default_value = "codepoint", value_name = "UNIT", value_parser = units())]
     pub(super) offsets: Unit,
+    /// Make it an error where the format does not hold all of an article, and leave the article out
+    #[arg(long)]
+    pub(super) strict: bool,
     #[command(flatten)]
     pub(super) jobs: Jobs,
     /// The file to read; "-" is standard input
@@ -166,6 +172,9 @@ pub(super) struct Anchor {
     /// What to write
     #[arg(long, default_value = "newsmark", value_name = "FORMAT", value_parser = formats())]
     pub(super) to: Format,
+    /// Make it an error where the format does not hold all of an article, and leave the article out
+    #[arg(long)]
+    pub(super) strict: bool,
 }
 
 #[derive(clap::Args, Debug)]

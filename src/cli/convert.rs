@@ -5,10 +5,11 @@ use jiff::Timestamp;
 use super::args::Convert;
 use super::articles::{self, Articles, Content, Item};
 use super::batch::{self, Done};
+use super::care::Care;
 use super::clock::now;
 use super::input::display_name;
 use super::open::bytes;
-use super::output::{Documents, Log, Output, Shape, Tell as _};
+use super::output::{Documents, Log, Output, Shape, Tell};
 use crate::formats::{Error, Format, Import, jsonl, read};
 
 /// Rewrites a file in another format.
@@ -17,8 +18,8 @@ pub(super) fn run(args: &Convert, output: &mut Output, log: &mut Log) -> io::Res
         Some(format) if format == Format::Jsonl || format.is_lines() => {
             let articles = Articles::new(slice::from_ref(&args.file), Box::new(articles::lines));
             let documents = Documents::new(args.to, args.offsets, false);
-            let shape = documents.shape();
-            let hire = || move |item| line(shape, item, format);
+            let (shape, care) = (documents.shape(), Care::of_annotated(args.to, args.strict));
+            let hire = || move |item| line(shape, care, item, format);
             batch::run(args.jobs.count(), articles, hire, documents, output, log)
         }
         _ => file(args, output, log),
@@ -35,13 +36,7 @@ fn file(args: &Convert, output: &mut Output, log: &mut Log) -> io::Result<()> {
             return Ok(());
         }
     };
-    if !import.loose.is_empty() {
-        let count: usize = import.loose.iter().map(|draft| draft.len()).sum();
-        log.fail(
-            name,
-            &format!("its {count} annotations stand without the article's text. Put them on it with `newsmark anchor FILE TEXT`."),
-        );
-    }
+    tell_unwritten(name, &import, log);
     for document in &mut import.documents {
         if document.created == Timestamp::UNIX_EPOCH {
             // The file does not say.
@@ -51,19 +46,43 @@ fn file(args: &Convert, output: &mut Output, log: &mut Log) -> io::Result<()> {
     }
     let is_one = !import.is_library && import.documents.len() == 1;
     let mut documents = Documents::new(args.to, args.offsets, is_one);
+    let care = Care::of_annotated(args.to, args.strict);
     log.problems(name, &import.problems, false);
     for document in &import.documents {
-        let body = documents.shape().body((&document.id.0.to_string(), document.text()), document);
-        documents.write(output, body)?;
+        if care.admits(document, name, log) {
+            let body = documents.shape().body((&document.id.0.to_string(), document.text()), document);
+            documents.write(output, body)?;
+        }
     }
     documents.finish(output)
+}
+
+/// Says what of a file cannot be written, as it has no text to stand in.
+fn tell_unwritten(name: &str, import: &Import, teller: &mut impl Tell) {
+    const HOW: &str = "Put them on it with `newsmark anchor FILE TEXT`.";
+    if !import.loose.is_empty() {
+        let count: usize = import.loose.iter().map(|draft| draft.len()).sum();
+        let what = match count {
+            0 => "it holds neither an article’s text nor annotations".to_owned(),
+            1 => format!("its 1 annotation stands without the article's text. {HOW}"),
+            _ => format!("its {count} annotations stand without the article's text. {HOW}"),
+        };
+        teller.fail(name, &what);
+    }
+    if !import.redacted.is_empty() {
+        teller.fail(name, &format!("its annotations stand without a word of their article. {HOW}"));
+    }
 }
 
 /// An article of a line: its id, its text as the file has it, and what it became.
 type Line = (String, String, Import);
 
 fn from_jsonl(line: &[u8]) -> Result<Line, Error> {
-    jsonl::read(line).map(|line| (line.id, line.text, line.import))
+    let with_text = jsonl::read(line).map(|line| (line.id, line.text, line.import));
+    with_text.or_else(|error| match read(line, Some(Format::Jsonl)) {
+        Ok(import) if !import.loose.is_empty() => Ok((String::new(), String::new(), import)),
+        _ => Err(error),
+    })
 }
 
 fn from_line(line: &[u8], format: Format) -> Result<Line, Error> {
@@ -75,7 +94,7 @@ fn from_line(line: &[u8], format: Format) -> Result<Line, Error> {
 }
 
 /// Rewrites an article of a line.
-fn line(shape: Shape, Item { name, content }: Item, format: Format) -> Done {
+fn line(shape: Shape, care: Care, Item { name, content }: Item, format: Format) -> Done {
     let mut done = Done::default();
     let bytes = match content {
         Content::Text(bytes) | Content::Line(bytes) => bytes,
@@ -91,11 +110,14 @@ fn line(shape: Shape, Item { name, content }: Item, format: Format) -> Done {
     match read {
         Err(error) => done.notes.fail(&name, &error.to_string()),
         Ok((id, text, import)) => {
+            tell_unwritten(&name, &import, &mut done.notes);
             done.notes.problems(&name, &import.problems, shape.keeps_given_text());
             for mut document in import.documents {
                 document.created = now();
                 document.modified = document.created;
-                done.bodies.push(shape.body((&id, &text), &document));
+                if care.admits(&document, &name, &mut done.notes) {
+                    done.bodies.push(shape.body((&id, &text), &document));
+                }
             }
         }
     }

@@ -3,6 +3,7 @@ use std::io;
 use super::args::{self, Extract, Written};
 use super::articles::{self, Articles, Content, Item};
 use super::batch::{self, Done};
+use super::care::Care;
 use super::clock::now;
 use super::ids::Ids;
 use super::input::file_name;
@@ -70,7 +71,7 @@ fn row(args: &Extract, shape: Shape, name: &str, row: super::articles::Row, ids:
     document.title = row.id.clone();
     document.published = published;
     annotate_all(args, &mut document, ids);
-    done.bodies.push(shape.body((&row.id, &text), &document));
+    write(args, shape, (name, &row.id, &text), &document, done);
 }
 
 /// Annotates a plain text.
@@ -86,7 +87,7 @@ fn article(args: &Extract, shape: Shape, name: &str, bytes: &[u8], ids: &mut Ids
             .warn(name, "The line ends became LF (and U+0000 U+FFFD); offsets count in the text so changed.");
     }
     annotate_all(args, &mut document, ids);
-    done.bodies.push(shape.body((file_name(name), text), &document));
+    write(args, shape, (name, file_name(name), text), &document, done);
 }
 
 /// Annotates the article of one line, on top of the annotations that the line has.
@@ -100,7 +101,25 @@ fn line(args: &Extract, shape: Shape, name: &str, bytes: &[u8], ids: &mut Ids, d
         document.created = now();
         document.modified = document.created;
         annotate_all(args, &mut document, ids);
-        done.bodies.push(shape.body((&line.id, &line.text), &document));
+        write(args, shape, (name, &line.id, &line.text), &document, done);
+    }
+}
+
+/// Writes an article, unless it would lose what it must not.
+fn write(
+    args: &Extract,
+    shape: Shape,
+    (name, id, given): (&str, &str, &str),
+    document: &Document,
+    done: &mut Done,
+) {
+    let format = match args.format {
+        Written::File(format) => Some(format),
+        #[cfg(feature = "parquet")]
+        Written::Parquet => None,
+    };
+    if Care::of_texts(format, args.strict).admits(document, name, &mut done.notes) {
+        done.bodies.push(shape.body((id, given), document));
     }
 }
 

@@ -10,6 +10,7 @@ mod anchor;
 mod args;
 mod articles;
 mod batch;
+mod care;
 mod check;
 mod clock;
 mod compare;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Command::Compare(args) => compare::run(args, &mut output, &mut log),
         Command::Facts(args) => facts::run(args, &mut output, &mut log),
     };
+    log.tell_losses();
     match written.and_then(|()| output.flush()) {
         // Whoever read the output has seen enough, as in `newsmark … | head`.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}

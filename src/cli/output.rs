@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 
 #[cfg(feature = "parquet")]
@@ -6,7 +7,7 @@ use super::progress::Progress;
 use crate::document::Document;
 #[cfg(feature = "parquet")]
 use crate::formats::Record;
-use crate::formats::{Format, Part, Problem, ProblemKind, Writer, export_file, jsonl};
+use crate::formats::{Format, Loss, Part, Problem, ProblemKind, Writer, export_file, jsonl, tell_losses};
 use crate::text::Unit;
 
 /// Standard output.
@@ -155,6 +156,9 @@ pub(super) struct Note {
 pub(super) trait Tell {
     fn tell(&mut self, note: Note);
 
+    /// Notes what the format that is written does not hold of an article; told once for all of them.
+    fn lose(&mut self, format: Format, lost: &[Loss]);
+
     /// Says what is odd about an input.
     fn warn(&mut self, name: &str, message: &str) {
         self.tell(Note { name: name.to_owned(), message: message.to_owned(), is_failure: false });
@@ -178,10 +182,18 @@ pub(super) trait Tell {
     }
 }
 
+/// What a format does not hold of some articles.
+type Lost = Option<(Format, BTreeSet<Loss>)>;
+
+fn add(all: &mut Lost, format: Format, lost: impl IntoIterator<Item = Loss>) {
+    all.get_or_insert_with(|| (format, BTreeSet::new())).1.extend(lost);
+}
+
 /// What goes to standard error.
 #[derive(Default)]
 pub(super) struct Log {
     has_failed: bool,
+    lost: Lost,
     pub(super) progress: Progress,
 }
 
@@ -191,27 +203,49 @@ impl Tell for Log {
         // Where standard error is closed there is nobody to tell.
         self.progress.aside(|| drop(writeln!(io::stderr().lock(), "{}: {}", note.name, note.message)));
     }
+
+    fn lose(&mut self, format: Format, lost: &[Loss]) {
+        add(&mut self.lost, format, lost.iter().copied());
+    }
 }
 
 impl Log {
     pub(super) fn has_failed(&self) -> bool {
         self.has_failed
     }
+
+    /// Says what the format that was written does not hold of the articles.
+    pub(super) fn tell_losses(&mut self) {
+        if let Some((format, lost)) = self.lost.take() {
+            let lost: Vec<Loss> = lost.into_iter().collect();
+            self.warn("standard output", &tell_losses(format, &lost));
+        }
+    }
 }
 
 /// What a thread has to say, until its turn comes.
 #[derive(Default)]
-pub(super) struct Notes(Vec<Note>);
+pub(super) struct Notes {
+    notes: Vec<Note>,
+    lost: Lost,
+}
 
 impl Tell for Notes {
     fn tell(&mut self, note: Note) {
-        self.0.push(note);
+        self.notes.push(note);
+    }
+
+    fn lose(&mut self, format: Format, lost: &[Loss]) {
+        add(&mut self.lost, format, lost.iter().copied());
     }
 }
 
 impl Notes {
     /// Says it all.
     pub(super) fn tell_all(self, log: &mut Log) {
-        self.0.into_iter().for_each(|note| log.tell(note));
+        self.notes.into_iter().for_each(|note| log.tell(note));
+        if let Some((format, lost)) = self.lost {
+            add(&mut log.lost, format, lost);
+        }
     }
 }

@@ -53,6 +53,10 @@ pub(super) enum Kind {
         reason: String,
     },
     NoLineText,
+    /// A file that holds nothing of what it is said to be.
+    NothingFound {
+        format: &'static str,
+    },
     /// A file of another program that cannot be read as what it looks like.
     Exchange {
         format: &'static str,
@@ -103,6 +107,7 @@ impl Error {
                 | NoDocuments
                 | LineNotJson { .. }
                 | NoLineText
+                | NothingFound { .. }
                 | Exchange { .. }
         )
     }
@@ -150,6 +155,7 @@ impl fmt::Display for Error {
             Kind::Exchange { format, place, reason } => {
                 words::ExchangeFileUnreadable { format, place, reason }.text()
             }
+            Kind::NothingFound { format } => words::exchange_file_empty(format),
             Kind::NoText => words::FILE_TEXT_MISSING.to_owned(),
         })
     }

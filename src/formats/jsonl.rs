@@ -4,15 +4,18 @@
 //! "relations":[{"type","from","to"}]}`, `from` and `to` being indices into `annotations`:
 //! what stands in the text, without rejected annotations and orphans, which would be wrong labels to
 //! whoever counts on them. A line that is read is `{"id":"…","text":"…","published":"…"}`, with
-//! `title`, `source` and `annotations` as they may be there. This is a format of Newsmark's own.
+//! `title`, `source`, `annotations` and `relations` as they may be there; one with annotations and without a
+//! text, as they are written, gives annotations to be placed on a text. This is a format of Newsmark's own.
 
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::error::{Error, Kind};
+use super::exchange::{By, Draft, Link, Mark, Sample, as_offset, field_text, wrong};
 use super::newsmark;
 use super::record::Record;
 use super::{Import, Problem, ProblemKind, json as input};
+use crate::annotation::Status;
 use crate::document::Document;
 use crate::text::Unit;
 
@@ -75,10 +78,12 @@ pub fn read(line: &[u8]) -> Result<Line, Error> {
     for field in ["source", "published"] {
         document.extend(fields.remove(field).map(|value| (field.to_owned(), value)));
     }
-    let (annotations, entities) = annotations(fields.remove("annotations"));
+    let related = fields.remove("relations");
+    let (mut annotations, entities) = annotations(fields.remove("annotations"));
+    let relations = relations(related, &mut annotations, &text);
     let file = json!({
         "format": "newsmark", "document": document, "annotations": annotations, "entities": entities,
-        "offset_unit": fields.remove("offset_unit"),
+        "relations": relations, "offset_unit": fields.remove("offset_unit"),
     });
     let mut import = newsmark::read(file)?;
     if parsed.lone_surrogates > 0 {
@@ -87,6 +92,102 @@ pub fn read(line: &[u8]) -> Result<Line, Error> {
     // Lines name their documents and annotations as they like, if at all.
     import.problems.retain(|problem| problem.kind != ProblemKind::Id);
     Ok(Line { id, text, import })
+}
+
+/// Whether a file is lines of this format, with texts or without.
+pub(super) fn recognises(sample: &Sample<'_>) -> bool {
+    sample.first().is_some_and(|first| {
+        let is_one = |entry: &Json| ["start", "end", "label"].iter().all(|name| entry.get(*name).is_some());
+        let annotations = first.get("annotations").and_then(Json::as_array);
+        first.get("id").is_some()
+            && first.get("format").is_none()
+            && annotations.is_some_and(|annotations| annotations.iter().all(is_one))
+    })
+}
+
+/// Reads all lines of a file.
+///
+/// # Errors
+///
+/// Of the first line that can be read neither with a text nor without.
+pub(super) fn read_all(text: &str) -> Result<Import, Error> {
+    let mut import = Import { is_library: true, ..Import::default() };
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        match (read(line.as_bytes()), loose(line)) {
+            (Ok(mut read), _) => {
+                import.documents.append(&mut read.import.documents);
+                import.problems.append(&mut read.import.problems);
+            }
+            (Err(_), Some(draft)) => import.loose.push(draft),
+            (Err(error), None) => {
+                return Err(wrong("JSON Lines", format!("line {}", index + 1), error.to_string()));
+            }
+        }
+    }
+    Ok(import)
+}
+
+/// The annotations of a line that has no text.
+fn loose(line: &str) -> Option<Draft> {
+    let line = input::parse(line).ok()?.json;
+    let entries = line.get("annotations").filter(|_| line.get("text").is_none())?.as_array()?;
+    let unit = line.get("offset_unit").and_then(Json::as_str);
+    let unit = unit.and_then(|code| Unit::ALL.into_iter().find(|unit| unit.code() == code));
+    let id = field_text(&line, "id");
+    let mut draft =
+        Draft { title: id.clone(), id, unit: Some(unit.unwrap_or(Unit::CodePoint)), ..Draft::default() };
+    for (index, entry) in entries.iter().enumerate() {
+        let score = entry.get("score").and_then(Json::as_f64);
+        let entity = field_text(entry, "entity");
+        let by = || By::Program { name: String::new(), version: String::new(), score };
+        draft.marks.push(Mark {
+            key: index.to_string(),
+            start: entry.get("start").map_or(-1, as_offset),
+            end: entry.get("end").map_or(-1, as_offset),
+            quote: field_text(entry, "text"),
+            label: field_text(entry, "label"),
+            status: Status::Suggested,
+            value: entry.get("value").filter(|value| !value.is_null()).cloned(),
+            entity: (!entity.is_empty()).then(|| (entity.clone(), entity)),
+            by: score.map_or_else(|| By::Person(String::new()), |_| by()),
+            ..Mark::default()
+        });
+    }
+    for (index, relation) in line.get("relations").and_then(Json::as_array).into_iter().flatten().enumerate()
+    {
+        draft.links.push(Link {
+            key: format!("relation {index}"),
+            kind: field_text(relation, "type"),
+            from: field_text(relation, "from"),
+            to: field_text(relation, "to"),
+            ..Link::default()
+        });
+    }
+    Some(draft)
+}
+
+/// The relations of a line, which name annotations by their numbers, in the shape of a Newsmark file; the annotations
+/// get the ids that this takes.
+fn relations(field: Option<Json>, annotations: &mut Json, text: &str) -> Json {
+    let Some(Json::Array(mut entries)) = field else { return field.unwrap_or_default() };
+    for (index, entry) in annotations.as_array_mut().into_iter().flatten().enumerate() {
+        let id = newsmark::derived(&[entry.to_string().as_bytes(), text.as_bytes(), &index.to_le_bytes()]);
+        if let Some(entry) = entry.as_object_mut() {
+            entry.entry("id").or_insert_with(|| json!(id.to_string()));
+        }
+    }
+    for (index, entry) in entries.iter_mut().enumerate() {
+        let Some(entry) = entry.as_object_mut() else { continue };
+        for end in ["from", "to"] {
+            let number =
+                entry.get(end).and_then(Json::as_u64).and_then(|number| usize::try_from(number).ok());
+            let id = number.and_then(|number| annotations.get(number)?.get("id"));
+            entry.extend(id.map(|id| (end.to_owned(), id.clone())));
+        }
+        let id = newsmark::derived(&[b"relation", text.as_bytes(), &index.to_le_bytes()]);
+        entry.entry("id").or_insert_with(|| json!(id.to_string()));
+    }
+    Json::Array(entries)
 }
 
 /// The annotations of a line in the shape of a Newsmark file, and the entities that they name.
@@ -133,6 +234,26 @@ mod tests {
         let read = read(given.as_bytes()).expect("a line");
         let line = line_in(&read.id, &read.import.documents[0], &read.text, Unit::Utf16);
         assert!(line.contains(r#""start":6,"end":10,"label":"LOC","text":"Rome""#), "{line}");
+    }
+
+    #[test]
+    fn relations_come_back() {
+        let with = LINE.replacen(
+            "]}",
+            r#",{"start":2,"end":4,"label":"X","text":"in","value":null,"score":null,"entity":null}],"relations":[{"type":"in","from":1,"to":0}]}"#,
+            1,
+        );
+        let text = with.replacen('{', r#"{"text":"📉 in Rome.","#, 1);
+        let read = read(text.as_bytes()).expect("a line");
+        assert_eq!(read.import.problems, []);
+        let document = &read.import.documents[0];
+        let quote = |id| document.annotation(id).map(|mark| document.quote(mark));
+        let [relation] = document.relations() else { panic!("{:?}", document.relations()) };
+        assert_eq!((quote(relation.from), quote(relation.to)), (Some("in"), Some("Rome")));
+        // Without the text, onto it.
+        let read = read_all(&with).expect("lines");
+        let placed = crate::formats::place(read.loose[0].clone(), "📉 in Rome.").expect("a draft");
+        assert_eq!((placed.documents[0].annotations().len(), placed.documents[0].relations().len()), (2, 1));
     }
 
     #[test]

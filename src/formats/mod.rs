@@ -17,6 +17,8 @@ mod file_name;
 mod format;
 mod json;
 pub mod jsonl;
+mod loss;
+mod losses;
 pub mod newsmark;
 mod problem;
 mod record;
@@ -41,6 +43,8 @@ pub use error::Error;
 pub use exchange::{Draft, labeling_config};
 pub use file_name::{file_name, file_stem};
 pub use format::Format;
+pub use loss::{Loss, list_losses};
+pub use losses::{losses_told, lost, tell_losses};
 pub use newsmark::suggestions_json;
 pub use problem::{Problem, ProblemKind};
 pub use record::{Found, Record, Related, read_text};
@@ -190,11 +194,21 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Import, Error> {
     if sample.archive().is_empty() && sample.text.trim().is_empty() {
         return Err(Error::new(error::Kind::Empty));
     }
-    let Some(codec) = format.or_else(|| registry::recognise(&sample)).and_then(registry::codec) else {
+    let format = format.or_else(|| registry::recognise(&sample));
+    if format == Some(Format::Jsonl) {
+        let import = jsonl::read_all(sample.text)?;
+        // Many texts may be one text many times.
+        return Ok(with_ids(import));
+    }
+    let Some((format, codec)) = format.and_then(|format| Some((format, registry::codec(format)?))) else {
         return import(bytes);
     };
     let mut import = Import::default();
-    for draft in codec.read(&sample)? {
+    let drafts = codec.read(&sample)?;
+    if drafts.is_empty() && !sample.is_empty_list() {
+        return Err(Error::new(error::Kind::NothingFound { format: format.name() }));
+    }
+    for draft in drafts {
         if !draft.has_text() {
             import.loose.push(draft);
             continue;
@@ -203,14 +217,19 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Import, Error> {
         import.documents.append(&mut one.documents);
         import.problems.append(&mut one.problems);
     }
+    Ok(with_ids(import))
+}
+
+/// Gives each document an id of its own.
+fn with_ids(mut import: Import) -> Import {
     let mut ids = std::collections::HashSet::new();
     for (index, document) in import.documents.iter_mut().enumerate() {
         if !ids.insert(document.id) {
             let parts: [&[u8]; 3] = [b"again", document.id.0.as_bytes(), &index.to_le_bytes()];
-            document.id = crate::document::DocumentId(newsmark::derived(&parts));
+            document.id = DocumentId(newsmark::derived(&parts));
         }
     }
-    Ok(import)
+    import
 }
 
 /// Puts annotations of a file without a text on this text, by quote and position.

@@ -35,7 +35,11 @@ pub(super) fn codec(format: Format) -> Option<&'static dyn Codec> {
 
 /// The format of a file, by what stands in it.
 pub(super) fn recognise(sample: &Sample<'_>) -> Option<Format> {
-    Format::ALL.into_iter().find(|format| codec(*format).is_some_and(|codec| codec.recognises(sample)))
+    let recognises = |format: Format| match format {
+        Format::Jsonl => super::jsonl::recognises(sample),
+        format => codec(format).is_some_and(|codec| codec.recognises(sample)),
+    };
+    Format::ALL.into_iter().find(|format| recognises(*format))
 }
 
 /// A brat archive of documents, each under a name of its own.
@@ -51,20 +55,6 @@ pub(super) fn brat_archive(documents: &[(String, &Document)]) -> Vec<u8> {
 }
 
 impl Format {
-    /// What the format cannot carry, as the rest of "It does not hold …"; empty where it holds all.
-    ///
-    /// ```
-    /// # use newsmark::formats::Format;
-    /// assert!(Format::Doccano.losses().starts_with("values"));
-    /// assert_eq!(Format::WebAnnotation.losses(), "");
-    /// ```
-    pub fn losses(self) -> &'static str {
-        match self {
-            Format::Jsonl => crate::words::LOSSES_JSONL,
-            format => codec(format).map_or("", |codec| codec.losses()),
-        }
-    }
-
     /// What offsets in files of this format count.
     pub fn unit(self) -> Unit {
         codec(self).map_or(Unit::CodePoint, |codec| codec.unit())

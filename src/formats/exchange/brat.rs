@@ -27,6 +27,7 @@ use super::rows::{links, rows};
 use crate::annotation::Status;
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::Loss;
 use crate::formats::entity_names;
 use crate::formats::newsmark::value_to_json;
 use crate::text::{OffsetMap, Unit, sorted_set};
@@ -43,8 +44,19 @@ impl Codec for Brat {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_BRAT
+    fn losses(&self) -> &'static [Loss] {
+        &[
+            Loss::Title,
+            Loss::Source,
+            Loss::Outlet,
+            Loss::Published,
+            Loss::Labels,
+            Loss::Scores,
+            Loss::Authors,
+            Loss::Checks,
+            Loss::Decisions,
+            Loss::Unplaced,
+        ]
     }
 
     fn frame(&self) -> Frame {

@@ -16,6 +16,7 @@ use super::tokens::{sentence_spans, tokens};
 use crate::annotation::Status;
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::Loss;
 use crate::formats::entity_names;
 use crate::formats::newsmark::value_to_json;
 use crate::text::{OffsetMap, Unit};
@@ -37,8 +38,18 @@ impl Codec for Cas {
         Unit::Utf16
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_CAS
+    fn losses(&self) -> &'static [Loss] {
+        &[
+            Loss::Source,
+            Loss::Outlet,
+            Loss::Published,
+            Loss::Labels,
+            Loss::Scores,
+            Loss::Authors,
+            Loss::Checks,
+            Loss::Decisions,
+            Loss::Unplaced,
+        ]
     }
 
     fn frame(&self) -> Frame {

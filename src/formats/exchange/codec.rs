@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::draft::Draft;
 use crate::document::Document;
 use crate::formats::error::{Error, Kind};
-use crate::formats::json;
+use crate::formats::{Loss, json};
 use crate::text::Unit;
 
 /// A format of another program: written, recognised, read.
@@ -17,8 +17,8 @@ pub(in crate::formats) trait Codec: Sync {
     /// What its offsets count.
     fn unit(&self) -> Unit;
 
-    /// What it cannot carry, as the rest of the sentence "It does not hold …"; empty where it holds all.
-    fn losses(&self) -> &'static str;
+    /// What it cannot carry; empty where it holds all.
+    fn losses(&self) -> &'static [Loss];
 
     /// What stands around the documents of a file that holds many.
     fn frame(&self) -> Frame;
@@ -91,6 +91,11 @@ impl<'f> Sample<'f> {
         self.whole.get_or_init(parse).as_ref()
     }
 
+    /// Whether the file is a list without an entry.
+    pub(in crate::formats) fn is_empty_list(&self) -> bool {
+        self.whole().and_then(Json::as_array).is_some_and(Vec::is_empty)
+    }
+
     /// The first article of the file: the JSON itself, the first entry of a list, or the first line.
     pub(in crate::formats) fn first(&self) -> Option<&Json> {
         match self.whole() {
@@ -150,6 +155,10 @@ fn is_tuple(entries: &[Json]) -> bool {
 }
 
 /// Says what is wrong with a file of a format, and where.
-pub(super) fn wrong(format: &'static str, place: impl Into<String>, reason: impl Into<String>) -> Error {
+pub(in crate::formats) fn wrong(
+    format: &'static str,
+    place: impl Into<String>,
+    reason: impl Into<String>,
+) -> Error {
     Error::new(Kind::Exchange { format, place: place.into(), reason: reason.into() })
 }

@@ -20,6 +20,7 @@ use super::rows::{Row, flat, rows};
 use super::tokens::{sentence_spans, tokens};
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::Loss;
 use crate::text::Unit;
 
 /// CoNLL-2003.
@@ -32,8 +33,27 @@ impl Codec for Conll2003 {
         Unit::Byte
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_CONLL
+    fn losses(&self) -> &'static [Loss] {
+        &[
+            Loss::Spaces,
+            Loss::Title,
+            Loss::Source,
+            Loss::Outlet,
+            Loss::Published,
+            Loss::Labels,
+            Loss::Values,
+            Loss::Entities,
+            Loss::Relations,
+            Loss::Notes,
+            Loss::Scores,
+            Loss::Authors,
+            Loss::Checks,
+            Loss::Decisions,
+            Loss::Status,
+            Loss::Rejected,
+            Loss::Shorter,
+            Loss::Unplaced,
+        ]
     }
 
     fn frame(&self) -> Frame {
@@ -70,12 +90,14 @@ impl Codec for Conll2003 {
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         let mut articles = vec![Builder::default()];
+        let mut is_begun = false;
         for (index, line) in sample.text.lines().enumerate() {
             let Some(article) = articles.last_mut() else { break };
             if line.starts_with("-DOCSTART-") {
                 if !article.text.is_empty() {
                     articles.push(Builder::default());
                 }
+                is_begun = true;
                 continue;
             }
             let mut columns = columns(line);
@@ -89,7 +111,7 @@ impl Codec for Conll2003 {
             })?;
             article.word(word, tag, true);
         }
-        Ok(articles.into_iter().map(Builder::finish).collect())
+        Ok(finished(articles, is_begun))
     }
 }
 
@@ -98,8 +120,26 @@ impl Codec for ConllU {
         Unit::Byte
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_CONLLU
+    fn losses(&self) -> &'static [Loss] {
+        &[
+            Loss::Title,
+            Loss::Source,
+            Loss::Outlet,
+            Loss::Published,
+            Loss::Labels,
+            Loss::Values,
+            Loss::Entities,
+            Loss::Relations,
+            Loss::Notes,
+            Loss::Scores,
+            Loss::Authors,
+            Loss::Checks,
+            Loss::Decisions,
+            Loss::Status,
+            Loss::Rejected,
+            Loss::Shorter,
+            Loss::Unplaced,
+        ]
     }
 
     fn frame(&self) -> Frame {
@@ -142,10 +182,14 @@ impl Codec for ConllU {
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         let mut articles = vec![Builder::default()];
+        let mut is_begun = false;
         for (index, line) in sample.text.lines().enumerate() {
             let Some(article) = articles.last_mut() else { break };
-            if line.starts_with("# newdoc") && !article.text.is_empty() {
-                articles.push(Builder::default());
+            if line.starts_with("# newdoc") {
+                if !article.text.is_empty() {
+                    articles.push(Builder::default());
+                }
+                is_begun = true;
                 continue;
             }
             if line.starts_with('#') {
@@ -174,8 +218,16 @@ impl Codec for ConllU {
             article.word(word, tag, false);
             article.behind = behind;
         }
-        Ok(articles.into_iter().map(Builder::finish).collect())
+        Ok(finished(articles, is_begun))
     }
+}
+
+/// The articles of a file; none where it neither says that one begins nor has a word.
+fn finished(mut articles: Vec<Builder>, is_begun: bool) -> Vec<Draft> {
+    if !is_begun {
+        articles.retain(|article| !article.text.is_empty());
+    }
+    articles.into_iter().map(Builder::finish).collect()
 }
 
 fn columns(line: &str) -> impl DoubleEndedIterator<Item = &str> {

@@ -13,6 +13,7 @@ use super::fields::{describe, kept, kept_of, list, offset, others, put_descripti
 use super::rows::{links, rows};
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::Loss;
 use crate::text::Unit;
 
 /// See the module.
@@ -29,8 +30,21 @@ impl Codec for Doccano {
         Unit::Utf16
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_DOCCANO
+    fn losses(&self) -> &'static [Loss] {
+        &[
+            Loss::Outlet,
+            Loss::Labels,
+            Loss::Values,
+            Loss::Entities,
+            Loss::Notes,
+            Loss::Scores,
+            Loss::Authors,
+            Loss::Checks,
+            Loss::Decisions,
+            Loss::Status,
+            Loss::Rejected,
+            Loss::Unplaced,
+        ]
     }
 
     fn frame(&self) -> Frame {

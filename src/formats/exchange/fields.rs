@@ -6,7 +6,7 @@ use super::draft::Draft;
 use crate::annotation::Extra;
 
 /// The text of a field; a number counts as its digits; else empty.
-pub(in crate::formats::exchange) fn text(object: &Json, name: &str) -> String {
+pub(in crate::formats) fn text(object: &Json, name: &str) -> String {
     match object.get(name) {
         Some(Json::String(text)) => text.clone(),
         Some(Json::Number(number)) => number.to_string(),
@@ -20,7 +20,7 @@ pub(in crate::formats::exchange) fn offset(object: &Json, name: &str) -> i64 {
 }
 
 /// The same of a value.
-pub(in crate::formats::exchange) fn as_offset(json: &Json) -> i64 {
+pub(in crate::formats) fn as_offset(json: &Json) -> i64 {
     match json {
         Json::Number(number) => {
             let whole = || number.as_f64().filter(|n| n.fract() == 0.0 && n.abs() < 1e15).map(|n| n as i64);

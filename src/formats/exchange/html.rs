@@ -9,6 +9,7 @@ use super::markdown::{about, cells, label_name};
 use super::rows::{flat, rows};
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::Loss;
 use crate::text::Unit;
 
 /// See the module.
@@ -19,8 +20,8 @@ impl Codec for Html {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_READING
+    fn losses(&self) -> &'static [Loss] {
+        &[Loss::Reading, Loss::Rejected]
     }
 
     fn frame(&self) -> Frame {

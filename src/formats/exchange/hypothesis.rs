@@ -14,6 +14,7 @@ use super::rows::{author, rows};
 use crate::annotation::anchor::surroundings;
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::Loss;
 use crate::text::Unit;
 
 /// See the module.
@@ -26,8 +27,23 @@ impl Codec for Hypothesis {
         Unit::Utf16
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_MARKS_ALONE
+    fn losses(&self) -> &'static [Loss] {
+        &[
+            Loss::Text,
+            Loss::Outlet,
+            Loss::Published,
+            Loss::Labels,
+            Loss::Values,
+            Loss::Entities,
+            Loss::Relations,
+            Loss::Scores,
+            Loss::Authors,
+            Loss::Checks,
+            Loss::Decisions,
+            Loss::Status,
+            Loss::Rejected,
+            Loss::Unplaced,
+        ]
     }
 
     fn frame(&self) -> Frame {

@@ -14,6 +14,7 @@ use super::rows::{Row, links, rows, score};
 use crate::annotation::{Origin, Status};
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::Loss;
 use crate::label::LabelSet;
 use crate::text::Unit;
 
@@ -27,8 +28,18 @@ impl Codec for LabelStudio {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_LABEL_STUDIO
+    fn losses(&self) -> &'static [Loss] {
+        &[
+            Loss::Outlet,
+            Loss::Labels,
+            Loss::Values,
+            Loss::Entities,
+            Loss::Authors,
+            Loss::Checks,
+            Loss::Decisions,
+            Loss::Rejected,
+            Loss::Unplaced,
+        ]
     }
 
     fn frame(&self) -> Frame {

@@ -14,6 +14,7 @@ use super::tokens::{Token, tokens};
 use crate::annotation::Status;
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::Loss;
 use crate::text::Unit;
 
 /// See the module.
@@ -26,8 +27,19 @@ impl Codec for Prodigy {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_PRODIGY
+    fn losses(&self) -> &'static [Loss] {
+        &[
+            Loss::Outlet,
+            Loss::Labels,
+            Loss::Values,
+            Loss::Entities,
+            Loss::Notes,
+            Loss::Authors,
+            Loss::Checks,
+            Loss::Decisions,
+            Loss::Rejected,
+            Loss::Unplaced,
+        ]
     }
 
     fn frame(&self) -> Frame {

@@ -14,6 +14,7 @@ use super::rows::{links, rows};
 use crate::annotation::Status;
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::Loss;
 use crate::formats::entity_names;
 use crate::formats::newsmark::value_to_json;
 use crate::text::Unit;
@@ -28,8 +29,16 @@ impl Codec for PubAnnotation {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_PUBANNOTATION
+    fn losses(&self) -> &'static [Loss] {
+        &[
+            Loss::Outlet,
+            Loss::Labels,
+            Loss::Scores,
+            Loss::Authors,
+            Loss::Checks,
+            Loss::Decisions,
+            Loss::Unplaced,
+        ]
     }
 
     fn frame(&self) -> Frame {

@@ -15,6 +15,7 @@ use super::fields::{as_offset, describe, kept, kept_of, list, others, put_descri
 use super::rows::{Row, flat, rows};
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::Loss;
 use crate::text::Unit;
 
 /// See the module.
@@ -27,8 +28,22 @@ impl Codec for Spacy {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_SPACY
+    fn losses(&self) -> &'static [Loss] {
+        &[
+            Loss::Outlet,
+            Loss::Labels,
+            Loss::Values,
+            Loss::Entities,
+            Loss::Relations,
+            Loss::Notes,
+            Loss::Scores,
+            Loss::Authors,
+            Loss::Checks,
+            Loss::Decisions,
+            Loss::Status,
+            Loss::Rejected,
+            Loss::Unplaced,
+        ]
     }
 
     fn frame(&self) -> Frame {

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use crate::annotation::{Annotation, EntityId, Origin, Status};
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::Loss;
 use crate::formats::entity_names;
 use crate::formats::newsmark::value_to_json;
 use crate::text::{OffsetMap, Unit};
@@ -38,8 +39,17 @@ impl Codec for Table {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_TABLE
+    fn losses(&self) -> &'static [Loss] {
+        &[
+            Loss::Text,
+            Loss::Source,
+            Loss::Outlet,
+            Loss::Published,
+            Loss::Labels,
+            Loss::Relations,
+            Loss::Checks,
+            Loss::Decisions,
+        ]
     }
 
     fn frame(&self) -> Frame {
@@ -87,6 +97,10 @@ impl Codec for Table {
             reader.headers().map_err(|error| wrong(format, "the header", error.to_string()))?.clone();
         let column = |name: &str| header.iter().position(|cell| cell == name);
         let places = COLUMNS.map(column);
+        if column("text").or(column("start")).is_none() || column("label").is_none() {
+            let reason = "it has no columns label, text, start and end";
+            return Err(wrong(format, "the header", reason));
+        }
         let mut drafts: Vec<Draft> = Vec::new();
         for (index, row) in reader.records().enumerate() {
             let row = row.map_err(|error| wrong(format, format!("row {}", index + 2), error.to_string()))?;
@@ -131,6 +145,9 @@ impl Codec for Table {
             if let Some(draft) = drafts.last_mut() {
                 draft.marks.push(mark);
             }
+        }
+        if drafts.is_empty() {
+            drafts.push(Draft { unit: Some(Unit::CodePoint), ..Draft::default() });
         }
         Ok(drafts)
     }

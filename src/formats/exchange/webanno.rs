@@ -22,6 +22,7 @@ use super::tokens::{sentence_spans, tokens};
 use crate::annotation::Extra;
 use crate::document::Document;
 use crate::formats::Error;
+use crate::formats::Loss;
 use crate::text::Unit;
 use serde_json::json;
 
@@ -38,8 +39,24 @@ impl Codec for WebAnno {
         Unit::Utf16
     }
 
-    fn losses(&self) -> &'static str {
-        crate::words::LOSSES_WEBANNO
+    fn losses(&self) -> &'static [Loss] {
+        &[
+            Loss::Title,
+            Loss::Source,
+            Loss::Outlet,
+            Loss::Published,
+            Loss::Labels,
+            Loss::Values,
+            Loss::EntityNames,
+            Loss::Notes,
+            Loss::Scores,
+            Loss::Authors,
+            Loss::Checks,
+            Loss::Decisions,
+            Loss::Status,
+            Loss::Rejected,
+            Loss::Unplaced,
+        ]
     }
 
     fn frame(&self) -> Frame {
@@ -152,7 +169,9 @@ impl Codec for WebAnno {
 
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
-        read(sample.text).map(|draft| vec![draft])
+        let is_begun = sample.text.starts_with("#FORMAT");
+        let is_there = |draft: &Draft| is_begun || draft.text.as_deref().is_some_and(|text| !text.is_empty());
+        read(sample.text).map(|draft| Some(draft).filter(is_there).into_iter().collect())
     }
 }
 

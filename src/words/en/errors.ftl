@@ -21,6 +21,7 @@ file-documents-missing = The library is damaged: its list of articles ("document
 line-not-json = The line is not JSON ({ $reason }). Expected: {"{"}"id":"…","text":"…","published":"2024-07-02"{"}"}.
 line-text-missing = The line has no article text. Expected: {"{"}"id":"…","text":"…","published":"2024-07-02"{"}"}.
 exchange-file-unreadable = The file looks like { $format }, but it cannot be read: { $place }: { $reason }. Export it again, or correct that place.
+exchange-file-empty = No article and no annotation was found in the file, read as { $format }. Check that it is of this format, or let Newsmark find out which one it is.
 why-not-json = it does not begin with {"{"}
 why-cut-short = it breaks off
 

@@ -63,7 +63,7 @@ your-copy = Your copy of the article
 
 export = Export
 export-formats = Export formats
-exported-with-losses = Exported as { $name }. { $format } does not hold { $losses }.
+exported-with-losses = Exported as { $name }. { $losses }
 copied = Copied as { $name }.
 clipboard-refused = This browser does not let the page use the clipboard. Download the file instead.
 copy-format = Copy as { $name }
@@ -209,19 +209,28 @@ no-place-title = leave a mark without a place
 mark-stays-unplaced = The mark stays without a place.
 delete-orphan-title = delete a mark without a place
 
-## formats: what each cannot hold, as the rest of “… does not hold …”
+## formats: what each cannot hold, in the sentence “… does not hold …”
 
-losses-brat = title and source, scores, checks and who made a mark
-losses-cas = scores, checks, who made a mark, and where the article is from
-losses-conll = white space, values, entities, relations, notes, scores, checks, whether a mark was accepted, and of marks that overlap the shorter ones; rejected marks are left out
-losses-doccano = values, entities, notes, scores, checks, and whether a mark was accepted; rejected marks are left out
-losses-label-studio = values, entities and checks; rejected marks are left out
-losses-prodigy = values, entities, notes and checks; rejected marks are left out
-losses-pubannotation = scores, checks and who made a mark
-losses-spacy = values, entities, relations, notes, scores, checks, and whether a mark was accepted; rejected marks are left out
-losses-table = the article’s text, relations and checks
-losses-webanno = title and source, values, notes, scores, checks, and whether a mark was accepted; rejected marks are left out
-losses-jsonl = the article’s text, notes, checks, entities’ names, and whether a mark was accepted
-losses-marks-alone = the article’s text, values, entities, relations, scores, checks, and whether a mark was accepted; rejected marks are left out
-losses-reading = anything that could be read back: it is for reading. Rejected marks are left out
-losses-conllu = values, entities, relations, notes, scores, checks, whether a mark was accepted, and of marks that overlap the shorter ones; rejected marks are left out
+losses-told = { $format } does not hold { $losses }.
+list-of-losses = { $first } and { $last }
+loss-reading = anything that could be read back, as it is for people
+loss-text = the article’s text
+loss-spaces = white space
+loss-title = the title
+loss-source = where the article is from
+loss-outlet = outlet, language and tags
+loss-published = the published date
+loss-labels = labels’ own names and colours
+loss-values = values
+loss-entities = entities
+loss-entity-names = entities’ names
+loss-relations = relations
+loss-notes = notes
+loss-scores = scores
+loss-authors = who made a mark
+loss-checks = checks
+loss-decisions = who decided and when
+loss-status = whether a mark was accepted
+loss-rejected = rejected marks
+loss-shorter = the shorter of marks that overlap
+loss-unplaced = marks without a place

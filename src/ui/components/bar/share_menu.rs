@@ -100,14 +100,8 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format) -> Html
             desk.offer(&name, format.media_type(), &formats::export_file(&document, format));
             // Whoever is asked here and says nothing need not be asked again.
             desk.send(Action::Name(desk.workspace().person().to_owned()));
-            if !format.losses().is_empty() {
-                let text = words::ExportedWithLosses {
-                    name: &name,
-                    format: &format.name(),
-                    losses: &format.losses(),
-                }
-                .text();
-                desk.notify(Notice::info(text));
+            if let Some(losses) = formats::losses_told(&document, format) {
+                desk.notify(Notice::info(words::ExportedWithLosses { name: &name, losses: &losses }.text()));
             }
         })
     };

@@ -1,0 +1,62 @@
+//! What a format loses of an article: told when one is exported, and held to be true by a property that exports and reads back.
+
+use super::format::Format;
+use super::loss::{Loss, list_losses};
+use super::registry::codec;
+use crate::document::Document;
+
+impl Format {
+    /// What the format cannot carry, whatever stands in a document.
+    ///
+    /// ```
+    /// # use newsmark::formats::{Format, Loss};
+    /// assert!(Format::Doccano.losses().contains(&Loss::Values));
+    /// assert!(Format::WebAnnotation.losses().is_empty());
+    /// ```
+    pub fn losses(self) -> &'static [Loss] {
+        match self {
+            Format::Jsonl => JSONL,
+            format => codec(format).map_or(&[], |codec| codec.losses()),
+        }
+    }
+}
+
+/// What a format would lose of this document.
+///
+/// ```
+/// # use newsmark::document::{Document, DocumentId};
+/// # use newsmark::formats::{Format, Loss, lost};
+/// let mut document = Document::new(DocumentId(Default::default()), "Rome.", Default::default());
+/// assert_eq!(lost(&document, Format::Csv), [Loss::Text]);
+/// ```
+pub fn lost(document: &Document, format: Format) -> Vec<Loss> {
+    format.losses().iter().copied().filter(|loss| loss.is_in(document)).collect()
+}
+
+/// The sentence that says what a format loses of this document; `None` where it holds all.
+pub fn losses_told(document: &Document, format: Format) -> Option<String> {
+    let lost = lost(document, format);
+    (!lost.is_empty()).then(|| tell_losses(format, &lost))
+}
+
+/// The sentence that says what a format does not hold.
+pub fn tell_losses(format: Format, losses: &[Loss]) -> String {
+    crate::words::LossesTold { format: &format.name(), losses: &list_losses(losses) }.text()
+}
+
+/// Lines are read with the text beside them, see [`super::jsonl`].
+const JSONL: &[Loss] = &[
+    Loss::Text,
+    Loss::Title,
+    Loss::Source,
+    Loss::Outlet,
+    Loss::Published,
+    Loss::Labels,
+    Loss::Notes,
+    Loss::Authors,
+    Loss::Checks,
+    Loss::Decisions,
+    Loss::Status,
+    Loss::Rejected,
+    Loss::Unplaced,
+];
