@@ -7,7 +7,7 @@ use std::io::Write as _;
 
 use newsmark::document::Document;
 use newsmark::formats::newsmark::value_to_json;
-use newsmark::formats::{place, read};
+use newsmark::formats::{Format, export, place, read};
 
 /// What annotations without an article are put on.
 const ARTICLE: &str = "Café 📉 fell €3.5m in Rome. The mayor of Rome wept.";
@@ -158,5 +158,21 @@ fn show(out: &mut String, document: &Document) {
     }
     if !document.extra.is_empty() {
         let _ = writeln!(out, "  kept {}", serde_json::Value::Object(document.extra.clone()));
+    }
+}
+
+/// Tags do not go on in the next sentence, so that sentences which a mark holds together are written as one.
+#[test]
+fn a_mark_over_the_end_of_a_sentence_stays_one() {
+    let file = br#"{"text":"Rome won. It rained. All left.","label":[[5,12,"EVENT"]]}"#;
+    let document = &read(file, None).expect("a file of doccano's form").documents[0];
+    for format in [Format::Conll, Format::ConllU] {
+        let written = export(document, format);
+        let import = read(written.as_bytes(), Some(format)).expect("a file of ours");
+        let back = &import.documents[0];
+        let quotes: Vec<String> =
+            back.annotations().iter().map(|mark| back.quote(mark).replace(' ', "")).collect();
+        assert_eq!(quotes, ["won.It"], "{written}");
+        assert_eq!(written.matches("\n\n").count(), if format == Format::Conll { 3 } else { 2 }, "{written}");
     }
 }

@@ -240,7 +240,7 @@ mod tests {
     fn relations_come_back() {
         let with = LINE.replacen(
             "]}",
-            r#",{"start":2,"end":4,"label":"X","text":"in","value":null,"score":null,"entity":null}],"relations":[{"type":"in","from":1,"to":0}]}"#,
+            r#",{"start":2,"end":4,"label":"ORG","text":"in","value":null,"score":null,"entity":null}],"relations":[{"type":"in","from":1,"to":0}]}"#,
             1,
         );
         let text = with.replacen('{', r#"{"text":"📉 in Rome.","#, 1);

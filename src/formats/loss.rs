@@ -3,6 +3,7 @@
 use crate::annotation::{Annotation, Origin, Status};
 use crate::document::Document;
 use crate::label::LabelSet;
+use crate::text::tokenize;
 use crate::words;
 
 macro_rules! losses {
@@ -46,6 +47,7 @@ losses! {
     Status LOSS_STATUS "Whether a mark was accepted.";
     Rejected LOSS_REJECTED "Marks that were rejected.";
     Shorter LOSS_SHORTER "Of marks that overlap, the shorter ones.";
+    WordParts LOSS_WORD_PARTS "Where a mark begins or ends inside a word.";
     Unplaced LOSS_UNPLACED "Marks that have no place in the text.";
 }
 
@@ -83,6 +85,7 @@ impl Loss {
             Loss::Status => has(|mark| mark.status != Status::Accepted),
             Loss::Rejected => document.annotations().iter().any(|mark| mark.status == Status::Rejected),
             Loss::Shorter => has_overlaps(document),
+            Loss::WordParts => cuts_words(document),
             Loss::Unplaced => !document.orphans.is_empty(),
         }
     }
@@ -112,4 +115,15 @@ fn has_overlaps(document: &Document) -> bool {
         end = end.max(mark.span.end());
         is_over
     })
+}
+
+/// Whether a mark begins or ends inside a word.
+fn cuts_words(document: &Document) -> bool {
+    let tokens = tokenize(document.text());
+    let is_inside = |at: usize| {
+        let next = tokens.partition_point(|token| token.span.end() <= at);
+        tokens.get(next).is_some_and(|token| token.span.start() < at)
+    };
+    let mut marks = document.annotations().iter().filter(|mark| mark.status != Status::Rejected);
+    marks.any(|mark| is_inside(mark.span.start()) || is_inside(mark.span.end()))
 }

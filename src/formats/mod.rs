@@ -213,7 +213,7 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Import, Error> {
             import.loose.push(draft);
             continue;
         }
-        let mut one = newsmark::read(draft.into_json())?;
+        let mut one = document(draft)?;
         import.documents.append(&mut one.documents);
         import.problems.append(&mut one.problems);
     }
@@ -239,7 +239,17 @@ fn with_ids(mut import: Import) -> Import {
 /// Never for a draft that [`read`] gave.
 pub fn place(mut draft: Draft, text: &str) -> Result<Import, Error> {
     draft.text = Some(text.to_owned());
-    newsmark::read(draft.into_json())
+    document(draft)
+}
+
+/// The document of a draft, with what its reader had to tell.
+fn document(mut draft: Draft) -> Result<Import, Error> {
+    let told = std::mem::take(&mut draft.told);
+    let mut import = newsmark::read(draft.into_json())?;
+    let document = import.documents.first().map(|document| document.id);
+    let problem = |message| Problem { document, annotation: None, kind: ProblemKind::Field, message };
+    import.problems.extend(told.into_iter().map(problem));
+    Ok(import)
 }
 
 /// What the entities of a document are called.

@@ -29,6 +29,8 @@ pub struct Draft {
     pub(in crate::formats) fields: Map<String, Json>,
     /// What else the file says of the article, kept and written again.
     pub(in crate::formats) extra: Extra,
+    /// What was read otherwise than it stands in the file, in sentences for people.
+    pub(in crate::formats) told: Vec<String>,
     /// A Newsmark file, where the format holds one whole; then the rest does not count.
     pub(in crate::formats) ready: Option<Json>,
 }

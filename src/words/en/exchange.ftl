@@ -233,4 +233,5 @@ loss-decisions = who decided and when
 loss-status = whether a mark was accepted
 loss-rejected = rejected marks
 loss-shorter = the shorter of marks that overlap
+loss-word-parts = where marks begin or end inside words
 loss-unplaced = marks without a place
