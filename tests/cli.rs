@@ -520,3 +520,17 @@ fn convert_writes_something_or_says_why_not() {
     let library = ok(&["convert", "--from", "doccano", "--to", "newsmark"], "\n");
     assert!(newsmark::formats::import(library.as_bytes()).is_ok_and(|import| import.documents.is_empty()));
 }
+
+#[test]
+fn marks_that_cut_words_of_spacys_are_left_out_or_widened() {
+    let input = r#"{"text":"A spaceship in Rome.","label":[[7,11,"EVENT"],[15,19,"LOC"]]}"#;
+    let ran = newsmark(&["convert", "--to", "spacy"], input);
+    assert_eq!(ran.err, "standard output: spaCy does not hold marks that cut one of spaCy’s words.\n");
+    let json: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(json["entities"].to_string(), r#"[[15,19,"LOC"]]"#);
+    assert_eq!(json["spans"]["sc"], json["entities"]);
+    let ran = newsmark(&["convert", "--to", "spacy", "--snap"], input);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(json["entities"].to_string(), r#"[[2,11,"EVENT"],[15,19,"LOC"]]"#);
+    assert_eq!(newsmark(&["convert", "--to", "doccano", "--snap"], input).code, Some(2));
+}

@@ -54,9 +54,7 @@ pub(super) fn run(args: &Anchor, output: &mut Output, log: &mut Log) -> io::Resu
                     &format!("“{quote}” has no place in {}; it stays listed.{similar}", args.text),
                 );
             }
-            if !care.admits(&document, &args.annotations, log) {
-                continue;
-            }
+            let Some(document) = care.ready(&document, &args.annotations, log) else { continue };
             let body = documents.shape().body((&document.id.0.to_string(), &text), &document);
             documents.write(output, body)?;
         }

@@ -56,6 +56,9 @@ pub(super) struct Extract {
     /// Make it an error where the format does not hold all of an article, and leave the article out
     #[arg(long)]
     pub(super) strict: bool,
+    /// For spaCy: widen marks that cut one of its words, in place of leaving them out
+    #[arg(long)]
+    pub(super) snap: bool,
     #[command(flatten)]
     pub(super) jobs: Jobs,
     /// The files to read; "-" is standard input
@@ -117,6 +120,9 @@ pub(super) struct Convert {
     /// Make it an error where the format does not hold all of an article, and leave the article out
     #[arg(long)]
     pub(super) strict: bool,
+    /// For spaCy: widen marks that cut one of its words, in place of leaving them out
+    #[arg(long)]
+    pub(super) snap: bool,
     #[command(flatten)]
     pub(super) jobs: Jobs,
     /// The file to read; "-" is standard input
@@ -251,15 +257,20 @@ pub(super) enum Input {
 impl Args {
     /// Refuses what no single argument shows to be wrong.
     pub(super) fn validated(self) -> Result<Args, clap::Error> {
-        let (format, offsets) = match &self.command {
+        let (format, offsets, snaps) = match &self.command {
             Command::Extract(extract) => match extract.format {
-                Written::File(format) => (format, extract.offsets),
+                Written::File(format) => (format, extract.offsets, extract.snap),
                 #[cfg(feature = "parquet")]
                 Written::Parquet => return Ok(self),
             },
-            Command::Convert(convert) => (convert.to, convert.offsets),
+            Command::Convert(convert) => (convert.to, convert.offsets, convert.snap),
             _ => return Ok(self),
         };
+        if snaps && format != Format::Spacy {
+            let message =
+                format!("--snap needs the format spacy: marks in {} stay as they are", format.name());
+            return Err(Args::command().error(ErrorKind::ArgumentConflict, message));
+        }
         if format != Format::Jsonl && offsets != Unit::CodePoint {
             let message = format!(
                 "--offsets {} needs the format jsonl: offsets in {} count Unicode code points",

@@ -18,7 +18,8 @@ pub(super) fn run(args: &Convert, output: &mut Output, log: &mut Log) -> io::Res
         Some(format) if format == Format::Jsonl || format.is_lines() => {
             let articles = Articles::new(slice::from_ref(&args.file), Box::new(articles::lines));
             let documents = Documents::new(args.to, args.offsets, false);
-            let (shape, care) = (documents.shape(), Care::of_annotated(args.to, args.strict));
+            let (shape, care) =
+                (documents.shape(), Care::of_annotated(args.to, args.strict).snapping(args.snap));
             let hire = || move |item| line(shape, care, item, format);
             batch::run(args.jobs.count(), articles, hire, documents, output, log)
         }
@@ -46,11 +47,11 @@ fn file(args: &Convert, output: &mut Output, log: &mut Log) -> io::Result<()> {
     }
     let is_one = !import.is_library && import.documents.len() == 1;
     let mut documents = Documents::new(args.to, args.offsets, is_one);
-    let care = Care::of_annotated(args.to, args.strict);
+    let care = Care::of_annotated(args.to, args.strict).snapping(args.snap);
     log.problems(name, &import.problems, false);
     for document in &import.documents {
-        if care.admits(document, name, log) {
-            let body = documents.shape().body((&document.id.0.to_string(), document.text()), document);
+        if let Some(document) = care.ready(document, name, log) {
+            let body = documents.shape().body((&document.id.0.to_string(), document.text()), &document);
             documents.write(output, body)?;
         }
     }
@@ -115,7 +116,7 @@ fn line(shape: Shape, care: Care, Item { name, content }: Item, format: Format) 
             for mut document in import.documents {
                 document.created = now();
                 document.modified = document.created;
-                if care.admits(&document, &name, &mut done.notes) {
+                if let Some(document) = care.ready(&document, &name, &mut done.notes) {
                     done.bodies.push(shape.body((&id, &text), &document));
                 }
             }

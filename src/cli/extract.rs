@@ -118,8 +118,9 @@ fn write(
         #[cfg(feature = "parquet")]
         Written::Parquet => None,
     };
-    if Care::of_texts(format, args.strict).admits(document, name, &mut done.notes) {
-        done.bodies.push(shape.body((id, given), document));
+    let care = Care::of_texts(format, args.strict).snapping(args.snap);
+    if let Some(document) = care.ready(document, name, &mut done.notes) {
+        done.bodies.push(shape.body((id, given), &document));
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a format may not be able to carry, and whether an article has it.
 
+use super::exchange::Cuts;
 use crate::annotation::{Annotation, Origin, Status};
 use crate::document::Document;
 use crate::label::LabelSet;
@@ -48,6 +49,7 @@ losses! {
     Rejected LOSS_REJECTED "Marks that were rejected.";
     Shorter LOSS_SHORTER "Of marks that overlap, the shorter ones.";
     WordParts LOSS_WORD_PARTS "Where a mark begins or ends inside a word.";
+    SpacyWords LOSS_SPACY_WORDS "Marks that begin or end inside one of spaCy's words.";
     Unplaced LOSS_UNPLACED "Marks that have no place in the text.";
 }
 
@@ -86,6 +88,10 @@ impl Loss {
             Loss::Rejected => document.annotations().iter().any(|mark| mark.status == Status::Rejected),
             Loss::Shorter => has_overlaps(document),
             Loss::WordParts => cuts_words(document),
+            Loss::SpacyWords => {
+                let cuts = Cuts::of(document.text());
+                marks().any(|mark| !cuts.fit(mark.span))
+            }
             Loss::Unplaced => !document.orphans.is_empty(),
         }
     }

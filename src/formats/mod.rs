@@ -40,7 +40,7 @@ pub use agreement::agreement_csv;
 #[cfg(all(feature = "arrow", not(target_arch = "wasm32")))]
 pub use columns::Columns;
 pub use error::Error;
-pub use exchange::{Draft, labeling_config};
+pub use exchange::{Draft, labeling_config, snapped};
 pub use file_name::{file_name, file_stem};
 pub use format::Format;
 pub use loss::{Loss, list_losses};

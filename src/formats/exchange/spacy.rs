@@ -2,10 +2,14 @@
 //!
 //! A line an article: `{"text":"…","entities":[[12,17,"MONEY"]],"spans":{"sc":[[12,17,"MONEY"]]}}`. Entities
 //! may not overlap in spaCy: of those that do, the longer one stands there; all stand in the span group
-//! `sc`. Tuples are `["text",{"entities":[[12,17,"MONEY"]]}]`, a line each or in one list. Offsets count
+//! `sc`. A mark that cuts one of spaCy's words would make it refuse the whole example, and is left out; [`snapped`]
+//! widens such marks. Tuples are `["text",{"entities":[[12,17,"MONEY"]]}]`, a line each or in one list. Offsets count
 //! code points, as Python does.
 
+mod words;
+
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
@@ -13,10 +17,13 @@ use super::codec::{Codec, Frame, Sample};
 use super::draft::{Draft, Mark};
 use super::fields::{as_offset, describe, kept, kept_of, list, others, put_description, text};
 use super::rows::{Row, flat, rows};
+use crate::annotation::Annotation;
 use crate::document::Document;
 use crate::formats::Error;
 use crate::formats::Loss;
 use crate::text::Unit;
+
+pub(in crate::formats) use words::Cuts;
 
 /// See the module.
 pub(in crate::formats) struct Spacy;
@@ -42,6 +49,7 @@ impl Codec for Spacy {
             Loss::Decisions,
             Loss::Status,
             Loss::Rejected,
+            Loss::SpacyWords,
             Loss::Unplaced,
         ]
     }
@@ -52,7 +60,9 @@ impl Codec for Spacy {
 
     #[cold]
     fn write(&self, document: &Document) -> String {
-        let rows = rows(document, Unit::CodePoint, false);
+        let mut rows = rows(document, Unit::CodePoint, false);
+        let cuts = Cuts::of(document.text());
+        rows.retain(|row| cuts.fit(row.annotation.span));
         let triple = |row: &Row<'_>| json!([row.start, row.end, row.annotation.label.as_str()]);
         let mut object = Map::new();
         object.insert("text".into(), json!(**document.text()));
@@ -110,6 +120,29 @@ impl Codec for Spacy {
             draft.extra = kept(NAME, rest);
             Ok(draft)
         })
+    }
+}
+
+/// The document with each mark as long as the words of spaCy's that it touches.
+///
+/// ```
+/// # use newsmark::formats::{Format, export, read, snapped};
+/// let file = br#"{"text":"A spaceship.","label":[[7,11,"SHIP"]]}"#;
+/// let document = &read(file, None).unwrap().documents[0];
+/// assert!(export(document, Format::Spacy).contains(r#""entities":[]"#));
+/// assert!(export(&snapped(document), Format::Spacy).contains(r#""entities":[[2,11,"SHIP"]]"#));
+/// ```
+pub fn snapped(document: &Document) -> Document {
+    let cuts = Cuts::of(document.text());
+    let wider = |mark: &Arc<Annotation>| {
+        let span = cuts.around(mark.span);
+        (span != mark.span).then(|| Arc::new(Annotation { span, ..(**mark).clone() }))
+    };
+    let wider: Vec<Arc<Annotation>> = document.annotations().iter().filter_map(wider).collect();
+    let mut snapped = document.clone();
+    match snapped.replace_all(&wider) {
+        Some(_) => snapped,
+        None => document.clone(),
     }
 }
 

@@ -234,4 +234,5 @@ loss-status = whether a mark was accepted
 loss-rejected = rejected marks
 loss-shorter = the shorter of marks that overlap
 loss-word-parts = where marks begin or end inside words
+loss-spacy-words = marks that cut one of spaCy’s words
 loss-unplaced = marks without a place
