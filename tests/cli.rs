@@ -534,3 +534,41 @@ fn marks_that_cut_words_of_spacys_are_left_out_or_widened() {
     assert_eq!(json["entities"].to_string(), r#"[[2,11,"EVENT"],[15,19,"LOC"]]"#);
     assert_eq!(newsmark(&["convert", "--to", "doccano", "--snap"], input).code, Some(2));
 }
+
+#[test]
+fn folders_of_brat_and_of_mixed_files_are_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("a file");
+        path.to_str().expect("a name").to_owned()
+    };
+    let ann = file("a.ann", "T1\tLOC 0 4\tRome\n");
+    let alone = newsmark(&["convert", "--from", "brat", "--to", "newsmark", &ann], "");
+    assert!(alone.code == Some(1) && alone.err.contains("1 annotation stands without"), "{}", alone.err);
+    let text = file("a.txt", "Rome won.");
+    for from in [&["--from", "brat"][..], &[]] {
+        let out = ok(&[&["convert", "--to", "newsmark", &ann], from].concat(), "");
+        let import = newsmark::formats::import(out.as_bytes()).expect("a file of ours");
+        let document = &import.documents[0];
+        assert_eq!(document.quote(&document.annotations()[0]), "Rome");
+    }
+    let later = file("later.md", "News. Rome won.");
+    let anchored = ok(&["anchor", &ann, &text], "");
+    assert!(anchored.contains("\"quote\":\"Rome\""), "{anchored}");
+    assert!(ok(&["anchor", &ann, &later], "").contains("\"start\":6"));
+    std::fs::remove_file(&later).expect("it is there");
+
+    file("b.jsonl", r#"{"text":"Lima won.","label":[[0,4,"LOC"]]}"#);
+    file("c.conllu", "1\tOslo\t_\t_\t_\t_\t_\t_\t_\tNE=B-LOC\n");
+    file("annotation.conf", "[entities]\nLOC\n");
+    file("d.json", "{}");
+    let ran = newsmark(&["convert", "--to", "newsmark", folder.path().to_str().expect("a name")], "");
+    let import = newsmark::formats::import(ran.out.as_bytes()).expect("a library of ours");
+    let texts: Vec<&str> = import.documents.iter().map(|document| &**document.text()).collect();
+    assert_eq!(texts, ["Rome won.", "Lima won.", "Oslo"]);
+    assert!(ran.code == Some(1) && ran.err.lines().count() == 1 && ran.err.contains("d.json"), "{}", ran.err);
+    let empty = tempfile::tempdir().expect("a folder");
+    let ran = newsmark(&["convert", "--to", "newsmark", empty.path().to_str().expect("a name")], "");
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+}

@@ -7,7 +7,7 @@ use std::io::Write as _;
 
 use newsmark::document::Document;
 use newsmark::formats::newsmark::value_to_json;
-use newsmark::formats::{Format, export, place, read};
+use newsmark::formats::{Format, export, export_file, place, read, read_together};
 
 /// What annotations without an article are put on.
 const ARTICLE: &str = "Café 📉 fell €3.5m in Rome. The mayor of Rome wept.";
@@ -175,4 +175,74 @@ fn a_mark_over_the_end_of_a_sentence_stays_one() {
         assert_eq!(quotes, ["won.It"], "{written}");
         assert_eq!(written.matches("\n\n").count(), if format == Format::Conll { 3 } else { 2 }, "{written}");
     }
+}
+
+/// The lines of an `.ann` file, in order of the alphabet.
+fn lines(ann: &str) -> Vec<&str> {
+    let mut lines: Vec<&str> = ann.lines().collect();
+    lines.sort_unstable();
+    lines
+}
+
+/// Events, attributes of events, notes that speak of ids, lines of two spans: all stand as they stood, each id once, but for
+/// what was changed.
+#[test]
+fn brat_files_are_written_again_as_they_were() {
+    let text = "Rome fell on Monday, the old town said.";
+    let ann = "T7\tLOC 0 4\tRome\nT3\tFall 5 9\tfell\nT9\tORG 21 24;29 33\tthe town\nE1\tFall:T3 Place:T7 By2:T9\n\
+        A1\tNegation E1\nA4\tCapital T7\nA2\tLevel T9 high\n#5\tAnnotatorNotes T7\tsee T3\n\
+        #2\tAnnotatorNotes E1\tsee T7\nR6\tNear Arg1:T7 Arg2:T9\n*\tEquiv T7 T9\nN1\tReference T7 Wikipedia:25458\tRome\n";
+    let files = |ann: String| vec![("a.ann".to_owned(), ann), ("a.txt".to_owned(), text.to_owned())];
+    let import = read_together(files(format!("\u{FEFF}{ann}"))).expect("files of brat's form");
+    let document = &import.documents[0];
+    assert_eq!(lines(&export(document, Format::Brat)), lines(ann));
+    let archive = String::from_utf8_lossy(&export_file(document, Format::Brat)).into_owned();
+    assert!(
+        archive.contains("Fall\tBy*:<ANY>, Place*:<ANY>") && archive.contains("annotation.conf"),
+        "{archive}"
+    );
+
+    // A decision about a span is an attribute of its own; about a trigger, a note: brat has no attributes of triggers.
+    let mut changed = document.clone();
+    let at = |quote: &str| {
+        let found = document.annotations().iter().find(|mark| document.quote(mark) == quote);
+        std::sync::Arc::clone(found.expect("a mark"))
+    };
+    let rejected = ["Rome", "fell"].map(|quote| {
+        let status = newsmark::annotation::Status::Rejected;
+        std::sync::Arc::new(newsmark::annotation::Annotation { status, ..(*at(quote)).clone() })
+    });
+    changed.replace_all(&rejected).expect("the marks are there");
+    let written = export(&changed, Format::Brat);
+    let new: Vec<&str> = written.lines().filter(|line| !ann.contains(line)).collect();
+    assert_eq!(new, ["A3\tStatus T7 rejected", "#1\tNewsmarkStatus T3\trejected"], "{written}");
+    let again = read_together(files(written)).expect("files of brat's form");
+    let statuses =
+        |document: &Document| document.annotations().iter().map(|mark| mark.status).collect::<Vec<_>>();
+    assert_eq!(statuses(&again.documents[0]), statuses(&changed));
+
+    // What speaks of a mark that is no more goes with it.
+    let mut fewer = document.clone();
+    fewer.remove_all(&[at("Rome").id]).expect("the mark is there");
+    let written = export(&fewer, Format::Brat);
+    assert!(written.contains("E1\tFall:T3 By2:T9\n") && written.contains("A1\tNegation E1\n"), "{written}");
+    for gone in ["T7\t", "A4", "R6", "*\t", "N1", "#5"] {
+        assert!(!written.contains(gone), "{gone}: {written}");
+    }
+    let mut none = document.clone();
+    none.remove_all(&[at("fell").id]).expect("the mark is there");
+    let written = export(&none, Format::Brat);
+    assert!(!written.contains("E1") && written.contains("R6\tNear Arg1:T7 Arg2:T9"), "{written}");
+}
+
+#[test]
+fn ids_of_brat_that_stand_twice_are_told() {
+    let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let ann = file("a.ann", "T1\tLOC 0 4\tRome\nT1\tORG 5 8\twon\n");
+    let import = read_together(vec![ann, file("a.txt", "Rome won.")]).expect("files of brat's form");
+    assert!(
+        import.problems.iter().any(|it| it.to_string().contains("T1 stands twice in a.ann (see line 2)"))
+    );
+    let written = export(&import.documents[0], Format::Brat);
+    assert_eq!(written, "T1\tLOC 0 4\tRome\nT2\tORG 5 8\twon\n");
 }

@@ -125,7 +125,7 @@ pub(super) struct Convert {
     pub(super) snap: bool,
     #[command(flatten)]
     pub(super) jobs: Jobs,
-    /// The file to read; "-" is standard input
+    /// The file to read, or a folder of files; "-" is standard input. brat's NAME.ann is read with NAME.txt beside it
     #[arg(default_value = "-", value_name = "FILE")]
     pub(super) file: String,
 }

@@ -1,3 +1,4 @@
+use std::path::Path;
 use std::{io, slice};
 
 use jiff::Timestamp;
@@ -8,14 +9,14 @@ use super::batch::{self, Done};
 use super::care::Care;
 use super::clock::now;
 use super::input::display_name;
-use super::open::bytes;
+use super::open::import;
 use super::output::{Documents, Log, Output, Shape, Tell};
 use crate::formats::{Error, Format, Import, jsonl, read};
 
 /// Rewrites a file in another format.
 pub(super) fn run(args: &Convert, output: &mut Output, log: &mut Log) -> io::Result<()> {
     match args.from {
-        Some(format) if format == Format::Jsonl || format.is_lines() => {
+        Some(format) if format.is_lines() && !Path::new(&args.file).is_dir() => {
             let articles = Articles::new(slice::from_ref(&args.file), Box::new(articles::lines));
             let documents = Documents::new(args.to, args.offsets, false);
             let (shape, care) =
@@ -29,14 +30,7 @@ pub(super) fn run(args: &Convert, output: &mut Output, log: &mut Log) -> io::Res
 
 fn file(args: &Convert, output: &mut Output, log: &mut Log) -> io::Result<()> {
     let name = display_name(&args.file);
-    let Some(bytes) = bytes(&args.file, log) else { return Ok(()) };
-    let mut import = match read(&bytes, args.from) {
-        Ok(import) => import,
-        Err(error) => {
-            log.fail(name, &error.to_string());
-            return Ok(());
-        }
-    };
+    let Some(mut import) = import(&args.file, args.from, log) else { return Ok(()) };
     tell_unwritten(name, &import, log);
     for document in &mut import.documents {
         if document.created == Timestamp::UNIX_EPOCH {

@@ -1,27 +1,81 @@
 //! Files that are read whole.
 
+use std::path::{Path, PathBuf};
+
 use jiff::civil::Date;
 
 use super::clock::now;
 use super::ids::Ids;
-use super::input::{Input, file_name};
+use super::input::{Input, display_name, file_name};
 use super::output::{Log, Tell as _};
 use crate::document::{self, Document, DocumentId};
-use crate::formats::{Import, decode, read};
+use crate::formats::{Format, Import, decode, read, read_together};
 
 /// Reads a file of any format; says what is wrong where it cannot be read.
 pub(super) fn open(file: &str, log: &mut Log) -> Option<Import> {
-    let bytes = bytes(file, log)?;
-    match read(&bytes, None) {
-        Ok(import) => {
-            log.problems(file, &import.problems, false);
-            Some(import)
-        }
-        Err(error) => {
-            log.fail(file, &error.to_string());
-            None
-        }
+    let import = import(file, None, log)?;
+    log.problems(file, &import.problems, false);
+    Some(import)
+}
+
+/// Reads a file of a format, or of the one that it is of: with the text beside it, where it is one of brat's, and with all
+/// that it holds, where it is a folder. Says why where that cannot be.
+pub(super) fn import(file: &str, format: Option<Format>, log: &mut Log) -> Option<Import> {
+    let path = Path::new(file);
+    let may_be_brat = format.is_none_or(|format| format == Format::Brat);
+    if path.is_dir() {
+        return Some(folder(path, format, log));
     }
+    let has_text = path.extension().is_some_and(|end| end == "ann") && path.with_extension("txt").is_file();
+    let read = match may_be_brat && has_text {
+        true => read_together(pair(path, log)?),
+        false => read(&bytes(file, log)?, format),
+    };
+    read.map_err(|error| log.fail(display_name(file), &error.to_string())).ok()
+}
+
+/// An `.ann` file and the text beside it.
+fn pair(path: &Path, log: &mut Log) -> Option<Vec<(String, String)>> {
+    let text = |path: &Path| {
+        let file = path.to_string_lossy();
+        let bytes = bytes(&file, log)?;
+        // A byte order mark stays: brat counts it as a character.
+        let text =
+            String::from_utf8(bytes).map_err(|_| log.fail(&file, "is not UTF-8 text. Save it as UTF-8."));
+        Some((file_name(&file).to_owned(), text.ok()?))
+    };
+    [path, &path.with_extension("txt")].map(text).into_iter().collect()
+}
+
+/// All files of a folder, each of the format that it is of; texts beside `.ann` files go with those.
+fn folder(path: &Path, format: Option<Format>, log: &mut Log) -> Import {
+    let mut all = Import { is_library: true, ..Import::default() };
+    let entries = match std::fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(error) => {
+            log.fail(&path.to_string_lossy(), &format!("cannot be read: {error}"));
+            return all;
+        }
+    };
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    let is_end = |path: &Path, end: &str| path.extension().is_some_and(|it| it == end);
+    let belongs = |path: &PathBuf| {
+        (is_end(path, "txt") && path.with_extension("ann").is_file()) || is_end(path, "conf") || path.is_dir()
+    };
+    let count = files.iter().filter(|path| !belongs(path)).count();
+    for file in files.iter().filter(|path| !belongs(path)) {
+        let file = file.to_string_lossy();
+        let Some(mut one) = import(&file, format, log) else { continue };
+        log.problems(&file, &one.problems, false);
+        all.documents.append(&mut one.documents);
+        all.loose.append(&mut one.loose);
+        all.redacted.append(&mut one.redacted);
+    }
+    if count == 0 {
+        log.fail(&path.to_string_lossy(), "holds no files of annotations.");
+    }
+    all
 }
 
 /// The bytes of a file.

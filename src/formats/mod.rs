@@ -194,17 +194,37 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Import, Error> {
     if sample.archive().is_empty() && sample.text.trim().is_empty() {
         return Err(Error::new(error::Kind::Empty));
     }
-    let format = format.or_else(|| registry::recognise(&sample));
-    if format == Some(Format::Jsonl) {
-        let import = jsonl::read_all(sample.text)?;
-        // Many texts may be one text many times.
-        return Ok(with_ids(import));
+    match format.or_else(|| registry::recognise(&sample)) {
+        Some(format) => read_sample(&sample, format),
+        None => import(bytes),
     }
-    let Some((format, codec)) = format.and_then(|format| Some((format, registry::codec(format)?))) else {
-        return import(bytes);
+}
+
+/// Reads files that belong together: brat's `NAME.ann` and `NAME.txt`, each with its name, as they stand in a folder.
+///
+/// ```
+/// # use newsmark::formats::read_together;
+/// let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+/// let import = read_together(vec![file("a.ann", "T1\tLOC 0 4\tRome\n"), file("a.txt", "Rome won.")]).unwrap();
+/// assert_eq!(import.documents[0].quote(&import.documents[0].annotations()[0]), "Rome");
+/// ```
+///
+/// # Errors
+///
+/// Where they are no such files, or one of them cannot be read.
+pub fn read_together(files: Vec<(String, String)>) -> Result<Import, Error> {
+    read_sample(&exchange::Sample::of_archive(files), Format::Brat)
+}
+
+fn read_sample(sample: &exchange::Sample<'_>, format: Format) -> Result<Import, Error> {
+    let codec = match (format, registry::codec(format)) {
+        // Many texts may be one text many times.
+        (Format::Jsonl, _) => return Ok(with_ids(jsonl::read_all(sample.text)?)),
+        (_, Some(codec)) => codec,
+        (_, None) => return import(sample.text.as_bytes()),
     };
     let mut import = Import::default();
-    let drafts = codec.read(&sample)?;
+    let drafts = codec.read(sample)?;
     if drafts.is_empty() && !sample.is_empty_list() {
         return Err(Error::new(error::Kind::NothingFound { format: format.name() }));
     }

@@ -2,7 +2,7 @@
 
 use super::exchange::{
     Brat, Codec, Doccano, Html, Hypothesis, LabelStudio, Markdown, Recogito, Sample, Spacy, Table,
-    WebAnnotation, pack,
+    WebAnnotation, annotation_conf, pack,
 };
 use super::exchange::{Cas, Conll2003, ConllU, Prodigy, PubAnnotation, WebAnno};
 use super::format::Format;
@@ -44,13 +44,15 @@ pub(super) fn recognise(sample: &Sample<'_>) -> Option<Format> {
 
 /// A brat archive of documents, each under a name of its own.
 pub(super) fn brat_archive(documents: &[(String, &Document)]) -> Vec<u8> {
-    let files: Vec<(String, String)> = documents
+    let mut files: Vec<(String, String)> = documents
         .iter()
         .flat_map(|(name, document)| {
             let annotations = Brat.write(document);
             [(format!("{name}.txt"), document.text().to_string()), (format!("{name}.ann"), annotations)]
         })
         .collect();
+    let conf = annotation_conf(documents.iter().map(|(_, document)| *document));
+    files.push(("annotation.conf".to_owned(), conf));
     pack(&files)
 }
 

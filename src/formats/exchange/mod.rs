@@ -27,7 +27,7 @@ mod w3c;
 mod webanno;
 
 pub(super) use archive::{is_archive, pack, unpack};
-pub(super) use brat::Brat;
+pub(super) use brat::{Brat, annotation_conf};
 pub(super) use cas::Cas;
 pub(super) use codec::{Codec, Sample, wrong};
 pub(super) use conll::{Conll2003, ConllU};
