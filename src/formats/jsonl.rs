@@ -94,14 +94,21 @@ pub fn read(line: &[u8]) -> Result<Line, Error> {
     Ok(Line { id, text, import })
 }
 
+/// What a line may hold.
+const FIELDS: [&str; 8] =
+    ["id", "text", "title", "source", "published", "annotations", "relations", "offset_unit"];
+
 /// Whether a file is lines of this format, with texts or without.
 pub(super) fn recognises(sample: &Sample<'_>) -> bool {
     sample.first().is_some_and(|first| {
         let is_one = |entry: &Json| ["start", "end", "label"].iter().all(|name| entry.get(*name).is_some());
         let annotations = first.get("annotations").and_then(Json::as_array);
+        // A list without an entry says nothing: other programs have one, too, beside fields of their own.
+        let mut fields = first.as_object().into_iter().flatten();
+        let is_plain = fields.all(|(name, _)| FIELDS.contains(&name.as_str()));
         first.get("id").is_some()
             && first.get("format").is_none()
-            && annotations.is_some_and(|annotations| annotations.iter().all(is_one))
+            && annotations.is_some_and(|all| all.iter().all(is_one) && (is_plain || !all.is_empty()))
     })
 }
 

@@ -40,6 +40,7 @@ losses! {
     Entities LOSS_ENTITIES "Which marks name one thing.";
     EntityNames LOSS_ENTITY_NAMES "What the things that marks name are called.";
     Relations LOSS_RELATIONS "What leads from a mark to another.";
+    MixedRelations LOSS_MIXED_RELATIONS "What leads from a mark that is accepted to one that is not, or back.";
     Notes LOSS_NOTES "Notes on marks.";
     Scores LOSS_SCORES "How sure the program was.";
     Authors LOSS_AUTHORS "Who made a mark.";
@@ -76,6 +77,10 @@ impl Loss {
             Loss::Values => has(|mark| mark.value.is_some()),
             Loss::Entities | Loss::EntityNames => has(|mark| mark.entity.is_some()),
             Loss::Relations => !document.relations().is_empty(),
+            Loss::MixedRelations => document.relations().iter().any(|relation| {
+                let is_accepted = |id| document.annotation(id).map(|mark| mark.status == Status::Accepted);
+                is_accepted(relation.from) != is_accepted(relation.to)
+            }),
             Loss::Notes => has(|mark| !mark.note.is_empty()),
             Loss::Scores => has(|mark| matches!(mark.origin, Origin::Extractor { score: Some(_), .. })),
             Loss::Authors => has(|mark| match &mark.origin {

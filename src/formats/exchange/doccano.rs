@@ -92,7 +92,7 @@ impl Codec for Doccano {
     #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
         let Some(first) = sample.first() else { return false };
-        let has_text = first.get("text").or_else(|| first.get("data")).is_some_and(Json::is_string);
+        let has_text = text_column(first).is_some();
         let is_triple = |entry: &Json| entry.as_array().is_some_and(|entry| entry.len() == 3);
         let lists = ["label", "labels"].iter().any(|name| {
             first
@@ -109,9 +109,13 @@ impl Codec for Doccano {
         sample.objects("doccano", &mut |object| {
             let mut draft = Draft { unit: Some(Unit::Utf16), id: text(object, "id"), ..Draft::default() };
             describe(&mut draft, object);
-            let field = if object.get("text").is_some() { "text" } else { "data" };
-            draft.text = object.get(field).and_then(Json::as_str).map(str::to_owned);
+            let column = text_column(object);
+            draft.text = column.and_then(|column| object.get(column)?.as_str()).map(str::to_owned);
             for entity in list(object, "entities").iter().chain(list(object, "annotations")) {
+                if let Some(mark) = super::spacy::triple(entity, draft.marks.len()) {
+                    draft.marks.push(mark);
+                    continue;
+                }
                 let label = match entity.get("label") {
                     Some(Json::Number(_)) | None => "UNKNOWN".to_owned(),
                     _ => text(entity, "label"),
@@ -138,6 +142,10 @@ impl Codec for Doccano {
                 });
             }
             let mut rest = others(object, &READ);
+            rest.retain(|name, _| Some(name.as_str()) != column);
+            if let Some(column) = column.filter(|column| !["text", "data"].contains(column)) {
+                draft.told.push(format!("There is no column “text”; the text was read from “{column}”."));
+            }
             rest.extend(
                 object
                     .get("Comments")
@@ -148,4 +156,17 @@ impl Codec for Doccano {
             Ok(draft)
         })
     }
+}
+
+/// The column that holds the text: the one of that name, else the longest text beside the marks. Descriptions and addresses
+/// are no texts.
+fn text_column(object: &Json) -> Option<&str> {
+    let is_text = |name: &str| object.get(name).is_some_and(Json::is_string);
+    if let Some(name) = ["text", "data"].into_iter().find(|name| is_text(name)) {
+        return Some(name);
+    }
+    let others = object.as_object()?.iter().filter(|(name, _)| !READ.contains(&name.as_str()));
+    let texts = others.filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)));
+    let spaced = texts.filter(|(_, text)| text.trim().contains(char::is_whitespace));
+    spaced.max_by_key(|(_, text)| text.len()).map(|(name, _)| name)
 }

@@ -7,7 +7,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::codec::{Codec, Frame, Sample};
+use super::codec::{Codec, Frame, Sample, wrong};
 use super::draft::{By, Draft, Link, Mark};
 use super::fields::{describe, kept, kept_of, list, offset, others, put_description, text};
 use super::rows::{Row, links, rows, score};
@@ -37,6 +37,7 @@ impl Codec for LabelStudio {
             Loss::Authors,
             Loss::Checks,
             Loss::Decisions,
+            Loss::MixedRelations,
             Loss::Rejected,
             Loss::Unplaced,
         ]
@@ -53,7 +54,8 @@ impl Codec for LabelStudio {
             rows.iter().partition(|row| row.annotation.status == Status::Accepted);
         let result = |rows: &[&Row<'_>]| -> Vec<Json> { rows.iter().map(|row| region(row)).collect() };
         let mut people = result(&accepted);
-        // Between an accepted and a suggested region no relation can be told: regions stand apart there.
+        // Between an accepted and a suggested region no relation can be told: regions stand apart there, and a
+        // relation to a region that is not beside it is refused.
         let side = |number: usize| rows.get(number - 1).map(|row| row.annotation.status == Status::Accepted);
         let mut guesses = result(&suggested);
         for (relation, from, to) in links(document, &rows) {
@@ -61,7 +63,8 @@ impl Codec for LabelStudio {
                 "direction": "right", "labels": [&*relation.kind]});
             match (side(from), side(to)) {
                 (Some(false), Some(false)) => guesses.push(json),
-                _ => people.push(json),
+                (Some(true), Some(true)) => people.push(json),
+                _ => {}
             }
         }
         let mut data = Map::new();
@@ -99,7 +102,7 @@ impl Codec for LabelStudio {
 
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
-        sample.objects("Label Studio", &mut |task| {
+        let drafts = sample.objects("Label Studio", &mut |task| {
             let data = task.get("data").cloned().unwrap_or_default();
             let mut draft = Draft { unit: Some(Unit::CodePoint), ..Draft::default() };
             describe(&mut draft, &data);
@@ -111,6 +114,7 @@ impl Codec for LabelStudio {
             let by_name = data.get("text").and_then(Json::as_str);
             let longest = || {
                 let texts = data.as_object().into_iter().flatten().filter_map(|(_, value)| value.as_str());
+                let texts = texts.filter(|text| !is_address(text));
                 texts.max_by_key(|text| text.len())
             };
             draft.text = by_name.or_else(longest).map(str::to_owned);
@@ -141,8 +145,36 @@ impl Codec for LabelStudio {
             }
             draft.extra = kept(NAME, others(&data, &["text", "title", "source", "published", "id"]));
             Ok(draft)
-        })
+        })?;
+        texts_alone(drafts)
     }
+}
+
+/// Whether a field of a task is where a picture, a sound or a page is to be had, and no text.
+fn is_address(text: &str) -> bool {
+    let is_one = text.contains("://") || text.starts_with("data:") || text.starts_with('/');
+    is_one && !text.trim().contains(char::is_whitespace)
+}
+
+/// The tasks about texts; says how many are not.
+fn texts_alone(drafts: Vec<Draft>) -> Result<Vec<Draft>, Error> {
+    let all = drafts.len();
+    let mut texts: Vec<Draft> = drafts.into_iter().filter(Draft::has_text).collect();
+    let left = all - texts.len();
+    match texts.first_mut() {
+        None if left > 0 => {
+            let reason = "none of its tasks is about a text; pictures and sounds cannot be read";
+            return Err(wrong("Label Studio", "the tasks", reason));
+        }
+        Some(first) if left > 0 => {
+            let what = if left == 1 { "1 task was".to_owned() } else { format!("{left} tasks were") };
+            first.told.push(format!(
+                "{what} left out of the file, for there is no text in it: a picture or a sound?"
+            ));
+        }
+        _ => {}
+    }
+    Ok(texts)
 }
 
 /// Reads the regions and relations of one annotation or prediction.

@@ -23,6 +23,8 @@ use crate::text::Unit;
 pub(in crate::formats) struct PubAnnotation;
 
 const NAME: &str = "pubannotation";
+/// Where a mark keeps the project in whose track it stood.
+const PROJECT: &str = "pubannotation_project";
 
 impl Codec for PubAnnotation {
     fn unit(&self) -> Unit {
@@ -96,6 +98,13 @@ impl Codec for PubAnnotation {
             }
         }
         object.insert("attributes".into(), Json::Array(attributes));
+        let project =
+            |row: &super::rows::Row<'_>| row.annotation.extra.get(PROJECT)?.as_str().map(str::to_owned);
+        let projects: HashMap<String, String> =
+            rows.iter().filter_map(|row| Some((format!("T{}", row.number), project(row)?))).collect();
+        if !projects.is_empty() {
+            into_tracks(&mut object, &projects);
+        }
         for (name, value) in kept_of(&document.extra, NAME).into_iter().flatten() {
             object.entry(name.clone()).or_insert_with(|| value.clone());
         }
@@ -104,7 +113,9 @@ impl Codec for PubAnnotation {
 
     #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
-        sample.first().is_some_and(|first| first.get("denotations").is_some_and(Json::is_array))
+        sample.first().is_some_and(|first| {
+            ["denotations", "tracks"].iter().any(|name| first.get(*name).is_some_and(Json::is_array))
+        })
     }
 
     #[cold]
@@ -114,60 +125,108 @@ impl Codec for PubAnnotation {
                 Draft { unit: Some(Unit::CodePoint), id: text(object, "sourceid"), ..Draft::default() };
             describe(&mut draft, object);
             draft.text = object.get("text").and_then(Json::as_str).map(str::to_owned);
-            let mut said_of: HashMap<String, Vec<&Json>> = HashMap::new();
-            for attribute in list(object, "attributes") {
-                said_of.entry(text(attribute, "subj")).or_default().push(attribute);
-            }
-            for (index, denotation) in list(object, "denotations").iter().enumerate() {
-                let span = denotation.get("span").cloned().unwrap_or_default();
-                let key = match text(denotation, "id") {
-                    id if id.is_empty() => format!("denotation {index}"),
-                    id => id,
-                };
-                let mut mark = Mark {
-                    start: offset(&span, "begin"),
-                    end: offset(&span, "end"),
-                    label: text(denotation, "obj"),
-                    ..Mark::default()
-                };
-                let (mut entity, mut name, mut rest) = (String::new(), String::new(), Vec::new());
-                for attribute in said_of.get(&key).into_iter().flatten().copied() {
-                    let value = text(attribute, "obj");
-                    match text(attribute, "pred").as_str() {
-                        "status" => {
-                            let status = Status::ALL.into_iter().find(|status| status.code() == value);
-                            mark.status = status.unwrap_or(mark.status);
-                        }
-                        "value" if value.starts_with('{') => mark.value = serde_json::from_str(&value).ok(),
-                        "note" => mark.note = value,
-                        "entity" => entity = value,
-                        "entity_name" => name = value,
-                        _ => rest.push(attribute.clone()),
-                    }
-                }
-                if !entity.is_empty() {
-                    mark.entity = Some((entity, name));
-                }
-                if !rest.is_empty() {
-                    mark.extra.insert(NAME.into(), Json::Array(rest));
-                }
-                draft.marks.push(Mark { key, ..mark });
-            }
-            for relation in list(object, "relations") {
-                draft.links.push(Link {
-                    key: format!("relation {}", text(relation, "id")),
-                    kind: text(relation, "pred"),
-                    from: text(relation, "subj"),
-                    to: text(relation, "obj"),
-                    extra: kept(NAME, others(relation, &["id", "pred", "subj", "obj"])),
-                });
+            annotations(&mut draft, object, "");
+            // Annotations of several projects stand side by side, each with ids of its own.
+            for track in list(object, "tracks") {
+                annotations(&mut draft, track, &text(track, "project"));
             }
             let read = [
                 "text", "sourcedb", "sourceid", "title", "source", "published", "denotations", "relations",
-                "attributes",
+                "attributes", "tracks",
             ];
             draft.extra = kept(NAME, others(object, &read));
             Ok(draft)
         })
     }
+}
+
+/// Reads the annotations of a file, or of one of its tracks.
+fn annotations(draft: &mut Draft, from: &Json, project: &str) {
+    let mut said_of: HashMap<String, Vec<&Json>> = HashMap::new();
+    for attribute in list(from, "attributes") {
+        said_of.entry(text(attribute, "subj")).or_default().push(attribute);
+    }
+    let scope = if project.is_empty() { String::new() } else { format!("{project} ") };
+    for (index, denotation) in list(from, "denotations").iter().enumerate() {
+        let span = denotation.get("span").cloned().unwrap_or_default();
+        let key = match text(denotation, "id") {
+            id if id.is_empty() => format!("denotation {index}"),
+            id => id,
+        };
+        let mut mark = Mark {
+            start: offset(&span, "begin"),
+            end: offset(&span, "end"),
+            label: text(denotation, "obj"),
+            ..Mark::default()
+        };
+        let (mut entity, mut name, mut rest) = (String::new(), String::new(), Vec::new());
+        for attribute in said_of.get(&key).into_iter().flatten().copied() {
+            let value = text(attribute, "obj");
+            match text(attribute, "pred").as_str() {
+                "status" => {
+                    let status = Status::ALL.into_iter().find(|status| status.code() == value);
+                    mark.status = status.unwrap_or(mark.status);
+                }
+                "value" if value.starts_with('{') => mark.value = serde_json::from_str(&value).ok(),
+                "note" => mark.note = value,
+                "entity" => entity = value,
+                "entity_name" => name = value,
+                _ => rest.push(attribute.clone()),
+            }
+        }
+        if !entity.is_empty() {
+            mark.entity = Some((entity, name));
+        }
+        if !rest.is_empty() {
+            mark.extra.insert(NAME.into(), Json::Array(rest));
+        }
+        if !project.is_empty() {
+            mark.extra.insert(PROJECT.into(), json!(project));
+        }
+        draft.marks.push(Mark { key: format!("{scope}{key}"), ..mark });
+    }
+    for relation in list(from, "relations") {
+        draft.links.push(Link {
+            key: format!("relation {scope}{}", text(relation, "id")),
+            kind: text(relation, "pred"),
+            from: format!("{scope}{}", text(relation, "subj")),
+            to: format!("{scope}{}", text(relation, "obj")),
+            extra: kept(NAME, others(relation, &["id", "pred", "subj", "obj"])),
+        });
+    }
+}
+
+/// Puts what belongs to a project into its track; what leads from one to another stays beside them.
+fn into_tracks(object: &mut Map<String, Json>, projects: &HashMap<String, String>) {
+    let mut tracks: Vec<(String, Map<String, Json>)> = Vec::new();
+    for list in ["denotations", "relations", "attributes"] {
+        let Some(Json::Array(entries)) = object.remove(list) else { continue };
+        let mut rest = Vec::new();
+        for entry in entries {
+            let of = |name: &str| projects.get(&text(&entry, name));
+            let project = match list {
+                "denotations" => of("id"),
+                "attributes" => of("subj"),
+                _ => of("subj").filter(|project| of("obj") == Some(project)),
+            };
+            let Some(project) = project else {
+                rest.push(entry);
+                continue;
+            };
+            let at = tracks.iter().position(|(name, _)| name == project).unwrap_or_else(|| {
+                let named = Map::from_iter([("project".to_owned(), json!(project))]);
+                tracks.push((project.clone(), named));
+                tracks.len() - 1
+            });
+            if let Some((_, track)) = tracks.get_mut(at)
+                && let Some(entries) = track.entry(list).or_insert_with(|| json!([])).as_array_mut()
+            {
+                entries.push(entry);
+            }
+        }
+        if !rest.is_empty() || list != "relations" {
+            object.insert(list.to_owned(), Json::Array(rest));
+        }
+    }
+    object.insert("tracks".to_owned(), tracks.into_iter().map(|(_, track)| Json::Object(track)).collect());
 }

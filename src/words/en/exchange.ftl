@@ -225,6 +225,7 @@ loss-values = values
 loss-entities = entities
 loss-entity-names = entities’ names
 loss-relations = relations
+loss-mixed-relations = relations between accepted and other marks
 loss-notes = notes
 loss-scores = scores
 loss-authors = who made a mark
