@@ -1,4 +1,11 @@
 //! Which way the words around an incomplete date point.
+//!
+//! ```text
+//! ahead    = "will" | "due" | … | ( "to" | modal ) "be" participle | "is" "to" verb | "let's"
+//! arranged = verb in the present, no noun: "polls close", but not "at the close"
+//! past     = verb in the past | participle
+//! ordered  = verb of asking … "by" weekday                   to come: "ordered them out by Friday"
+//! ```
 
 use super::lexicon::Term;
 use super::reader::Reader;
@@ -27,7 +34,9 @@ static TENSES: Lexicon<Tense, 512> = Lexicon::new(entries! {
         "prepares" "preparing" "let's" "let’s" "looming" "awaits";
     Tense::Arranged => "begins" "starts" "opens" "closes" "ends" "meets" "arrives" "convenes" "resumes"
         "expires" "launches" "kicks" "hosts" "returns" "faces" "heads" "travels" "testifies" "appears"
-        "premieres" "reconvenes" "goes" "go" "begin" "close" "meet" "resume" "expire" "convene";
+        "premieres" "reconvenes" "goes" "go" "begin" "close" "meet" "resume" "expire" "convene" "start" "open"
+        "end" "arrive" "appear" "travel" "testify" "host" "face" "head" "play" "plays" "takes" "take" "sits"
+        "reopens" "reopen" "airs";
     Tense::Past => "said" "was" "were" "had" "did" "told" "ago" "went" "came" "began" "met" "took" "left"
         "fell" "rose" "won" "lost" "held" "gave" "made" "saw" "led" "spoke" "wrote" "broke" "struck" "sent"
         "flew" "found" "shot" "became" "stood" "grew" "drew" "ran" "got" "beat" "paid" "sold" "bought"
@@ -45,6 +54,11 @@ pub(crate) fn of_weekday(reader: &Reader<'_>, first: usize, end: usize) -> Bias 
         && first.checked_sub(2).is_some_and(|at| reader.is_any(at, &["early", "soon", "late"]));
 
     let left = left(reader, first);
+    if reader.follows_any(first, &["by"])
+        && left.is_some_and(|(_, distance)| is_order(reader, first - distance))
+    {
+        return Bias::Future;
+    }
     match left {
         // "Until Thursday, they had not …"
         Some((Bias::Future, 1))
@@ -57,6 +71,13 @@ pub(crate) fn of_weekday(reader: &Reader<'_>, first: usize, end: usize) -> Bias 
         Some((bias, _)) => bias,
         None => Bias::Open,
     }
+}
+
+/// Whether a verb asks somebody to do something.
+fn is_order(reader: &Reader<'_>, at: usize) -> bool {
+    const ORDERS: &[&str] =
+        &["ordered", "asked", "told", "urged", "demanded", "required", "requested", "directed", "instructed"];
+    reader.is_any(at, ORDERS)
 }
 
 /// Whether it is told in the present when something is: "the vote is on Thursday", "the final is Sunday".
@@ -130,16 +151,45 @@ fn left(reader: &Reader<'_>, first: usize) -> Option<(Bias, usize)> {
             return None;
         }
         match tense(reader, at)? {
-            Tense::Arranged if !reader.is_low(at) || distance > 6 => None,
+            Tense::Arranged if !reader.is_low(at) || distance > 6 || is_noun(reader, at) => None,
             Tense::Ahead | Tense::Arranged => Some((Bias::Future, distance)),
             Tense::Past => Some((Bias::Past, distance)),
         }
     })
 }
 
+/// Whether a word that may be a verb is none by the word before it: "the start", "at close", "is open".
+fn is_noun(reader: &Reader<'_>, at: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "of", "at", "in", "on",
+        "from", "for", "by", "with", "since", "until", "before", "after", "no", "'s", "’s",
+    ];
+    // "is open", "; open Mon-Fri"
+    let is_state = reader.is(at, "open")
+        && (reader.kind(at.saturating_sub(1)) != Some(TokenKind::Word)
+            || reader
+                .follows_any(at, &["is", "are", "be", "was", "were", "stay", "stays", "remain", "remains"]));
+    is_state || reader.follows_any(at, BEFORE)
+}
+
+/// Whether a participle is to come about: "to be presented", "must be filed", "can be seen".
+fn is_to_be(reader: &Reader<'_>, at: usize) -> bool {
+    const LEADS: &[&str] = &["to", "will", "must", "can", "should", "may", "might", "shall", "would"];
+    let be = (1..=2).filter_map(|back| at.checked_sub(back)).find(|at| reader.is(*at, "be"));
+    be.is_some_and(|be| reader.follows_any(be, LEADS))
+}
+
 /// Which way the word at `at` points: "died" back, but neither "need" nor "United".
 fn tense(reader: &Reader<'_>, at: usize) -> Option<Tense> {
     let word = reader.word(at);
+    // "is to appear", but not "is to blame"
+    let is_led = reader.is(at, "to") && reader.follows_any(at, &["is", "are", "was", "were"]);
+    if is_led
+        && reader.is_low(at + 1)
+        && !reader.is_any(at + 1, &["blame", "the", "a", "his", "her", "their"])
+    {
+        return Some(Tense::Ahead);
+    }
     if let Some(tense) = TENSES.get(word) {
         return Some(*tense);
     }
@@ -148,7 +198,7 @@ fn tense(reader: &Reader<'_>, at: usize) -> Option<Tense> {
     }
     let is_participle =
         word.len() >= 4 && word.ends_with("ed") && !word.ends_with("eed") && reader.is_low(at);
-    is_participle.then_some(Tense::Past)
+    is_participle.then(|| if is_to_be(reader, at) { Tense::Ahead } else { Tense::Past })
 }
 
 /// Which way the first verb behind token `end` points, in the same clause: "In January, a week after the talks, he was …".
