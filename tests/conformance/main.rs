@@ -20,6 +20,7 @@ mod gold;
 mod judged;
 #[path = "../common/timex.rs"]
 mod timex;
+mod told;
 mod words;
 
 use libtest_mimic::Arguments;
@@ -33,6 +34,7 @@ fn main() {
         .chain(doubts::trials())
         .chain(compare::trials())
         .chain(figures::trials())
+        .chain(told::trials())
         .collect();
     libtest_mimic::run(&arguments, trials).exit();
 }
