@@ -14,7 +14,7 @@
 
 use jiff::civil::Date;
 
-use crate::extract::extract;
+use crate::extract::extract_whole;
 use crate::label::LabelCode;
 use crate::text::{Span, one_line};
 use crate::value::{
@@ -191,7 +191,7 @@ fn plain(digits: &str) -> Option<String> {
 
 /// What the extractors find where it is all that was typed, but for a modifier that they have read.
 fn extracted(label: &LabelCode, typed: &str, published: Option<Date>) -> Option<Value> {
-    let found = extract(typed, published).suggestions;
+    let found = extract_whole(typed, published).suggestions;
     let is_time = |label: &LabelCode| [LabelCode::DATE, LabelCode::TIME, LabelCode::DURATION].contains(label);
     let is_kin = |other: &LabelCode| other == label || is_time(other) && is_time(label);
     let whole = |span: Span| span.end() == typed.len() && is_modifier(&typed[..span.start()]);

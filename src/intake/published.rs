@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::opening::is_stamp;
-use crate::extract::extract;
+use crate::extract::extract_whole;
 use crate::label::LabelCode;
 use crate::text::{Span, paragraphs};
 use crate::value::{Value, read_day};
@@ -108,7 +108,8 @@ fn read_line(line: &str, is_head: bool) -> Option<(Kind, Date)> {
 
 /// The days that a line gives whole.
 fn dates(line: &str) -> Vec<(Date, Span)> {
-    let found = extract(line, None).suggestions.into_iter().filter(|found| found.label == LabelCode::DATE);
+    let found =
+        extract_whole(line, None).suggestions.into_iter().filter(|found| found.label == LabelCode::DATE);
     let day = |found: crate::extract::Suggestion| match found.value? {
         Value::Timex(timex) => Some((read_day(timex.timex.get(..10)?)?, found.span)),
         _ => None,

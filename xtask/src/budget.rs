@@ -97,7 +97,7 @@ mod tests {
                 .collect()
         };
         fs::write(folder.path().join("a"), noise(1_000)).unwrap();
-        fs::write(folder.path().join("b"), noise(1_800_000)).unwrap();
+        fs::write(folder.path().join("b"), noise(PAGE as usize)).unwrap();
         assert!(check(folder.path(), &["a".to_string()], PAGE).unwrap().contains("1 000"));
         let error = check(folder.path(), &["a".to_string(), "b".to_string()], PAGE).unwrap_err();
         assert!(error.to_string().contains("over its budget"), "{error}");

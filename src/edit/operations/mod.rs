@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use super::Command;
 use crate::annotation::{Annotation, AnnotationId, Check, Decision, Entity, Extra, Status};
 use crate::document::{Document, EntityIds};
-use crate::extract::extract;
+use crate::extract::extract_whole;
 use crate::label::LabelCode;
 use crate::text::Span;
 use crate::value::Value;
@@ -221,7 +221,7 @@ pub fn annotate(
 /// Reads anew, counted from another published date, what the suggestions mean that nobody has
 /// reviewed.
 pub fn redate(document: &Document, published: Option<Date>, now: Timestamp) -> Option<Command> {
-    let suggestions = extract(document.text(), published).suggestions;
+    let suggestions = extract_whole(document.text(), published).suggestions;
     let values: HashMap<_, _> =
         suggestions.into_iter().map(|found| ((found.span, found.label), found.value)).collect();
     let ids: Vec<_> = document.annotations().iter().map(|annotation| annotation.id).collect();
@@ -242,7 +242,7 @@ pub fn redate(document: &Document, published: Option<Date>, now: Timestamp) -> O
 fn read_value(document: &Document, span: Span, label: &LabelCode) -> Option<Value> {
     let quote = span.slice(document.text())?;
     let whole = Span::new(0, quote.len());
-    let suggestions = extract(quote, document.published).suggestions;
+    let suggestions = extract_whole(quote, document.published).suggestions;
     suggestions.into_iter().find(|found| found.label == *label && found.span == whole)?.value
 }
 
