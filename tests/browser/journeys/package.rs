@@ -16,12 +16,7 @@ use crate::page::Page;
 pub(crate) async fn runs_the_npm_package(page: Page) -> Result<()> {
     let npm = Path::new(env!("CARGO_MANIFEST_DIR")).join("bindings/npm");
     for folder in ["dist", "examples"] {
-        let target = page.site.file(&format!("npm/{folder}"));
-        fs::create_dir_all(&target)?;
-        for entry in fs::read_dir(npm.join(folder)).context("`cargo xtask npm` builds the package")? {
-            let path = entry?.path();
-            fs::copy(&path, target.join(path.file_name().context("a file")?))?;
-        }
+        copy(&npm.join(folder), &page.site.file(&format!("npm/{folder}")))?;
     }
     page.open_path("npm/examples/page.html").await?;
     page.wait_for_text("status", "6 marks").await?;
@@ -39,6 +34,21 @@ pub(crate) async fn runs_the_npm_package(page: Page) -> Result<()> {
             )
             .await?;
         check(found == json!([[3, "$5"], [9, "Rome"]]), &format!("{way}: {found}"))?;
+    }
+    Ok(())
+}
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).context("`cargo xtask npm` builds the package")? {
+        let path = entry?.path();
+        let target = to.join(path.file_name().context("a file")?);
+        if path.is_dir() {
+            copy(&path, &target)?;
+        } else {
+            fs::copy(&path, target)?;
+        }
     }
     Ok(())
 }
