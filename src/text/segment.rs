@@ -88,23 +88,23 @@ fn ends_before(text: &str, tokens: &Tokens, first: usize, next: usize, token: &T
 /// Whether a full stop behind this token marks an abbreviation or an initial.
 fn is_abbreviated(text: &str, token: &Token) -> bool {
     /// Abbreviations that stand before a capital or a figure without ending the sentence.
-    const ABBREVIATIONS: &[&str] = &[
-        "adm", "apr", "aug", "ave", "bros", "brig", "capt", "cmdr", "co", "col", "corp", "dec", "dept", "dr",
-        "feb", "fig", "fr", "gen", "gov", "hon", "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar",
-        "messrs", "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct", "op", "pp", "pres", "prof", "rep",
-        "reps", "rev", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "vol", "vs",
+    const ABBREVIATIONS: &[&str] =
+        &["bros", "co", "corp", "dept", "fig", "inc", "ltd", "no", "nos", "op", "pp", "vol", "vs"];
+    /// Those of months, titles and places, which are written with a capital: "Min-jun." ends a sentence.
+    const NAMES: &[&str] = &[
+        "adm", "apr", "aug", "ave", "brig", "capt", "cmdr", "col", "dec", "dr", "feb", "fr", "gen", "gov",
+        "hon", "jan", "jr", "jul", "jun", "lt", "maj", "mar", "messrs", "mr", "mrs", "ms", "mt", "nov",
+        "oct", "pres", "prof", "rep", "reps", "rev", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt",
     ];
-    /// Of these the months, which a small word is not: "Kim Min-jun.".
-    const MONTHS: &[&str] =
-        &["apr", "aug", "dec", "feb", "jan", "jul", "jun", "mar", "nov", "oct", "sep", "sept"];
     let word = word(text, token);
-    if token.kind != TokenKind::Word || MONTHS.contains(&word) {
+    if token.kind != TokenKind::Word {
         return false;
     }
     if word.chars().nth(1).is_none() {
         return word.chars().all(char::is_uppercase);
     }
-    word.len() <= 6 && ABBREVIATIONS.iter().any(|abbreviation| abbreviation.eq_ignore_ascii_case(word))
+    let is_in = |list: &[&str]| list.iter().any(|abbreviation| abbreviation.eq_ignore_ascii_case(word));
+    word.len() <= 6 && (is_in(ABBREVIATIONS) || word.starts_with(char::is_uppercase) && is_in(NAMES))
 }
 
 /// Whether a sentence begins at token `next`, behind an abbreviation that may have ended the one
