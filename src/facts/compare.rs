@@ -28,7 +28,7 @@ mod statements;
 mod topics;
 mod weights;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::annotation::{Annotation, AnnotationId};
@@ -180,6 +180,8 @@ impl Row {
 pub struct Comparison {
     /// The facts: differences first, by kind, in the reading order of the first report.
     pub rows: Vec<Row>,
+    /// What the figures of each report are about.
+    pub figures: Vec<HashMap<AnnotationId, super::Figure>>,
 }
 
 impl Comparison {
@@ -242,7 +244,8 @@ pub fn compare(documents: &[&Document]) -> Comparison {
     };
     rows.retain(|row| !is_trivial(row) && !is_told_by(row, &differing));
     sort_by_key(&mut rows, |row| (row.verdict, row.kind));
-    Comparison { rows }
+    let figures = around.into_iter().map(Surroundings::into_figures).collect();
+    Comparison { rows, figures }
 }
 
 /// Whether a row is of two sentences of which a figure is told differently: the row of the figure shows them.

@@ -20,7 +20,7 @@ mod owner;
 
 use std::collections::HashSet;
 
-use choice::{Known, Slot};
+use choice::{Known, Options, Sentence, Slot};
 #[doc(hidden)]
 pub use learnt::{Choice, KindChoice};
 
@@ -75,7 +75,7 @@ impl FigureKind {
 }
 
 /// A figure with what the text says of it.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Figure {
     /// The mark of the figure.
     pub id: AnnotationId,
@@ -107,14 +107,22 @@ pub fn figures(document: &Document) -> Vec<Figure> {
     let passage = Passage::read(&reading);
     let rules = by_rules(&passage);
     let mut all = rules.clone();
-    for (place, (figure, chosen)) in passage.figures.iter().zip(&mut all).enumerate() {
-        let known = |slot| known(&passage, &rules, place, slot);
+    for_each(&passage, &rules, |place, options| {
+        let Some(chosen) = all.get_mut(place) else { return };
         chosen.kind = kind::choose(&passage, &rules, place).unwrap_or(chosen.kind);
-        chosen.of = choice::choose(&passage, figure, Slot::Of, &known(Slot::Of));
-        chosen.who =
-            choice::choose(&passage, figure, Slot::Who, &Known { of: chosen.of, ..known(Slot::Who) });
-    }
+        chosen.of = options.choose(Slot::Of, &known(&passage, &rules, place, Slot::Of));
+        chosen.who = options.choose(Slot::Who, &known(&passage, &rules, place, Slot::Who));
+    });
     all
+}
+
+/// Hands out all that each figure may count and belong to, by the figure's place.
+fn for_each(passage: &Passage<'_>, rules: &[Figure], mut use_of: impl FnMut(usize, &Options)) {
+    let mut sentence = Sentence::new(passage, 0);
+    for (place, (figure, rule)) in passage.figures.iter().zip(rules).enumerate() {
+        sentence = sentence.of(passage, figure);
+        use_of(place, &Options::new(passage, figure, rule.kind, &sentence));
+    }
 }
 
 /// What is known of a figure before what it counts, or whose it is, is chosen.
@@ -123,7 +131,6 @@ fn known(passage: &Passage<'_>, rules: &[Figure], place: usize, slot: Slot) -> K
     let rule = rules.get(place);
     let before = place.checked_sub(1).filter(|_| is_next(passage, place)).and_then(|at| rules.get(at));
     Known {
-        kind: rule.map_or(FigureKind::Level, |it| it.kind),
         rule: rule.and_then(of_slot),
         of: rule.and_then(|it| it.of).filter(|_| slot == Slot::Who),
         before: before.map(of_slot),

@@ -73,6 +73,11 @@ impl<'r, 'd> Surroundings<'r, 'd> {
         Surroundings { report, context, of, figures, names, times }
     }
 
+    /// What the figures of the report are about.
+    pub(super) fn into_figures(self) -> HashMap<AnnotationId, Figure> {
+        self.figures
+    }
+
     /// What stands around a mark.
     pub(super) fn of(&self, mark: &Annotation) -> Around {
         let reading = &self.report.reading;

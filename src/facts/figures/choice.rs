@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 
 use figure::of_figure;
 use phrase::of_phrase;
-use phrases::{has_name, phrases, span};
+use phrases::{Phrase, has_name, phrases, span};
 use ranks::{Named, Ranks};
 
 use super::FigureKind;
@@ -71,71 +71,121 @@ pub(in crate::facts) struct Candidate {
 
 /// What is known of a figure when a slot is filled.
 pub(super) struct Known {
-    pub(super) kind: FigureKind,
     /// What the rules take.
     pub(super) rule: Option<Span>,
-    /// What the figure counts, where that is known already.
+    /// What the figure counts by the rules, where it is asked whose it is.
     pub(super) of: Option<Span>,
-    /// What was chosen for the figure before in the same sentence.
+    /// What the rules took for the figure before in the same sentence.
     pub(super) before: Option<Option<Span>>,
 }
 
-/// The likeliest of all candidates.
-pub(super) fn choose(passage: &Passage<'_>, figure: &Fig, slot: Slot, known: &Known) -> Option<Span> {
-    let model = if slot == Slot::Of { &OF } else { &WHO };
-    let weighed = candidates(passage, figure, slot, known)
-        .into_iter()
-        .map(|it| (model.weight(&Clue::set(&it.clues)), it.span));
-    weighed.max_by(|one, other| one.0.total_cmp(&other.0)).and_then(|(_, span)| span)
+/// The phrases that figures of one sentence choose among.
+pub(super) struct Sentence<'p> {
+    number: usize,
+    /// Those of the sentence itself.
+    own: Vec<Phrase>,
+    /// Those with a name of the sentence before and of the first, for whose a figure is.
+    earlier: Vec<Phrase>,
+    named: Named<'p>,
 }
 
-/// All that may fill a slot.
-pub(super) fn candidates(passage: &Passage<'_>, figure: &Fig, slot: Slot, known: &Known) -> Vec<Candidate> {
-    let of_figure = of_figure(passage, figure, known);
-    let mut own = phrases(passage, figure.sentence);
-    if slot == Slot::Who {
-        for sentence in
-            [figure.sentence.checked_sub(1), Some(0).filter(|_| figure.sentence > 1)].into_iter().flatten()
-        {
-            own.extend(phrases(passage, sentence).into_iter().filter(|it| has_name(passage, it)));
+impl<'p> Sentence<'p> {
+    pub(super) fn new(passage: &'p Passage<'_>, number: usize) -> Sentence<'p> {
+        let others = [number.checked_sub(1), Some(0).filter(|_| number > 1)];
+        let earlier = others.into_iter().flatten().flat_map(|number| phrases(passage, number));
+        Sentence {
+            number,
+            own: phrases(passage, number),
+            earlier: earlier.filter(|it| has_name(passage, it)).collect(),
+            named: Named::new(passage, number),
         }
     }
-    let mut found: Vec<Candidate> = Vec::new();
-    let ranks = Ranks::new(passage, figure, &own);
-    let named = Named::new(passage, figure.sentence);
-    for (at, phrase) in own.iter().enumerate() {
-        let Some(span) = span(passage, &phrase.items) else { continue };
-        let mut clues = of_figure.clone();
-        of_phrase(passage, figure, phrase, &mut clues);
-        ranks.clues(at, &mut clues);
-        named.clues(passage, phrase, figure.sentence, &mut clues);
-        let meets = |other: Span| span.overlaps(other);
-        match known.rule {
-            Some(rule) if rule == span => clues.push(Clue::Rule),
-            Some(rule) if meets(rule) => clues.push(Clue::RuleInside),
-            Some(_) => clues.push(Clue::NoRuleHere),
-            None => clues.push(Clue::RuleNothing),
+
+    /// The sentence of a figure: this one, or a new one.
+    pub(super) fn of(self, passage: &'p Passage<'_>, figure: &Fig) -> Sentence<'p> {
+        if self.number == figure.sentence { self } else { Sentence::new(passage, figure.sentence) }
+    }
+}
+
+/// All that may fill the slots of a figure, with what speaks for each whichever slot it is.
+pub(super) struct Options {
+    of_figure: Vec<Clue>,
+    own: Vec<(Span, Vec<Clue>)>,
+    earlier: Vec<(Span, Vec<Clue>)>,
+    has_names: bool,
+}
+
+impl Options {
+    pub(super) fn new(
+        passage: &Passage<'_>,
+        figure: &Fig,
+        kind: FigureKind,
+        sentence: &Sentence<'_>,
+    ) -> Options {
+        let of_figure = of_figure(passage, figure, kind);
+        let ranks = Ranks::new(passage, figure, &sentence.own);
+        let with_clues = |phrase: &Phrase| {
+            let span = span(passage, &phrase.items)?;
+            let mut clues = of_figure.clone();
+            of_phrase(passage, figure, phrase, &mut clues);
+            sentence.named.clues(passage, phrase, figure.sentence, &mut clues);
+            Some((span, clues))
+        };
+        let own = sentence.own.iter().enumerate().filter_map(|(at, phrase)| {
+            let (span, mut clues) = with_clues(phrase)?;
+            ranks.clues(at, &mut clues);
+            Some((span, clues))
+        });
+        Options {
+            own: own.collect(),
+            earlier: sentence.earlier.iter().filter_map(with_clues).collect(),
+            has_names: !ranks.names.is_empty(),
+            of_figure,
         }
-        clues.extend(known.of.is_some_and(meets).then_some(Clue::OverlapsOf));
-        clues.extend(before(known, Some(span)));
-        found.push(Candidate { span: Some(span), clues });
     }
-    // What the rules take may be no phrase of these.
-    if let Some(rule) =
-        known.rule.filter(|rule| !found.iter().any(|it| it.span.is_some_and(|span| span.overlaps(*rule))))
-    {
-        let mut clues = of_figure.clone();
-        clues.push(Clue::Rule);
-        clues.extend(before(known, Some(rule)));
-        found.push(Candidate { span: Some(rule), clues });
+
+    /// The likeliest of all candidates.
+    pub(super) fn choose(&self, slot: Slot, known: &Known) -> Option<Span> {
+        let model = if slot == Slot::Of { &OF } else { &WHO };
+        let weighed =
+            self.candidates(slot, known).into_iter().map(|it| (model.weight(&Clue::set(&it.clues)), it.span));
+        weighed.max_by(|one, other| one.0.total_cmp(&other.0)).and_then(|(_, span)| span)
     }
-    let mut clues = of_figure;
-    clues.push(Clue::Nothing);
-    clues.push(if known.rule.is_none() { Clue::RuleNothing } else { Clue::NoRuleHere });
-    clues.extend(before(known, None));
-    clues.extend(ranks.names.is_empty().then_some(Clue::OnlyName));
-    found.push(Candidate { span: None, clues });
-    found
+
+    /// All that may fill a slot.
+    pub(super) fn candidates(&self, slot: Slot, known: &Known) -> Vec<Candidate> {
+        let earlier = self.earlier.iter().filter(|_| slot == Slot::Who);
+        let mut found: Vec<Candidate> = (self.own.iter().chain(earlier))
+            .map(|(span, clues)| {
+                let mut clues = clues.clone();
+                let meets = |other: Span| span.overlaps(other);
+                clues.push(match known.rule {
+                    Some(rule) if rule == *span => Clue::Rule,
+                    Some(rule) if meets(rule) => Clue::RuleInside,
+                    Some(_) => Clue::NoRuleHere,
+                    None => Clue::RuleNothing,
+                });
+                clues.extend(known.of.is_some_and(meets).then_some(Clue::OverlapsOf));
+                clues.extend(before(known, Some(*span)));
+                Candidate { span: Some(*span), clues }
+            })
+            .collect();
+        // What the rules take may be no phrase of these.
+        let is_new = |rule: &Span| !found.iter().any(|it| it.span.is_some_and(|span| span.overlaps(*rule)));
+        if let Some(rule) = known.rule.filter(is_new) {
+            let mut clues = self.of_figure.clone();
+            clues.push(Clue::Rule);
+            clues.extend(before(known, Some(rule)));
+            found.push(Candidate { span: Some(rule), clues });
+        }
+        let mut clues = self.of_figure.clone();
+        clues.push(Clue::Nothing);
+        clues.push(if known.rule.is_none() { Clue::RuleNothing } else { Clue::NoRuleHere });
+        clues.extend(before(known, None));
+        clues.extend((!self.has_names).then_some(Clue::OnlyName));
+        found.push(Candidate { span: None, clues });
+        found
+    }
 }
 
 fn before(known: &Known, span: Option<Span>) -> Option<Clue> {

@@ -1,7 +1,7 @@
 //! All answers that are weighed, with their clues: what `cargo xtask learn-figures` learns from.
 
 use super::choice::{self, Slot};
-use super::{Figure, FigureKind, by_rules, kind, known};
+use super::{Figure, FigureKind, by_rules, for_each, kind, known};
 use crate::annotation::AnnotationId;
 use crate::document::Document;
 use crate::facts::figure::Passage;
@@ -65,18 +65,18 @@ impl Choice {
         let passage = Passage::read(&reading);
         let rules = by_rules(&passage);
         let mut found = Vec::new();
-        for (place, figure) in passage.figures.iter().enumerate() {
+        for_each(&passage, &rules, |place, options| {
+            let Some(rule) = rules.get(place) else { return };
             for slot in [Slot::Of, Slot::Who] {
-                let known = known(&passage, &rules, place, slot);
-                let candidates = choice::candidates(&passage, figure, slot, &known).into_iter();
+                let candidates = options.candidates(slot, &known(&passage, &rules, place, slot)).into_iter();
                 let numbers = |clues: &[choice::Clue]| clues.iter().map(|clue| *clue as u16).collect();
                 found.push(Choice {
-                    id: figure.id,
+                    id: rule.id,
                     is_who: slot == Slot::Who,
                     candidates: candidates.map(|it| (it.span, numbers(&it.clues))).collect(),
                 });
             }
-        }
+        });
         found
     }
 

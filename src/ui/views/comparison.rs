@@ -3,8 +3,6 @@ mod places;
 mod proposed;
 mod rows;
 
-use std::collections::HashMap;
-
 use yew::prelude::*;
 
 use heads::{view_adding, view_heads};
@@ -15,9 +13,8 @@ use super::empty::view_ways_in;
 use super::filters::{Choice, view_filters};
 use super::head::ViewHead;
 use super::panes::Panes;
-use crate::annotation::AnnotationId;
 use crate::document::{Document, DocumentId};
-use crate::facts::{Comparison, Row, Sentences, Verdict, about_figure, compare, figures};
+use crate::facts::{Comparison, Row, Sentences, Verdict, compare};
 use crate::formats::{comparison_json, comparison_table, file_stem};
 use crate::store::Summary;
 use crate::ui::components::{AnotherFile, PAGE, Pages, SaveAs, Shared, shown, use_printing};
@@ -64,16 +61,6 @@ pub(crate) fn CompareView(props: &CompareViewProps) -> Html {
         0 | 1 => Comparison::default(),
         _ => compare(&documents.iter().map(|it| &**it).collect::<Vec<_>>()),
     });
-    let figures = use_memo(documents.clone(), |documents| {
-        let of = |document: &Shared<Document>| {
-            let all = figures(document).into_iter().map(|it| (it.id, about_figure(document, &it)));
-            all.filter(|(_, about)| !about.is_empty()).collect::<HashMap<_, _>>()
-        };
-        match documents.len() {
-            0 | 1 => Vec::new(),
-            _ => documents.iter().map(of).collect(),
-        }
-    });
     let texts: Vec<Shared<str>> = documents.iter().map(|it| Shared(it.text().clone())).collect();
     let sentences = use_memo(texts, |texts| texts.iter().map(|it| Sentences::of(it)).collect::<Vec<_>>());
     let has_others = documents.len() > 1;
@@ -88,7 +75,7 @@ pub(crate) fn CompareView(props: &CompareViewProps) -> Html {
                 }
             </ViewHead>
             if has_others {
-                { view_comparison(&desk, props, &documents, &Read { found: &found, sentences: &sentences, figures: &figures }, &filter, is_printing) }
+                { view_comparison(&desk, props, &documents, &Read { found: &found, sentences: &sentences }, &filter, is_printing) }
             } else {
                 { piece::<Proposed>(None, yew::props!(Of<Proposed> { id: props.document.id, articles: props.articles.clone() })) }
                 <div class="view-empty">
@@ -123,14 +110,13 @@ fn view_saving(documents: &[Shared<Document>], found: &std::rc::Rc<Comparison>) 
 struct Read<'c> {
     found: &'c Comparison,
     sentences: &'c [Sentences],
-    figures: &'c [HashMap<AnnotationId, String>],
 }
 
 fn view_comparison(
     desk: &Desk,
     props: &CompareViewProps,
     documents: &[Shared<Document>],
-    Read { found, sentences, figures }: &Read<'_>,
+    Read { found, sentences }: &Read<'_>,
     filter: &UseStateHandle<Filter>,
     is_printing: bool,
 ) -> Html {
@@ -164,7 +150,6 @@ fn view_comparison(
     let rows_view = Rows {
         documents,
         sentences,
-        figures,
         chosen: filter.chosen,
         choose: &change(|filter, row| Filter {
             chosen: (filter.chosen != Some(row)).then_some(row),

@@ -1,15 +1,15 @@
 //! What is known of a figure itself, before its phrases are looked at.
 
+use super::Clue;
 use super::phrases::{is_name, is_noun};
 use super::words::TOPICS;
-use super::{Clue, Known};
 use crate::facts::figure::{Fig, Passage};
 use crate::facts::figures::FigureKind;
 use crate::facts::figures::owner::{clause, is_verb};
 use crate::facts::stated::Measure;
 
 /// What is known of the figure itself.
-pub(super) fn of_figure(passage: &Passage<'_>, figure: &Fig, known: &Known) -> Vec<Clue> {
+pub(super) fn of_figure(passage: &Passage<'_>, figure: &Fig, kind: FigureKind) -> Vec<Clue> {
     let mut clues = vec![match &figure.stated.measure {
         Measure::Money(_) => Clue::OfMoney,
         Measure::Percent { .. } => Clue::OfPercent,
@@ -18,7 +18,7 @@ pub(super) fn of_figure(passage: &Passage<'_>, figure: &Fig, known: &Known) -> V
         Measure::Unit(_) => Clue::OfUnit,
         Measure::Rank => Clue::OfRank,
     }];
-    clues.extend(match known.kind {
+    clues.extend(match kind {
         FigureKind::Level => Some(Clue::KindLevel),
         FigureKind::Change => Some(Clue::KindChange),
         FigureKind::From => Some(Clue::KindFrom),

@@ -1,11 +1,9 @@
-use std::collections::HashMap;
-
 use yew::prelude::*;
 
 use super::places::view_places;
-use crate::annotation::{Annotation, AnnotationId};
+use crate::annotation::Annotation;
 use crate::document::Document;
-use crate::facts::{Comparison, Row, Sentences, Verdict, about, apart};
+use crate::facts::{Comparison, Row, Sentences, Verdict, about, about_figure, apart};
 use crate::text::reveal;
 use crate::ui::components::{Shared, outlet};
 use crate::words;
@@ -14,8 +12,6 @@ use crate::words;
 pub(super) struct Rows<'c> {
     pub(super) documents: &'c [Shared<Document>],
     pub(super) sentences: &'c [Sentences],
-    /// What the figures of each report are about.
-    pub(super) figures: &'c [HashMap<AnnotationId, String>],
     pub(super) found: &'c Comparison,
     /// The row whose places are shown in the full texts.
     pub(super) chosen: Option<usize>,
@@ -92,7 +88,9 @@ impl Rows<'_> {
 
     /// What a fact of a report is about.
     fn about(&self, of: usize, fact: &Annotation) -> String {
-        let figure = self.figures.get(of).and_then(|it| it.get(&fact.id)).cloned();
-        figure.or_else(|| Some(about(self.documents.get(of)?, fact))).unwrap_or_default()
+        let Some(document) = self.documents.get(of) else { return String::new() };
+        let figure = self.found.figures.get(of).and_then(|it| it.get(&fact.id));
+        let told = figure.map(|figure| about_figure(document, figure)).filter(|told| !told.is_empty());
+        told.unwrap_or_else(|| about(document, fact))
     }
 }
