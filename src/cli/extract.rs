@@ -8,8 +8,7 @@ use super::clock::now;
 use super::ids::Ids;
 use super::input::file_name;
 use super::output::{Documents, Log, Output, Shape, Tell as _};
-use crate::document::{Document, DocumentId, annotate};
-use crate::extract::extract;
+use crate::document::{self, Document, DocumentId};
 use crate::formats::{decode, jsonl};
 
 /// Annotates every article of the input, in order.
@@ -126,7 +125,6 @@ fn write(
 
 fn annotate_all(args: &Extract, document: &mut Document, ids: &mut Ids) {
     document.published = document.published.or(args.published);
-    let extraction = extract(document.text(), document.published);
     let now = document.created;
-    annotate(document, &extraction, || ids.next(), now);
+    document::read(document, || ids.next(), now);
 }

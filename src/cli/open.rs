@@ -63,6 +63,9 @@ fn folder(path: &Path, format: Option<Format>, log: &mut Log) -> Import {
     let belongs = |path: &PathBuf| {
         (is_end(path, "txt") && path.with_extension("ann").is_file()) || is_end(path, "conf") || path.is_dir()
     };
+    for inner in files.iter().filter(|path| path.is_dir()) {
+        log.warn(&inner.to_string_lossy(), "is a folder in a folder and was passed over.");
+    }
     let count = files.iter().filter(|path| !belongs(path)).count();
     for file in files.iter().filter(|path| !belongs(path)) {
         let file = file.to_string_lossy();

@@ -54,6 +54,22 @@ losses! {
     Unplaced LOSS_UNPLACED "Marks that have no place in the text.";
 }
 
+/// What a format cannot carry, in groups.
+pub(super) type Losses = &'static [&'static [Loss]];
+
+/// What hardly any other program has a place for.
+pub(super) const OURS: &[Loss] =
+    &[Loss::Outlet, Loss::Labels, Loss::Authors, Loss::Checks, Loss::Decisions, Loss::Unplaced];
+
+/// What is told of the article.
+pub(super) const ABOUT: &[Loss] = &[Loss::Title, Loss::Source, Loss::Published];
+
+/// Which marks stand.
+pub(super) const JUDGED: &[Loss] = &[Loss::Status, Loss::Rejected];
+
+/// What marks mean.
+pub(super) const MEANING: &[Loss] = &[Loss::Values, Loss::Entities];
+
 impl Loss {
     /// Whether the document has something of this kind.
     pub fn is_in(self, document: &Document) -> bool {

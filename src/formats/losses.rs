@@ -1,23 +1,26 @@
 //! What a format loses of an article: told when one is exported, and held to be true by a property that exports and reads back.
 
 use super::format::Format;
-use super::loss::{Loss, list_losses};
+use super::loss::{ABOUT, JUDGED, Loss, Losses, OURS, list_losses};
 use super::registry::codec;
 use crate::document::Document;
 
 impl Format {
-    /// What the format cannot carry, whatever stands in a document.
+    /// What the format cannot carry, whatever stands in a document, in the order in which it is told.
     ///
     /// ```
     /// # use newsmark::formats::{Format, Loss};
     /// assert!(Format::Doccano.losses().contains(&Loss::Values));
     /// assert!(Format::WebAnnotation.losses().is_empty());
     /// ```
-    pub fn losses(self) -> &'static [Loss] {
-        match self {
+    pub fn losses(self) -> Vec<Loss> {
+        let groups: Losses = match self {
             Format::Jsonl => JSONL,
             format => codec(format).map_or(&[], |codec| codec.losses()),
-        }
+        };
+        let mut losses: Vec<Loss> = groups.iter().copied().flatten().copied().collect();
+        losses.sort_unstable();
+        losses
     }
 }
 
@@ -30,7 +33,7 @@ impl Format {
 /// assert_eq!(lost(&document, Format::Csv), [Loss::Text]);
 /// ```
 pub fn lost(document: &Document, format: Format) -> Vec<Loss> {
-    format.losses().iter().copied().filter(|loss| loss.is_in(document)).collect()
+    format.losses().into_iter().filter(|loss| loss.is_in(document)).collect()
 }
 
 /// The sentence that says what a format loses of this document; `None` where it holds all.
@@ -45,18 +48,4 @@ pub fn tell_losses(format: Format, losses: &[Loss]) -> String {
 }
 
 /// Lines are read with the text beside them, see [`super::jsonl`].
-const JSONL: &[Loss] = &[
-    Loss::Text,
-    Loss::Title,
-    Loss::Source,
-    Loss::Outlet,
-    Loss::Published,
-    Loss::Labels,
-    Loss::Notes,
-    Loss::Authors,
-    Loss::Checks,
-    Loss::Decisions,
-    Loss::Status,
-    Loss::Rejected,
-    Loss::Unplaced,
-];
+const JSONL: Losses = &[OURS, ABOUT, JUDGED, &[Loss::Text, Loss::Notes]];

@@ -27,7 +27,7 @@ use super::codec::{Codec, Frame, Sample};
 use super::draft::Draft;
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
+use crate::formats::loss::{ABOUT, Loss, Losses, OURS};
 use crate::text::Unit;
 
 pub(in crate::formats) use conf::annotation_conf;
@@ -48,19 +48,8 @@ impl Codec for Brat {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[
-            Loss::Title,
-            Loss::Source,
-            Loss::Outlet,
-            Loss::Published,
-            Loss::Labels,
-            Loss::Scores,
-            Loss::Authors,
-            Loss::Checks,
-            Loss::Decisions,
-            Loss::Unplaced,
-        ]
+    fn losses(&self) -> Losses {
+        &[OURS, ABOUT, &[Loss::Scores]]
     }
 
     fn frame(&self) -> Frame {

@@ -16,8 +16,8 @@ use super::tokens::{sentence_spans, tokens};
 use crate::annotation::Status;
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
 use crate::formats::entity_names;
+use crate::formats::loss::{Loss, Losses, OURS};
 use crate::formats::newsmark::value_to_json;
 use crate::text::{OffsetMap, Unit};
 
@@ -38,18 +38,8 @@ impl Codec for Cas {
         Unit::Utf16
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[
-            Loss::Source,
-            Loss::Outlet,
-            Loss::Published,
-            Loss::Labels,
-            Loss::Scores,
-            Loss::Authors,
-            Loss::Checks,
-            Loss::Decisions,
-            Loss::Unplaced,
-        ]
+    fn losses(&self) -> Losses {
+        &[OURS, &[Loss::Source, Loss::Published, Loss::Scores]]
     }
 
     fn frame(&self) -> Frame {

@@ -7,7 +7,8 @@ use serde_json::Value as Json;
 use super::draft::Draft;
 use crate::document::Document;
 use crate::formats::error::{Error, Kind};
-use crate::formats::{Loss, json};
+use crate::formats::json;
+use crate::formats::loss::Losses;
 use crate::text::Unit;
 
 /// A format of another program: written, recognised, read.
@@ -18,7 +19,7 @@ pub(in crate::formats) trait Codec: Sync {
     fn unit(&self) -> Unit;
 
     /// What it cannot carry; empty where it holds all.
-    fn losses(&self) -> &'static [Loss];
+    fn losses(&self) -> Losses;
 
     /// What stands around the documents of a file that holds many.
     fn frame(&self) -> Frame;

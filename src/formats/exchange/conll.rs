@@ -27,24 +27,5 @@ pub(in crate::formats) use universal::ConllU;
 
 use crate::formats::Loss;
 
-/// What neither of them carries.
-const LOSSES: &[Loss] = &[
-    Loss::Title,
-    Loss::Source,
-    Loss::Outlet,
-    Loss::Published,
-    Loss::Labels,
-    Loss::Values,
-    Loss::Entities,
-    Loss::Relations,
-    Loss::Notes,
-    Loss::Scores,
-    Loss::Authors,
-    Loss::Checks,
-    Loss::Decisions,
-    Loss::Status,
-    Loss::Rejected,
-    Loss::Shorter,
-    Loss::WordParts,
-    Loss::Unplaced,
-];
+/// What neither of them carries, beside what few do.
+const OF_WORDS: &[Loss] = &[Loss::Relations, Loss::Notes, Loss::Scores, Loss::Shorter, Loss::WordParts];

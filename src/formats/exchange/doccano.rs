@@ -13,7 +13,7 @@ use super::fields::{describe, kept, kept_of, list, offset, others, put_descripti
 use super::rows::{links, rows};
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
+use crate::formats::loss::{JUDGED, Loss, Losses, MEANING, OURS};
 use crate::text::Unit;
 
 /// See the module.
@@ -30,21 +30,8 @@ impl Codec for Doccano {
         Unit::Utf16
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[
-            Loss::Outlet,
-            Loss::Labels,
-            Loss::Values,
-            Loss::Entities,
-            Loss::Notes,
-            Loss::Scores,
-            Loss::Authors,
-            Loss::Checks,
-            Loss::Decisions,
-            Loss::Status,
-            Loss::Rejected,
-            Loss::Unplaced,
-        ]
+    fn losses(&self) -> Losses {
+        &[OURS, JUDGED, MEANING, &[Loss::Notes, Loss::Scores]]
     }
 
     fn frame(&self) -> Frame {

@@ -9,7 +9,7 @@ use super::markdown::{about, cells, label_name};
 use super::rows::{flat, rows};
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
+use crate::formats::loss::{Loss, Losses};
 use crate::text::Unit;
 
 /// See the module.
@@ -20,8 +20,8 @@ impl Codec for Html {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[Loss::Reading, Loss::Rejected]
+    fn losses(&self) -> Losses {
+        &[&[Loss::Reading, Loss::Rejected]]
     }
 
     fn frame(&self) -> Frame {

@@ -14,7 +14,7 @@ use super::rows::{author, rows};
 use crate::annotation::anchor::surroundings;
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
+use crate::formats::loss::{JUDGED, Loss, Losses, MEANING, OURS};
 use crate::text::Unit;
 
 /// See the module.
@@ -27,23 +27,8 @@ impl Codec for Hypothesis {
         Unit::Utf16
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[
-            Loss::Text,
-            Loss::Outlet,
-            Loss::Published,
-            Loss::Labels,
-            Loss::Values,
-            Loss::Entities,
-            Loss::Relations,
-            Loss::Scores,
-            Loss::Authors,
-            Loss::Checks,
-            Loss::Decisions,
-            Loss::Status,
-            Loss::Rejected,
-            Loss::Unplaced,
-        ]
+    fn losses(&self) -> Losses {
+        &[OURS, JUDGED, MEANING, &[Loss::Text, Loss::Published, Loss::Relations, Loss::Scores]]
     }
 
     fn frame(&self) -> Frame {

@@ -14,7 +14,7 @@ use super::rows::{Row, links, rows, score};
 use crate::annotation::{Origin, Status};
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
+use crate::formats::loss::{Loss, Losses, MEANING, OURS};
 use crate::label::LabelSet;
 use crate::text::Unit;
 
@@ -28,19 +28,8 @@ impl Codec for LabelStudio {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[
-            Loss::Outlet,
-            Loss::Labels,
-            Loss::Values,
-            Loss::Entities,
-            Loss::Authors,
-            Loss::Checks,
-            Loss::Decisions,
-            Loss::MixedRelations,
-            Loss::Rejected,
-            Loss::Unplaced,
-        ]
+    fn losses(&self) -> Losses {
+        &[OURS, MEANING, &[Loss::MixedRelations, Loss::Rejected]]
     }
 
     fn frame(&self) -> Frame {

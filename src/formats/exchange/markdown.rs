@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::rows::{flat, rows};
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
+use crate::formats::loss::{Loss, Losses};
 use crate::label::Label;
 use crate::text::Unit;
 
@@ -19,8 +19,8 @@ impl Codec for Markdown {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[Loss::Reading, Loss::Rejected]
+    fn losses(&self) -> Losses {
+        &[&[Loss::Reading, Loss::Rejected]]
     }
 
     fn frame(&self) -> Frame {

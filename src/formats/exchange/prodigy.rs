@@ -14,7 +14,7 @@ use super::tokens::{Token, tokens};
 use crate::annotation::Status;
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
+use crate::formats::loss::{Loss, Losses, MEANING, OURS};
 use crate::text::Unit;
 
 /// See the module.
@@ -27,19 +27,8 @@ impl Codec for Prodigy {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[
-            Loss::Outlet,
-            Loss::Labels,
-            Loss::Values,
-            Loss::Entities,
-            Loss::Notes,
-            Loss::Authors,
-            Loss::Checks,
-            Loss::Decisions,
-            Loss::Rejected,
-            Loss::Unplaced,
-        ]
+    fn losses(&self) -> Losses {
+        &[OURS, MEANING, &[Loss::Notes, Loss::Rejected]]
     }
 
     fn frame(&self) -> Frame {

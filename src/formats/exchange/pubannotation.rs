@@ -14,8 +14,8 @@ use super::rows::{links, rows};
 use crate::annotation::Status;
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
 use crate::formats::entity_names;
+use crate::formats::loss::{Loss, Losses, OURS};
 use crate::formats::newsmark::value_to_json;
 use crate::text::Unit;
 
@@ -31,16 +31,8 @@ impl Codec for PubAnnotation {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[
-            Loss::Outlet,
-            Loss::Labels,
-            Loss::Scores,
-            Loss::Authors,
-            Loss::Checks,
-            Loss::Decisions,
-            Loss::Unplaced,
-        ]
+    fn losses(&self) -> Losses {
+        &[OURS, &[Loss::Scores]]
     }
 
     fn frame(&self) -> Frame {

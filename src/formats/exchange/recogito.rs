@@ -12,7 +12,7 @@ use super::fields::{kept, kept_of, list, offset, others, text};
 use super::rows::{author, rows};
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
+use crate::formats::loss::{ABOUT, JUDGED, Loss, Losses, MEANING, OURS};
 use crate::text::Unit;
 
 /// See the module.
@@ -25,25 +25,8 @@ impl Codec for Recogito {
         Unit::Utf16
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[
-            Loss::Text,
-            Loss::Title,
-            Loss::Source,
-            Loss::Outlet,
-            Loss::Published,
-            Loss::Labels,
-            Loss::Values,
-            Loss::Entities,
-            Loss::Relations,
-            Loss::Scores,
-            Loss::Authors,
-            Loss::Checks,
-            Loss::Decisions,
-            Loss::Status,
-            Loss::Rejected,
-            Loss::Unplaced,
-        ]
+    fn losses(&self) -> Losses {
+        &[OURS, ABOUT, JUDGED, MEANING, &[Loss::Text, Loss::Relations, Loss::Scores]]
     }
 
     fn frame(&self) -> Frame {

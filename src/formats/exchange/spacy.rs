@@ -20,7 +20,7 @@ use super::rows::{Row, flat, rows};
 use crate::annotation::Annotation;
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
+use crate::formats::loss::{JUDGED, Loss, Losses, MEANING, OURS};
 use crate::text::Unit;
 
 pub(in crate::formats) use words::Cuts;
@@ -35,23 +35,8 @@ impl Codec for Spacy {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[
-            Loss::Outlet,
-            Loss::Labels,
-            Loss::Values,
-            Loss::Entities,
-            Loss::Relations,
-            Loss::Notes,
-            Loss::Scores,
-            Loss::Authors,
-            Loss::Checks,
-            Loss::Decisions,
-            Loss::Status,
-            Loss::Rejected,
-            Loss::SpacyWords,
-            Loss::Unplaced,
-        ]
+    fn losses(&self) -> Losses {
+        &[OURS, JUDGED, MEANING, &[Loss::Relations, Loss::Notes, Loss::Scores, Loss::SpacyWords]]
     }
 
     fn frame(&self) -> Frame {

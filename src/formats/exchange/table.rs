@@ -14,8 +14,8 @@ use std::collections::HashMap;
 use crate::annotation::{Annotation, EntityId, Origin, Status};
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
 use crate::formats::entity_names;
+use crate::formats::loss::{Loss, Losses};
 use crate::formats::newsmark::value_to_json;
 use crate::text::{OffsetMap, Unit};
 
@@ -39,8 +39,8 @@ impl Codec for Table {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[
+    fn losses(&self) -> Losses {
+        &[&[
             Loss::Text,
             Loss::Source,
             Loss::Outlet,
@@ -49,7 +49,7 @@ impl Codec for Table {
             Loss::Relations,
             Loss::Checks,
             Loss::Decisions,
-        ]
+        ]]
     }
 
     fn frame(&self) -> Frame {

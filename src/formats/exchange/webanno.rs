@@ -22,7 +22,7 @@ use super::tokens::{sentence_spans, tokens};
 use crate::annotation::Extra;
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
+use crate::formats::loss::{ABOUT, JUDGED, Loss, Losses, OURS};
 use crate::text::Unit;
 use serde_json::json;
 
@@ -39,24 +39,8 @@ impl Codec for WebAnno {
         Unit::Utf16
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        &[
-            Loss::Title,
-            Loss::Source,
-            Loss::Outlet,
-            Loss::Published,
-            Loss::Labels,
-            Loss::Values,
-            Loss::EntityNames,
-            Loss::Notes,
-            Loss::Scores,
-            Loss::Authors,
-            Loss::Checks,
-            Loss::Decisions,
-            Loss::Status,
-            Loss::Rejected,
-            Loss::Unplaced,
-        ]
+    fn losses(&self) -> Losses {
+        &[OURS, ABOUT, JUDGED, &[Loss::Values, Loss::EntityNames, Loss::Notes, Loss::Scores]]
     }
 
     fn frame(&self) -> Frame {

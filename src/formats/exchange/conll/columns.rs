@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::LOSSES;
+use super::OF_WORDS;
 use super::builder::{Builder, Tag, finished};
 use super::tagged::tagged;
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
 use crate::formats::exchange::codec::{Codec, Frame, Sample, wrong};
 use crate::formats::exchange::draft::Draft;
+use crate::formats::loss::{ABOUT, JUDGED, Loss, Losses, MEANING, OURS};
 use crate::text::Unit;
 
 /// CoNLL-2003.
@@ -20,8 +20,8 @@ impl Codec for Conll2003 {
         Unit::Byte
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        const { &with_spaces() }
+    fn losses(&self) -> Losses {
+        &[OURS, ABOUT, JUDGED, MEANING, OF_WORDS, &[Loss::Spaces]]
     }
 
     fn frame(&self) -> Frame {
@@ -121,15 +121,4 @@ fn columns(line: &str) -> Vec<&str> {
             .map(|(_, column)| column)
             .collect(),
     }
-}
-
-/// What CoNLL-U loses, and white space.
-const fn with_spaces() -> [Loss; LOSSES.len() + 1] {
-    let mut all = [Loss::Spaces; LOSSES.len() + 1];
-    let mut at = 0;
-    while at < LOSSES.len() {
-        all[at + 1] = LOSSES[at];
-        at += 1;
-    }
-    all
 }

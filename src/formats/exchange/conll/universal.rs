@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
-use super::LOSSES;
+use super::OF_WORDS;
 use super::builder::{Builder, Tag, finished};
 use super::entity::Entities;
 use super::tagged::tagged;
 use crate::document::Document;
 use crate::formats::Error;
-use crate::formats::Loss;
 use crate::formats::exchange::codec::{Codec, Frame, Sample, wrong};
 use crate::formats::exchange::draft::Draft;
+use crate::formats::loss::{ABOUT, JUDGED, Losses, MEANING, OURS};
 use crate::text::Unit;
 
 /// CoNLL-U.
@@ -24,8 +24,8 @@ impl Codec for ConllU {
         Unit::Byte
     }
 
-    fn losses(&self) -> &'static [Loss] {
-        LOSSES
+    fn losses(&self) -> Losses {
+        &[OURS, ABOUT, JUDGED, MEANING, OF_WORDS]
     }
 
     fn frame(&self) -> Frame {

@@ -23,8 +23,9 @@ use crate::annotation::anchor::describe;
 use crate::annotation::selector::Selector;
 use crate::annotation::{Annotation, EntityId, Origin};
 use crate::document::Document;
+use crate::formats::loss::Losses;
 use crate::formats::newsmark::{self, value_to_json};
-use crate::formats::{Error, Loss, entity_names};
+use crate::formats::{Error, entity_names};
 use crate::text::{OffsetMap, Unit};
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -44,7 +45,7 @@ impl Codec for WebAnnotation {
         Unit::CodePoint
     }
 
-    fn losses(&self) -> &'static [Loss] {
+    fn losses(&self) -> Losses {
         &[]
     }
 
