@@ -18,6 +18,7 @@ mod figures;
 mod gold;
 #[path = "../common/judged.rs"]
 mod judged;
+mod speakers;
 #[path = "../common/timex.rs"]
 mod timex;
 mod told;
@@ -34,6 +35,7 @@ fn main() {
         .chain(doubts::trials())
         .chain(compare::trials())
         .chain(figures::trials())
+        .chain(speakers::trials())
         .chain(told::trials())
         .collect();
     libtest_mimic::run(&arguments, trials).exit();

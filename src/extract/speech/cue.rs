@@ -12,11 +12,12 @@
 
 use std::ops::Range;
 
-use super::content::{Kind, one};
+use super::content::{Content, Kind, one};
 use super::inflection::Form;
-use super::lexicon::{Class, Frames, Verb};
+use super::lexicon::{Class, Frames, Sort, Verb};
 use super::reading::Reading;
 use super::source::{Use, Who};
+use super::telling::Telling;
 use crate::text::Gap;
 
 /// One cue with what it ties together, in tokens.
@@ -36,6 +37,8 @@ pub(super) struct Cue {
     pub(super) takes_quote: bool,
     /// Whether it is joined to the cue before it: "…, adding …".
     pub(super) is_joined: bool,
+    /// Whether what it ties was said.
+    pub(super) telling: Telling,
 }
 
 impl Reading<'_, '_> {
@@ -49,10 +52,10 @@ impl Reading<'_, '_> {
             }
             let found = if self.says(at, "according") && self.says(at + 1, "to") {
                 self.according(at, &sentence)
-            } else if word.noun
+            } else if let Some(sort) = word.noun
                 && (self.is_clitic(at.wrapping_sub(1)) || self.is(at.wrapping_sub(1), Class::DETERMINER))
             {
-                self.noun_cue(at, &sentence)
+                self.noun_cue(at, sort, &sentence)
             } else {
                 None
             };
@@ -81,14 +84,14 @@ impl Reading<'_, '_> {
         let (verb, form) = self.verb(at)?;
         let (usage, first) = self.usage(at, verb, form, sentence, before)?;
         if usage == Use::Passive {
-            return self.passive(at, first, sentence);
+            return self.passive(at, verb, first, sentence);
         }
         let (who, first, is_joined) =
             self.subject(at, first, usage, form, sentence, before.last().and_then(|cue| cue.who));
         let who = who.filter(|who| self.can_speak(who));
         let behind = who.as_ref().is_some_and(|who| who.first() > at);
         let from = if behind { who.as_ref().map_or(at + 1, Who::end) } else { at + 1 };
-        let (mut content, end) = self.content(verb, first, from, behind, sentence)?;
+        let Content { pieces: mut content, end, kind } = self.content(verb, first, from, behind, sentence)?;
         // "When she said that …, they left": the clause ends with the comma.
         let hangs = first > sentence.start
             && self.is(first - 1, Class::SUBORDINATOR)
@@ -110,7 +113,18 @@ impl Reading<'_, '_> {
         let takes_quote = verb.frames.has(Frames::CLAUSE)
             || verb.frames.has(Frames::OBJECT)
             || verb.frames.has(Frames::QUESTION);
-        Some(Cue { at, first, end, who, content, takes_quote, is_joined })
+        let mut telling = self.telling(verb.sort, kind, who.as_ref(), at, sentence.start);
+        // "Rejected it", "criticised Clinton": nothing is told.
+        let is_whole = |piece: &Range<usize>| {
+            piece.len() < 2 || self.name(piece.start).is_some_and(|name| self.tokens(name).end >= piece.end)
+        };
+        if telling == Telling::Said
+            && matches!(kind, Kind::Object | Kind::Topic)
+            && content.iter().all(is_whole)
+        {
+            telling = Telling::InPart;
+        }
+        Some(Cue { at, first, end, who, content, takes_quote, is_joined, telling })
     }
 
     /// How a verb is used, and where the words that help it begin; `None` where it is none.
@@ -175,7 +189,11 @@ impl Reading<'_, '_> {
                 if noun || number || before.is_some_and(|before| self.text(before) == "-") {
                     return None;
                 }
+                // "…, AFP reports."
+                let closes = before.is_some_and(|before| self.name(before).is_some())
+                    && self.end_of_sentence(sentence) == at + 1;
                 let sure = pronoun
+                    || closes
                     || is(Class::RELATIVE)
                     || !verb.frames.has(Frames::NOUN)
                     || self.is_followed(at, verb);
@@ -196,7 +214,7 @@ impl Reading<'_, '_> {
                     return Some((Use::Dependent, group));
                 }
                 let text = self.text(before);
-                let plural = text.ends_with('s')
+                let plural = text.ends_with('s') && !["ss", "us", "is"].iter().any(|end| text.ends_with(end))
                     || self.is(before, Class::RELATIVE)
                     || matches!(text, "people" | "police" | "men" | "women");
                 let noun = clitic
@@ -246,7 +264,7 @@ impl Reading<'_, '_> {
             || self.text(next) == ":"
             || self.text(next) == "," && self.is_mark(next + 1)
             || self.name(next).is_some()
-            || self.particle(next, verb)
+            || self.particle(next, verb) && !frames.has(Frames::NOUN)
     }
 
     /// Whether a token is a preposition behind which the verb has what is said.
@@ -256,13 +274,15 @@ impl Reading<'_, '_> {
     }
 
     /// "The offer was rejected by the union."
-    fn passive(&self, at: usize, first: usize, sentence: &Range<usize>) -> Option<Cue> {
+    fn passive(&self, at: usize, verb: Verb, first: usize, sentence: &Range<usize>) -> Option<Cue> {
         if !self.says(at + 1, "by") {
             return None;
         }
         let who = self.who(self.phrase_from(at + 2, sentence.end)?);
         let content = self.phrase_before(first, sentence.start)?;
+        let telling = self.telling(verb.sort, Kind::Object, Some(&who), at, sentence.start);
         Some(Cue {
+            telling,
             at,
             first: content.first,
             end: at + 2,
@@ -276,24 +296,72 @@ impl Reading<'_, '_> {
     fn according(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
         let phrase = self.phrase_from(at + 2, sentence.end)?;
         let who = Some(self.who(phrase));
-        let opens = (sentence.start..at)
-            .all(|at| !self.is_word(at) || self.is(at, Class::CONJUNCTION) || self.is_adverb(at));
+        let end = self.end_of_sentence(sentence);
+        let behind = self.behind_apposition(phrase.end, sentence);
+        let is_lead = |at: usize| !self.is_word(at) || self.is(at, Class::CONJUNCTION) || self.is_adverb(at);
+        let before =
+            self.behind_dateline(sentence)..if self.text(at.wrapping_sub(1)) == "," { at - 1 } else { at };
         let mut content = Vec::new();
-        if opens {
-            let comma = (phrase.end..sentence.end).find(|&at| self.text(at) == ",")?;
-            content.push(comma + 1..self.end_of_sentence(sentence));
+        if (sentence.start..at).all(is_lead) || !self.is_clause_so_far(&before) {
+            // "According to the court, …", also without the comma; "In May, according to the court, …".
+            let from = if self.text(behind) == "," { behind + 1 } else { phrase.end };
+            if !(sentence.start..at).all(is_lead) && before.end < at {
+                content.push(before);
+            }
+            (from + 1 < end).then(|| content.push(from..end))?;
         } else {
-            let end = if self.text(at - 1) == "," { at - 1 } else { at };
-            content.push(sentence.start..end);
-            if self.text(phrase.end) == "," && phrase.end + 2 < sentence.end {
-                content.push(phrase.end + 1..self.end_of_sentence(sentence));
+            content.push(before);
+            // "…, according to the court, and …", and "police, according to the court, were …".
+            let from = if self.text(behind) == "," { behind + 1 } else { behind };
+            let goes_on = self.text(behind) == ","
+                && self.verb(from).is_none_or(|(_, form)| form != Form::Ing)
+                && !self.text(from).ends_with("ing")
+                && !(self.text(from).ends_with("ed") && self.says(from + 1, "in"));
+            if goes_on && from + 1 < end {
+                content.push(from..end);
             }
         }
-        Some(Cue { at, first: at, end: phrase.end, who, content, takes_quote: true, is_joined: false })
+        let telling = self.telling(Sort::Saying, Kind::Clause, who.as_ref(), at, at);
+        Some(Cue {
+            at,
+            first: at,
+            end: phrase.end,
+            who,
+            content,
+            takes_quote: true,
+            is_joined: false,
+            telling,
+        })
+    }
+
+    /// Whether what stands before "according to" is the clause, and not only its beginning.
+    fn is_clause_so_far(&self, before: &Range<usize>) -> bool {
+        self.is_quoted_in_part(before) || self.is_main_clause(before)
+    }
+
+    /// The token behind what is said of somebody in commas: "Chaichan, chairman of the council, …". The comma
+    /// is the first behind the phrase where there is no such thing.
+    fn behind_apposition(&self, end: usize, sentence: &Range<usize>) -> usize {
+        let reach = if self.is(end + 1, Class::RELATIVE) { 40 } else { 20 };
+        let begins = self.text(end) == ","
+            && self.is_word(end + 1)
+            && !self.is_capital(end + 1)
+            && !self.is(end + 1, Class::PRONOUN.or(Class::AUXILIARY).or(Class::CONJUNCTION));
+        if !begins {
+            return end;
+        }
+        let close = (end + 1..sentence.end.min(end + reach)).find(|&at| self.text(at) == ",");
+        let is_noun = |close: usize| {
+            (end + 1..close).all(|at| {
+                !self.is(at, Class::AUXILIARY.or(Class::OTHER_VERB).or(Class::PRONOUN))
+                    || self.is(end + 1, Class::RELATIVE)
+            })
+        };
+        close.filter(|&close| is_noun(close)).unwrap_or(end)
     }
 
     /// "Donald Trump's claim that …", "their demand for …".
-    fn noun_cue(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+    fn noun_cue(&self, at: usize, sort: Sort, sentence: &Range<usize>) -> Option<Cue> {
         let owner = at - 1;
         let who = if self.is_clitic(owner) {
             let phrase = self.phrase_before(owner, sentence.start)?;
@@ -306,12 +374,23 @@ impl Reading<'_, '_> {
         let next = at + 1;
         let from = match self.text(next) {
             "that" => next + 1,
+            "to" if self.is(next + 1, Class::DETERMINER) || self.text(next + 1).ends_with('s') => {
+                return None;
+            }
             "to" | "whether" => next,
             "for" | "of" | "about" | "on" if !self.word(next + 1).is_time => next + 1,
             _ => return None,
         };
         let content = self.content_to(from, Kind::Object, sentence)?;
+        let kind = match self.text(next) {
+            "that" => Kind::Clause,
+            "whether" => Kind::Question,
+            "to" => Kind::Infinitive,
+            _ => Kind::Topic,
+        };
+        let telling = self.telling(sort, kind, Some(&who), at, at);
         Some(Cue {
+            telling,
             at,
             first: who.first(),
             end: from,

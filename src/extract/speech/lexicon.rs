@@ -1,7 +1,11 @@
 //! What single words can do in a sentence that tells who said what: the closed classes of English, and the
 //! verbs and nouns that tie speech to its source, each with what it allows behind it.
 //!
-//! A line of [`VERBS`] is `verb frames particles`. Frames (after Levin 1993 and VerbNet's classes 29 to 37):
+//! Verbs stand in three lists by what whoever does so does: saying it (`verbs/saying.txt`), thinking or wanting it
+//! (`verbs/thinking.txt`), or doing something by words (`verbs/acting.txt`: "praise", "reject"). Only what is said is
+//! told speech ([`telling`](super::telling)); words in quote marks can hang on all of them.
+//!
+//! A line of the lists is `verb frames particles`. Frames (after Levin 1993 and VerbNet's classes 29 to 37):
 //! `t` a clause with or without "that", or speech in quote marks; `q` a clause with "whether", "how" and so on;
 //! `n` a noun phrase that is what is said; `i` an infinitive; `o` somebody addressed before any of these;
 //! `~` the same letters are a noun, too. Particles are prepositions behind which stands what is said.
@@ -37,9 +41,9 @@ classes! {
     /// Modal verbs and "do".
     MODAL = 4: "will would can could may might shall should must do does did won't wouldn't can't cannot couldn't may mightn't shouldn't mustn't don't doesn't didn't",
     /// May stand between a subject and its verb.
-    ADVERB = 5: "also then later now not never still just even again once ever always often first further already soon recently previously earlier since long thus therefore instead too only simply yesterday today tonight privately once either neither so well",
+    ADVERB = 5: "also then later now not never still just even again once ever always often first further already soon recently previously earlier since long thus therefore instead too only simply yesterday today tonight privately once either neither so well however meanwhile moreover furthermore sometimes nevertheless nonetheless",
     /// Prepositions.
-    PREPOSITION = 6: "of for from at with in on to by about against under over between among during through into within without across near behind since until via per despite amid towards toward after before like as regarding concerning considering following including given",
+    PREPOSITION = 6: "of for from at with in on to by about against under over between among during through into within without across near behind since until via per despite amid towards toward after before like as regarding concerning considering following including given inside outside beside besides beyond above below alongside aboard atop onto upon",
     /// Begins a clause that hangs on another.
     SUBORDINATOR = 7: "because while when whenever after before since until although though unless if whereas once where that whether as so than",
     /// Joins equals.
@@ -53,7 +57,7 @@ classes! {
     /// The articles, which no span begins with.
     ARTICLE = 12: "the a an",
     /// Finite verbs of other kinds that are frequent: none stands inside of a noun phrase.
-    OTHER_VERB = 13: "went came took gave made got became began kept left met ran won lost held led stood sat fell rose sent spent paid bought sold built brought seems seem seemed appears appear appeared continues continued remains remained has makes make take takes goes go comes come gets get gives give keeps leads runs stands includes include included used tried tries try wanted failed moved turned looked started stopped helped let put",
+    OTHER_VERB = 13: "went came took gave made got became began kept left met ran won lost held led stood sat fell rose sent spent paid bought sold built brought seems seem seemed appears appear appeared continues continued remains remained has makes make take takes goes go comes come gets get gives give keeps leads runs stands includes include included used tried tries try wanted failed moved turned looked started stopped helped let put arose ate awoke bent blew bled bore bred broke caught chose clung crept dealt did dug drank drew drove fed fled flew forbade forgave froze grew hung hid knelt laid lent meant rang rode sank saw sewed shook shrank shut slept slid spun sprang stole stuck stung struck strove swept swam swung taught tore threw underwent upheld woke wore wept withdrew withstood seen taken given gone done become",
 }
 
 impl Class {
@@ -114,9 +118,22 @@ impl Frames {
     }
 }
 
-/// A verb of [`VERBS`].
+/// What whoever is the subject of a verb does, or has done whose noun it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sort {
+    /// Says something.
+    Saying,
+    /// Thinks, feels, wants or finds something.
+    Thinking,
+    /// Does something that takes words: praises, rejects.
+    Acting,
+}
+
+/// A verb that ties words to who says, thinks or does so.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Verb {
+    /// What it tells of its subject.
+    pub(super) sort: Sort,
     /// What it allows.
     pub(super) frames: Frames,
     /// Behind which prepositions what is said may stand.
@@ -128,8 +145,8 @@ pub(super) struct Verb {
 pub(super) struct Entry {
     pub(super) class: Class,
     pub(super) verb: Option<(u16, Form)>,
-    /// Whether it is a noun for what is said: "claim", "statement".
-    pub(super) noun: bool,
+    /// Of what it is a noun: "claim", "statement", "hope".
+    pub(super) noun: Option<Sort>,
 }
 
 /// All words that this room knows.
@@ -153,7 +170,11 @@ impl Lexicon {
 
     /// A verb by its number.
     pub(super) fn verb(&self, number: u16) -> Verb {
-        self.verbs.get(usize::from(number)).copied().unwrap_or(Verb { frames: Frames(0), particles: "" })
+        self.verbs.get(usize::from(number)).copied().unwrap_or(Verb {
+            sort: Sort::Acting,
+            frames: Frames(0),
+            particles: "",
+        })
     }
 
     fn build() -> Lexicon {
@@ -171,334 +192,45 @@ impl Lexicon {
             }
         }
         let mut verbs = Vec::new();
-        for line in VERBS.lines() {
+        let lines = VERBS.iter().flat_map(|&(sort, list)| list.lines().map(move |line| (sort, line)));
+        for (sort, line) in lines {
             let (verb, rest) = line.split_once(' ').unwrap_or((line, ""));
             let (frames, particles) = rest.split_once(' ').unwrap_or((rest, ""));
             let number = u16::try_from(verbs.len()).unwrap_or(u16::MAX);
-            verbs.push(Verb { frames: Frames::read(frames), particles });
+            verbs.push(Verb { sort, frames: Frames::read(frames), particles });
             forms(verb, |word, form| {
                 entries.entry(fold::hash(word)).or_default().verb.get_or_insert((number, form));
             });
         }
-        for word in NOUNS.split_whitespace() {
-            // Plurals are written like the third person.
-            forms(word, |word, form| {
-                if matches!(form, Form::Base | Form::Third) {
-                    entries.entry(fold::hash(word)).or_default().noun = true;
-                }
-            });
+        for (sort, list) in NOUNS {
+            for word in list.split_whitespace() {
+                // Plurals are written like the third person.
+                forms(word, |word, form| {
+                    if matches!(form, Form::Base | Form::Third) {
+                        entries.entry(fold::hash(word)).or_default().noun = Some(sort);
+                    }
+                });
+            }
         }
         Lexicon { entries, verbs }
     }
 }
 
-/// Nouns for what is said, thought or wanted.
-const NOUNS: &str = "claim statement assertion allegation accusation argument belief view opinion warning promise pledge vow suggestion contention conclusion finding report complaint demand request call criticism denial admission announcement remark comment concern fear hope worry proposal plan decision commitment support opposition assessment prediction estimate insistence declaration testimony explanation question doubt desire";
+/// Nouns for what is said, and for what is thought or wanted.
+const NOUNS: [(Sort, &str); 2] = [
+    (
+        Sort::Saying,
+        "claim statement assertion allegation accusation warning promise pledge vow suggestion contention report complaint demand request call denial admission announcement remark comment insistence declaration testimony explanation proposal criticism",
+    ),
+    (
+        Sort::Thinking,
+        "argument belief view opinion conclusion finding concern fear hope worry plan decision commitment support opposition assessment prediction estimate question doubt desire",
+    ),
+];
 
-/// See the top of this file.
-const VERBS: &str = "\
-say t
-tell toqi about of
-add t
-note tqn
-claim tni~
-argue t for against over
-assert tn
-insist t on
-maintain tn
-contend t with
-declare tn
-announce tnq
-report tnq~ on
-write t about of
-tweet tn~ about
-post tn~ about
-explain tqn
-acknowledge tqn
-admit tqn to
-concede tn
-confirm tqn
-deny tn
-reveal tqn
-disclose tqn
-remark t~ on
-comment t~ on
-observe tn
-recall tqn
-reply t~ to
-respond t to with by
-retort t
-answer tn~
-continue t
-conclude t
-warn tno of about against
-caution to~ against
-stress tqn~
-emphasise tqn
-emphasize tqn
-underline tn
-underscore tqn
-reiterate tn
-repeat tn
-suggest tqn
-allege tn
-predict tqn
-forecast tn~
-estimate tn~
-project tn~
-testify t about to
-swear ti
-vow tin~
-pledge tin~
-promise tinoq~
-joke t~ about
-quip t
-lament tn
-complain t about of
-boast t~ about of
-brag t about
-confess ti to
-mention tqn~
-indicate tqn
-hint t~ at
-imply tn
-point - out to
-find t
-show tqn~
-rule t~
-agree ti with to on
-disagree t with
-propose tin
-recommend tn
-speculate tq about
-believe tq in
-think tq of about
-feel t
-know tq about
-realise tq
-realize tq
-understand tqn
-hope ti~ for
-expect tino
-fear tn~
-worry tq~ about
-doubt tqn~
-suspect t~
-imagine tqn
-decide tqi on against
-determine tq
-learn tq of about
-read t
-advise toi against
-assure to of
-inform to of about
-notify to of
-remind toiq of
-convince oti of
-persuade oti
-wonder tq about
-ask tqoin for about
-question qn~
-inquire q about into
-demand tinq~
-request tn~
-urge oitn~
-whisper t~
-shout t~
-yell t
-cry t~
-exclaim t
-proclaim tn
-profess tn
-opine t on
-muse t~ about on
-chant tn~
-scream t~
-mutter t
-snap t~
-thunder t~
-gush t about over
-rail - against about at
-vent - about
-cite n as
-quote n~
-criticise n
-criticize n
-praise n~
-condemn n
-denounce n as
-slam n
-blast n~
-mock n
-ridicule n~
-dismiss n as
-reject n
-defend n
-support n~
-back n~
-endorse n
-oppose n
-discuss nq
-describe nq as
-call n~ for on
-label n~ as
-brand n~
-dub n
-challenge noi~
-dispute nq~
-unveil n
-outline nq
-detail nq~
-welcome n~
-applaud n
-hail n~ as
-laud n
-commend n
-blame n~
-accuse no of
-fault n~
-thank n
-congratulate n
-apologise - for to
-apologize - for to
-deplore n
-decry n
-bemoan n
-protest tn~ against
-regret tn~
-echo n~
-highlight nq~
-tout n
-promote n
-advocate tn~ for
-offer ni~
-threaten tin
-rebuke n~
-chastise n
-scold n
-chide n
-admonish no
-berate n
-lambaste n
-deride n
-disparage n
-belittle n
-insult n~
-compare n
-liken n
-refute n
-rebut n
-contradict n
-invoke n
-express nq
-voice n~
-pose n
-repudiate n
-disavow n
-renounce n
-trumpet n~
-justify n
-clarify tnq
-assess nq
-characterise n as
-characterize n as
-portray n as
-depict n as
-consider nq
-want ino~
-plan ni~ on
-intend in
-seek in
-wish ti~ for
-aim i~
-refuse in~
-decline i~
-favor n~
-favour n~
-prefer in
-love ni~
-hate ni~
-dislike n
-admire n
-respect n~
-dread n~
-resent n
-distrust n~
-encourage oin
-order oi~
-instruct oi
-beg oi for
-implore oi
-invite oi~
-press oi~ for
-exhort oi
-command oi~
-prod oi
-pressure oi~
-lobby oi~ for against
-talk -~ about of
-speak - of about out
-refer - to
-allude - to
-react -~ to
-object t~ to
-appeal -~ for to
-plead t for with
-push -~ for
-elaborate - on
-weigh - in
-lash - out at
-dwell - on
-dream t~ of
-double - down
-bristle - at
-approve n of
-disapprove - of
-reference n~
-lecture n~
-signal tqn~
-concur t with
-theorize t
-theorise t
-posit t
-assume t
-presume t
-guess tq~
-reckon t
-figure t~
-envision n
-foresee tn
-anticipate tn
-calculate tq
-gather t
-remember tqn
-forget tq
-prove tq
-demonstrate tq
-publicise n
-publicize n
-relay tn~
-recount qn
-narrate n
-attest t to
-certify t
-guarantee tn~
-vouch - for
-preach n
-tease tn~
-grumble t about
-fume t~ about over
-sneer t~ at
-scoff t at
-laugh -~ about at
-sing tn
-blog t~ about
-opt i~ for
-volunteer ti~
-agonize - over
-stipulate tn
-specify tqn
-discover tq
-deem n
-view n~ as
-regard n as";
+/// Verbs by what whoever does so does; see the top of this file.
+const VERBS: [(Sort, &str); 3] = [
+    (Sort::Saying, include_str!("verbs/saying.txt")),
+    (Sort::Thinking, include_str!("verbs/thinking.txt")),
+    (Sort::Acting, include_str!("verbs/acting.txt")),
+];

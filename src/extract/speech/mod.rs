@@ -5,7 +5,7 @@
 //! - `inflection`, `lexicon`: the words that tie speech to its source;
 //! - `reading`: an article's tokens with what each can be;
 //! - `phrase`: noun phrases; `content`: what a cue governs; `source`: who says so; `cue`: all three in one
-//!   sentence (its grammar stands there);
+//!   sentence (its grammar stands there); `telling`: whether it was said at all;
 //! - `gender`, `resolution`: whom "she" and "the minister" mean; `anonymity`: why somebody is not named;
 //! - `turns`: interviews and transcripts; `quotes`: what stands between quote marks.
 //!
@@ -22,6 +22,7 @@ mod quotes;
 mod reading;
 mod resolution;
 mod source;
+mod telling;
 mod turns;
 
 use std::cmp::Reverse;
@@ -36,6 +37,7 @@ use self::quotes::{Marks, Quoted};
 use self::reading::{LONGEST, Reading};
 use self::resolution::Resolution;
 use self::source::Who;
+use self::telling::Telling;
 use super::{Article, Link, Suggestion};
 use crate::label::LabelCode;
 use crate::text::{Gap, Span, sort_by_key};
@@ -194,7 +196,12 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
             statements.push(Statement { tokens, quote: Some((index, quoted)), cue, signature });
         }
         for (index, cue) in self.cues.iter().enumerate() {
-            for piece in &cue.content {
+            let said = cue.content.iter().filter(|piece| match cue.telling {
+                Telling::Said => true,
+                Telling::InPart => reading.is_quoted_in_part(piece),
+                Telling::Nothing => false,
+            });
+            for piece in said {
                 statements.push(Statement {
                     tokens: piece.clone(),
                     quote: None,
@@ -278,7 +285,7 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
                 continue;
             };
             if let Some(who) = statement.signature {
-                source = self.source_of(who, "");
+                source = self.source_of(who, "", 0);
             }
             if source.is_none() && statement.cue.is_none() && statement.signature.is_none() {
                 source = self.going_on(&quoted, last.as_ref());
@@ -319,11 +326,12 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
         let reading = self.reading;
         let is_according = reading.says(cue.at, "according");
         let word = reading.slice(cue.at, cue.at + 1 + usize::from(is_according));
-        self.source_of(who, &word)
+        let until = cue.content.last().map_or(0, |piece| piece.end);
+        self.source_of(who, &word, until)
     }
 
-    /// Who somebody is, tied to speech by a word.
-    fn source_of(&mut self, who: Who, word: &str) -> Option<Source> {
+    /// Who somebody is, tied by a word to speech that ends before the token `until`.
+    fn source_of(&mut self, who: Who, word: &str, until: usize) -> Option<Source> {
         let reading = self.reading;
         let meant = self.resolution.meant(who);
         let mut value = Quote { cue: word.to_owned(), ..Quote::default() };
@@ -331,7 +339,7 @@ impl<'r, 'a, 't> Attribution<'r, 'a, 't> {
             let tokens = reading.tokens(meant.name);
             value.speaker = reading.slice(tokens.start, tokens.end);
             value.named = Some(true);
-            self.resolution.spoke(meant.name, who.end());
+            self.resolution.spoke(meant.name, until.max(who.end()));
         }
         let mut source = Source {
             name: meant.as_ref().map(|meant| meant.name),

@@ -136,6 +136,10 @@ impl Reading<'_, '_> {
                 }
                 continue;
             }
+            // "According to Coetzee the workforce …": another phrase.
+            if end > first && self.is(end, Class::ARTICLE) && self.name(end - 1).is_some() {
+                break;
+            }
             let joins_names = self.is(end, Class::CONJUNCTION)
                 && end > first
                 && self.is_inside(end - 1)

@@ -2,9 +2,10 @@
 //! stands between quote marks.
 
 use super::inflection::Form;
-use super::lexicon::{Class, Lexicon, Verb};
+use super::lexicon::{Class, Lexicon, Sort, Verb};
 use super::quotes::{Marks, Quoted};
 use crate::extract::names::fold;
+use crate::extract::names::lexicon::{Kinds, Lexicon as Names};
 use crate::extract::{Article, Suggestion};
 use crate::label::LabelCode;
 use crate::text::{Gap, Span, TokenKind, one_line};
@@ -16,8 +17,8 @@ pub(super) struct Word {
     pub(super) class: Class,
     /// The verb of saying, asking, thinking or wanting that it may be a form of.
     pub(super) verb: Option<(u16, Form)>,
-    /// Whether it is a noun for what is said.
-    pub(super) noun: bool,
+    /// Of what it is a noun, where it is one for what is said or thought.
+    pub(super) noun: Option<Sort>,
     /// The name that covers it, as an index into the suggestions and one more.
     name: u32,
     /// Whether a date or a time covers it.
@@ -59,7 +60,7 @@ impl<'a, 't> Reading<'a, 't> {
                 }
                 // "0.25 percentage points to": nobody points.
                 "PERCENT" | "MONEY" | "QUANTITY" => words.iter_mut().for_each(|word| {
-                    (word.verb, word.noun) = (None, false);
+                    (word.verb, word.noun) = (None, None);
                 }),
                 "DATE" | "TIME" => words.iter_mut().for_each(|word| word.is_time = true),
                 _ => {}
@@ -110,9 +111,12 @@ impl<'a, 't> Reading<'a, 't> {
             .map_or(0..0, |suggestion| self.article.tokens.within(suggestion.span))
     }
 
+    /// What a token says; nothing for a comma within a number.
     pub(super) fn text(&self, at: usize) -> &'t str {
         let token = self.article.tokens.get(at);
-        token.and_then(|token| token.span.slice(self.article.text)).unwrap_or_default()
+        let text = token.and_then(|token| token.span.slice(self.article.text)).unwrap_or_default();
+        let is_within = text == "," && self.is_number(at + 1) && self.gap(at + 1) == Gap::None;
+        if is_within { "" } else { text }
     }
 
     /// Whether a token is this word, in any case.
@@ -152,6 +156,11 @@ impl<'a, 't> Reading<'a, 't> {
     pub(super) fn is_adverb(&self, at: usize) -> bool {
         let text = self.text(at);
         self.is(at, Class::ADVERB) || text.len() > 4 && text.ends_with("ly") && !self.is_capital(at)
+    }
+
+    /// Whether a token in small letters is what a person is, such as "minister".
+    pub(super) fn is_role(&self, at: usize) -> bool {
+        !self.is_capital(at) && Names::get().kinds(fold::hash(self.text(at)), false).any(Kinds::TITLE)
     }
 
     /// The span from one token to before another.

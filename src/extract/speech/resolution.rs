@@ -258,10 +258,39 @@ impl<'r, 'a, 't> Resolution<'r, 'a, 't> {
         }
         let head = phrase.end - 1;
         let word = reading.text(head);
+        if word == "latter" {
+            return self.latter(phrase);
+        }
         let plural = word.ends_with('s') && !word.ends_with("ss");
         if plural {
             return None;
         }
+        self.bearer(phrase, word).or_else(|| self.role(phrase).filter(|_| reading.is_role(head)))
+    }
+
+    /// Who was named last before "the latter".
+    fn latter(&self, phrase: Phrase) -> Option<Meant> {
+        let end = self.mentions.partition_point(|mention| mention.first < phrase.first);
+        let before = self.mentions.get(..end)?;
+        let last = before.iter().rev().find(|mention| mention.is_person)?;
+        let is_near = self.reading.paragraph(last.first) + 1 >= self.reading.paragraph(phrase.first);
+        is_near.then_some(Meant { name: last.name, score: 0.7 })
+    }
+
+    /// "The leader", where nobody was called so: whoever spoke last or was the subject of the paragraph before, if
+    /// no second person has been named since.
+    fn role(&self, phrase: Phrase) -> Option<Meant> {
+        let here = self.reading.paragraph(phrase.first);
+        let end = self.mentions.partition_point(|mention| mention.first < phrase.first);
+        let near = self.mentions.get(..end)?.iter().rev();
+        let mut near = near
+            .take_while(|mention| self.reading.paragraph(mention.first) + 1 >= here)
+            .filter(|mention| mention.is_person && !self.owns(mention));
+        let last = near.next()?;
+        near.all(|mention| mention.last == last.last).then_some(Meant { name: last.name, score: 0.6 })
+    }
+
+    fn bearer(&self, phrase: Phrase, word: &str) -> Option<Meant> {
         let bearers = self.roles.get(&fold::hash(word))?;
         let first = |index: usize| self.mentions.get(index).map_or(usize::MAX, |mention| mention.first);
         let behind = bearers.partition_point(|&index| first(index) < phrase.first);

@@ -78,6 +78,17 @@ impl Reading<'_, '_> {
     pub(super) fn can_speak(&self, who: &Who) -> bool {
         let Who::Unnamed(phrase) = who else { return true };
         let last = phrase.end.saturating_sub(1);
+        // "However", "finally", "45": nobody.
+        let is_nobody = |at: usize| {
+            self.is_number(at)
+                || self.is_adverb(at)
+                || self.text(at).ends_with("ly") && self.text(at).len() > 4
+                || self.is(at, Class::LINK.or(Class::PREPOSITION).or(Class::AUXILIARY))
+                || self.word(at).is_time
+        };
+        if (phrase.first..phrase.end).filter(|&at| self.is_word(at)).all(is_nobody) {
+            return false;
+        }
         let is_verb = self.verb(last).is_some_and(|(verb, form)| {
             matches!(form, Form::Past | Form::Ing) && !verb.frames.has(Frames::NOUN)
         });
@@ -97,10 +108,16 @@ impl Reading<'_, '_> {
         let from = sentence.start;
         if usage == Use::Dependent {
             let left = group.checked_sub(1).filter(|&left| left >= from);
-            let plain = left.is_some_and(|left| {
-                self.is_word(left) && self.name_of(left, &SPEAKERS).is_some() && form == Form::Ing
-            });
-            if plain && let Some(phrase) = self.phrase_before(group, from) {
+            // "Lund saying", "a letter urging", "quotes Nasser as saying".
+            let ends = if left.is_some_and(|left| self.says(left, "as")) { group - 1 } else { group };
+            let plain = ends > from
+                && form == Form::Ing
+                && (self.is_word(ends - 1) || self.text(ends - 1) == ")")
+                && (self.name_of(ends - 1, &SPEAKERS).is_some()
+                    || !self.is(ends - 1, Class::PREPOSITION.or(Class::LINK).or(Class::AUXILIARY))
+                        && !self.is_adverb(ends - 1)
+                        && self.verb(ends - 1).is_none());
+            if plain && let Some(phrase) = self.phrase_before(ends, from) {
                 return (Some(self.who(phrase)), phrase.first, false);
             }
             let who = earlier.or_else(|| self.main_subject(sentence, group));
@@ -141,8 +158,21 @@ impl Reading<'_, '_> {
         }
         match self.text(left) {
             "," | ")" | "—" | "–" => {
-                if let Some(phrase) = self.apposition(left, sentence) {
-                    return (Some(self.who(phrase)), phrase.first, false);
+                let apposition = self.apposition(left, sentence);
+                let before =
+                    apposition.map(|phrase| (self.apposed(self.who(phrase), sentence), phrase.first));
+                if let Some((who @ Who::Name(..), first)) = before {
+                    return (Some(who), first, false);
+                }
+                // "…, from the hand of Noya, reported the ministry."
+                let governs = self.verb(at).is_some_and(|(verb, _)| verb.frames.has(Frames::CLAUSE));
+                if let Some(who) = self.inverted(at, sentence).filter(|_| governs && usage == Use::Finite)
+                    && who.end() >= self.end_of_sentence(sentence)
+                {
+                    return (Some(who), group, false);
+                }
+                if let Some((who, first)) = before {
+                    return (Some(who), first, false);
                 }
                 if let Some(who) = self.inverted(at, sentence) {
                     return (Some(who), group, false);
@@ -201,15 +231,15 @@ impl Reading<'_, '_> {
         };
         let mut opening = None;
         for at in (from..comma).rev() {
-            if self.word(at).is_quoted {
-                break;
-            }
-            if opens(at) && at > from {
+            if opens(at) && at > from && !self.word(at).is_quoted && !self.word(at - 1).is_quoted {
                 opening = Some(at);
                 // "Smith, 45, a farmer, said": the first of several.
                 let before = self.phrase_before(at, sentence.start);
                 let is_name = before.is_some_and(|phrase| matches!(self.who(phrase), Who::Name(..)));
-                if is_name {
+                // "the director of customs, Samadhy Martínez, said": her own comma.
+                let apposes = self.name_of(at + 1, &[LabelCode::PERSON]).map(|name| self.tokens(name));
+                let apposes = apposes.is_some_and(|name| name.start == at + 1 && name.end == comma);
+                if is_name || apposes && before.is_some() {
                     break;
                 }
             }
@@ -246,7 +276,21 @@ impl Reading<'_, '_> {
             return None;
         }
         // The name at the end of "Defense Secretary Lloyd Austin".
-        self.phrase_from(next, sentence.end).map(|phrase| self.who(phrase))
+        let who = self.phrase_from(next, sentence.end).map(|phrase| self.who(phrase))?;
+        Some(self.apposed(who, sentence))
+    }
+
+    /// Somebody without a name whose name stands in commas behind: "the mayor, Tomas Rask, said".
+    fn apposed(&self, who: Who, sentence: &Range<usize>) -> Who {
+        let Who::Unnamed(phrase) = who else { return who };
+        if self.text(phrase.end) != "," {
+            return who;
+        }
+        let first = phrase.end + 1;
+        let Some(name) = self.name_of(first, &[LabelCode::PERSON]) else { return who };
+        let end = self.tokens(name).end;
+        let closes = end >= sentence.end || matches!(self.text(end), "," | "." | "(" | ";");
+        if self.tokens(name).start == first && closes { Who::Name(name, Phrase { first, end }) } else { who }
     }
 
     /// The first noun phrase of a sentence that is its subject, as far as can be told.

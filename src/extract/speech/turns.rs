@@ -10,6 +10,7 @@ use super::cue::Cue;
 use super::phrase::Phrase;
 use super::reading::Reading;
 use super::source::Who;
+use super::telling::Telling;
 use crate::label::LabelCode;
 use crate::text::Gap;
 
@@ -48,6 +49,16 @@ impl Reading<'_, '_> {
         if words < 3 || self.is_mark(colon + 1) && !self.is_mark(paragraph.start) {
             return None;
         }
+        // "KUWAIT: The assembly met": a dateline. "Q1: Why?": nobody in particular.
+        let is_dateline = self.name_of(first, &[LabelCode::LOC]).is_some_and(|name| {
+            self.tokens(name).end == colon && !self.text(first).contains(char::is_lowercase)
+        });
+        let mut letters = self.text(first).chars();
+        let is_number =
+            matches!(letters.next(), Some('Q' | 'A')) && letters.all(|digit| digit.is_ascii_digit());
+        if is_dateline || is_number && colon > first + 1 || is_number && self.text(first).len() > 1 {
+            return None;
+        }
         let capitals =
             (first..colon).all(|at| !self.text(at).contains(char::is_lowercase)) && self.is_word(first);
         let name = self
@@ -64,6 +75,15 @@ impl Reading<'_, '_> {
             end -= 1;
         }
         let content = one(colon + 1..end);
-        Some(Cue { at: colon, first, end: colon + 1, who, content, takes_quote: true, is_joined: false })
+        Some(Cue {
+            at: colon,
+            first,
+            end: colon + 1,
+            who,
+            content,
+            takes_quote: true,
+            is_joined: false,
+            telling: Telling::Said,
+        })
     }
 }
