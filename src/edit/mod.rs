@@ -11,4 +11,4 @@ mod typed_value;
 
 pub use command::{Command, Meta};
 pub use sign::sign;
-pub use typed_value::{read_typed, typed_examples};
+pub use typed_value::{read_typed, read_typed_for, typed_examples};

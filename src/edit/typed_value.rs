@@ -14,6 +14,7 @@
 
 use jiff::civil::Date;
 
+use crate::annotation::Annotation;
 use crate::extract::extract_whole;
 use crate::label::LabelCode;
 use crate::text::{Span, one_line};
@@ -57,6 +58,30 @@ pub fn read_typed(label: &LabelCode, typed: &str, published: Option<Date>) -> Op
     let value = direct(label, rest)
         .or_else(|| extracted(label, typed, published))
         .or_else(|| extracted(label, rest, published))?;
+    Some(match modifier {
+        Some(modifier) => with_modifier(value, modifier),
+        None => value,
+    })
+}
+
+/// Reads what a person typed as the value of this annotation: as [`read_typed`] does, and a figure alone as an
+/// amount in the currency, or the unit, that it has: "2.4 billion" for "$2.3 billion".
+pub fn read_typed_for(annotation: &Annotation, typed: &str, published: Option<Date>) -> Option<Value> {
+    let like = || read_figure_like(annotation.value.as_ref()?, typed);
+    read_typed(&annotation.label, typed, published).or_else(like)
+}
+
+fn read_figure_like(before: &Value, typed: &str) -> Option<Value> {
+    let (modifier, rest) = strip_modifier(typed.trim());
+    let value = match before {
+        Value::Money(money) => {
+            Value::Money(Money { amount: Some(figure(rest)?), modifier: None, ..money.clone() })
+        }
+        Value::Quantity(quantity) => {
+            Value::Quantity(Quantity { number: figure(rest)?, modifier: None, ..quantity.clone() })
+        }
+        _ => return None,
+    };
     Some(match modifier {
         Some(modifier) => with_modifier(value, modifier),
         None => value,
@@ -314,6 +339,27 @@ mod tests {
         ] {
             check(LabelCode::MONEY, typed, expected);
         }
+    }
+
+    #[test]
+    fn a_figure_alone_keeps_the_currency_and_the_unit_that_are_there() {
+        let before = |label: LabelCode, value: &str| {
+            let id = crate::annotation::AnnotationId(uuid::Uuid::nil());
+            let value = read_typed(&label, value, None);
+            let mark = Annotation::by_hand(id, Span::new(0, 1), label, jiff::Timestamp::UNIX_EPOCH);
+            Annotation { value, ..mark }
+        };
+        let read = |mark: &Annotation, typed: &str| {
+            read_typed_for(mark, typed, None)
+                .map_or("unreadable".to_owned(), |value| value.describe_in_full())
+        };
+        let money = before(LabelCode::MONEY, "$2.3 billion");
+        assert_eq!(read(&money, "2.4 billion"), "$2,400,000,000");
+        assert_eq!(read(&money, "more than 2.4 billion"), "more than $2,400,000,000");
+        assert_eq!(read(&money, "2.4 billion euros"), "€2,400,000,000");
+        assert_eq!(read(&money, "a lot"), "unreadable");
+        assert_eq!(read(&before(LabelCode::QUANTITY, "4 miles"), "5"), "5 miles");
+        assert_eq!(read(&before(LabelCode::PERSON, ""), "5"), "unreadable");
     }
 
     #[test]

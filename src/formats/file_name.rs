@@ -13,12 +13,20 @@ pub fn file_name(title: &str, format: Format) -> String {
 /// The same without the ending.
 pub fn file_stem(title: &str) -> String {
     let mut stem = String::new();
-    for c in title.chars() {
+    let mut before = ' ';
+    let mut rest = title.chars();
+    while let Some(c) = rest.next() {
         if stem.chars().count() >= LONGEST {
             break;
         }
+        let next = rest.clone().next().unwrap_or(' ');
+        let is_in_number = before.is_ascii_digit() && next.is_ascii_digit();
+        before = c;
         if c.is_alphanumeric() {
             stem.extend(c.to_lowercase());
+        } else if is_in_number && c == '.' {
+            // "$2.3 billion" is no 23.
+            stem.push('-');
         } else if !stem.is_empty() && !stem.ends_with('-') && !matches!(c, '\'' | '’' | '.' | ',') {
             stem.push('-');
         }
@@ -54,6 +62,7 @@ mod tests {
         check("Storm hits the U.S. coast!", "storm-hits-the-us-coast.newsmark.json");
         check("../../etc/passwd", "etc-passwd.newsmark.json");
         check("Bình luận: 3\u{202E}gpj", "bình-luận-3-gpj.newsmark.json");
+        check("More than $2.3 billion, 1,200 jobs", "more-than-2-3-billion-1200-jobs.newsmark.json");
         check("CON", "article-con.newsmark.json");
         check("com1", "article-com1.newsmark.json");
         check("  \n", "article.newsmark.json");

@@ -8,11 +8,11 @@ use web_sys::{Element, KeyboardEvent};
 
 use super::browser::{Motion, caret, clear_selection, focus, leave_field};
 use super::commands;
-use super::components::ARTICLE_ID;
+use super::components::{ARTICLE_ID, shown_mark};
 use super::desk::Desk;
 use super::picking::selected_text;
 use crate::words;
-use crate::workspace::{Action, Dialog, key_name};
+use crate::workspace::{Action, Dialog, Scope, key_name};
 
 /// The keys that do not change, for the help: keys and meaning.
 pub(super) const FIXED: &[(&str, &str)] = &[
@@ -80,7 +80,16 @@ pub(super) fn press(desk: &Desk, event: &KeyboardEvent) -> bool {
     let Some(name) = key_name(&key, event.shift_key()) else { return false };
     let command = desk.workspace().keys().command_of(&name);
     match command {
-        Some(command) => commands::run(desk, command),
+        Some(command) => {
+            // A key does what the card that is shown says that it does.
+            if command.scope() == Scope::Mark
+                && let Some(shown) = shown_mark()
+                && desk.workspace().selected().is_none_or(|chosen| chosen.id != shown)
+            {
+                desk.send(Action::Select(Some(shown)));
+            }
+            commands::run(desk, command)
+        }
         None => label(desk, &key),
     }
 }

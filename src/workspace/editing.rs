@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Entry, Notice, Workspace};
+use super::{Entry, Notice, Offer, Tone, Workspace};
 use crate::edit::{Command, sign};
 use crate::words;
 
@@ -16,6 +16,7 @@ impl Workspace {
         let Some((changed, back)) = command.apply(&document, now) else { return false };
         self.history.record(document.id, Entry { title, command: back });
         self.keep(Arc::new(changed));
+        self.forget_notice();
         true
     }
 
@@ -57,6 +58,18 @@ impl Workspace {
                 self.history.forget_redo(document.id);
                 self.tell_lost(&entry)
             }
+        }
+    }
+
+    /// What was told of a step before this one, and what it offers to undo, is over.
+    fn forget_notice(&mut self) {
+        let is_over = self.notice.as_ref().is_some_and(|notice| {
+            notice.tone == Tone::Info
+                && notice.details.is_empty()
+                && matches!(notice.offer, None | Some(Offer::Undo))
+        });
+        if is_over {
+            self.notice = None;
         }
     }
 

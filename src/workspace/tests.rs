@@ -112,6 +112,31 @@ fn a_deleted_article_waits_in_the_bin_with_its_edits_and_its_steps() {
     assert_eq!(shown(&workspace), "[1] 1:0", "undo takes back the edit, not the deletion");
 }
 
+/// What the notice says, and whether it offers to undo.
+fn told(workspace: &Workspace) -> (String, bool) {
+    let notice = workspace.notice();
+    (
+        notice.map(|notice| notice.text.clone()).unwrap_or_default(),
+        notice.is_some_and(|notice| notice.offer == Some(Offer::Undo)),
+    )
+}
+
+#[test]
+fn after_a_deleted_mark_none_is_chosen_and_it_can_be_had_back() {
+    let workspace = run(Workspace::default(), [add(1)]);
+    let first = workspace.open().and_then(|document| Some(document.annotations().first()?.id));
+    let ids: Ids = Uuid::nil;
+    let delete = Action::Do { deed: Deed::Delete, now: NOW, ids };
+    let workspace = run(workspace, [Action::Select(first), delete]);
+    assert_eq!(workspace.selected(), None, "a second press deletes nothing");
+    let (text, offers) = told(&workspace);
+    assert!(text.contains("Rome") && offers, "{text}");
+    // The next change has the last word: its step is what undo takes back.
+    let action = edit(&workspace, accept(0)).expect("an edit");
+    let workspace = run(workspace, [action]);
+    assert_eq!(told(&workspace), (String::new(), false));
+}
+
 #[test]
 fn the_bin_is_emptied_for_good() {
     let mut workspace = run(Workspace::default(), [add(1), add(2), delete(1), Action::EmptyBin]);

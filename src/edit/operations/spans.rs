@@ -32,7 +32,7 @@ pub fn resize(document: &Document, id: AnnotationId, span: Span, now: Timestamp)
     let overlapped: Vec<_> = overlapped.map(|other| other.id).collect();
     let resized = Annotation {
         span,
-        value: read_value(document, span, &annotation.label).or_else(|| kept_value(annotation)),
+        value: read_value(document, span, &annotation.label).or_else(|| kept_value(annotation, span)),
         status: Status::Accepted,
         modified: now,
         ..(**annotation).clone()
@@ -45,9 +45,11 @@ pub fn resize(document: &Document, id: AnnotationId, span: Span, now: Timestamp)
     })
 }
 
-/// Who said it stays with speech whose ends move; what an amount or a date means does not.
-fn kept_value(annotation: &Annotation) -> Option<crate::value::Value> {
-    annotation.value.clone().filter(|_| annotation.label.is_speech())
+/// Who said it stays with speech whose ends move; what an amount or a date means, as long as its words are within:
+/// "than $2.3 billion".
+fn kept_value(annotation: &Annotation, span: Span) -> Option<crate::value::Value> {
+    let stays = annotation.label.is_speech() || span.contains(annotation.span);
+    annotation.value.clone().filter(|_| stays)
 }
 
 /// Marks every occurrence of the words at `span` with a label, as one entity with the annotation that

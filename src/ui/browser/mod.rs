@@ -27,7 +27,7 @@ pub(super) use clock::now;
 pub(super) use colours::show_colours;
 pub(super) use download::{copy_text, download};
 pub(super) use files::read_files;
-pub(super) use focus::{focus, leave_field, print};
+pub(super) use focus::{focus, focus_nth, leave_field, print};
 pub(super) use highlight::{Paint, paint};
 pub(super) use html::read_html;
 pub(super) use ids::ids;

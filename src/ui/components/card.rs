@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -117,7 +117,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     html! {
         <section
             ref={card} class={classes!("card", place, is_chosen.then_some("held"))} role="dialog" aria-label={words::DETAILS}
-            data-status={annotation.status.code()}
+            data-status={annotation.status.code()} data-mark={annotation.id.0.to_string()}
         >
             <div class="kind">
                 <span class="letter" aria-hidden="true" data-letters={label.map(|label| label.letters())} />
@@ -157,6 +157,12 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             </div>
         </section>
     }
+}
+
+/// The mark whose card is shown, which is not always the chosen one.
+pub(in crate::ui) fn shown_mark() -> Option<AnnotationId> {
+    let card = web_sys::window()?.document()?.query_selector(".card[data-mark]").ok()??;
+    card.get_attribute("data-mark")?.parse().ok().map(AnnotationId)
 }
 
 /// What a mark means, the shortest first: its value, its entity or its words; and what else is known.
@@ -208,10 +214,16 @@ fn use_hovered(selected: Option<AnnotationId>) -> Option<AnnotationId> {
         use_effect_with(selected, move |selected| {
             let is_chosen = selected.is_some();
             let waiting: Rc<RefCell<Option<Timeout>>> = Rc::default();
+            let last = Cell::new(None);
             let over = on_document("pointerover", move |event| {
                 let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
                 // Fingers do not hover, and a hand that drags selects.
                 if pointer.pointer_type() == "touch" || pointer.buttons() != 0 {
+                    return;
+                }
+                // What is scrolled under a pointer that rests is not pointed at.
+                let here = (pointer.screen_x(), pointer.screen_y());
+                if last.replace(Some(here)) == Some(here) {
                     return;
                 }
                 let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -35,7 +35,9 @@ pub(crate) fn MarkHandles(props: &MarkHandlesProps) -> Html {
     {
         let (start, end) = (start.clone(), end.clone());
         let text = Shared(props.document.text().clone());
-        use_effect_with((annotation.clone(), text), move |(annotation, text)| {
+        // Other marks that come and go move the words, too.
+        let drawn = (annotation.clone(), text, props.document.clone());
+        use_effect_with(drawn, move |(annotation, text, _)| {
             let place = {
                 let (annotation, text) = (annotation.clone(), text.clone());
                 move || {

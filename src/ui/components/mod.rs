@@ -57,7 +57,7 @@ pub(super) use articles::{Articles, progress_of};
 pub(super) use backup::BackupHint;
 pub(super) use bar::{Bar, tab_id};
 pub(super) use bin::{Bin, put_back_button, view_emptying};
-pub(super) use card::Card;
+pub(super) use card::{Card, shown_mark};
 pub(super) use days::Days;
 pub(super) use dialog::Dialog as DialogBox;
 pub(super) use handles::MarkHandles;

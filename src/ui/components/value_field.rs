@@ -5,7 +5,7 @@ use super::Shared;
 use super::article::ARTICLE_ID;
 use crate::annotation::Annotation;
 use crate::document::Document;
-use crate::edit::{read_typed, typed_examples};
+use crate::edit::{read_typed_for, typed_examples};
 use crate::ui::browser::focus;
 use crate::ui::desk::Desk;
 use crate::words;
@@ -117,7 +117,7 @@ fn understood(props: &ValueFieldProps, text: &str) -> (String, bool) {
     if text.trim().is_empty() {
         return (words::NO_VALUE.to_owned(), false);
     }
-    match read_typed(&props.annotation.label, text, props.document.published) {
+    match read_typed_for(&props.annotation, text, props.document.published) {
         Some(value) => {
             let (short, full) = (value.describe(), value.describe_in_full());
             (if short == full { format!("→ {full}") } else { format!("→ {full} ({short})") }, false)

@@ -9,7 +9,7 @@ use crate::annotation::{AnnotationId, Check, CheckState};
 use crate::edit::operations;
 use crate::facts::{Doubt, dismissed, is_fact};
 use crate::words;
-use crate::workspace::{View, Workspace};
+use crate::workspace::{Notice, View, Workspace};
 
 impl Workspace {
     pub(super) fn perform_check(&mut self, deed: Deed, now: Timestamp) -> bool {
@@ -62,5 +62,6 @@ impl Workspace {
         let check = dismissed(stated.check.as_ref(), doubt.kind);
         let command = operations::set_check(&document, doubt.stated, Some(&check), now);
         self.edit_by(words::dismiss_title(&quote), command, now)
+            && self.notify(Notice::info(words::doubt_dismissed(&quote)).undoable())
     }
 }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{Moment, Selected, short};
 use crate::annotation::{Annotation, RelationId, Status};
 use crate::edit::operations::{self, SourceChoice};
-use crate::edit::{read_typed, typed_examples};
+use crate::edit::{read_typed_for, typed_examples};
 use crate::label::{Label, LabelCode, LabelSet, readable};
 use crate::text::{Span, Stop, one_line, step};
 use crate::value::Value;
@@ -75,7 +75,7 @@ impl Workspace {
     /// Why it is no value of this mark, for people.
     pub fn read_value(&self, typed: &str) -> Result<Option<Value>, String> {
         let (Some(document), Some(annotation)) = (self.open(), self.selected()) else { return Ok(None) };
-        let value = read_typed(&annotation.label, typed, document.published);
+        let value = read_typed_for(annotation, typed, document.published);
         if value.is_none() && !typed.trim().is_empty() {
             return Err(match typed_examples(&annotation.label) {
                 "" => words::LABEL_WITHOUT_VALUES.to_owned(),

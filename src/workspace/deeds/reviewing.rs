@@ -97,9 +97,14 @@ impl Workspace {
 
     pub(super) fn delete_mark(&mut self, now: Timestamp) -> bool {
         let Some(Selected { document, id, quote }) = self.selection() else { return false };
-        self.step(Step::Next);
-        self.say(words::mark_deleted(&quote));
+        // Whoever reviews goes on; else nothing is chosen, so that a second press deletes nothing.
+        if self.is_reviewing() {
+            self.step(Step::Next);
+        } else {
+            self.select(None);
+        }
         self.edit_by(words::delete_mark_title(&quote), operations::delete(&document, &[id]), now)
+            && self.notify(Notice::info(words::mark_deleted(&quote)).undoable())
     }
 }
 

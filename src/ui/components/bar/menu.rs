@@ -66,6 +66,7 @@ pub(super) fn MenuButton(props: &MenuButtonProps) -> Html {
         let (menu, is_open) = (props.menu, props.is_open);
         Callback::from(move |_: MouseEvent| desk.send(Action::OpenMenu((!is_open).then_some(menu))))
     };
+    let pressed = root.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let is_in = |selector: &str| {
@@ -73,6 +74,10 @@ pub(super) fn MenuButton(props: &MenuButtonProps) -> Html {
         };
         if is_in("button") && !is_in("[data-stays]") {
             close();
+            // What was pressed goes with the menu.
+            if is_in(".formats") {
+                focus_in(&pressed, "button");
+            }
         }
     });
     let is_sign = props.icon.is_some();

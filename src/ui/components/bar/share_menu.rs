@@ -4,7 +4,7 @@ use yew::prelude::*;
 use super::menu::MenuButton;
 use crate::document::Document;
 use crate::formats::{self, Format};
-use crate::ui::browser::{copy_text, print};
+use crate::ui::browser::{copy_text, focus_nth, print};
 use crate::ui::components::Shared;
 use crate::ui::components::icon::{Icon, view_icon};
 use crate::ui::components::name::view_name_field;
@@ -72,6 +72,12 @@ fn Formats(props: &FormatsProps) -> Html {
         let shows_all = shows_all.clone();
         Callback::from(move |_: MouseEvent| shows_all.set(true))
     };
+    // The button that was pressed is gone: the focus goes to the first format that it has shown.
+    use_effect_with(*shows_all, |shows_all| {
+        if *shows_all {
+            focus_nth(".formats>.row>button:first-child", FIRST.len());
+        }
+    });
     // The question stays as long as the menu does, so that nothing moves under the pointer.
     let asks_name = *use_memo((), |()| !desk.workspace().has_name());
     let shown =
