@@ -4,6 +4,8 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use newsmark::formats::{Format, Loss};
+
 struct Ran {
     out: String,
     err: String,
@@ -571,4 +573,139 @@ fn folders_of_brat_and_of_mixed_files_are_read() {
     let empty = tempfile::tempdir().expect("a folder");
     let ran = newsmark(&["convert", "--to", "newsmark", empty.path().to_str().expect("a name")], "");
     assert_eq!(ran.code, Some(1), "{}", ran.err);
+}
+
+/// The example, as it is read where nobody sees colours.
+const READ: &str = "\
+Check string
+2 July 2024 · https://example.org/a
+
+Café 📉 fell [€3.5m]M in [Rome]L.
+Secretary of Defense [Lloyd J. Austin III]P said on July 2 that [Austin]P would visit Rome.
+
+P Person  L Place  M Money
+";
+
+#[test]
+fn read_prints_an_article_with_its_marks() {
+    assert_eq!(ok(&["read", "example.newsmark.json"], ""), READ);
+    let out = ok(&["read", "--values", "--width", "40", "example.newsmark.json"], "");
+    let text = "\
+Café 📉 fell [€3.5m]M(€3.5 million) in
+[Rome]L.
+Secretary of Defense [Lloyd J. Austin
+III]P said on July 2 that
+[Austin]P(Lloyd J. Austin III) would
+visit Rome.
+";
+    assert!(out.contains(text), "{out}");
+    let two = ok(&["read", "example.newsmark.json", "library.newsmark.json"], "");
+    assert!(two.starts_with(&format!("{READ}\n* * *\n\n")), "{two}");
+}
+
+#[test]
+fn read_annotates_plain_text_and_prints_its_headline_once() {
+    let out = ok(&["read", "--published", "2024-07-02", "--values", "article.txt"], "");
+    assert!(
+        out.starts_with("Storm hits coast\n2 July 2024\n\n[The storm cost [€3.5m]M(€3.5 million)]R"),
+        "{out}"
+    );
+    assert!(out.contains("[Tuesday]D(2 July 2024)"), "{out}");
+}
+
+#[test]
+fn read_takes_every_format_that_holds_an_article() {
+    let holds_articles = |format: &Format| {
+        let lost = format.losses();
+        let needed = [Loss::Reading, Loss::Text, Loss::Spaces];
+        !format.is_binary() && !needed.iter().any(|loss| lost.contains(loss))
+    };
+    for format in Format::ALL.into_iter().filter(holds_articles) {
+        let file = newsmark(&["convert", "--to", format.code(), "example.newsmark.json"], "").out;
+        let out = newsmark(&["read", "-"], &file).out;
+        assert!(out.contains("[€3.5m]M in [Rome]L"), "{}: {out}", format.name());
+    }
+    let ran = newsmark(&["read", "-"], "start,end,label,text\n0,4,LOC,Rome\n");
+    assert!(ran.err.contains("newsmark anchor FILE TEXT"), "{}", ran.err);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+}
+
+#[test]
+fn read_has_colours_where_they_are_asked_for() {
+    let out = ok(&["read", "--color", "always", "example.newsmark.json"], "");
+    assert!(out.starts_with("\u{1b}[1mCheck string\u{1b}[0m\n"), "{out:?}");
+    assert!(out.contains("fell \u{1b}[32m€3.5m\u{1b}[0m\u{1b}[2m·M\u{1b}[0m in "), "{out:?}");
+    // Without the sequences nothing is left but the words and the letters.
+    let bare = out.split('\u{1b}').map(|part| part.split_once('m').map_or(part, |(_, text)| text));
+    let bare: String = out.split('\u{1b}').next().into_iter().chain(bare.skip(1)).collect();
+    assert!(bare.contains("Lloyd J. Austin III·P said on July 2 that"), "{bare:?}");
+    assert_eq!(ok(&["read", "--color", "never", "example.newsmark.json"], ""), READ);
+    assert_eq!(ok(&["read", "--color", "auto", "example.newsmark.json"], ""), READ);
+}
+
+/// What `newsmark` writes to a terminal; `None` where there is no program that makes one.
+#[cfg(target_os = "linux")]
+fn on_terminal(args: &str, environment: &[(&str, &str)]) -> Option<String> {
+    let command = format!("stty cols 30 rows 24; '{}' {args}", env!("CARGO_BIN_EXE_newsmark"));
+    let mut script = Command::new("script");
+    script.args(["-qec", &command, "/dev/null"]).current_dir(folder()).stdin(Stdio::null());
+    script.env("TERM", "xterm").env_remove("NO_COLOR").envs(environment.iter().copied());
+    let output = script.output().ok()?;
+    assert!(output.status.success(), "{output:?}");
+    Some(String::from_utf8(output.stdout).expect("UTF-8").replace("\r\n", "\n"))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn read_has_colours_on_a_terminal_and_is_as_wide() {
+    let Some(out) = on_terminal("read example.newsmark.json", &[]) else { return };
+    assert!(out.contains("\u{1b}[32m€3.5m\u{1b}[0m\u{1b}[2m·M\u{1b}[0m in\n"), "{out:?}");
+    let out = on_terminal("read example.newsmark.json", &[("NO_COLOR", "1")]).unwrap_or_default();
+    assert!(
+        out.contains("\nSecretary of Defense [Lloyd J.\nAustin III]P said on July 2\nthat [Austin]P"),
+        "{out:?}"
+    );
+    assert!(!out.contains('\u{1b}'), "{out:?}");
+    let out = on_terminal("read example.newsmark.json", &[("TERM", "dumb")]).unwrap_or_default();
+    assert!(!out.contains('\u{1b}'), "{out:?}");
+}
+
+#[test]
+fn nothing_of_a_file_is_a_command_to_the_terminal() {
+    let file = std::fs::read_to_string(folder().join("example.newsmark.json")).expect("the example");
+    let attack = r"\u001b]0;x\u0007\u009b31m\u202e";
+    let mut json: serde_json::Value = serde_json::from_str(&file).expect("JSON");
+    json["document"].as_object_mut().expect("an object").remove("sha256");
+    let mut file = json.to_string();
+    for (place, at) in [
+        ("Check string", "title"),
+        ("https://example.org/a", "source"),
+        ("Café", "text"),
+        (r#""name":"Money"#, "label"),
+        (r#""key":"8"#, "letter"),
+        (r#""name":"Lloyd J. Austin III"#, "entity"),
+        (r#""published":"#, "outlet"),
+    ] {
+        assert!(file.contains(place), "{at}: {place} in {file}");
+        let with = match at {
+            "letter" => r#""key":"\u001b"#.to_owned(),
+            "outlet" => format!(r#""outlet":"{attack}",{place}"#),
+            _ => format!("{place}{attack}"),
+        };
+        file = file.replacen(place, &with, 1);
+    }
+    for args in
+        [&["read", "--values", "-"][..], &["read", "--color", "always", "--values", "--width", "30", "-"]]
+    {
+        let ran = newsmark(args, &file);
+        let ours =
+            ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[4m", "\u{1b}[0m", "\u{1b}[32m", "\u{1b}[33m", "\u{1b}[35m"];
+        let left = ours.iter().fold(ran.out.clone(), |text, sequence| text.replace(sequence, ""));
+        for text in [&left, &ran.err] {
+            assert!(!text.contains(|c: char| c != '\n' && newsmark::text::is_hidden(c)), "{text:?}");
+        }
+        assert!(left.contains("⟨U+001B⟩]0;x⟨U+0007⟩"), "{left}");
+    }
+    let ran = newsmark(&["read", "no\u{1b}[31mfile"], "");
+    assert!(ran.err.starts_with("no⟨U+001B⟩[31mfile: cannot be read"), "{:?}", ran.err);
 }

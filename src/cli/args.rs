@@ -22,6 +22,8 @@ pub(super) enum Command {
     Extract(Extract),
     /// Rewrite annotated articles in another format
     Convert(Convert),
+    /// Print articles with their marks in colour, to be read on a terminal
+    Read(Read),
     /// Check files in Newsmark JSON: schema, offsets, quotes, hash
     Check(Check),
     /// Join several annotators' files of one article
@@ -128,6 +130,37 @@ pub(super) struct Convert {
     /// The file to read, or a folder of files; "-" is standard input. brat's NAME.ann is read with NAME.txt beside it
     #[arg(default_value = "-", value_name = "FILE")]
     pub(super) file: String,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Read {
+    /// What to read; found by what stands in the file unless it is given
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub(super) from: Option<Format>,
+    /// The day on which articles in plain text were published
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) published: Option<Date>,
+    /// Write what each mark means behind it: amount, day, speaker, whole name
+    #[arg(long)]
+    pub(super) values: bool,
+    /// When to tell marks by colours in place of brackets; NO_COLOR is respected
+    #[arg(long, default_value = "auto", value_name = "WHEN")]
+    pub(super) color: Color,
+    /// How many columns a line may have; those of the terminal unless it is given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) width: Option<u16>,
+    /// The articles: annotated files of any format, folders of them, or plain text; "-" is standard input
+    #[arg(default_value = "-", value_name = "FILE")]
+    pub(super) files: Vec<String>,
+}
+
+/// When marks have colours.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Color {
+    /// On a terminal
+    Auto,
+    Always,
+    Never,
 }
 
 #[derive(clap::Args, Debug)]

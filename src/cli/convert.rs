@@ -9,7 +9,7 @@ use super::batch::{self, Done};
 use super::care::Care;
 use super::clock::now;
 use super::input::display_name;
-use super::open::import;
+use super::open::{import, tell_unwritten};
 use super::output::{Documents, Log, Output, Shape, Tell};
 use crate::formats::{Error, Format, Import, jsonl, read};
 
@@ -50,23 +50,6 @@ fn file(args: &Convert, output: &mut Output, log: &mut Log) -> io::Result<()> {
         }
     }
     documents.finish(output)
-}
-
-/// Says what of a file cannot be written, as it has no text to stand in.
-fn tell_unwritten(name: &str, import: &Import, teller: &mut impl Tell) {
-    const HOW: &str = "Put them on it with `newsmark anchor FILE TEXT`.";
-    if !import.loose.is_empty() {
-        let count: usize = import.loose.iter().map(|draft| draft.len()).sum();
-        let what = match count {
-            0 => "it holds neither an article’s text nor annotations".to_owned(),
-            1 => format!("its 1 annotation stands without the article's text. {HOW}"),
-            _ => format!("its {count} annotations stand without the article's text. {HOW}"),
-        };
-        teller.fail(name, &what);
-    }
-    if !import.redacted.is_empty() {
-        teller.fail(name, &format!("its annotations stand without a word of their article. {HOW}"));
-    }
 }
 
 /// An article of a line: its id, its text as the file has it, and what it became.

@@ -1,5 +1,5 @@
-//! The command-line program: extraction, conversion, checking, merging and comparing of files, for batches
-//! and pipelines.
+//! The command-line program: extraction, conversion, reading, checking, merging and comparing of
+//! files, for people, batches and pipelines.
 //!
 //! Results go to standard output, one document at a time; what is wrong goes to standard error, one
 //! line each, with the file's name. A document that cannot be read does not stop the rest. The exit
@@ -26,6 +26,7 @@ mod output;
 mod parquet;
 mod pool;
 mod progress;
+mod read;
 
 use std::process::ExitCode;
 
@@ -50,6 +51,7 @@ pub fn main() -> ExitCode {
     let written = match &args.command {
         Command::Extract(args) => extract::run(args, &mut output, &mut log),
         Command::Convert(args) => convert::run(args, &mut output, &mut log),
+        Command::Read(args) => read::run(args, &mut output, &mut log),
         Command::Check(args) => check::run(args, &mut output, &mut log),
         Command::Merge(args) => merge::run(args, &mut output, &mut log),
         Command::Agree(args) => agree::run(args, &mut output, &mut log),

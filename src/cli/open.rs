@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::clock::now;
 use super::ids::Ids;
 use super::input::{Input, display_name, file_name};
-use super::output::{Log, Tell as _};
+use super::output::{Log, Tell};
 use crate::document::{self, Document, DocumentId};
 use crate::formats::{Format, Import, decode, read, read_together};
 
@@ -26,12 +26,16 @@ pub(super) fn import(file: &str, format: Option<Format>, log: &mut Log) -> Optio
     if path.is_dir() {
         return Some(folder(path, format, log));
     }
-    let has_text = path.extension().is_some_and(|end| end == "ann") && path.with_extension("txt").is_file();
-    let read = match may_be_brat && has_text {
+    let read = match may_be_brat && has_text(path) {
         true => read_together(pair(path, log)?),
         false => read(&bytes(file, log)?, format),
     };
     read.map_err(|error| log.fail(display_name(file), &error.to_string())).ok()
+}
+
+/// Whether a file is one of brat's with its text beside it.
+fn has_text(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "ann") && path.with_extension("txt").is_file()
 }
 
 /// An `.ann` file and the text beside it.
@@ -99,7 +103,36 @@ pub(super) fn open_or_read(file: &str, published: Option<Date>, log: &mut Log) -
         log.problems(file, &import.problems, false);
         return one(file, import, log);
     }
-    let text = match decode(&bytes) {
+    annotated(file, &bytes, published, log)
+}
+
+/// All articles of a file of any format, or of a folder of such files; a plain text is annotated first.
+pub(super) fn open_or_read_all(
+    file: &str,
+    format: Option<Format>,
+    published: Option<Date>,
+    log: &mut Log,
+) -> Vec<Document> {
+    let path = Path::new(file);
+    let is_known = format.is_some() || path.is_dir() || has_text(path);
+    let import = if is_known {
+        import(file, format, log)
+    } else {
+        let Some(bytes) = bytes(file, log) else { return Vec::new() };
+        match read(&bytes, None) {
+            Ok(import) => Some(import),
+            Err(_) => return annotated(file, &bytes, published, log).into_iter().collect(),
+        }
+    };
+    let Some(import) = import else { return Vec::new() };
+    log.problems(display_name(file), &import.problems, false);
+    tell_unwritten(display_name(file), &import, log);
+    import.documents
+}
+
+/// The article of a plain text, annotated.
+fn annotated(file: &str, bytes: &[u8], published: Option<Date>, log: &mut Log) -> Option<Document> {
+    let text = match decode(bytes) {
         Ok(text) => text,
         Err(error) => {
             log.fail(file, &error.to_string());
@@ -108,7 +141,7 @@ pub(super) fn open_or_read(file: &str, published: Option<Date>, log: &mut Log) -
     };
     // What is meant for a program and is broken is no article.
     if text.trim_start().starts_with(['{', '[']) {
-        let _ = read(&bytes, None).map_err(|error| log.fail(file, &error.to_string()));
+        let _ = read(bytes, None).map_err(|error| log.fail(file, &error.to_string()));
         return None;
     }
     let mut ids = Ids::new();
@@ -138,5 +171,22 @@ fn one(file: &str, import: Import, log: &mut Log) -> Option<Document> {
             log.fail(file, &format!("holds {count} articles; one is expected."));
             None
         }
+    }
+}
+
+/// Says what of a file cannot be written, as it has no text to stand in.
+pub(super) fn tell_unwritten(name: &str, import: &Import, teller: &mut impl Tell) {
+    const HOW: &str = "Put them on it with `newsmark anchor FILE TEXT`.";
+    if !import.loose.is_empty() {
+        let count: usize = import.loose.iter().map(|draft| draft.len()).sum();
+        let what = match count {
+            0 => "it holds neither an article’s text nor annotations".to_owned(),
+            1 => format!("its 1 annotation stands without the article's text. {HOW}"),
+            _ => format!("its {count} annotations stand without the article's text. {HOW}"),
+        };
+        teller.fail(name, &what);
+    }
+    if !import.redacted.is_empty() {
+        teller.fail(name, &format!("its annotations stand without a word of their article. {HOW}"));
     }
 }

@@ -8,7 +8,7 @@ use crate::document::Document;
 #[cfg(feature = "parquet")]
 use crate::formats::Record;
 use crate::formats::{Format, Loss, Part, Problem, ProblemKind, Writer, export_file, jsonl, tell_losses};
-use crate::text::Unit;
+use crate::text::{Unit, reveal};
 
 /// Standard output.
 pub(super) struct Output {
@@ -200,8 +200,10 @@ pub(super) struct Log {
 impl Tell for Log {
     fn tell(&mut self, note: Note) {
         self.has_failed |= note.is_failure;
+        // Messages quote files, in which may stand what a terminal takes for commands.
+        let line = format!("{}: {}", note.name, note.message);
         // Where standard error is closed there is nobody to tell.
-        self.progress.aside(|| drop(writeln!(io::stderr().lock(), "{}: {}", note.name, note.message)));
+        self.progress.aside(|| drop(writeln!(io::stderr().lock(), "{}", reveal(&line))));
     }
 
     fn lose(&mut self, format: Format, lost: &[Loss]) {
