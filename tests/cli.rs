@@ -207,6 +207,21 @@ fn wrong_usage_has_a_status_of_its_own() {
 }
 
 #[test]
+fn each_format_says_what_its_offsets_count() {
+    for (format, unit, expected) in [
+        ("newsmark", "utf16", "offsets in Newsmark JSON count Unicode code points"),
+        ("hypothesis", "byte", "offsets in Hypothesis count UTF-16 code units"),
+        ("conll", "byte", "CoNLL-2003 has no offsets"),
+    ] {
+        let ran = newsmark(&["extract", "--format", format, "--offsets", unit], "");
+        assert!(ran.err.contains(&format!("needs the format jsonl: {expected}")), "{}", ran.err);
+        assert_eq!(ran.code, Some(2));
+    }
+    let file = newsmark(&["extract", "--format", "doccano", "--offsets", "utf16"], "📉 in Rome.");
+    assert!(file.out.contains(r#"[6,10,"LOC"]"#), "{} {}", file.out, file.err);
+}
+
+#[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
     let input: String = (0..20_000).map(|n| format!("{{\"id\":\"{n}\",\"text\":\"A.\"}}\n")).collect();
     let mut child = Command::new(env!("CARGO_BIN_EXE_newsmark"))

@@ -304,12 +304,13 @@ impl Args {
                 format!("--snap needs the format spacy: marks in {} stay as they are", format.name());
             return Err(Args::command().error(ErrorKind::ArgumentConflict, message));
         }
-        if format != Format::Jsonl && offsets != Unit::CodePoint {
-            let message = format!(
-                "--offsets {} needs the format jsonl: offsets in {} count Unicode code points",
-                offsets.code(),
-                format.name()
-            );
+        let may_be = format == Format::Jsonl || format.unit() == Some(offsets);
+        if !may_be && offsets != Unit::CodePoint {
+            let why = match format.unit() {
+                Some(unit) => format!("offsets in {} count {}", format.name(), unit.name()),
+                None => format!("{} has no offsets", format.name()),
+            };
+            let message = format!("--offsets {} needs the format jsonl: {why}", offsets.code());
             return Err(Args::command().error(ErrorKind::ArgumentConflict, message));
         }
         Ok(self)

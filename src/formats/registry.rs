@@ -57,9 +57,17 @@ pub(super) fn brat_archive(documents: &[(String, &Document)]) -> Vec<u8> {
 }
 
 impl Format {
-    /// What offsets in files of this format count.
-    pub fn unit(self) -> Unit {
-        codec(self).map_or(Unit::CodePoint, |codec| codec.unit())
+    /// What offsets in files of this format count; `None` where there are none. Only JSON Lines leave the choice, and count
+    /// code points unless another unit is asked for.
+    ///
+    /// ```
+    /// # use newsmark::formats::Format;
+    /// # use newsmark::text::Unit;
+    /// assert_eq!(Format::Doccano.unit(), Some(Unit::Utf16));
+    /// assert_eq!(Format::Markdown.unit(), None);
+    /// ```
+    pub fn unit(self) -> Option<Unit> {
+        codec(self).map_or(Some(Unit::CodePoint), |codec| codec.unit())
     }
 
     /// Whether a file of this format is lines, each an article.

@@ -24,6 +24,15 @@ impl Unit {
         }
     }
 
+    /// What people call several of them.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Byte => "UTF-8 bytes",
+            Unit::CodePoint => "Unicode code points",
+            Unit::Utf16 => "UTF-16 code units",
+        }
+    }
+
     /// How many of this unit `text` is long.
     pub fn len_of(self, text: &str) -> usize {
         match self {

@@ -44,8 +44,8 @@ const NOTE: &str = "brat_note";
 const CONTINUES: &str = "continues";
 
 impl Codec for Brat {
-    fn unit(&self) -> Unit {
-        Unit::CodePoint
+    fn unit(&self) -> Option<Unit> {
+        Some(Unit::CodePoint)
     }
 
     fn losses(&self) -> Losses {

@@ -34,8 +34,8 @@ const RELATION: &str = "custom.Relation";
 const DOCUMENT: &str = "uima.tcas.DocumentAnnotation";
 
 impl Codec for Cas {
-    fn unit(&self) -> Unit {
-        Unit::Utf16
+    fn unit(&self) -> Option<Unit> {
+        Some(Unit::Utf16)
     }
 
     fn losses(&self) -> Losses {

@@ -15,8 +15,8 @@ use crate::text::Unit;
 ///
 /// Implementations are `#[cold]`: they run once a file, and so are compiled to be small, not fast.
 pub(in crate::formats) trait Codec: Sync {
-    /// What its offsets count.
-    fn unit(&self) -> Unit;
+    /// What its offsets count; `None` where it has none.
+    fn unit(&self) -> Option<Unit>;
 
     /// What it cannot carry; empty where it holds all.
     fn losses(&self) -> Losses;

@@ -26,8 +26,8 @@ const READ: [&str; 11] = [
 ];
 
 impl Codec for Doccano {
-    fn unit(&self) -> Unit {
-        Unit::Utf16
+    fn unit(&self) -> Option<Unit> {
+        Some(Unit::Utf16)
     }
 
     fn losses(&self) -> Losses {

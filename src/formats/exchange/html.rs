@@ -16,8 +16,8 @@ use crate::text::Unit;
 pub(in crate::formats) struct Html;
 
 impl Codec for Html {
-    fn unit(&self) -> Unit {
-        Unit::CodePoint
+    fn unit(&self) -> Option<Unit> {
+        None
     }
 
     fn losses(&self) -> Losses {

@@ -23,8 +23,8 @@ pub(in crate::formats) struct Hypothesis;
 const NAME: &str = "hypothesis";
 
 impl Codec for Hypothesis {
-    fn unit(&self) -> Unit {
-        Unit::Utf16
+    fn unit(&self) -> Option<Unit> {
+        Some(Unit::Utf16)
     }
 
     fn losses(&self) -> Losses {

@@ -24,8 +24,8 @@ pub(in crate::formats) struct LabelStudio;
 const NAME: &str = "label_studio";
 
 impl Codec for LabelStudio {
-    fn unit(&self) -> Unit {
-        Unit::CodePoint
+    fn unit(&self) -> Option<Unit> {
+        Some(Unit::CodePoint)
     }
 
     fn losses(&self) -> Losses {

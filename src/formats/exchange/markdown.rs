@@ -15,8 +15,8 @@ use crate::text::Unit;
 pub(in crate::formats) struct Markdown;
 
 impl Codec for Markdown {
-    fn unit(&self) -> Unit {
-        Unit::CodePoint
+    fn unit(&self) -> Option<Unit> {
+        None
     }
 
     fn losses(&self) -> Losses {

@@ -23,8 +23,8 @@ pub(in crate::formats) struct Prodigy;
 const NAME: &str = "prodigy";
 
 impl Codec for Prodigy {
-    fn unit(&self) -> Unit {
-        Unit::CodePoint
+    fn unit(&self) -> Option<Unit> {
+        Some(Unit::CodePoint)
     }
 
     fn losses(&self) -> Losses {

@@ -27,8 +27,8 @@ const NAME: &str = "pubannotation";
 const PROJECT: &str = "pubannotation_project";
 
 impl Codec for PubAnnotation {
-    fn unit(&self) -> Unit {
-        Unit::CodePoint
+    fn unit(&self) -> Option<Unit> {
+        Some(Unit::CodePoint)
     }
 
     fn losses(&self) -> Losses {

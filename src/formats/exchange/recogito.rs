@@ -21,8 +21,8 @@ pub(in crate::formats) struct Recogito;
 const NAME: &str = "recogito";
 
 impl Codec for Recogito {
-    fn unit(&self) -> Unit {
-        Unit::Utf16
+    fn unit(&self) -> Option<Unit> {
+        Some(Unit::Utf16)
     }
 
     fn losses(&self) -> Losses {

@@ -31,8 +31,8 @@ pub(in crate::formats) struct Spacy;
 const NAME: &str = "spacy";
 
 impl Codec for Spacy {
-    fn unit(&self) -> Unit {
-        Unit::CodePoint
+    fn unit(&self) -> Option<Unit> {
+        Some(Unit::CodePoint)
     }
 
     fn losses(&self) -> Losses {

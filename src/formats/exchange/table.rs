@@ -35,8 +35,8 @@ pub(super) const COLUMNS: [&str; 18] = [
 ];
 
 impl Codec for Table {
-    fn unit(&self) -> Unit {
-        Unit::CodePoint
+    fn unit(&self) -> Option<Unit> {
+        Some(Unit::CodePoint)
     }
 
     fn losses(&self) -> Losses {

@@ -35,8 +35,8 @@ const RELATION: &str = "webanno.custom.Relation";
 const FORMAT: &str = "WebAnno TSV";
 
 impl Codec for WebAnno {
-    fn unit(&self) -> Unit {
-        Unit::Utf16
+    fn unit(&self) -> Option<Unit> {
+        Some(Unit::Utf16)
     }
 
     fn losses(&self) -> Losses {

@@ -16,8 +16,8 @@ use crate::text::Unit;
 pub(in crate::formats) struct Conll2003;
 
 impl Codec for Conll2003 {
-    fn unit(&self) -> Unit {
-        Unit::Byte
+    fn unit(&self) -> Option<Unit> {
+        None
     }
 
     fn losses(&self) -> Losses {

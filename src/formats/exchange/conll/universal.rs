@@ -20,8 +20,8 @@ pub(in crate::formats) struct ConllU;
 const FIELDS: [&str; 4] = ["NE", "NER", "ner", "name"];
 
 impl Codec for ConllU {
-    fn unit(&self) -> Unit {
-        Unit::Byte
+    fn unit(&self) -> Option<Unit> {
+        None
     }
 
     fn losses(&self) -> Losses {

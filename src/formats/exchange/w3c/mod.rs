@@ -41,8 +41,8 @@ fn own_context() -> Json {
 pub(in crate::formats) struct WebAnnotation;
 
 impl Codec for WebAnnotation {
-    fn unit(&self) -> Unit {
-        Unit::CodePoint
+    fn unit(&self) -> Option<Unit> {
+        Some(Unit::CodePoint)
     }
 
     fn losses(&self) -> Losses {

@@ -89,17 +89,12 @@ impl<'d> Entries<'d> {
     }
 
     fn tell_unit(&mut self, frame: Frame, hint: Option<Unit>) {
-        let name = |unit| match unit {
-            Unit::Byte => "UTF-8 bytes",
-            Unit::CodePoint => "Unicode code points",
-            Unit::Utf16 => "UTF-16 code units",
-        };
         let said = hint.unwrap_or(Unit::CodePoint);
         if frame.unit != said {
             let message = format!(
                 "The offsets in the file count {} where {} were expected; what is marked shows this, and the offsets were converted.",
-                name(frame.unit),
-                name(said)
+                frame.unit.name(),
+                said.name()
             );
             self.notes.file(ProblemKind::OffsetUnit, message);
         }
