@@ -10,7 +10,7 @@ use newsmark::annotation::{
 };
 use newsmark::document::{Document, DocumentId};
 use newsmark::formats::newsmark::{value_from_json, value_to_json};
-use newsmark::formats::{Format, Loss, export_file, lost, place, read};
+use newsmark::formats::{Format, Loss, export, export_file, list_losses, lost, place, read, read_together};
 use newsmark::label::{Label, LabelCode};
 use newsmark::text::Span;
 use serde_json::json;
@@ -217,4 +217,141 @@ fn a_document_with_everything_loses_what_its_format_says() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Where the table of formats stands in README.md.
+const TABLE: [&str; 2] = [
+    "<!-- formats: written by the test that holds them, see CONTRIBUTING.md -->\n",
+    "<!-- end of formats -->",
+];
+
+/// README.md's table of formats says what the registry and the formats' own losses say, and what becomes of files that
+/// programs have written.
+#[test]
+fn the_readme_tells_what_formats_can() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(&path).expect("README.md");
+    let [begin, end] = TABLE;
+    let (before, rest) = readme.split_once(begin).expect("the table's begin");
+    let (told, after) = rest.split_once(end).expect("the table's end");
+    let table = table();
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(&path, format!("{before}{begin}{table}{end}{after}"))
+            .expect("README.md can be written");
+    } else {
+        assert_eq!(told, table, "`UPDATE_EXPECT=1 cargo test --test losses` writes the table anew");
+    }
+}
+
+fn table() -> String {
+    // What all lose that lose anything is said once.
+    let losing = || Format::ALL.into_iter().map(Format::losses).filter(|it| it.len() > 2);
+    let usual: Vec<Loss> =
+        Loss::ALL.iter().copied().filter(|loss| losing().all(|losses| losses.contains(loss))).collect();
+    let mut out = format!(
+        "Hardly any has room for {}: “the usual” in this table.\n\n\
+         | format | on the command line | offsets count | read | written | read and written again | does not hold |\n\
+         |---|---|---|---|---|---|---|\n",
+        list_losses(&usual)
+    );
+    for format in Format::ALL {
+        let losses = format.losses();
+        let read = match &losses {
+            losses if losses.contains(&Loss::Reading) => "no",
+            losses if losses.contains(&Loss::Text) => "onto a text",
+            _ => "yes",
+        };
+        let is_usual = usual.iter().all(|loss| losses.contains(loss));
+        let own: Vec<Loss> = losses.into_iter().filter(|loss| !(is_usual && usual.contains(loss))).collect();
+        let lost = match (is_usual, own.is_empty()) {
+            (true, true) => "the usual".to_owned(),
+            (true, false) => format!("the usual; {}", list_losses(&own)),
+            (false, _) => list_losses(&own),
+        };
+        out += &format!(
+            "| {} | `{}` | {} | {read} | yes | {} | {lost} |\n",
+            format.name(),
+            format.code(),
+            format.unit().map_or("", |unit| unit.name()),
+            again(format),
+        );
+    }
+    out
+}
+
+/// What becomes of a file that the format's own program has written (of one of ours, where no other writes it) when it is
+/// read and written again.
+fn again(format: Format) -> &'static str {
+    if format.losses().contains(&Loss::Reading) {
+        return "";
+    }
+    let (file, import) = match format {
+        Format::Brat => {
+            let files = [("a.ann", BRAT), ("a.txt", "Rome won on Monday.")];
+            let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
+            (BRAT.to_owned(), read_together(files.into()))
+        }
+        _ => {
+            let file = of_its_program(format)
+                .unwrap_or_else(|| String::from_utf8(export_file(&full(), format)).expect("text"));
+            let import = read(file.as_bytes(), Some(format));
+            (file, import)
+        }
+    };
+    let import = import.expect("a file of its form");
+    let onto = "Café 📉 fell €3.5m in Rome. The mayor of Rome wept.";
+    let placed = import.loose.into_iter().map(|draft| {
+        let text = if of_its_program(format).is_some() { onto.to_owned() } else { full().text().to_string() };
+        place(draft, &text).expect("a draft").documents
+    });
+    let documents: Vec<Document> = import.documents.into_iter().chain(placed.flatten()).collect();
+    let written: String = documents.iter().map(|document| export(document, format)).collect();
+    let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+    let words = |text: &str| -> BTreeSet<String> {
+        let is_part = |c: char| c.is_alphanumeric() || "-_".contains(c);
+        text.split(|c| !is_part(c)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<BTreeSet<_>>();
+    check_marks(format, &documents, &written);
+    if lines(&written) == lines(&file) || json(&file).is_some_and(|file| json(&written) == Some(file)) {
+        "as it was"
+    } else if words(&file).is_subset(&words(&written)) {
+        "all of it"
+    } else {
+        "its text and marks"
+    }
+}
+
+/// What is written again has the same words and the same marks, in formats that go by characters.
+fn check_marks(format: Format, documents: &[Document], written: &str) {
+    if [Loss::Text, Loss::Spaces].iter().any(|loss| format.losses().contains(loss)) || format.is_binary() {
+        return;
+    }
+    let marks = |documents: &[Document]| -> Vec<(String, LabelCode)> {
+        let all = documents.iter().flat_map(|it| it.annotations().iter().map(move |mark| (it, mark)));
+        all.map(|(it, mark)| (it.quote(mark).to_owned(), mark.label.clone())).collect()
+    };
+    let again = read(written.as_bytes(), Some(format)).expect("a file of ours").documents;
+    let texts = |documents: &[Document]| documents.iter().map(|it| squeezed(it.text())).collect::<Vec<_>>();
+    assert_eq!((texts(&again), marks(&again)), (texts(documents), marks(documents)), "{}", format.name());
+}
+
+/// Spans, an event, an attribute, a relation and notes, as brat has them.
+const BRAT: &str = "T7\tLOC 0 4\tRome\nT3\tWin 5 8\twon\nE1\tWin:T3 Place:T7\nA1\tNegation E1\n#5\tAnnotatorNotes T7\tsee T3\n";
+
+/// The first file of the format among the fixtures of files that other programs write.
+fn of_its_program(format: Format) -> Option<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/exchange");
+    ["json.txt", "lines.txt"].into_iter().find_map(|name| {
+        let text = std::fs::read_to_string(folder.join(name)).expect("the fixtures");
+        let mut cases = text.split("\n== ").skip(1).filter_map(|case| case.split_once('\n'));
+        let name = match format {
+            Format::WebAnnotation => "W3C",
+            format => format.name(),
+        };
+        let (_, case) = cases.find(|(title, _)| title.starts_with(name))?;
+        let (input, _) = case.split_once("\n.\n")?;
+        // A backslash in a column stands twice in a fixture.
+        Some(input.replace("\\\\n", "\\n"))
+    })
 }
