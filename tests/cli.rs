@@ -724,3 +724,87 @@ fn nothing_of_a_file_is_a_command_to_the_terminal() {
     let ran = newsmark(&["read", "no\u{1b}[31mfile"], "");
     assert!(ran.err.starts_with("no⟨U+001B⟩[31mfile: cannot be read"), "{:?}", ran.err);
 }
+
+/// The commands, as the help lists them.
+fn commands() -> Vec<String> {
+    let help = ok(&["--help"], "");
+    let (_, list) = help.split_once("\nCommands:\n").expect("a list of commands");
+    let (list, _) = list.split_once("\n\n").expect("what follows");
+    let names = list
+        .lines()
+        .filter(|line| !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next());
+    let names: Vec<_> = names.filter(|name| *name != "help").map(str::to_owned).collect();
+    assert!(names.len() >= 9, "{names:?}");
+    names
+}
+
+/// The help of the program, and of each command, short or long.
+fn helps(option: &str) -> Vec<(String, String)> {
+    let of_command = |name: String| (name.clone(), ok(&[&name, option], ""));
+    let whole = [(String::from("newsmark"), ok(&[option], ""))];
+    whole.into_iter().chain(commands().into_iter().map(of_command)).collect()
+}
+
+#[test]
+fn short_help_fits_a_screen() {
+    for (name, help) in helps("-h") {
+        let lines: Vec<&str> = help.lines().collect();
+        assert!(lines.len() <= 24, "{name} has {} lines:\n{help}", lines.len());
+        let wide = lines.iter().find(|line| line.chars().count() > 100);
+        assert_eq!(wide, None, "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn examples_of_the_help_run() {
+    let place = tempfile::tempdir().expect("a folder");
+    let example = std::fs::read(folder().join("example.newsmark.json")).expect("the example");
+    let text = newsmark::formats::import(&example).expect("a file of ours").documents[0].text().to_string();
+    for name in ["article", "ada", "li"] {
+        std::fs::write(place.path().join(format!("{name}.newsmark.json")), &example).expect("a file");
+    }
+    for name in ["article", "one", "other"] {
+        std::fs::write(place.path().join(format!("{name}.txt")), &text).expect("a file");
+    }
+    let program = PathBuf::from(env!("CARGO_BIN_EXE_newsmark"));
+    let mut path = vec![program.parent().expect("a folder").to_owned()];
+    path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+    for (name, help) in helps("--help") {
+        let (_, examples) =
+            help.split_once("\nExample:\n").unwrap_or_else(|| panic!("{name} has no example"));
+        for line in examples.lines() {
+            assert!(line.starts_with("  "), "{name}: {line}");
+            let ran = Command::new("bash")
+                .args(["-c", &format!("set -e -o pipefail; {line}")])
+                .current_dir(&place)
+                .env("PATH", std::env::join_paths(&path).expect("a path"))
+                .stdin(Stdio::null())
+                .output()
+                .expect("bash");
+            assert!(ran.status.success(), "{line}: {}", String::from_utf8_lossy(&ran.stderr));
+            let files = std::fs::read_dir(place.path()).expect("a folder");
+            let sizes: Vec<u64> =
+                files.map(|file| file.and_then(|file| file.metadata()).expect("a file").len()).collect();
+            // What goes to a file, or into the shell, does not come here.
+            let gave_something =
+                !ran.stdout.is_empty() || [" > ", " -o ", "<("].iter().any(|to| line.contains(to));
+            assert!(gave_something && !sizes.contains(&0), "{line} gave nothing");
+        }
+    }
+}
+
+#[test]
+fn long_help_says_what_offsets_count() {
+    let help = ok(&["convert", "--help"], "").split_whitespace().collect::<Vec<_>>().join(" ");
+    for format in Format::ALL {
+        let list = match format.unit() {
+            Some(unit) => format!("- {} in ", unit.name()),
+            None => "- no offsets in ".to_owned(),
+        };
+        let (_, list) = help.split_once(&list).unwrap_or_else(|| panic!("{list}: {help}"));
+        let list = list.split(" -").next().unwrap_or_default().split(" [").next().unwrap_or_default();
+        assert!(list.split(", ").any(|code| code == format.code()), "{}: {list}", format.name());
+    }
+}

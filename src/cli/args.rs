@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use crate::formats::Format;
 use crate::text::Unit;
 
-/// Marks and values the facts in news articles: people, places, organisations, amounts, dates,
-/// quotes. Works offline.
+/// Marks and values the facts in news articles, offline: people, places, amounts, dates, quotes.
 #[derive(Parser, Debug)]
-#[command(name = "newsmark", version)]
+#[command(name = "newsmark", version, max_term_width = 100)]
+#[command(after_help = "Example:\n  newsmark extract article.txt | newsmark convert --to markdown")]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -32,33 +32,38 @@ pub(super) enum Command {
     Agree(Agree),
     /// Put annotations on a changed text
     Anchor(Anchor),
-    /// Set reports of one event side by side: what all say, what only some, what they say differently
+    /// Set reports of one event side by side: what is alike, different, or only in some
     Compare(Compare),
     /// List the facts of an article for checking, and what does not add up
     Facts(Facts),
 }
 
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Example:\n  newsmark extract --published 2024-07-02 article.txt > article.newsmark.json"
+)]
 pub(super) struct Extract {
-    /// The day the articles were published; relative dates count from it
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    /// The day of publication (2024-07-02), from which relative dates count
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) published: Option<Date>,
     /// What to write
     #[arg(long, default_value = "newsmark", value_name = "FORMAT", value_parser = written())]
     pub(super) format: Written,
-    /// What offsets count; only JSON Lines and Parquet leave the choice
-    #[arg(long, default_value = "codepoint", value_name = "UNIT", value_parser = units())]
+    /// What offsets count in JSON Lines; other formats leave no choice
+    #[arg(long, default_value = "codepoint", value_name = "UNIT", value_parser = units(), long_help = offsets())]
     pub(super) offsets: Unit,
-    /// What to read: plain text, one article a file, or lines of {"id":"…","text":"…","published":"…"}
+    /// What to read: a plain text a file, or lines of JSON
+    ///
+    /// Each line of jsonl is an article: {"id":"…","text":"…","published":"2024-07-02"}. Annotations that it has are kept.
     #[arg(long, default_value = "text", value_name = "KIND")]
     pub(super) input: Input,
     #[cfg(feature = "parquet")]
     #[command(flatten)]
     pub(super) names: Names,
-    /// Make it an error where the format does not hold all of an article, and leave the article out
+    /// Leave out, as an error, articles that the format does not hold whole
     #[arg(long)]
     pub(super) strict: bool,
-    /// For spaCy: widen marks that cut one of its words, in place of leaving them out
+    /// For spaCy: widen marks that cut a word, in place of leaving them out
     #[arg(long)]
     pub(super) snap: bool,
     #[command(flatten)]
@@ -82,19 +87,19 @@ pub(super) enum Written {
 #[derive(clap::Args, Clone, Debug)]
 pub(super) struct Names {
     /// The column of a Parquet file that has the articles' names
-    #[arg(long, default_value = "id", value_name = "NAME")]
+    #[arg(long, default_value = "id", value_name = "NAME", hide_short_help = true)]
     pub(super) id_column: String,
     /// The one that has their texts
-    #[arg(long, default_value = "text", value_name = "NAME")]
+    #[arg(long, default_value = "text", value_name = "NAME", hide_short_help = true)]
     pub(super) text_column: String,
     /// The one that has their days of publication, if it is there
-    #[arg(long, default_value = "published", value_name = "NAME")]
+    #[arg(long, default_value = "published", value_name = "NAME", hide_short_help = true)]
     pub(super) published_column: String,
 }
 
 #[derive(clap::Args, Debug)]
 pub(super) struct Jobs {
-    /// How many articles to work on at once; all processor cores unless it is given
+    /// How many articles to work on at once; all cores unless it is given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
 }
@@ -108,39 +113,44 @@ impl Jobs {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Example:\n  newsmark convert --to csv article.newsmark.json > article.csv")]
 pub(super) struct Convert {
-    /// What to read; found by what stands in the file unless it is given. Lines (jsonl, doccano, spacy, prodigy)
-    /// are read one by one where it is given
+    /// What to read; found by what stands in the file unless it is given
+    ///
+    /// Lines (jsonl, doccano, spacy, prodigy) are read one by one where it is given, however many there are.
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     pub(super) from: Option<Format>,
     /// What to write
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     pub(super) to: Format,
-    /// What offsets count; only JSON Lines leaves the choice
-    #[arg(long, default_value = "codepoint", value_name = "UNIT", value_parser = units())]
+    /// What offsets count in JSON Lines; other formats leave no choice
+    #[arg(long, default_value = "codepoint", value_name = "UNIT", value_parser = units(), long_help = offsets())]
     pub(super) offsets: Unit,
-    /// Make it an error where the format does not hold all of an article, and leave the article out
+    /// Leave out, as an error, articles that the format does not hold whole
     #[arg(long)]
     pub(super) strict: bool,
-    /// For spaCy: widen marks that cut one of its words, in place of leaving them out
+    /// For spaCy: widen marks that cut a word, in place of leaving them out
     #[arg(long)]
     pub(super) snap: bool,
     #[command(flatten)]
     pub(super) jobs: Jobs,
-    /// The file to read, or a folder of files; "-" is standard input. brat's NAME.ann is read with NAME.txt beside it
+    /// The file to read, or a folder of files; "-" is standard input
+    ///
+    /// brat's NAME.ann is read with NAME.txt beside it.
     #[arg(default_value = "-", value_name = "FILE")]
     pub(super) file: String,
 }
 
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Example:\n  newsmark read --values article.txt")]
 pub(super) struct Read {
     /// What to read; found by what stands in the file unless it is given
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     pub(super) from: Option<Format>,
     /// The day on which articles in plain text were published
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) published: Option<Date>,
-    /// Write what each mark means behind it: amount, day, speaker, whole name
+    /// Write what a mark means behind it: amount, day, speaker, whole name
     #[arg(long)]
     pub(super) values: bool,
     /// When to tell marks by colours in place of brackets; NO_COLOR is respected
@@ -164,6 +174,7 @@ pub(super) enum Color {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Example:\n  newsmark check article.newsmark.json")]
 pub(super) struct Check {
     /// The files to check; "-" is standard input
     #[arg(required = true, value_name = "FILE")]
@@ -171,6 +182,7 @@ pub(super) struct Check {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Example:\n  newsmark merge ada.newsmark.json li.newsmark.json -o both.newsmark.json")]
 pub(super) struct Merge {
     /// The files, in any format that holds the article
     #[arg(required = true, num_args = 2.., value_name = "FILE")]
@@ -181,6 +193,7 @@ pub(super) struct Merge {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Example:\n  newsmark agree ada.newsmark.json li.newsmark.json")]
 pub(super) struct Agree {
     /// The annotator that is measured
     #[arg(value_name = "A")]
@@ -201,6 +214,7 @@ pub(super) enum Table {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Example:\n  newsmark anchor ada.newsmark.json article.txt > again.newsmark.json")]
 pub(super) struct Anchor {
     /// The annotations, in any format, with an article or without
     #[arg(value_name = "ANNOTATIONS")]
@@ -211,18 +225,19 @@ pub(super) struct Anchor {
     /// What to write
     #[arg(long, default_value = "newsmark", value_name = "FORMAT", value_parser = formats())]
     pub(super) to: Format,
-    /// Make it an error where the format does not hold all of an article, and leave the article out
+    /// Leave out, as an error, articles that the format does not hold whole
     #[arg(long)]
     pub(super) strict: bool,
 }
 
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Example:\n  newsmark compare one.txt other.txt --published 2024-07-02")]
 pub(super) struct Compare {
     /// The reports: annotated files of any format, or plain text
     #[arg(required = true, num_args = 2..=8, value_name = "FILE")]
     pub(super) files: Vec<String>,
     /// The day on which reports in plain text were published
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) published: Option<Date>,
     /// What to write
     #[arg(long, default_value = "text", value_name = "FORMAT")]
@@ -239,12 +254,13 @@ pub(super) enum Side {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Example:\n  newsmark facts article.txt --view doubts")]
 pub(super) struct Facts {
     /// The article: an annotated file of any format, or plain text
     #[arg(default_value = "-", value_name = "FILE")]
     pub(super) file: String,
     /// The day on which an article in plain text was published
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) published: Option<Date>,
     /// Which view of its facts
     #[arg(long, default_value = "sheet", value_name = "VIEW")]
@@ -320,6 +336,23 @@ impl Args {
 fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.map(Format::code))
         .try_map(|code| Format::from_code(&code).ok_or("no such format"))
+}
+
+/// What offsets count in each format, as the formats themselves say.
+fn offsets() -> String {
+    let of = |unit: Option<Unit>| {
+        let formats = Format::ALL.into_iter().filter(|format| format.unit() == unit);
+        formats.map(Format::code).collect::<Vec<_>>().join(", ")
+    };
+    let tables = if cfg!(feature = "parquet") { " and Parquet" } else { "" };
+    let mut help = format!("What offsets count in JSON Lines{tables}. In other formats there is no choice:");
+    for unit in Unit::ALL {
+        match of(Some(unit)).as_str() {
+            "" => {}
+            formats => help.push_str(&format!("\n- {} in {formats}", unit.name())),
+        }
+    }
+    help + &format!("\n- no offsets in {}", of(None))
 }
 
 /// What is no format of the library.
