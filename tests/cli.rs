@@ -735,7 +735,7 @@ fn commands() -> Vec<String> {
         .filter(|line| !line.starts_with("   "))
         .filter_map(|line| line.split_whitespace().next());
     let names: Vec<_> = names.filter(|name| *name != "help").map(str::to_owned).collect();
-    assert!(names.len() >= 9, "{names:?}");
+    assert!(names.len() >= 11, "{names:?}");
     names
 }
 
@@ -807,4 +807,26 @@ fn long_help_says_what_offsets_count() {
         let list = list.split(" -").next().unwrap_or_default().split(" [").next().unwrap_or_default();
         assert!(list.split(", ").any(|code| code == format.code()), "{}: {list}", format.name());
     }
+}
+
+#[test]
+fn completions_and_manual_pages_name_every_command() {
+    let commands = commands();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = ok(&["completions", shell], "");
+        for name in commands.iter().map(String::as_str).chain(["published", "values"]) {
+            assert!(script.contains(name), "{shell}: {name}");
+        }
+    }
+    let page = ok(&["man"], "").replace("\\-", "-");
+    assert!(page.contains(".TH newsmark 1"), "{page}");
+    for name in &commands {
+        assert!(page.contains(&format!("newsmark-{name}(1)")), "{name}: {page}");
+        let of_command = ok(&["man", name], "").replace("\\-", "-");
+        assert!(of_command.contains(&format!(".TH newsmark-{name} 1")), "{of_command}");
+        assert!(of_command.contains("Example:"), "{of_command}");
+    }
+    let ran = newsmark(&["man", "flight"], "");
+    assert!(ran.err.starts_with("man: there is no such command; the commands are extract, "), "{}", ran.err);
+    assert_eq!(ran.code, Some(1));
 }

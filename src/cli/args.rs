@@ -36,6 +36,10 @@ pub(super) enum Command {
     Compare(Compare),
     /// List the facts of an article for checking, and what does not add up
     Facts(Facts),
+    /// Write what a shell needs to complete commands and options
+    Completions(Completions),
+    /// Write the manual page of the program, or of one of its commands
+    Man(Man),
 }
 
 #[derive(clap::Args, Debug)]
@@ -268,6 +272,22 @@ pub(super) struct Facts {
     /// What to write
     #[arg(long, default_value = "text", value_name = "FORMAT")]
     pub(super) format: FactsFormat,
+}
+
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example:\n  source <(newsmark completions bash)")]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example:\n  newsmark man extract > newsmark-extract.1")]
+pub(super) struct Man {
+    /// The command; the program itself unless it is given
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Option<String>,
 }
 
 /// A view of an article's facts.

@@ -14,11 +14,13 @@ mod care;
 mod check;
 mod clock;
 mod compare;
+mod completions;
 mod convert;
 mod extract;
 mod facts;
 mod ids;
 mod input;
+mod man;
 mod merge;
 mod open;
 mod output;
@@ -58,6 +60,8 @@ pub fn main() -> ExitCode {
         Command::Anchor(args) => anchor::run(args, &mut output, &mut log),
         Command::Compare(args) => compare::run(args, &mut output, &mut log),
         Command::Facts(args) => facts::run(args, &mut output, &mut log),
+        Command::Completions(args) => completions::run(args, &mut output),
+        Command::Man(args) => man::run(args, &mut output, &mut log),
     };
     log.tell_losses();
     match written.and_then(|()| output.flush()) {
