@@ -661,9 +661,16 @@ fn read_has_colours_where_they_are_asked_for() {
 /// What `newsmark` writes to a terminal; `None` where there is no program that makes one.
 #[cfg(target_os = "linux")]
 fn on_terminal(args: &str, environment: &[(&str, &str)]) -> Option<String> {
-    let command = format!("stty cols 30 rows 24; '{}' {args}", env!("CARGO_BIN_EXE_newsmark"));
+    shell_on_terminal(&format!("\"$NEWSMARK\" {args}"), environment)
+}
+
+/// The same of a line of the shell that runs it.
+#[cfg(target_os = "linux")]
+fn shell_on_terminal(line: &str, environment: &[(&str, &str)]) -> Option<String> {
+    let command = format!("stty cols 30 rows 24; {line}");
     let mut script = Command::new("script");
     script.args(["-qec", &command, "/dev/null"]).current_dir(folder()).stdin(Stdio::null());
+    script.env("NEWSMARK", env!("CARGO_BIN_EXE_newsmark"));
     script.env("TERM", "xterm").env_remove("NO_COLOR").envs(environment.iter().copied());
     let output = script.output().ok()?;
     assert!(output.status.success(), "{output:?}");
@@ -829,4 +836,39 @@ fn completions_and_manual_pages_name_every_command() {
     let ran = newsmark(&["man", "flight"], "");
     assert!(ran.err.starts_with("man: there is no such command; the commands are extract, "), "{}", ran.err);
     assert_eq!(ran.code, Some(1));
+}
+
+/// Whatever reads several files says on a terminal how far it is, once that has taken a second, and nowhere else.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_bar_tells_how_far_every_command_is() {
+    if shell_on_terminal("true", &[]).is_none() {
+        return;
+    }
+    let place = tempfile::tempdir().expect("a folder");
+    let place = place.path().to_string_lossy();
+    let slow = "(sleep 2.5; cat example.newsmark.json)";
+    let lines = [
+        format!("{slow} | \"$NEWSMARK\" check - example.newsmark.json"),
+        format!("{slow} | \"$NEWSMARK\" read - example.newsmark.json"),
+        format!("{slow} | \"$NEWSMARK\" merge - example.newsmark.json -o /dev/null"),
+        format!("{slow} | \"$NEWSMARK\" agree - example.newsmark.json"),
+        format!("{slow} | \"$NEWSMARK\" anchor - article.txt"),
+        format!("{slow} | \"$NEWSMARK\" compare - article.txt"),
+        format!("{slow} | \"$NEWSMARK\" extract - article.txt"),
+        format!("mkfifo {place}/a.json; {slow} > {place}/a.json & \"$NEWSMARK\" convert --to csv {place}"),
+    ];
+    std::thread::scope(|scope| {
+        for line in &lines {
+            scope.spawn(move || {
+                let out = shell_on_terminal(line, &[]).expect("a terminal");
+                let what = if line.contains("extract") { "2 articles, " } else { "1 file, " };
+                assert!(out.contains(what), "{line}: {out:?}");
+            });
+        }
+        let line = format!("{slow} | \"$NEWSMARK\" check - example.newsmark.json 2>&1 | cat");
+        let out = shell_on_terminal(&line, &[]).expect("a terminal");
+        assert_eq!(out.lines().filter(|line| line.ends_with("5 annotations")).count(), 2, "{out:?}");
+        assert_eq!(out.lines().count(), 2, "{out:?}");
+    });
 }

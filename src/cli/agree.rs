@@ -11,8 +11,11 @@ use crate::formats::agreement_csv;
 
 /// Tells how far two files of one article agree.
 pub(super) fn run(args: &Agree, output: &mut Output, log: &mut Log) -> io::Result<()> {
+    log.progress.begin_files(&[&args.one, &args.other]);
     let Some(one) = open_one(&args.one, log) else { return Ok(()) };
+    log.progress.file_done(&args.one);
     let Some(other) = open_one(&args.other, log) else { return Ok(()) };
+    log.progress.end();
     let Some(found) = agreement(&one, &other) else {
         log.fail(&args.other, &format!("is of another text than {}.", args.one));
         return Ok(());

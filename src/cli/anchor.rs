@@ -11,8 +11,11 @@ use crate::text::{OffsetMap, Span, Unit};
 /// Puts annotations on a changed text: what stands where it stood or is clearly meant elsewhere is placed, and told; the rest
 /// stays as orphans.
 pub(super) fn run(args: &Anchor, output: &mut Output, log: &mut Log) -> io::Result<()> {
+    log.progress.begin_files(&[&args.annotations, &args.text]);
     let Some(from) = open(&args.annotations, log) else { return Ok(()) };
+    log.progress.file_done(&args.annotations);
     let Some(content) = bytes(&args.text, log) else { return Ok(()) };
+    log.progress.end();
     // An article's own text, where the file is one; else all that it says.
     let article = read(&content, None).ok().and_then(|import| import.documents.into_iter().next());
     let text = match (&article, decode(&content)) {

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::input::Input;
+use super::progress::size;
 
 /// About how much one thread takes at a time, in bytes: short articles are not worth a hand-over each.
 const PORTION: usize = 64 << 10;
@@ -80,10 +81,7 @@ impl Articles {
 
     /// What all files weigh together, in bytes; `None` where that cannot be known.
     pub(super) fn size(&self) -> Option<u64> {
-        self.files
-            .iter()
-            .map(|file| Some(std::fs::metadata(file).ok().filter(|it| it.is_file())?.len()))
-            .sum()
+        self.files.iter().map(size).sum()
     }
 
     /// The next articles, at least one and no more than can be had without waiting, and what they weigh, in

@@ -40,12 +40,12 @@ pub(super) fn run<W: FnMut(Item) -> Done>(
             let articles = portion.len();
             for done in portion {
                 done.notes.tell_all(log);
-                for body in done.bodies {
-                    documents.write(output, body)?;
-                }
+                log.progress
+                    .aside(|| done.bodies.into_iter().try_for_each(|body| documents.write(output, body)))?;
             }
+            log.progress.aside(|| output.flush())?;
             log.progress.advance(articles, weight);
-            output.flush()
+            Ok(())
         },
     );
     log.progress.end();

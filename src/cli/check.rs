@@ -16,28 +16,35 @@ const MAX_SCHEMA_ERRORS: usize = 20;
 pub(super) fn run(args: &Check, output: &mut Output, log: &mut Log) -> io::Result<()> {
     let schema = serde_json::from_str(SCHEMA).map_err(io::Error::other)?;
     let validator = jsonschema::validator_for(&schema).map_err(io::Error::other)?;
+    log.progress.begin_files(&args.files);
     for file in &args.files {
-        let bytes = match Input::open(file).and_then(Input::all) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                log.fail(file, &format!("cannot be read: {error}"));
-                output.write(&format!("{file}: not checked\n"))?;
-                continue;
-            }
-        };
-        let line = match check(&bytes, &validator) {
-            Ok(summary) => format!("{file}: well-formed, {summary}\n"),
-            Err(wrong) => {
-                for message in &wrong {
-                    log.fail(file, message);
-                }
-                let n = wrong.len();
-                format!("{file}: not well-formed, {n} {}\n", if n == 1 { "problem" } else { "problems" })
-            }
-        };
-        output.write(&line)?;
+        let line = verdict(file, &validator, log);
+        log.progress.aside(|| output.write(&line).and_then(|()| output.flush()))?;
+        log.progress.file_done(file);
     }
+    log.progress.end();
     Ok(())
+}
+
+/// What is said of a file; what is wrong with it goes to standard error.
+fn verdict(file: &str, validator: &Validator, log: &mut Log) -> String {
+    let bytes = match Input::open(file).and_then(Input::all) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            log.fail(file, &format!("cannot be read: {error}"));
+            return format!("{file}: not checked\n");
+        }
+    };
+    match check(&bytes, validator) {
+        Ok(summary) => format!("{file}: well-formed, {summary}\n"),
+        Err(wrong) => {
+            for message in &wrong {
+                log.fail(file, message);
+            }
+            let n = wrong.len();
+            format!("{file}: not well-formed, {n} {}\n", if n == 1 { "problem" } else { "problems" })
+        }
+    }
 }
 
 /// What is in a file, or all that is wrong with it.

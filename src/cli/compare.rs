@@ -9,8 +9,14 @@ use crate::formats::{TableFormat, comparison_json, comparison_table};
 
 /// Sets reports side by side.
 pub(super) fn run(args: &Compare, output: &mut Output, log: &mut Log) -> io::Result<()> {
-    let documents = args.files.iter().map(|file| open_or_read(file, args.published, log));
+    log.progress.begin_files(&args.files);
+    let documents = args.files.iter().map(|file| {
+        let document = open_or_read(file, args.published, log);
+        log.progress.file_done(file);
+        document
+    });
     let Some(documents) = documents.collect::<Option<Vec<Document>>>() else { return Ok(()) };
+    log.progress.end();
     let documents: Vec<&Document> = documents.iter().collect();
     let found = compare(&documents);
     if args.format == Side::Json {

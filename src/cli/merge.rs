@@ -12,8 +12,10 @@ use crate::text::{Span, sentences, tokenize};
 /// Joins files of one article. What people decided differently is listed on standard error.
 pub(super) fn run(args: &Merge, output: &mut Output, log: &mut Log) -> io::Result<()> {
     let mut documents: Vec<Document> = Vec::new();
+    log.progress.begin_files(&args.files);
     for file in &args.files {
         let Some(document) = open_one(file, log) else { return Ok(()) };
+        log.progress.file_done(file);
         if documents.first().is_some_and(|first| first.text() != document.text()) {
             log.fail(
                 file,
@@ -26,6 +28,7 @@ pub(super) fn run(args: &Merge, output: &mut Output, log: &mut Log) -> io::Resul
         }
         documents.push(document);
     }
+    log.progress.end();
     let Some(document) = signed(&documents, &args.files).into_iter().reduce(together) else { return Ok(()) };
     let sentences = sentences(document.text(), &tokenize(document.text()));
     for found in disagreements(&document) {

@@ -63,6 +63,7 @@ pub fn main() -> ExitCode {
         Command::Completions(args) => completions::run(args, &mut output),
         Command::Man(args) => man::run(args, &mut output, &mut log),
     };
+    log.progress.end();
     log.tell_losses();
     match written.and_then(|()| output.flush()) {
         // Whoever read the output has seen enough, as in `newsmark … | head`.

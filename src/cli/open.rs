@@ -70,16 +70,22 @@ fn folder(path: &Path, format: Option<Format>, log: &mut Log) -> Import {
     for inner in files.iter().filter(|path| path.is_dir()) {
         log.warn(&inner.to_string_lossy(), "is a folder in a folder and was passed over.");
     }
-    let count = files.iter().filter(|path| !belongs(path)).count();
-    for file in files.iter().filter(|path| !belongs(path)) {
+    files.retain(|path| !belongs(path));
+    let is_whole = log.progress.begin_files(&files);
+    for file in &files {
         let file = file.to_string_lossy();
-        let Some(mut one) = import(&file, format, log) else { continue };
+        let read = import(&file, format, log);
+        log.progress.file_done(&*file);
+        let Some(mut one) = read else { continue };
         log.problems(&file, &one.problems, false);
         all.documents.append(&mut one.documents);
         all.loose.append(&mut one.loose);
         all.redacted.append(&mut one.redacted);
     }
-    if count == 0 {
+    if is_whole {
+        log.progress.end();
+    }
+    if files.is_empty() {
         log.fail(&path.to_string_lossy(), "holds no files of annotations.");
     }
     all

@@ -5,6 +5,7 @@ mod marked;
 mod style;
 
 use std::io::{self, IsTerminal as _};
+use std::path::Path;
 
 use super::args::{Color, Read};
 use super::open::open_or_read_all;
@@ -21,15 +22,23 @@ const BETWEEN: &str = "\n* * *\n\n";
 pub(super) fn run(args: &Read, output: &mut Output, log: &mut Log) -> io::Result<()> {
     let look = Look { is_colored: is_colored(args.color), shows_values: args.values, width: width(args) };
     let mut is_first = true;
+    log.progress.begin_files(&args.files);
     for file in &args.files {
         for document in open_or_read_all(file, args.from, args.published, log) {
-            if !is_first {
-                output.write(BETWEEN)?;
-            }
+            let between = if is_first { "" } else { BETWEEN };
             is_first = false;
-            output.write(&marked::article(&document, look))?;
+            let article = marked::article(&document, look);
+            log.progress.aside(|| {
+                output.write(between)?;
+                output.write(&article)?;
+                output.flush()
+            })?;
+        }
+        if !Path::new(file).is_dir() {
+            log.progress.file_done(file);
         }
     }
+    log.progress.end();
     Ok(())
 }
 
