@@ -5,11 +5,12 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::cmd::{self, cargo, run};
+use crate::oldest;
 use crate::tools::cargo_deny;
 use crate::tools::rustup::{self, WASM};
 
 /// Formatting, lints and documentation, for this machine and for the browser where it differs; then the
-/// crates that we depend on.
+/// oldest Rust, and the crates that we depend on.
 pub(crate) fn check() -> Result<()> {
     rustup::components()?;
     rustup::wasm_target()?;
@@ -25,6 +26,7 @@ pub(crate) fn check() -> Result<()> {
     let strict = ("RUSTDOCFLAGS", "-D warnings");
     run(cargo(["doc", "--no-deps", "--workspace"]).envs([strict]))?;
     run(cargo(["doc", "--no-deps"]).args(page).envs([strict]))?;
+    oldest::check()?;
     dependencies()
 }
 

@@ -11,6 +11,7 @@ mod check;
 mod cmd;
 mod corpus;
 mod names;
+mod oldest;
 mod packages;
 mod policy;
 mod precache;
