@@ -598,7 +598,7 @@ Check string
 Café 📉 fell [€3.5m]M in [Rome]L.
 Secretary of Defense [Lloyd J. Austin III]P said on July 2 that [Austin]P would visit Rome.
 
-P Person  L Place  M Money
+[Person]P  [Place]L  [Money]M
 ";
 
 #[test]
@@ -626,6 +626,11 @@ fn read_annotates_plain_text_and_prints_its_headline_once() {
         "{out}"
     );
     assert!(out.contains("[Tuesday]D(2 July 2024)"), "{out}");
+    // What the words say already is not said again.
+    let out = ok(&["read", "--values", "-"], "Sales rose 5% to $2 million on 2 July 2024, the company said.");
+    for words in ["[5%]%", "[$2 million]M", "[2 July 2024]D"] {
+        assert!(out.contains(words) && !out.contains(&format!("{words}(")), "{words}: {out}");
+    }
 }
 
 #[test]

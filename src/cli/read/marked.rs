@@ -85,14 +85,16 @@ impl Page {
         self.line(&[]);
     }
 
-    /// What the letters mean that are used.
+    /// What the letters mean that are used: each label's name, marked as what has the label is.
     fn legend(&mut self, document: &Document, marks: &[Arc<Annotation>]) {
         let is_used = |label: &&Label| marks.iter().any(|mark| mark.label == label.code);
         let mut pieces: Vec<Piece> = Vec::new();
         for label in document.labels.iter().filter(is_used) {
             let gap = if pieces.is_empty() { "" } else { "  " };
-            pieces.push(Piece::new(format!("{gap}{} ", plain(&label.letters())), ASIDE));
-            pieces.push(Piece::new(plain(&label.name).replace(' ', "\u{A0}"), of_label(&label.code)));
+            let (begin, end) = if self.look.is_colored { ("", "·") } else { ("[", "]") };
+            pieces.push(Piece::new(gap, Style::new()));
+            pieces.push(Piece::new(format!("{begin}{}", plain(&label.name)), of_label(&label.code)));
+            pieces.push(Piece::new(format!("{end}{}", plain(&label.letters())), ASIDE));
         }
         if !pieces.is_empty() {
             self.line(&[]);
@@ -141,13 +143,15 @@ fn letters(document: &Document, mark: &Annotation) -> String {
     }
 }
 
-/// What a mark means: its value, or the name of what it names where the words are others.
+/// What a mark means: its value, or the name of what it names; nothing where the words say just that.
 fn meaning(document: &Document, mark: &Annotation) -> Option<String> {
     let value = mark.value.as_ref().map(|value| value.describe()).unwrap_or_default();
     let entity = mark.entity.as_ref().and_then(|id| document.entities.iter().find(|it| it.id == *id));
-    let named = entity.map(|entity| entity.name.as_str()).filter(|name| *name != document.quote(mark));
-    let meaning = if value.is_empty() { named.unwrap_or_default() } else { &value };
-    Some(plain(meaning)).filter(|meaning| !meaning.is_empty())
+    let named = entity.map(|entity| entity.name.as_str()).unwrap_or_default();
+    let meaning = if value.is_empty() { named } else { &value };
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let says_more = !meaning.is_empty() && squeezed(meaning) != squeezed(document.quote(mark));
+    says_more.then(|| plain(meaning))
 }
 
 /// Text of a file on one line, with nothing in it that a terminal takes for a command.
