@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::Session;
+use crate::annotation::Status;
 use crate::document::{Document, DocumentId, combine, disagreements, unite};
 use crate::edit::{Command, Meta};
 use crate::formats::{self, Draft, Import, Redacted};
@@ -198,11 +199,21 @@ impl<S: Store> Session<S> {
         let count = import.documents.len();
         let (mut merged, mut documents) = (Vec::new(), Vec::new());
         for mut document in import.documents {
-            if document.created == Timestamp::UNIX_EPOCH {
+            let is_ours = document.created != Timestamp::UNIX_EPOCH;
+            if !is_ours {
                 // The file does not say.
                 (document.created, document.modified) = (stamp.now, stamp.now);
             }
             self.bring_back(plan, &document, &mut details);
+            // A colleague who has pasted the same text herself has worked on the same article.
+            if is_ours
+                && !plan.workspace.contains(document.id)
+                && let Some(open) = plan.workspace.open()
+                && open.text() == document.text()
+                && document.annotations().iter().any(|it| it.status != Status::Suggested)
+            {
+                document.id = open.id;
+            }
             if !plan.workspace.contains(document.id) {
                 documents.push(Arc::new(document));
                 continue;
@@ -361,4 +372,48 @@ fn title_of(file_name: &str) -> String {
 /// What to call who sent a file.
 fn stem(name: &str) -> &str {
     name.split('.').next().filter(|stem| !stem.trim().is_empty()).unwrap_or(words::COLLEAGUE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::{Annotation, AnnotationId, Origin};
+    use crate::formats::{Format, export};
+    use crate::label::LabelCode;
+    use crate::store::MemoryStore;
+    use crate::text::Span;
+    use uuid::Uuid;
+
+    const NOW: Timestamp = Timestamp::constant(1, 0);
+
+    fn work(id: u128, person: &str, text: &str, label: LabelCode) -> Document {
+        let mut document = Document::new(DocumentId(Uuid::from_u128(id)), text, NOW);
+        let mark = Annotation::by_hand(AnnotationId(Uuid::from_u128(id + 10)), Span::new(0, 6), label, NOW);
+        let origin = Origin::Person { name: person.into() };
+        document.extend([Arc::new(Annotation { origin, ..mark })]);
+        document
+    }
+
+    /// What is in the library after a file of Li's has come while Ada's article is open, and how many differences.
+    fn taken(theirs: &Document) -> (usize, usize) {
+        let session = Session::new(MemoryStore::default(), "tab");
+        let ours = Arc::new(work(1, "Ada", "Jordan won.", LabelCode::PERSON));
+        let workspace = Workspace::default().update(Action::Add(vec![ours])).expect("an article");
+        let file = export(theirs, Format::Newsmark);
+        let stamp = Stamp { now: NOW, ids: Uuid::nil };
+        let Taken::Actions(actions) = session.import(&workspace, "li.newsmark.json", file.as_bytes(), stamp)
+        else {
+            panic!("no text");
+        };
+        let workspace =
+            actions.into_iter().fold(workspace, |workspace, it| workspace.update(it).unwrap_or(workspace));
+        let open = workspace.open().expect("open");
+        (workspace.articles().len(), disagreements(open).len())
+    }
+
+    #[test]
+    fn a_colleagues_paste_of_the_open_text_is_the_same_article() {
+        assert_eq!(taken(&work(2, "Li", "Jordan won.", LabelCode::LOC)), (1, 1));
+        assert_eq!(taken(&work(2, "Li", "Jordan lost.", LabelCode::LOC)).0, 2);
+    }
 }
