@@ -49,7 +49,6 @@ fn files_that_mean_harm_do_none() {
     };
     fails(b"PK\x03\x04 and no more", "a zip archive");
     fails(b"#FORMAT=WebAnno TSV 3.3\n#T_SP=x|v\n\n\n#Text=a\n1-1\t99999999999-1\ta\t_\t\n", "line 6");
-    fails(b"#FORMAT=WebAnno TSV 3.3\n#T_CH=x|v|w\n", "chains");
     fails(b"{\"%FEATURE_STRUCTURES\":7}", "it is no list");
     fails(b"{\"text\":\"a\",\"label\":[]}\n{\"text\":", "line 2");
 

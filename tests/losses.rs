@@ -90,8 +90,13 @@ fn full() -> Document {
     orphan.selector.position.start = 700;
     orphan.selector.position.end = 713;
     document.orphans.push(orphan);
+    // What a file said of the words of another text.
+    document.extra.insert("webanno".into(), json!({"text_sha256": "of another text"}));
     document
 }
+
+/// The formats that keep what they do not understand by its place in the text.
+const KEEPING_PLACES: [Format; 1] = [Format::WebAnno];
 
 /// A document as a program gets it back; `None` where the format is not read.
 fn back(document: &Document, format: Format) -> Option<(Document, bool)> {
@@ -169,6 +174,7 @@ fn said(document: &Document, loss: Loss) -> BTreeSet<String> {
             let is_part = |mark: &&Arc<Annotation>| document.quote(mark) == "aid";
             marks().filter(is_part).map(|mark| quote(mark)).collect()
         }
+        Loss::OtherText => BTreeSet::new(),
         Loss::Unplaced => document.orphans.iter().map(|it| it.selector.quote.exact.clone()).collect(),
     }
 }
@@ -186,6 +192,8 @@ fn a_document_with_everything_loses_what_its_format_says() {
         for loss in Loss::ALL.iter().copied().filter(|loss| *loss != Loss::Reading) {
             let is_lost = match loss {
                 Loss::Text => !has_text,
+                // Only these write what was kept; `tests/written_again.rs` looks at what they write.
+                Loss::OtherText => KEEPING_PLACES.contains(&format),
                 // Without the text there is none, and shorter marks that are gone say nothing of the rest.
                 Loss::Spaces if !has_text => false,
                 // Where entities are lost their names are.

@@ -1,6 +1,6 @@
 //! What a format may not be able to carry, and whether an article has it.
 
-use super::exchange::Cuts;
+use super::exchange::{Cuts, has_other_text};
 use crate::annotation::{Annotation, Origin, Status};
 use crate::document::Document;
 use crate::label::LabelSet;
@@ -52,6 +52,7 @@ losses! {
     WordParts LOSS_WORD_PARTS "Where a mark begins or ends inside a word.";
     SpacyWords LOSS_SPACY_WORDS "Marks that begin or end inside one of spaCy's words.";
     Unplaced LOSS_UNPLACED "Marks that have no place in the text.";
+    OtherText LOSS_OTHER_TEXT "What the file that it came from says of places in a text that has changed since.";
 }
 
 /// What a format cannot carry, in groups.
@@ -114,6 +115,7 @@ impl Loss {
                 marks().any(|mark| !cuts.fit(mark.span))
             }
             Loss::Unplaced => !document.orphans.is_empty(),
+            Loss::OtherText => has_other_text(document),
         }
     }
 }

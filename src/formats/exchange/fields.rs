@@ -4,6 +4,8 @@ use serde_json::{Map, Value as Json};
 
 use super::draft::Draft;
 use crate::annotation::Extra;
+use crate::document::Document;
+use crate::formats::newsmark::sha256_hex;
 
 /// The text of a field; a number counts as its digits; else empty.
 pub(in crate::formats) fn text(object: &Json, name: &str) -> String {
@@ -58,6 +60,34 @@ pub(in crate::formats::exchange) fn kept_of<'e>(
     extra.get(format).and_then(Json::as_object)
 }
 
+/// Fields that tell places in a text, kept with what tells which text that is.
+pub(in crate::formats::exchange) fn kept_with_text(format: &str, mut others: Extra, text: &str) -> Extra {
+    others.insert(TEXT.to_owned(), Json::String(sha256_hex(text)));
+    kept(format, others)
+}
+
+/// What a format has kept of a document, where its text is the one of which it tells places.
+pub(in crate::formats::exchange) fn kept_of_text<'d>(
+    document: &'d Document,
+    format: &str,
+) -> Option<&'d Map<String, Json>> {
+    let kept = kept_of(&document.extra, format)?;
+    is_of_text(kept, document).then_some(kept)
+}
+
+/// Whether a format has kept something of a document that tells places in another text.
+pub(in crate::formats) fn has_other_text(document: &Document) -> bool {
+    let kept = || document.extra.values().filter_map(Json::as_object).filter(|kept| kept.contains_key(TEXT));
+    kept().any(|kept| !is_of_text(kept, document))
+}
+
+/// The field with the digest of the text.
+const TEXT: &str = "text_sha256";
+
+fn is_of_text(kept: &Map<String, Json>, document: &Document) -> bool {
+    kept.get(TEXT).is_some_and(|digest| digest.as_str() == Some(&sha256_hex(document.text())))
+}
+
 /// Title, source and date of publication, where an object has them under these names.
 pub(in crate::formats::exchange) fn describe(draft: &mut Draft, object: &Json) {
     draft.title = text(object, "title");
@@ -66,10 +96,7 @@ pub(in crate::formats::exchange) fn describe(draft: &mut Draft, object: &Json) {
 }
 
 /// Puts title, source and date of publication into an object.
-pub(in crate::formats::exchange) fn put_description(
-    object: &mut Map<String, Json>,
-    document: &crate::document::Document,
-) {
+pub(in crate::formats::exchange) fn put_description(object: &mut Map<String, Json>, document: &Document) {
     let mut put = |name: &str, text: String| {
         if !text.is_empty() {
             object.insert(name.to_owned(), Json::String(text));

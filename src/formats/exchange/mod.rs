@@ -34,7 +34,7 @@ pub(super) use conll::{Conll2003, ConllU};
 pub(super) use doccano::Doccano;
 pub use draft::Draft;
 pub(super) use draft::{By, Link, Mark};
-pub(super) use fields::{as_offset, text as field_text};
+pub(super) use fields::{as_offset, has_other_text, text as field_text};
 pub(super) use html::Html;
 pub(super) use hypothesis::Hypothesis;
 pub use label_studio::labeling_config;

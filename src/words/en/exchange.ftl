@@ -237,3 +237,4 @@ loss-shorter = the shorter of marks that overlap
 loss-word-parts = where marks begin or end inside words
 loss-spacy-words = marks that cut one of spaCy’s words
 loss-unplaced = marks without a place
+loss-other-text = what else the file that it came from says of its words, as the text has changed since

@@ -1,0 +1,198 @@
+//! Files of other programs, written again in their own format: as they were, but for what a person has changed. The shapes
+//! are the programs' own, the texts are ours.
+
+use std::sync::Arc;
+
+use newsmark::annotation::{Annotation, Relation};
+use newsmark::document::Document;
+use newsmark::formats::{Format, Import, export, import, read};
+use newsmark::label::LabelCode;
+
+/// A file as it is read, with what was told.
+fn read_as(file: &str, format: Format) -> Import {
+    read(file.as_bytes(), Some(format)).expect("a file of the format")
+}
+
+/// The only document of a file, kept in a file of ours in between.
+fn document(file: &str, format: Format) -> Document {
+    let document = read_as(file, format).documents.remove(0);
+    let kept = import(export(&document, Format::Newsmark).as_bytes()).expect("a file of ours");
+    kept.documents.into_iter().next().expect("an article")
+}
+
+/// That a file is written again as it was.
+#[track_caller]
+fn stays(file: &str, format: Format) -> Document {
+    let document = document(file, format);
+    assert_eq!(export(&document, format), file);
+    document
+}
+
+fn mark(document: &Document, quote: &str) -> Arc<Annotation> {
+    let found = document.annotations().iter().find(|mark| document.quote(mark) == quote);
+    Arc::clone(found.unwrap_or_else(|| panic!("no mark of {quote}")))
+}
+
+/// The marks: label and words.
+fn marks(document: &Document) -> Vec<(String, String)> {
+    let marks = document.annotations().iter();
+    marks.map(|mark| (mark.label.as_str().to_owned(), document.quote(mark).to_owned())).collect()
+}
+
+/// The relations: kind, and the words of both ends.
+fn relations(document: &Document) -> Vec<String> {
+    let quote = |id| document.annotation(id).map_or("", |mark| document.quote(mark));
+    let show = |it: &Arc<Relation>| format!("{} {} {}", quote(it.from), it.kind, quote(it.to));
+    let mut all: Vec<String> = document.relations().iter().map(show).collect();
+    all.sort();
+    all
+}
+
+fn relabelled(document: &Document, quote: &str, label: &str) -> Document {
+    let mut changed = document.clone();
+    let mark = Annotation { label: LabelCode::new(label.to_owned()), ..(*mark(document, quote)).clone() };
+    changed.replace_all(&[Arc::new(mark)]).expect("the mark is there");
+    changed
+}
+
+fn without(document: &Document, quote: &str) -> Document {
+    let mut changed = document.clone();
+    changed.remove_all(&[mark(document, quote).id]).expect("the mark is there");
+    changed
+}
+
+mod tsv {
+    use super::*;
+
+    const HEAD: &str = "#FORMAT=WebAnno TSV 3.3\n";
+
+    fn file(rest: &str) -> String {
+        [HEAD, rest].concat()
+    }
+
+    #[test]
+    fn a_layer_with_two_features_stays_a_layer() {
+        let file = file(
+            "#T_SP=webanno.custom.Claim|certainty|value\n\n\n#Text=Rome fell.\n\
+            1-1\t0-4\tRome\thigh[1]\tfact[1]\t\n1-2\t5-9\tfell\thigh[1]\tfact[1]\t\n1-3\t9-10\t.\t*\t*\t\n",
+        );
+        let document = stays(&file, Format::WebAnno);
+        assert_eq!(marks(&document), [("fact".into(), "Rome fell".into()), ("Claim".into(), ".".into())]);
+        // Another label is another value of the feature; what else the layer says stays.
+        let changed = export(&relabelled(&document, "Rome fell", "rumour"), Format::WebAnno);
+        assert_eq!(changed, file.replace("fact", "rumour"));
+    }
+
+    #[test]
+    fn values_of_signs_are_values() {
+        let file = file(
+            "#T_SP=webanno.custom.Span|value\n\n\n#Text=One two three four\n1-1\t0-3\tOne\t\\*\t\n1-2\t4-7\ttwo\t*\t\n\
+            1-3\t8-13\tthree\t\\_\t\n1-4\t14-18\tfour\ta\\|b\\[c\\]\\;d\\->e\\\\f\t\n",
+        );
+        let document = stays(&file, Format::WebAnno);
+        let labels: Vec<String> = marks(&document).into_iter().map(|(label, _)| label).collect();
+        assert_eq!(labels, ["*", "Span", "_", "a|b[c];d->e\\f"]);
+    }
+
+    #[test]
+    fn what_fills_a_slot_is_a_relation() {
+        let file = file(
+            "#T_SP=webanno.custom.Who|\n\
+            #T_SP=webanno.custom.Deed|ROLE_webanno.custom.Deed:links_webanno.custom.DeedLinksLink|webanno.custom.Who\n\n\n\
+            #Text=Ada sold Rome to Li .\n1-1\t0-3\tAda\t*\t_\t_\t\n1-2\t4-8\tsold\t_\tto;by\t1-5;1-1\t\n\
+            1-3\t9-13\tRome\t*\t*\t1-1\t\n1-4\t14-16\tto\t_\t_\t*\t\n1-5\t17-19\tLi\t*\t_\t_\t\n1-6\t20-21\t.\t_\t_\t_\t\n",
+        );
+        let document = stays(&file, Format::WebAnno);
+        assert_eq!(relations(&document), ["Rome links Ada", "sold by Ada", "sold to Li"]);
+        assert_eq!(marks(&document).len(), 6, "a host of empty slots is one, too");
+        // Without Li there is nobody to whom.
+        let fewer = export(&without(&document, "Li"), Format::WebAnno);
+        assert!(fewer.contains("sold\t_\tby\t1-1\t\n"), "{fewer}");
+    }
+
+    #[test]
+    fn a_chain_is_an_entity() {
+        let file = file(
+            "#T_CH=webanno.custom.CorefLink|referenceRelation|referenceType\n\n\n#Text=Ada Byron said she would .\n\
+            1-1\t0-3\tAda\tanaphora->1-1\tname[1]\t\n1-2\t4-9\tByron\tanaphora->1-1|*->2-1\tname[1]|*[2]\t\n\
+            1-3\t10-14\tsaid\t_\t_\t\n1-4\t15-18\tshe\t*->1-2\tpronoun[1]\t\n1-5\t19-24\twould\t_\t_\t\n1-6\t25-26\t.\t*->2-2\t*[2]\t\n",
+        );
+        let document = stays(&file, Format::WebAnno);
+        let entity = |quote| mark(&document, quote).entity.clone();
+        assert!(
+            entity("she").is_some() && entity("she") == entity("Ada Byron") && entity("she") != entity(".")
+        );
+        let fewer = export(&without(&document, "Ada Byron"), Format::WebAnno);
+        assert!(fewer.contains("she\t*->1-1\tpronoun[1]\t\n") && fewer.contains("*->2-2"), "{fewer}");
+    }
+
+    #[test]
+    fn marks_without_a_word_are_kept() {
+        let file = file(
+            "#T_SP=webanno.custom.Gap|kind\n#T_RL=webanno.custom.Near|BT_webanno.custom.Gap\n\n\n#Text=Rome fell\n\
+            1-1\t0-4\tRome\t_\t_\t\n1-1.1\t0-0\t\t\\*\t_\t\n1-2\t5-9\tfell\tword\t*\t_\t\n1-2.1\t9-9\t\tend\t1-2\t\n",
+        );
+        let file = file.replace("word\t*\t_\t", "word\t1-1.1\t");
+        let import = read_as(&file, Format::WebAnno);
+        let told: Vec<String> = import.problems.iter().map(ToString::to_string).collect();
+        assert!(told.iter().any(|it| it.starts_with("2 of the annotations mark a place")), "{told:?}");
+        let document = stays(&file, Format::WebAnno);
+        assert_eq!(marks(&document), [("Gap".into(), "fell".into())]);
+        let other = document.on_text("Rome fell again");
+        let written = export(&other, Format::WebAnno);
+        assert!(written.contains("fell\tword\t_") && !written.contains("9-9"), "{written}");
+        assert!(
+            newsmark::formats::lost(&other, Format::WebAnno).contains(&newsmark::formats::Loss::OtherText)
+        );
+    }
+
+    #[test]
+    fn sentences_and_their_line_breaks_stay() {
+        let layer = "#T_SP=webanno.custom.Span|value\n\n";
+        let file = file(&format!(
+            "{layer}\n#Sentence.id=s-1\n#Text=One\n#Text=two .\n1-1\t0-3\tOne\t_\t\n1-2\t4-9\ttwo .\tX\t\n\n\
+            #Text=Three\n2-1\t12-17\tThree\tY\t\n\n#Text=\\\\four\\t\n3-1\t17-22\t\\\\four\tZ\t\n"
+        ));
+        let document = stays(&file, Format::WebAnno);
+        assert_eq!(&**document.text(), "One\ntwo .\n  Three\\four\t");
+        // What we write ourselves says what stands between sentences.
+        for text in ["One. Two.\nThree.\n\nFour.", "One. \t Two.\n"] {
+            let document = Document::new(document.id, text, Default::default());
+            let import = read_as(&export(&document, Format::WebAnno), Format::WebAnno);
+            assert_eq!((&**import.documents[0].text(), import.problems.len()), (text, 0));
+        }
+    }
+
+    #[test]
+    fn relations_stay_in_their_layers() {
+        let file = file(
+            "#T_SP=webanno.custom.A|value\n#T_SP=webanno.custom.B|value\n\
+            #T_RL=webanno.custom.Owns|share|value|BT_webanno.custom.A\n#T_RL=webanno.custom.Bare|BT_webanno.custom.B\n\n\n\
+            #Text=Ada Byron runs Acme\n1-1\t0-3\tAda\tx[1]|y[2]\tb[3]\t_\t_\t_\t_\t\n1-2\t4-9\tByron\tx[1]\tb[3]\t_\t_\t_\t_\t\n\
+            1-3\t10-14\truns\t_\t_\t_\t_\t_\t_\t\n1-4\t15-19\tAcme\tz\tc\t\\*|*\tsole|*\t1-1[1_0]|1-1[2_0]\t1-1[3_0]\t\n",
+        );
+        let document = document(&file, Format::WebAnno);
+        let again = super::document(&export(&document, Format::WebAnno), Format::WebAnno);
+        assert_eq!((marks(&again), relations(&again)), (marks(&document), relations(&document)));
+        assert_eq!(
+            relations(&document),
+            ["Ada Byron Bare Acme", "Ada Byron sole Acme", "Ada Owns Acme"].map(str::to_owned)
+        );
+        let written = export(&document, Format::WebAnno);
+        assert!(written.starts_with(file.split("\n\n").next().unwrap_or_default()), "{written}");
+        assert!(written.contains("\t\\*|*\tsole|*\t") || written.contains("\t*|\\*\t*|sole\t"), "{written}");
+    }
+
+    #[test]
+    fn what_a_person_adds_is_in_the_layer_of_names() {
+        let file = file(
+            "#T_SP=webanno.custom.Claim|kind\n\n\n#Text=Rome fell\n1-1\t0-4\tRome\tfact\t\n1-2\t5-9\tfell\tfact\t\n",
+        );
+        let document = stays(&file, Format::WebAnno);
+        // The layer has no label of its own, so that another one makes another mark of it.
+        let written = export(&relabelled(&document, "Rome", "LOC"), Format::WebAnno);
+        let layer = "#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value\n";
+        assert!(written.contains(&format!("kind\n{layer}")), "{written}");
+        assert!(written.contains("Rome\t_\t*\tLOC\t\n1-2\t5-9\tfell\tfact\t_\t_\t\n"), "{written}");
+    }
+}
