@@ -196,3 +196,102 @@ mod tsv {
         assert!(written.contains("Rome\t_\t*\tLOC\t\n1-2\t5-9\tfell\tfact\t_\t_\t\n"), "{written}");
     }
 }
+
+mod cas {
+    use serde_json::{Value as Json, json};
+
+    use super::*;
+
+    /// Two views, custom layers, a slot, a chain, a relation, a mark without a word; made by dkpro-cassis 0.12.
+    const FILE: &str = include_str!("fixtures/tools/dkpro-cassis.json");
+
+    /// A file as its structures by id, its types and its views.
+    fn parts(file: &str) -> (Vec<Json>, Json, Json) {
+        let file: Json = serde_json::from_str(file).expect("JSON");
+        let mut structures = file["%FEATURE_STRUCTURES"].as_array().cloned().unwrap_or_default();
+        structures.sort_by_key(|one| one["%ID"].as_i64());
+        (structures, file["%TYPES"].clone(), file["%VIEWS"].clone())
+    }
+
+    fn structure(file: &str, id: i64) -> Option<Json> {
+        parts(file).0.into_iter().find(|one| one["%ID"] == json!(id))
+    }
+
+    #[test]
+    fn every_structure_type_and_view_stays() {
+        let document = document(FILE, Format::Cas);
+        let found = marks(&document);
+        let expected = [
+            ("*", "Ada Byron"),
+            ("name", "Ada Byron"),
+            ("Deed", "sold"),
+            ("Claim", "Rome"),
+            ("LOC", "Rome"),
+            ("pro", "She"),
+        ];
+        for (label, quote) in expected {
+            assert!(found.contains(&(label.into(), quote.into())), "{label} {quote}: {found:?}");
+        }
+        assert_eq!((found.len(), relations(&document)), (6, vec!["Ada Byron Owns Rome".to_owned()]));
+        let (written, file) = (export(&document, Format::Cas), FILE);
+        let ((structures, types, views), expected) = (parts(&written), parts(file));
+        for (one, other) in structures.iter().zip(&expected.0) {
+            assert_eq!(one, other);
+        }
+        assert_eq!((structures.len(), types, views), (expected.0.len(), expected.1, expected.2));
+    }
+
+    #[test]
+    fn what_a_person_changes_is_changed_and_nothing_else() {
+        let document = document(FILE, Format::Cas);
+        // A label is the value of its layer; what is said of a mark beside it is a feature that the type then has.
+        let mut changed = relabelled(&document, "sold", "sale");
+        let note = Annotation { note: "dear".into(), ..(*mark(&changed, "She")).clone() };
+        changed.replace_all(&[Arc::new(note)]).expect("the mark is there");
+        let written = export(&changed, Format::Cas);
+        assert_eq!(structure(&written, 11).map(|one| one["note"].clone()), Some(json!("dear")));
+        let (_, types, _) = parts(&written);
+        assert_eq!(types["webanno.custom.CorefLink"]["note"]["%RANGE"], json!("uima.cas.String"));
+        // A deed has no place for a label: it is one of our names now, under its own id.
+        let deed = structure(&written, 8).expect("it is there");
+        assert_eq!(
+            (&deed["value"], deed["%TYPE"].as_str().map(|it| it.ends_with("NamedEntity"))),
+            (&json!("sale"), Some(true))
+        );
+        assert_eq!(structure(&written, 4), structure(FILE, 4));
+    }
+
+    #[test]
+    fn what_refers_to_a_mark_goes_with_it() {
+        let document = document(FILE, Format::Cas);
+        let mut fewer = document.clone();
+        let gone = document.annotations().iter().filter(|mark| document.quote(mark) == "Ada Byron");
+        let gone: Vec<_> = gone.map(|mark| mark.id).collect();
+        fewer.remove_all(&gone).expect("the marks are there");
+        let written = export(&fewer, Format::Cas);
+        for id in [4, 9, 10, 16] {
+            assert_eq!(structure(&written, id), None);
+        }
+        assert_eq!(structure(&written, 15).map(|array| array["%ELEMENTS"].clone()), Some(json!([17])));
+        assert_eq!(
+            structure(&written, 12).map(|chain| chain["@first"].clone()),
+            Some(json!(11)),
+            "the chain goes on"
+        );
+        assert_eq!(parts(&written).2["_InitialView"]["%MEMBERS"], json!([2, 3, 5, 6, 7, 8, 11, 12]));
+        let back = super::document(&written, Format::Cas);
+        assert_eq!(marks(&back), marks(&fewer));
+    }
+
+    #[test]
+    fn places_in_a_text_that_has_changed_are_told_as_lost() {
+        let document = document(FILE, Format::Cas).on_text("Ada Byron 📉 sold all Rome. She left.");
+        assert!(
+            newsmark::formats::lost(&document, Format::Cas).contains(&newsmark::formats::Loss::OtherText)
+        );
+        let written = export(&document, Format::Cas);
+        let back = super::document(&written, Format::Cas);
+        assert_eq!((marks(&back), relations(&back)), (marks(&document), relations(&document)));
+        assert!(!written.contains("\"gap\""), "{written}");
+    }
+}
