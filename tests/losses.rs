@@ -96,7 +96,7 @@ fn full() -> Document {
 }
 
 /// The formats that keep what they do not understand by its place in the text.
-const KEEPING_PLACES: [Format; 2] = [Format::WebAnno, Format::Cas];
+const KEEPING_PLACES: [Format; 3] = [Format::WebAnno, Format::Cas, Format::ConllU];
 
 /// A document as a program gets it back; `None` where the format is not read.
 fn back(document: &Document, format: Format) -> Option<(Document, bool)> {

@@ -295,3 +295,101 @@ mod cas {
         assert!(!written.contains("\"gap\""), "{written}");
     }
 }
+
+mod conllu {
+    use super::*;
+    use newsmark::document::DocumentId;
+    use newsmark::formats::{Loss, lost};
+    use newsmark::text::Span;
+
+    /// A document with one mark more.
+    fn marked(document: &Document, quote: &str, label: &str) -> Document {
+        let start = document.text().find(quote).expect("it stands there");
+        let id = newsmark::annotation::AnnotationId(uuid::Uuid::from_u128(5));
+        let label = LabelCode::new(label.to_owned());
+        let span = Span::new(start, start + quote.len());
+        let mut more = document.clone();
+        more.extend([Arc::new(Annotation::by_hand(id, span, label, Default::default()))]);
+        more
+    }
+
+    /// The lines that are others than those of a file.
+    fn changed(document: &Document, file: &str) -> Vec<String> {
+        let written = export(document, Format::ConllU);
+        assert_eq!(written.lines().count(), file.lines().count());
+        let pairs = written.lines().zip(file.lines());
+        pairs.filter(|(line, was)| line != was).map(|(line, _)| line.to_owned()).collect()
+    }
+
+    const TAGS: &str = "# newdoc id = d1\n# newpar\n# sent_id = d1-1\n# text = Zoë isn't in New Rome.\n# text_en = -\n\
+        1\tZoë\tZoë\tPROPN\tNNP\tNumber=Sing\t5\tnsubj\t5:nsubj\tner=S-PER|start_char=0\n\
+        2-3\tisn't\t_\t_\t_\t_\t_\t_\t_\t_\n\
+        2\tis\tbe\tAUX\tVBZ\tMood=Ind|Tense=Pres\t5\tcop\t5:cop\tner=O\n\
+        3\tn't\tnot\tPART\tRB\t_\t5\tadvmod\t5:advmod\tner=O\n\
+        4\tin\tin\tADP\tIN\t_\t5\tcase\t5:case\tner=O\n\
+        5\tNew\tnew\tPROPN\tNNP\t_\t0\troot\t0:root\tner=B-LOC\n\
+        6\tRome\tRome\tPROPN\tNNP\t_\t5\tflat\t5:flat\tSpaceAfter=No|ner=E-LOC\n\
+        6.1\tis\tbe\tAUX\tVBZ\t_\t_\t_\t5:x\tCopyOf=2\n\
+        7\t.\t.\tPUNCT\t.\t_\t5\tpunct\t5:punct\tner=O|Gloss=.\n\n";
+
+    #[test]
+    fn columns_and_comments_stay() {
+        let document = stays(TAGS, Format::ConllU);
+        assert_eq!(marks(&document), [("PER".into(), "Zoë".into()), ("LOC".into(), "New Rome".into())]);
+        let fewer = changed(&without(&document, "Zoë"), TAGS);
+        assert_eq!(fewer, ["1\tZoë\tZoë\tPROPN\tNNP\tNumber=Sing\t5\tnsubj\t5:nsubj\tner=O|start_char=0"]);
+        let other = changed(&relabelled(&document, "New Rome", "GPE"), TAGS);
+        assert_eq!(
+            other,
+            [
+                "5\tNew\tnew\tPROPN\tNNP\t_\t0\troot\t0:root\tner=B-GPE",
+                "6\tRome\tRome\tPROPN\tNNP\t_\t5\tflat\t5:flat\tSpaceAfter=No|ner=I-GPE",
+            ]
+        );
+        let more = changed(&marked(&document, ".", "SIGN"), TAGS);
+        assert_eq!(more, ["7\t.\t.\tPUNCT\t.\t_\t5\tpunct\t5:punct\tner=B-SIGN|Gloss=."]);
+        let text = document.on_text("Zoë isn't in New Rome. She left.");
+        assert!(lost(&text, Format::ConllU).contains(&Loss::OtherText));
+    }
+
+    #[test]
+    fn mentions_in_brackets_stay() {
+        let second = "# newdoc id = b\n1\tShe\tshe\tPRON\t_\t_\t0\troot\t_\tEntity=(1-new-person-2)\n\n";
+        let first = "# newdoc id = a\n# global.Entity = GRP-infstat-etype-minspan-identity\n\
+            1\tAda\tAda\tPROPN\t_\t_\t3\tnsubj\t_\tEntity=(1-new-person-1,2-Ada_Lovelace(2-new-person-1)\n\
+            2\tByron\tByron\tPROPN\t_\t_\t1\tflat\t_\tEntity=1)|Bridge=1<2\n\
+            3\tleft\tleave\tVERB\t_\t_\t0\troot\t_\t_\n\
+            4\tRome\tRome\tPROPN\t_\t_\t3\tobj\t_\tEntity=(3-new-place-1)\n\n";
+        let import = read_as(&[first, second].concat(), Format::ConllU);
+        let written: Vec<String> = import.documents.iter().map(|it| export(it, Format::ConllU)).collect();
+        assert_eq!(written, [first, second]);
+        let document = &import.documents[0];
+        assert_eq!(
+            changed(&relabelled(document, "Ada Byron", "poet"), first),
+            ["1\tAda\tAda\tPROPN\t_\t_\t3\tnsubj\t_\tEntity=(1-new-poet-1,2-Ada_Lovelace(2-new-person-1)"]
+        );
+        assert_eq!(
+            changed(&without(document, "Ada Byron"), first),
+            [
+                "1\tAda\tAda\tPROPN\t_\t_\t3\tnsubj\t_\tEntity=(2-new-person-1)",
+                "2\tByron\tByron\tPROPN\t_\t_\t1\tflat\t_\tBridge=1<2",
+            ]
+        );
+        assert_eq!(
+            changed(&marked(document, "left Rome", "event"), first),
+            [
+                "3\tleft\tleave\tVERB\t_\t_\t0\troot\t_\tEntity=(4-_-event",
+                "4\tRome\tRome\tPROPN\t_\t_\t3\tobj\t_\tEntity=4)(3-new-place-1)",
+            ]
+        );
+    }
+
+    #[test]
+    fn of_our_own_files_nothing_is_kept() {
+        let document =
+            Document::new(DocumentId(Default::default()), "Zoë left. Li\n\nstayed.", Default::default());
+        let document = marked(&document, "Zoë", "PERSON");
+        let back = super::document(&export(&document, Format::ConllU), Format::ConllU);
+        assert!(back.extra.is_empty(), "{:?}", back.extra);
+    }
+}

@@ -4,6 +4,7 @@
 //! file-2003 = { "-DOCSTART-" columns blank | sentence }
 //! sentence  = line { line } blank
 //! line      = word { sep column } sep tag                sep is a tab, or a space where the line has no tab
+//! line-uner = number TAB word TAB tag { TAB column }      Universal NER; "# text = …" before each sentence
 //! line-u    = id TAB word { TAB column } TAB misc        ten columns
 //! misc      = field { "|" field }
 //! field     = ( "NE" | "NER" | "ner" | "name" ) "=" tag
@@ -19,6 +20,8 @@
 mod builder;
 mod columns;
 mod entity;
+mod kept;
+mod rows;
 mod tagged;
 mod universal;
 
@@ -26,6 +29,9 @@ pub(in crate::formats) use columns::Conll2003;
 pub(in crate::formats) use universal::ConllU;
 
 use crate::formats::Loss;
+
+/// The name under which CoNLL-U's rows are kept.
+const UNIVERSAL: &str = "conllu";
 
 /// What neither of them carries, beside what few do.
 const OF_WORDS: &[Loss] = &[Loss::Relations, Loss::Notes, Loss::Scores, Loss::Shorter, Loss::WordParts];

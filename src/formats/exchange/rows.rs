@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::text::{OffsetMap, Unit, sort_by_key};
 
 /// A mark with its place.
+#[derive(Clone)]
 pub(super) struct Row<'d> {
     /// Its number in the document, from 1.
     pub(super) number: usize,

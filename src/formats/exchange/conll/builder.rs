@@ -1,6 +1,9 @@
 //! An article that is put together word by word, with the tags of its words.
 
+use super::UNIVERSAL;
+use crate::annotation::Extra;
 use crate::formats::exchange::draft::{Draft, Mark};
+use crate::formats::exchange::fields::kept_with_text;
 use crate::text::Unit;
 
 /// What a word is to a mark.
@@ -30,6 +33,8 @@ pub(super) struct Builder {
     pub(super) marks: Vec<Mark>,
     /// What is odd about the file, for people.
     pub(super) told: Vec<String>,
+    /// What is kept of the file that the article is from.
+    pub(super) kept: Extra,
     /// Whether the last tagged word belongs to the last tagged mark, and which that is.
     open: Option<usize>,
     /// What stands behind the last word.
@@ -83,8 +88,13 @@ impl Builder {
         if self.behind != " " {
             self.text.push_str(&self.behind);
         }
+        let extra = match self.kept.is_empty() {
+            true => Extra::new(),
+            false => kept_with_text(UNIVERSAL, self.kept, &self.text),
+        };
         Draft {
             unit: Some(Unit::Byte),
+            extra,
             text: Some(self.text),
             marks: self.marks,
             told: self.told,

@@ -1,4 +1,4 @@
-//! CoNLL-2003's columns, and others that begin with the word and end with the tag.
+//! CoNLL-2003's columns, and others that begin with the word and end with the tag, or with its number, the word and the tag.
 
 use std::fmt::Write as _;
 
@@ -47,6 +47,9 @@ impl Codec for Conll2003 {
         if lines.clone().next().is_some_and(|line| line.starts_with("-DOCSTART-")) {
             return true;
         }
+        if is_numbered(sample.text) {
+            return true;
+        }
         let is_word = |line: &str| {
             let columns = columns(line);
             (2..=6).contains(&columns.len()) && columns.last().is_some_and(|tag| Tag::read(tag).is_some())
@@ -63,6 +66,9 @@ impl Codec for Conll2003 {
         let mut is_begun = false;
         // Whether rows have tags at all, so that one without is odd.
         let mut has_tags = false;
+        let is_numbered = is_numbered(sample.text);
+        // What is left of the sentence as a comment has it, which says what stands between words.
+        let mut told = "";
         for (index, line) in sample.text.lines().enumerate() {
             let Some(article) = articles.last_mut() else { break };
             if line.starts_with("-DOCSTART-") {
@@ -76,7 +82,14 @@ impl Codec for Conll2003 {
                 article.end_sentence("\n");
                 continue;
             }
+            if is_numbered && line.starts_with("# ") {
+                told = line.strip_prefix("# text =").map_or(told, str::trim);
+                continue;
+            }
             let (word, tag) = match columns(line).as_slice() {
+                [_, word, tag, ..] if is_numbered => {
+                    (Some(*word).filter(|word| !word.is_empty()), Some(*tag))
+                }
                 ["", ..] | [] => (None, None),
                 // A tag alone, where all others have a word.
                 ["O"] if has_tags => (None, None),
@@ -96,11 +109,32 @@ impl Codec for Conll2003 {
             let tag = Tag::read(tag).ok_or_else(|| {
                 wrong("CoNLL", format!("line {}", index + 1), format!("“{tag}” is no tag such as B-PERSON"))
             })?;
+            let rest = told.trim_start();
+            if let Some(behind) = rest.strip_prefix(word) {
+                let space = told.get(..told.len() - rest.len()).unwrap_or_default();
+                if !article.behind.contains('\n') {
+                    article.behind = space.to_owned();
+                }
+                told = behind;
+            }
             let place = article.word(word, " ");
             article.tag(tag, place);
         }
         Ok(finished(articles, is_begun))
     }
+}
+
+/// Whether rows begin with the number of the word in its sentence, as in the files of Universal NER: number, word, tag, more.
+fn is_numbered(text: &str) -> bool {
+    let mut rows = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# "));
+    let mut first = rows.by_ref().take(2).map(|line| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [number, word, tag, ..] = columns.as_slice() else { return None };
+        Tag::read(tag).filter(|_| !word.is_empty())?;
+        number.parse::<usize>().ok()
+    });
+    first.next() == Some(Some(1))
+        && first.next().is_none_or(|second| second.is_some_and(|number| number <= 2))
 }
 
 /// The columns of a row; the first is empty where there is no word.
