@@ -7,7 +7,7 @@ use std::io::Write as _;
 
 use newsmark::document::Document;
 use newsmark::formats::newsmark::value_to_json;
-use newsmark::formats::{Format, export, export_file, place, read, read_together};
+use newsmark::formats::{Format, export, export_file, place, read, read_files};
 
 /// What annotations without an article are put on.
 const ARTICLE: &str = "Café 📉 fell €3.5m in Rome. The mayor of Rome wept.";
@@ -191,8 +191,10 @@ fn brat_files_are_written_again_as_they_were() {
     let ann = "T7\tLOC 0 4\tRome\nT3\tFall 5 9\tfell\nT9\tORG 21 24;29 33\tthe town\nE1\tFall:T3 Place:T7 By2:T9\n\
         A1\tNegation E1\nA4\tCapital T7\nA2\tLevel T9 high\n#5\tAnnotatorNotes T7\tsee T3\n\
         #2\tAnnotatorNotes E1\tsee T7\nR6\tNear Arg1:T7 Arg2:T9\n*\tEquiv T7 T9\nN1\tReference T7 Wikipedia:25458\tRome\n";
-    let files = |ann: String| vec![("a.ann".to_owned(), ann), ("a.txt".to_owned(), text.to_owned())];
-    let import = read_together(files(format!("\u{FEFF}{ann}"))).expect("files of brat's form");
+    let files = |ann: String| {
+        [("a.ann".to_owned(), ann.into_bytes()), ("a.txt".to_owned(), text.as_bytes().to_vec())]
+    };
+    let import = read_files(&files(format!("\u{FEFF}{ann}"))).expect("files of brat's form");
     let document = &import.documents[0];
     assert_eq!(lines(&export(document, Format::Brat)), lines(ann));
     let archive = String::from_utf8_lossy(&export_file(document, Format::Brat)).into_owned();
@@ -215,7 +217,7 @@ fn brat_files_are_written_again_as_they_were() {
     let written = export(&changed, Format::Brat);
     let new: Vec<&str> = written.lines().filter(|line| !ann.contains(line)).collect();
     assert_eq!(new, ["A3\tStatus T7 rejected", "#1\tNewsmarkStatus T3\trejected"], "{written}");
-    let again = read_together(files(written)).expect("files of brat's form");
+    let again = read_files(&files(written)).expect("files of brat's form");
     let statuses =
         |document: &Document| document.annotations().iter().map(|mark| mark.status).collect::<Vec<_>>();
     assert_eq!(statuses(&again.documents[0]), statuses(&changed));
@@ -236,12 +238,79 @@ fn brat_files_are_written_again_as_they_were() {
 
 #[test]
 fn ids_of_brat_that_stand_twice_are_told() {
-    let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
     let ann = file("a.ann", "T1\tLOC 0 4\tRome\nT1\tORG 5 8\twon\n");
-    let import = read_together(vec![ann, file("a.txt", "Rome won.")]).expect("files of brat's form");
+    let import = read_files(&[ann, file("a.txt", "Rome won.")]).expect("files of brat's form");
     assert!(
         import.problems.iter().any(|it| it.to_string().contains("T1 stands twice in a.ann (see line 2)"))
     );
     let written = export(&import.documents[0], Format::Brat);
     assert_eq!(written, "T1\tLOC 0 4\tRome\nT2\tORG 5 8\twon\n");
+}
+
+/// The types that came with brat's files go with them again, as they were; what is new stands in the section where it belongs.
+#[test]
+fn the_configuration_of_brat_is_kept() {
+    let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+    let conf = "# Ours\n[entities]\nPlace\n\tTown\n\t!Land\n\n[relations]\nNear\tArg1:Place, Arg2:Place\n\n\
+        [events]\n\n[attributes]\nOld\tArg:<ENTITY>\n";
+    let files = [
+        file("annotation.conf", conf),
+        file("b.txt", "Rome won."),
+        file("visual.conf", "[labels]\n"),
+        file("b.ann", "T1\tTown 0 4\tRome\nA1\tOld T1\n"),
+        file("c.txt", "Plain."),
+    ];
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let groups = newsmark::formats::groups(&names);
+    assert_eq!(groups, [vec![3, 1, 0], vec![4]]);
+    let group: Vec<_> = groups[0].iter().map(|place| files[*place].clone()).collect();
+    let import = read_files(&group).expect("files of brat's form");
+    let mut document = import.documents[0].clone();
+    let conf_of = |document: &Document| {
+        let archive = export_file(document, Format::Brat);
+        let start = archive.windows(6).position(|at| at == b"# Ours").expect("it is not packed");
+        let end = archive[start..].windows(2).position(|at| at == b"PK").expect("more follows");
+        String::from_utf8_lossy(&archive[start..start + end]).into_owned()
+    };
+    assert_eq!(conf_of(&document), conf);
+    // The archive is read with it, too.
+    let again = read(&export_file(&document, Format::Brat), None).expect("an archive of brat's form");
+    assert_eq!(conf_of(&again.documents[0]), conf);
+    let mark = newsmark::annotation::Annotation::by_hand(
+        newsmark::annotation::AnnotationId(uuid::Uuid::from_u128(3)),
+        newsmark::text::Span::new(5, 8),
+        newsmark::label::LabelCode::new("VICTORY"),
+        Default::default(),
+    );
+    document.extend([std::sync::Arc::new(mark)]);
+    assert_eq!(conf_of(&document), conf.replace("\t!Land\n", "\t!Land\nVICTORY\n"));
+}
+
+/// On the page, too, files that come at once come together, in whatever order.
+#[test]
+fn files_of_brat_that_are_dropped_on_the_page_are_an_article() {
+    use newsmark::session::{Session, Stamp, Taken};
+    use newsmark::workspace::Workspace;
+    let session = Session::new(newsmark::store::MemoryStore::default(), "first");
+    let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+    let files = [
+        file("a.txt", "Rome won."),
+        file("annotation.conf", "[entities]\nLOC\n"),
+        file("a.ann", "T1\tLOC 0 4\tRome\n"),
+    ];
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let mut workspace = Workspace::default();
+    for group in newsmark::formats::groups(&names) {
+        let files: Vec<_> = group.into_iter().map(|place| files[place].clone()).collect();
+        let stamp = Stamp { now: Default::default(), ids: uuid::Uuid::new_v4 };
+        let Taken::Actions(actions) = session.import(&workspace, &files, stamp) else {
+            panic!("a text of its own: {files:?}")
+        };
+        for action in actions {
+            workspace = workspace.update(action.clone()).unwrap_or(workspace);
+        }
+    }
+    let open = workspace.open().expect("an article");
+    assert_eq!((&**open.text(), open.quote(&open.annotations()[0])), ("Rome won.", "Rome"));
 }

@@ -9,7 +9,7 @@ use super::ids::Ids;
 use super::input::{Input, display_name, file_name};
 use super::output::{Log, Tell};
 use crate::document::{self, Document, DocumentId};
-use crate::formats::{Format, Import, decode, read, read_together};
+use crate::formats::{Format, Import, decode, groups, read, read_files};
 
 /// Reads a file of any format; says what is wrong where it cannot be read.
 pub(super) fn open(file: &str, log: &mut Log) -> Option<Import> {
@@ -26,8 +26,8 @@ pub(super) fn import(file: &str, format: Option<Format>, log: &mut Log) -> Optio
     if path.is_dir() {
         return Some(folder(path, format, log));
     }
-    let read = match may_be_brat && has_text(path) {
-        true => read_together(pair(path, log)?),
+    let read = match may_be_brat && path.extension().is_some_and(|end| end == "ann") {
+        true => read_files(&beside(path, log)?),
         false => read(&bytes(file, log)?, format),
     };
     read.map_err(|error| log.fail(display_name(file), &error.to_string())).ok()
@@ -38,17 +38,18 @@ fn has_text(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "ann") && path.with_extension("txt").is_file()
 }
 
-/// An `.ann` file and the text beside it.
-fn pair(path: &Path, log: &mut Log) -> Option<Vec<(String, String)>> {
-    let text = |path: &Path| {
-        let file = path.to_string_lossy();
-        let bytes = bytes(&file, log)?;
-        // A byte order mark stays: brat counts it as a character.
-        let text =
-            String::from_utf8(bytes).map_err(|_| log.fail(&file, "is not UTF-8 text. Save it as UTF-8."));
-        Some((file_name(&file).to_owned(), text.ok()?))
+/// An `.ann` file with what belongs to it in its folder.
+fn beside(path: &Path, log: &mut Log) -> Option<Vec<(String, Vec<u8>)>> {
+    let others = [path.with_extension("txt"), path.with_file_name("annotation.conf")];
+    let paths = [path.to_owned()].into_iter().chain(others.into_iter().filter(|other| other.is_file()));
+    let paths: Vec<String> = paths.map(|path| path.to_string_lossy().into_owned()).collect();
+    let names: Vec<&str> = paths.iter().map(|path| file_name(path)).collect();
+    let group = groups(&names).into_iter().next().unwrap_or_default();
+    let file = |place: usize| {
+        let path = paths.get(place)?;
+        Some((file_name(path).to_owned(), bytes(path, log)?))
     };
-    [path, &path.with_extension("txt")].map(text).into_iter().collect()
+    group.into_iter().map(file).collect()
 }
 
 /// All files of a folder, each of the format that it is of; texts beside `.ann` files go with those.
@@ -63,14 +64,15 @@ fn folder(path: &Path, format: Option<Format>, log: &mut Log) -> Import {
     };
     let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.sort();
-    let is_end = |path: &Path, end: &str| path.extension().is_some_and(|it| it == end);
-    let belongs = |path: &PathBuf| {
-        (is_end(path, "txt") && path.with_extension("ann").is_file()) || is_end(path, "conf") || path.is_dir()
-    };
     for inner in files.iter().filter(|path| path.is_dir()) {
         log.warn(&inner.to_string_lossy(), "is a folder in a folder and was passed over.");
     }
-    files.retain(|path| !belongs(path));
+    files.retain(|path| !path.is_dir());
+    let names: Vec<String> = files.iter().map(|path| file_name(&path.to_string_lossy()).to_owned()).collect();
+    let groups = groups(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    // Each group by its first file, which brings the others along.
+    let files: Vec<PathBuf> =
+        groups.iter().filter_map(|group| files.get(*group.first()?).cloned()).collect();
     let is_whole = log.progress.begin_files(&files);
     for file in &files {
         let file = file.to_string_lossy();

@@ -27,6 +27,7 @@ mod registry;
 mod share;
 mod shift;
 mod tables;
+mod together;
 mod writer;
 
 use std::collections::HashMap;
@@ -54,6 +55,7 @@ pub use tables::{
     LibraryTable, Table, TableFormat, comparison_json, comparison_table, doubts_table, figures_json,
     library_table, sheet_table, speech_table, timeline_svg, timeline_table, wordings,
 };
+pub use together::{groups, read_files};
 pub use writer::{Part, Writer};
 
 /// The largest file that is read, in bytes.
@@ -198,22 +200,6 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Import, Error> {
         Some(format) => read_sample(&sample, format),
         None => import(bytes),
     }
-}
-
-/// Reads files that belong together: brat's `NAME.ann` and `NAME.txt`, each with its name, as they stand in a folder.
-///
-/// ```
-/// # use newsmark::formats::read_together;
-/// let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
-/// let import = read_together(vec![file("a.ann", "T1\tLOC 0 4\tRome\n"), file("a.txt", "Rome won.")]).unwrap();
-/// assert_eq!(import.documents[0].quote(&import.documents[0].annotations()[0]), "Rome");
-/// ```
-///
-/// # Errors
-///
-/// Where they are no such files, or one of them cannot be read.
-pub fn read_together(files: Vec<(String, String)>) -> Result<Import, Error> {
-    read_sample(&exchange::Sample::of_archive(files), Format::Brat)
 }
 
 fn read_sample(sample: &exchange::Sample<'_>, format: Format) -> Result<Import, Error> {

@@ -59,11 +59,13 @@ impl Plan {
 }
 
 impl<S: Store> Session<S> {
-    /// Takes in a file: one of ours, or plain text.
-    pub fn import(&self, workspace: &Workspace, name: &str, bytes: &[u8], stamp: Stamp) -> Taken {
+    /// Takes in a file, ours or another program's, or plain text; or several that belong together, see
+    /// [`formats::groups`], which are called after the first.
+    pub fn import(&self, workspace: &Workspace, files: &[(String, Vec<u8>)], stamp: Stamp) -> Taken {
+        let Some((name, bytes)) = files.first() else { return Taken::Actions(Vec::new()) };
         let looks_like_text = !name.to_ascii_lowercase().ends_with(".json");
         let mut plan = Plan::new(workspace);
-        match formats::read(bytes, None) {
+        match formats::read_files(files) {
             Ok(mut import) => {
                 let loose = std::mem::take(&mut import.loose);
                 let redacted = std::mem::take(&mut import.redacted);

@@ -42,7 +42,8 @@ impl Page {
 
     pub(crate) fn take(&mut self, name: &str, bytes: &[u8]) {
         let stamp = Stamp { now: now(), ids: new_id };
-        if let Taken::Actions(actions) = self.session.import(&self.workspace, name, bytes, stamp) {
+        let files = [(name.to_owned(), bytes.to_vec())];
+        if let Taken::Actions(actions) = self.session.import(&self.workspace, &files, stamp) {
             self.send_all(actions);
         }
     }

@@ -39,7 +39,7 @@ pub(in crate::formats) fn unpack(bytes: &[u8]) -> Result<Vec<(String, String)>, 
         let Ok(name) = entry.file_path().try_normalize().map(|path| path.as_ref().to_owned()) else {
             continue;
         };
-        if !(name.ends_with(".txt") || name.ends_with(".ann")) {
+        if ![".txt", ".ann", "annotation.conf"].iter().any(|end| name.ends_with(end)) {
             continue;
         }
         let bad = |reason: String| wrong(ZIP, name.as_str(), reason);

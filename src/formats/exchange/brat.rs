@@ -1,5 +1,6 @@
 //! brat's standoff files: a text and its annotations, `NAME.txt` and `NAME.ann`, in a zip archive
-//! or in a folder (<https://brat.nlplab.org/standoff.html>). An `annotation.conf` that names the types goes with them.
+//! or in a folder (<https://brat.nlplab.org/standoff.html>). An `annotation.conf` that names the types goes with them: the one
+//! that came with the files, with what has been added since.
 //!
 //! ```text
 //! file     = { line LF }
@@ -21,7 +22,7 @@ mod kept;
 mod read;
 mod write;
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::codec::{Codec, Frame, Sample};
 use super::draft::Draft;
@@ -40,6 +41,8 @@ const NAME: &str = "brat";
 const ID: &str = "brat_id";
 /// Where it keeps the id that its note has there.
 const NOTE: &str = "brat_note";
+/// The file with the types.
+const CONF: &str = "annotation.conf";
 /// The relation from a fragment of a span to the next.
 const CONTINUES: &str = "continues";
 
@@ -93,12 +96,24 @@ impl Codec for Brat {
                 let text = text(stem).map(|(_, text)| text.as_str());
                 let mut draft = read::read(name, annotations, text)?;
                 draft.text = text.map(str::to_owned);
+                if let Some(conf) = conf_of(files, stem) {
+                    let kept = draft.extra.entry(NAME).or_insert_with(|| json!({}));
+                    kept["conf"] = json!(conf);
+                }
                 draft.id = stem.to_owned();
                 draft.title = stem.rsplit('/').next().unwrap_or(stem).replace('_', " ");
                 Ok(draft)
             })
             .collect()
     }
+}
+
+/// The configuration that tells the types of a file: the one in its folder, else the one above all.
+fn conf_of<'f>(files: &'f [(String, String)], stem: &str) -> Option<&'f str> {
+    let folder = stem.rsplit_once('/').map(|(folder, _)| format!("{folder}/{CONF}"));
+    let names = folder.into_iter().chain([CONF.to_owned()]);
+    let find = |name: String| files.iter().find(|(known, _)| *known == name);
+    names.into_iter().find_map(find).map(|(_, conf)| conf.as_str())
 }
 
 /// The lines that a document has kept.

@@ -8,8 +8,7 @@ use crate::words;
 use crate::workspace::Notice;
 
 /// What the files that are imported are called and are.
-const ACCEPTED: &str =
-    ".json,.jsonl,.jsonld,.txt,.csv,.tsv,.conll,.conllu,.zip,application/json,text/plain,application/zip";
+const ACCEPTED: &str = ".json,.jsonl,.jsonld,.txt,.csv,.tsv,.conll,.conllu,.iob2,.ann,.conf,.zip,application/json,text/plain,application/zip";
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FileButtonProps {
@@ -40,7 +39,7 @@ pub(crate) fn FileButton(props: &FileButtonProps) -> Html {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(files) = input.files() {
                 let onfile = onfile.clone();
-                read(&desk, &files, move |name, bytes| onfile.emit((name, bytes)));
+                read(&desk, &files, move |files| files.into_iter().for_each(|file| onfile.emit(file)));
             }
             // So that the same file can be chosen again.
             input.set_value("");
@@ -105,16 +104,22 @@ pub(crate) fn view_import_input(desk: &Desk) -> Html {
 /// Takes in files that were dropped.
 pub(crate) fn drop_files(desk: &Desk, files: &FileList) {
     let to = desk.clone();
-    read(desk, files, move |name, bytes| to.import(&name, &bytes));
+    read(desk, files, move |files| to.import(files));
 }
 
 /// Reads files and tells which cannot be read.
-fn read(desk: &Desk, files: &FileList, onfile: impl Fn(String, Vec<u8>) + 'static) {
+fn read(desk: &Desk, files: &FileList, take: impl FnOnce(Vec<(String, Vec<u8>)>) + 'static) {
     let desk = desk.clone();
-    read_files(files, move |name, bytes| match bytes {
-        Ok(bytes) => onfile(name, bytes),
-        Err(error) => {
-            desk.notify(Notice::problem(words::FileUnreadable { name: &name, error: &error }.text()))
+    read_files(files, move |files| {
+        let mut good = Vec::new();
+        for (name, bytes) in files {
+            match bytes {
+                Ok(bytes) => good.push((name, bytes)),
+                Err(error) => {
+                    desk.notify(Notice::problem(words::FileUnreadable { name: &name, error: &error }.text()));
+                }
+            }
         }
+        take(good);
     });
 }

@@ -1,6 +1,7 @@
 //! Files, in and out.
 
 use super::Desk;
+use crate::formats::groups;
 use crate::session::Taken;
 use crate::ui::browser::download;
 use crate::words;
@@ -17,11 +18,15 @@ impl Desk {
         is_offered
     }
 
-    /// Takes in a file: one of ours, or plain text.
-    pub(in crate::ui) fn import(&self, name: &str, bytes: &[u8]) {
-        match self.session.import(&self.workspace(), name, bytes, self.stamp()) {
-            Taken::Actions(actions) => self.send_all(actions),
-            Taken::Text(text, meta) => self.annotate_text(&text, meta),
+    /// Takes in files that came at once, those together that belong together.
+    pub(in crate::ui) fn import(&self, files: Vec<(String, Vec<u8>)>) {
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        for group in groups(&names) {
+            let files: Vec<_> = group.into_iter().filter_map(|place| files.get(place).cloned()).collect();
+            match self.session.import(&self.workspace(), &files, self.stamp()) {
+                Taken::Actions(actions) => self.send_all(actions),
+                Taken::Text(text, meta) => self.annotate_text(&text, meta),
+            }
         }
     }
 }

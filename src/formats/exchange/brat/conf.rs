@@ -8,14 +8,77 @@ use serde_json::Value as Json;
 use super::{CONTINUES, ID, NAME, kept, kept_lines, word};
 use crate::annotation::Status;
 use crate::document::Document;
+use crate::formats::exchange::fields::kept_of;
 
-/// The types of some documents, as brat's configuration has them.
+/// The types of some documents, as brat's configuration has them: as it came with them, with what it lacks.
 pub(in crate::formats) fn annotation_conf<'d>(documents: impl IntoIterator<Item = &'d Document>) -> String {
     let mut types = Types::default();
+    let mut given: Vec<&str> = Vec::new();
     for document in documents {
         types.add(document);
+        let kept = kept_of(&document.extra, NAME).and_then(|kept| kept.get("conf")?.as_str());
+        given.extend(kept.filter(|kept| !given.contains(kept)));
     }
-    types.written()
+    let Some((first, others)) = given.split_first() else { return types.written() };
+    let own = types.written();
+    let mut conf = Sections::read(first);
+    others.iter().copied().chain([own.as_str()]).for_each(|other| conf.complete(&Sections::read(other)));
+    conf.written()
+}
+
+/// A configuration by its sections, as it is written.
+struct Sections<'c> {
+    /// The name of each, empty for what stands before the first, and its lines.
+    all: Vec<(&'c str, Vec<&'c str>)>,
+}
+
+impl<'c> Sections<'c> {
+    fn read(conf: &'c str) -> Sections<'c> {
+        let mut all = vec![("", Vec::new())];
+        for line in conf.lines() {
+            match line.trim().strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                Some(name) => all.push((name, vec![line])),
+                None => all.last_mut().into_iter().for_each(|(_, lines)| lines.push(line)),
+            }
+        }
+        Sections { all }
+    }
+
+    /// What a line defines; types below others are set in by tabs, and those that are no choice have a sign before them.
+    fn name(line: &str) -> Option<&str> {
+        let line = line.trim_start().trim_start_matches('!');
+        line.split([' ', '\t']).next().filter(|name| !name.is_empty() && !name.starts_with(['#', '<', '[']))
+    }
+
+    /// Adds what another configuration defines and this one does not.
+    fn complete(&mut self, other: &Sections<'c>) {
+        for (section, lines) in other.all.iter().skip(1) {
+            let known = self.all.iter().filter(|(name, _)| name == section);
+            let known: BTreeSet<&str> =
+                known.flat_map(|(_, lines)| lines.iter().filter_map(|line| Self::name(line))).collect();
+            let new: Vec<&str> = lines
+                .iter()
+                .copied()
+                .filter(|line| Self::name(line).is_some_and(|name| !known.contains(name)))
+                .collect();
+            if new.is_empty() {
+                continue;
+            }
+            match self.all.iter_mut().find(|(name, _)| name == section) {
+                Some((_, lines)) => {
+                    let end = lines.iter().rposition(|line| !line.trim().is_empty()).map_or(0, |at| at + 1);
+                    lines.splice(end..end, new);
+                }
+                None => {
+                    self.all.push((section, [vec![lines.first().copied().unwrap_or_default()], new].concat()))
+                }
+            }
+        }
+    }
+
+    fn written(&self) -> String {
+        self.all.iter().flat_map(|(_, lines)| lines).map(|line| format!("{line}\n")).collect()
+    }
 }
 
 /// See the module.
