@@ -876,4 +876,31 @@ fn a_bar_tells_how_far_every_command_is() {
         assert_eq!(out.lines().filter(|line| line.ends_with("5 annotations")).count(), 2, "{out:?}");
         assert_eq!(out.lines().count(), 2, "{out:?}");
     });
+#[test]
+fn columns_of_doccano_are_chosen_and_those_that_are_missing_told() {
+    let input = "{\"text\":\"A headline\",\"body\":\"📉 Rome won.\",\"spans\":[[3,7,\"LOC\"]]}\n\n{\"text\":\"Rome.\",\"label\":[]}\n\
+        {\"body\":\"Li left.\",\"spans\":[]}\n";
+    let columns = ["convert", "--from", "doccano", "--columns", "text=body,label=spans", "--to"];
+    let ran = newsmark(&[&columns[..], &["csv"]].concat(), input);
+    assert!(ran.out.contains("LOC") && ran.out.contains("Rome"), "{}", ran.out);
+    assert_eq!(
+        ran.err.lines().find(|line| line.contains("column")),
+        Some(
+            "standard input, line 3: The file looks like doccano, but it cannot be read: the columns: there is no “body”; there are “text”, “label”. Export it again, or correct that place."
+        )
+    );
+    assert_eq!(ran.code, Some(1));
+    // Written again, they are called as they were, and what else is there stays.
+    let again = newsmark(&[&columns[..], &["doccano"]].concat(), input);
+    let lines: Vec<serde_json::Value> =
+        again.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(lines.len(), 2, "{}", again.out);
+    assert_eq!(
+        (&lines[0]["text"], &lines[0]["body"], &lines[0]["spans"]),
+        (&"A headline".into(), &"📉 Rome won.".into(), &serde_json::json!([[3, 7, "LOC"]]))
+    );
+    let wrong = newsmark(&["convert", "--from", "doccano", "--columns", "body", "--to", "csv"], input);
+    assert!(wrong.err.contains("neither text=COLUMN nor label=COLUMN"), "{}", wrong.err);
+    let other = newsmark(&["convert", "--from", "csv", "--columns", "text=body", "--to", "csv"], input);
+    assert_eq!((other.code, other.err.contains("--from doccano")), (Some(1), true), "{}", other.err);
 }

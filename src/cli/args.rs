@@ -4,7 +4,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::formats::Format;
+use crate::formats::{ColumnNames, Format};
 use crate::text::Unit;
 
 /// Marks and values the facts in news articles, offline: people, places, amounts, dates, quotes.
@@ -136,6 +136,9 @@ pub(super) struct Convert {
     /// For spaCy: widen marks that cut a word, in place of leaving them out
     #[arg(long)]
     pub(super) snap: bool,
+    /// For doccano: which columns hold the text and the labels, as text=COLUMN,label=COLUMN
+    #[arg(long, value_name = "NAMES", requires = "from")]
+    pub(super) columns: Option<ColumnNames>,
     #[command(flatten)]
     pub(super) jobs: Jobs,
     /// The file to read, or a folder of files; "-" is standard input

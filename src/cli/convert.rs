@@ -11,17 +11,22 @@ use super::clock::now;
 use super::input::display_name;
 use super::open::{import, tell_unwritten};
 use super::output::{Documents, Log, Output, Shape, Tell};
-use crate::formats::{Error, Format, Import, jsonl, read};
+use crate::formats::{ColumnNames, Error, Format, Import, jsonl, read, read_columns};
 
 /// Rewrites a file in another format.
 pub(super) fn run(args: &Convert, output: &mut Output, log: &mut Log) -> io::Result<()> {
+    let has_lines = !Path::new(&args.file).is_dir();
+    if args.columns.is_some() && !(args.from == Some(Format::Doccano) && has_lines) {
+        log.fail(&args.file, "--columns is for a file of doccano's alone: give it with `--from doccano`.");
+        return Ok(());
+    }
     match args.from {
-        Some(format) if format.is_lines() && !Path::new(&args.file).is_dir() => {
+        Some(format) if format.is_lines() && has_lines => {
             let articles = Articles::new(slice::from_ref(&args.file), Box::new(articles::lines));
             let documents = Documents::new(args.to, args.offsets, false);
             let (shape, care) =
                 (documents.shape(), Care::of_annotated(args.to, args.strict).snapping(args.snap));
-            let hire = || move |item| line(shape, care, item, format);
+            let hire = || move |item| line(shape, care, item, (format, args.columns.as_ref()));
             batch::run(args.jobs.count(), articles, hire, documents, output, log)
         }
         _ => file(args, output, log),
@@ -63,8 +68,11 @@ fn from_jsonl(line: &[u8]) -> Result<Line, Error> {
     })
 }
 
-fn from_line(line: &[u8], format: Format) -> Result<Line, Error> {
-    let import = read(line, Some(format))?;
+fn from_line(line: &[u8], format: Format, names: Option<&ColumnNames>) -> Result<Line, Error> {
+    let import = match names {
+        Some(names) => read_columns(line, names)?,
+        None => read(line, Some(format))?,
+    };
     let first = import.documents.first();
     let id = first.map(|document| document.id.0.to_string()).unwrap_or_default();
     let text = first.map(|document| document.text().to_string()).unwrap_or_default();
@@ -72,7 +80,12 @@ fn from_line(line: &[u8], format: Format) -> Result<Line, Error> {
 }
 
 /// Rewrites an article of a line.
-fn line(shape: Shape, care: Care, Item { name, content }: Item, format: Format) -> Done {
+fn line(
+    shape: Shape,
+    care: Care,
+    Item { name, content }: Item,
+    (format, names): (Format, Option<&ColumnNames>),
+) -> Done {
     let mut done = Done::default();
     let bytes = match content {
         Content::Text(bytes) | Content::Line(bytes) => bytes,
@@ -84,7 +97,7 @@ fn line(shape: Shape, care: Care, Item { name, content }: Item, format: Format) 
             return done;
         }
     };
-    let read = if format == Format::Jsonl { from_jsonl(&bytes) } else { from_line(&bytes, format) };
+    let read = if format == Format::Jsonl { from_jsonl(&bytes) } else { from_line(&bytes, format, names) };
     match read {
         Err(error) => done.notes.fail(&name, &error.to_string()),
         Ok((id, text, import)) => {

@@ -41,7 +41,7 @@ pub use agreement::agreement_csv;
 #[cfg(all(feature = "arrow", not(target_arch = "wasm32")))]
 pub use columns::Columns;
 pub use error::Error;
-pub use exchange::{Draft, labeling_config, snapped};
+pub use exchange::{ColumnNames, Draft, labeling_config, snapped};
 pub use file_name::{file_name, file_stem};
 pub use format::Format;
 pub use loss::{Loss, list_losses};
@@ -202,6 +202,23 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Import, Error> {
     }
 }
 
+/// Reads a file of doccano's whose columns are called otherwise than usual.
+///
+/// ```
+/// # use newsmark::formats::read_columns;
+/// let file = br#"{"body":"Rome.","spans":[[0,4,"LOC"]]}"#;
+/// let import = read_columns(file, &"text=body,label=spans".parse().unwrap()).unwrap();
+/// assert_eq!(import.documents[0].quote(&import.documents[0].annotations()[0]), "Rome");
+/// ```
+///
+/// # Errors
+///
+/// Where it cannot be read, or an article of it has no such column.
+pub fn read_columns(bytes: &[u8], names: &ColumnNames) -> Result<Import, Error> {
+    let sample = exchange::Sample::new(decode(bytes)?);
+    imported(exchange::read_doccano(&sample, names)?)
+}
+
 fn read_sample(sample: &exchange::Sample<'_>, format: Format) -> Result<Import, Error> {
     let codec = match (format, registry::codec(format)) {
         // Many texts may be one text many times.
@@ -209,11 +226,16 @@ fn read_sample(sample: &exchange::Sample<'_>, format: Format) -> Result<Import, 
         (_, Some(codec)) => codec,
         (_, None) => return import(sample.text.as_bytes()),
     };
-    let mut import = Import::default();
     let drafts = codec.read(sample)?;
     if drafts.is_empty() && !sample.is_empty_list() {
         return Err(Error::new(error::Kind::NothingFound { format: format.name() }));
     }
+    imported(drafts)
+}
+
+/// The documents of drafts.
+fn imported(drafts: Vec<Draft>) -> Result<Import, Error> {
+    let mut import = Import::default();
     for draft in drafts {
         if !draft.has_text() {
             import.loose.push(draft);

@@ -3,11 +3,15 @@
 //! A line an article: `{"id":1,"text":"…","label":[[13,18,"MONEY"]],"Comments":[]}`, or, where there are
 //! relations, `"entities":[{"id":1,"label":"MONEY","start_offset":13,"end_offset":18}]` and
 //! `"relations":[{"id":1,"from_id":1,"to_id":2,"type":"said_by"}]`. Older exports call the list `labels` or
-//! `annotations`. Offsets count UTF-16 code units. Other columns are metadata, kept.
+//! `annotations`, and columns may be called otherwise, see [`ColumnNames`]. Offsets count UTF-16 code units. Other columns are
+//! metadata, kept.
+
+mod names;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::codec::{Codec, Frame, Sample};
+pub use self::names::ColumnNames;
+use super::codec::{Codec, Frame, Sample, wrong};
 use super::draft::{Draft, Link, Mark};
 use super::fields::{describe, kept, kept_of, list, offset, others, put_description, text};
 use super::rows::{links, rows};
@@ -20,6 +24,8 @@ use crate::text::Unit;
 pub(in crate::formats) struct Doccano;
 
 const NAME: &str = "doccano";
+/// Where a document keeps what the columns of its file are called.
+const COLUMNS: &str = "doccano_columns";
 const READ: [&str; 11] = [
     "id", "text", "data", "label", "labels", "entities", "relations", "Comments", "title", "source",
     "published",
@@ -42,14 +48,15 @@ impl Codec for Doccano {
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::Utf16, false);
         let links = links(document, &rows);
+        let names = ColumnNames::of(document.extra.get(COLUMNS));
         let mut object = Map::new();
         object.insert("id".into(), json!(document.id.0.to_string()));
-        object.insert("text".into(), json!(**document.text()));
+        object.insert(names.text.unwrap_or_else(|| "text".to_owned()), json!(**document.text()));
         put_description(&mut object, document);
         if links.is_empty() {
             let triples: Vec<Json> =
                 rows.iter().map(|row| json!([row.start, row.end, row.annotation.label.as_str()])).collect();
-            object.insert("label".into(), Json::Array(triples));
+            object.insert(names.label.unwrap_or_else(|| "label".to_owned()), Json::Array(triples));
         } else {
             let entities: Vec<Json> = rows
                 .iter()
@@ -93,56 +100,81 @@ impl Codec for Doccano {
 
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
-        sample.objects("doccano", &mut |object| {
-            let mut draft = Draft { unit: Some(Unit::Utf16), id: text(object, "id"), ..Draft::default() };
-            describe(&mut draft, object);
-            let column = text_column(object);
-            draft.text = column.and_then(|column| object.get(column)?.as_str()).map(str::to_owned);
-            for entity in list(object, "entities").iter().chain(list(object, "annotations")) {
-                if let Some(mark) = super::spacy::triple(entity, draft.marks.len()) {
-                    draft.marks.push(mark);
-                    continue;
-                }
-                let label = match entity.get("label") {
-                    Some(Json::Number(_)) | None => "UNKNOWN".to_owned(),
-                    _ => text(entity, "label"),
-                };
-                draft.marks.push(Mark {
-                    key: text(entity, "id"),
-                    start: offset(entity, "start_offset"),
-                    end: offset(entity, "end_offset"),
-                    label,
-                    extra: kept(NAME, others(entity, &["id", "label", "start_offset", "end_offset"])),
-                    ..Mark::default()
-                });
-            }
-            for triple in list(object, "label").iter().chain(list(object, "labels")) {
-                draft.marks.extend(super::spacy::triple(triple, draft.marks.len()));
-            }
-            for relation in list(object, "relations") {
-                draft.links.push(Link {
-                    key: format!("relation {}", text(relation, "id")),
-                    kind: text(relation, "type"),
-                    from: text(relation, "from_id"),
-                    to: text(relation, "to_id"),
-                    extra: kept(NAME, others(relation, &["id", "type", "from_id", "to_id"])),
-                });
-            }
-            let mut rest = others(object, &READ);
-            rest.retain(|name, _| Some(name.as_str()) != column);
-            if let Some(column) = column.filter(|column| !["text", "data"].contains(column)) {
-                draft.told.push(format!("There is no column “text”; the text was read from “{column}”."));
-            }
-            rest.extend(
-                object
-                    .get("Comments")
-                    .filter(|it| **it != json!([]))
-                    .map(|it| ("Comments".to_owned(), it.clone())),
-            );
-            draft.extra = kept(NAME, rest);
-            Ok(draft)
-        })
+        read(sample, &ColumnNames::default())
     }
+}
+
+/// Reads the articles of a file whose columns are called so.
+///
+/// # Errors
+/// Where it cannot be read, or has no such column.
+pub(in crate::formats) fn read(sample: &Sample<'_>, names: &ColumnNames) -> Result<Vec<Draft>, Error> {
+    sample.objects("doccano", &mut |object| {
+        if let Some(name) = names.missing(object) {
+            let reason = format!("there is no “{name}”; there are {}", ColumnNames::listed(object));
+            return Err(wrong("doccano", "the columns", reason));
+        }
+        let mut draft = Draft { unit: Some(Unit::Utf16), id: text(object, "id"), ..Draft::default() };
+        describe(&mut draft, object);
+        let column = names.text.as_deref().or_else(|| text_column(object));
+        draft.text = column.and_then(|column| object.get(column)?.as_str()).map(str::to_owned);
+        let usual = ["entities", "annotations", "label", "labels"];
+        let lists = names.label.as_deref().map_or(usual.to_vec(), |name| vec![name]);
+        let entries =
+            lists.iter().flat_map(|name| list(object, name).iter().map(move |entry| (*name, entry)));
+        for (list, entity) in entries {
+            if let Some(mark) = super::spacy::triple(entity, draft.marks.len()) {
+                draft.marks.push(mark);
+                continue;
+            }
+            // Categories of the whole text are no marks.
+            if ["label", "labels"].contains(&list) && !entity.is_object() {
+                continue;
+            }
+            let label = match entity.get("label") {
+                Some(Json::Number(_)) | None => "UNKNOWN".to_owned(),
+                _ => text(entity, "label"),
+            };
+            draft.marks.push(Mark {
+                key: text(entity, "id"),
+                start: offset(entity, "start_offset"),
+                end: offset(entity, "end_offset"),
+                label,
+                extra: kept(NAME, others(entity, &["id", "label", "start_offset", "end_offset"])),
+                ..Mark::default()
+            });
+        }
+        for relation in list(object, "relations") {
+            draft.links.push(Link {
+                key: format!("relation {}", text(relation, "id")),
+                kind: text(relation, "type"),
+                from: text(relation, "from_id"),
+                to: text(relation, "to_id"),
+                extra: kept(NAME, others(relation, &["id", "type", "from_id", "to_id"])),
+            });
+        }
+        let is_read = |name: &str| match name {
+            "text" | "data" if names.text.is_some() => false,
+            "label" | "labels" | "entities" if names.label.is_some() => false,
+            name => READ.contains(&name),
+        };
+        let mut rest = others(object, &[]);
+        rest.retain(|name, _| {
+            !is_read(name) && Some(name.as_str()) != column && Some(name) != names.label.as_ref()
+        });
+        if let Some(column) = column.filter(|it| names.text.is_none() && !["text", "data"].contains(it)) {
+            draft.told.push(format!("There is no column “text”; the text was read from “{column}”."));
+        }
+        rest.extend(
+            object
+                .get("Comments")
+                .filter(|it| **it != json!([]))
+                .map(|it| ("Comments".to_owned(), it.clone())),
+        );
+        draft.extra = kept(NAME, rest);
+        draft.extra.extend(names.kept().map(|names| (COLUMNS.to_owned(), names)));
+        Ok(draft)
+    })
 }
 
 /// The column that holds the text: the one of that name, else the longest text beside the marks. Descriptions and addresses
