@@ -580,11 +580,14 @@ fn folders_of_brat_and_of_mixed_files_are_read() {
     file("c.conllu", "1\tOslo\t_\t_\t_\t_\t_\t_\t_\tNE=B-LOC\n");
     file("annotation.conf", "[entities]\nLOC\n");
     file("d.json", "{}");
+    file("e.txt", "Li left.");
+    file("e.ann", "T1\tPERSON 0 2\tLi\nT2\tPERSON 0 x\tLi\n");
     let ran = newsmark(&["convert", "--to", "newsmark", folder.path().to_str().expect("a name")], "");
     let import = newsmark::formats::import(ran.out.as_bytes()).expect("a library of ours");
     let texts: Vec<&str> = import.documents.iter().map(|document| &**document.text()).collect();
     assert_eq!(texts, ["Rome won.", "Lima won.", "Oslo"]);
-    assert!(ran.code == Some(1) && ran.err.lines().count() == 1 && ran.err.contains("d.json"), "{}", ran.err);
+    assert!(ran.code == Some(1) && ran.err.lines().count() == 2 && ran.err.contains("d.json"), "{}", ran.err);
+    assert!(ran.err.contains("e.ann, line 2: an offset is no number"), "{}", ran.err);
     let empty = tempfile::tempdir().expect("a folder");
     let ran = newsmark(&["convert", "--to", "newsmark", empty.path().to_str().expect("a name")], "");
     assert_eq!(ran.code, Some(1), "{}", ran.err);

@@ -314,3 +314,115 @@ fn files_of_brat_that_are_dropped_on_the_page_are_an_article() {
     let open = workspace.open().expect("an article");
     assert_eq!((&**open.text(), open.quote(&open.annotations()[0])), ("Rome won.", "Rome"));
 }
+
+/// A small archive that unpacks to much is refused before it has; many files of the same are, too.
+#[test]
+fn archives_that_unpack_to_gigabytes_are_refused() {
+    let content = vec![b'a'; 80 << 20];
+    let packed = miniz_oxide::deflate::compress_to_vec(&content, 9);
+    let bomb = |names: &[&str]| {
+        let mut out = Vec::new();
+        let mut archive = rawzip::ZipArchiveWriter::new(&mut out);
+        for name in names {
+            let builder = archive.new_file(name).compression_method(rawzip::CompressionMethod::DEFLATE);
+            let (mut entry, config) = builder.start().expect("a new entry");
+            let mut writer = config.wrap(std::io::sink());
+            writer.write_all(&content).expect("it takes all");
+            let (_, descriptor) = writer.finish().expect("it is whole");
+            entry.write_all(&packed).expect("room");
+            entry.finish(descriptor).expect("room");
+        }
+        archive.finish().expect("room");
+        out
+    };
+    let small = bomb(&["a.ann", "a.txt", "b.txt"]);
+    assert!(small.len() < 1 << 20, "{}", small.len());
+    let error = read(&small, None).expect_err("too large").to_string();
+    assert!(error.contains("unpacks to more than 100 MB"), "{error}");
+}
+
+/// brat counts a byte order mark as a character of the text.
+#[test]
+fn byte_order_marks_of_brat_are_characters_of_the_text_and_none_of_an_id() {
+    let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+    let files = [
+        file("a.ann", "\u{FEFF}T1\tLOC 10 14\tRome\r\nT2\tLOC 1 5\tRome\r\n"),
+        file("a.txt", "\u{FEFF}Rome and Rome."),
+    ];
+    let import = read_files(&files).expect("files of brat's form");
+    let document = &import.documents[0];
+    let places: Vec<(usize, &str)> =
+        document.annotations().iter().map(|mark| (mark.span.start(), document.quote(mark))).collect();
+    let second = document.text().rfind("Rome").expect("it stands there");
+    assert_eq!(places.iter().map(|place| place.1).collect::<Vec<_>>(), ["Rome", "Rome"]);
+    assert_eq!(places[1].0, second);
+    assert_eq!(document.orphans.len(), 0);
+}
+
+/// Of the files of an archive, one that cannot be read is told by name and line, and the others are read.
+#[test]
+fn a_bad_file_of_an_archive_does_not_stop_the_others() {
+    let good = [("a.txt", "Rome won."), ("a.ann", "T1\tLOC 0 4\tRome\n")];
+    let bad = [("b.txt", "Li left."), ("b.ann", "T1\tPERSON 0 2\tLi\nT2\tPERSON x 2\tLi\n")];
+    let import = read(&zip(&[bad, good].concat()), None).expect("an archive of brat's form");
+    assert_eq!(import.documents.len(), 1);
+    let skipped = import.problems.iter().find(|it| it.kind == newsmark::formats::ProblemKind::Skipped);
+    let skipped = skipped.expect("it is told").to_string();
+    assert!(skipped.contains("b.ann, line 2: an offset is no number"), "{skipped}");
+    let error = read(&zip(&bad), None).expect_err("nothing is left").to_string();
+    assert!(error.contains("b.ann, line 2"), "{error}");
+}
+
+/// Many marks are read and written in time that grows as they do.
+#[test]
+fn many_marks_take_seconds() {
+    use std::time::{Duration, Instant};
+    for (format, count) in [
+        (Format::PubAnnotation, 100_000),
+        (Format::ConllU, 20_000),
+        (Format::WebAnno, 20_000),
+        (Format::Cas, 20_000),
+    ] {
+        let file = many(format, count);
+        let start = Instant::now();
+        let import = read(file.as_bytes(), Some(format)).expect("a file of the format");
+        assert_eq!(import.documents[0].annotations().len(), count, "{}", format.name());
+        let written = export(&import.documents[0], format);
+        assert!(written.len() > count, "{}", format.name());
+        // Seconds; quadratic they would be hours.
+        assert!(start.elapsed() < Duration::from_secs(60), "{}: {:?}", format.name(), start.elapsed());
+    }
+}
+
+/// A file with so many marks.
+fn many(format: Format, count: usize) -> String {
+    let text = "Ada ".repeat(count);
+    let (mut denotations, mut rows) = (String::new(), String::from("# newdoc\n# text_en = x\n"));
+    let mut tsv = format!("#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Span|value\n\n\n#Text={text}\n");
+    let mut cas = format!(
+        r#"{{"%TYPES":{{"custom.Span":{{"%NAME":"custom.Span","%SUPER_TYPE":"uima.tcas.Annotation"}}}},"%VIEWS":{{"_InitialView":{{"%SOFA":1,"%MEMBERS":[]}}}},"%FEATURE_STRUCTURES":[{{"%ID":1,"%TYPE":"uima.cas.Sofa","sofaNum":1,"sofaID":"_InitialView","sofaString":"{text}"}}"#
+    );
+    for n in 0..count {
+        let (start, end) = (4 * n, 4 * n + 3);
+        let comma = if n == 0 { "" } else { "," };
+        let _ = write!(
+            denotations,
+            r#"{comma}{{"id":"T{n}","span":{{"begin":{start},"end":{end}}},"obj":"PERSON"}}"#
+        );
+        let _ = writeln!(rows, "{}\tAda\tAda\tX\t_\t_\t_\t_\t_\tNE=B-PERSON", n + 1);
+        let _ = writeln!(tsv, "1-{}\t{start}-{end}\tAda\tPERSON\t", n + 1);
+        let _ = write!(
+            cas,
+            r#",{{"%ID":{},"%TYPE":"custom.Span","@sofa":1,"begin":{start},"end":{end},"value":"x","identifier":"e{n}"}}"#,
+            n + 2
+        );
+    }
+    cas.push_str("]}");
+    let pubannotation = format!(r#"{{"text":"{text}","denotations":[{denotations}]}}"#);
+    match format {
+        Format::PubAnnotation => pubannotation,
+        Format::ConllU => rows,
+        Format::WebAnno => tsv,
+        _ => cas,
+    }
+}

@@ -272,11 +272,12 @@ pub fn place(mut draft: Draft, text: &str) -> Result<Import, Error> {
 
 /// The document of a draft, with what its reader had to tell.
 fn document(mut draft: Draft) -> Result<Import, Error> {
-    let told = std::mem::take(&mut draft.told);
+    let (told, skipped) = (std::mem::take(&mut draft.told), std::mem::take(&mut draft.skipped));
     let mut import = newsmark::read(draft.into_json())?;
     let document = import.documents.first().map(|document| document.id);
-    let problem = |message| Problem { document, annotation: None, kind: ProblemKind::Field, message };
-    import.problems.extend(told.into_iter().map(problem));
+    let problem = |kind| move |message| Problem { document, annotation: None, kind, message };
+    import.problems.extend(told.into_iter().map(problem(ProblemKind::Field)));
+    import.problems.extend(skipped.into_iter().map(problem(ProblemKind::Skipped)));
     Ok(import)
 }
 

@@ -91,20 +91,32 @@ impl Codec for Brat {
         }
         let text = |stem: &str| files.iter().find(|(name, _)| name.strip_suffix(".txt") == Some(stem));
         let stems = files.iter().filter_map(|(name, ann)| Some((name, name.strip_suffix(".ann")?, ann)));
-        stems
-            .map(|(name, stem, annotations)| {
-                let text = text(stem).map(|(_, text)| text.as_str());
-                let mut draft = read::read(name, annotations, text)?;
-                draft.text = text.map(str::to_owned);
-                if let Some(conf) = conf_of(files, stem) {
-                    let kept = draft.extra.entry(NAME).or_insert_with(|| json!({}));
-                    kept["conf"] = json!(conf);
-                }
-                draft.id = stem.to_owned();
-                draft.title = stem.rsplit('/').next().unwrap_or(stem).replace('_', " ");
-                Ok(draft)
-            })
-            .collect()
+        let read = stems.map(|(name, stem, annotations)| {
+            let text = text(stem).map(|(_, text)| text.as_str());
+            let mut draft = read::read(name, annotations, text)?;
+            draft.text = text.map(str::to_owned);
+            if let Some(conf) = conf_of(files, stem) {
+                let kept = draft.extra.entry(NAME).or_insert_with(|| json!({}));
+                kept["conf"] = json!(conf);
+            }
+            draft.id = stem.to_owned();
+            draft.title = stem.rsplit('/').next().unwrap_or(stem).replace('_', " ");
+            Ok(draft)
+        });
+        // One that cannot be read is told with the others.
+        let (mut drafts, mut errors) = (Vec::<Draft>::new(), Vec::<Error>::new());
+        for one in read {
+            match one {
+                Ok(draft) => drafts.push(draft),
+                Err(error) => errors.push(error),
+            }
+        }
+        match (drafts.first_mut(), errors.is_empty()) {
+            (_, true) => {}
+            (Some(first), false) => first.skipped.extend(errors.iter().map(Error::to_string)),
+            (None, false) => return errors.into_iter().next().map_or(Ok(drafts), Err),
+        }
+        Ok(drafts)
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Draft {
     pub(in crate::formats) extra: Extra,
     /// What was read otherwise than it stands in the file, in sentences for people.
     pub(in crate::formats) told: Vec<String>,
+    /// What of the file was left out altogether, in such sentences.
+    pub(in crate::formats) skipped: Vec<String>,
     /// A Newsmark file, where the format holds one whole; then the rest does not count.
     pub(in crate::formats) ready: Option<Json>,
 }

@@ -1,6 +1,6 @@
 //! Writes a file.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value as Json, json};
 
@@ -32,14 +32,19 @@ pub(super) fn write(document: &Document) -> String {
     let related = document.relations().iter().filter_map(|relation| own_id(&relation.extra));
     file.last = file.last.max(related.max().unwrap_or(0));
     let names = entity_names(document);
+    let mut first = HashMap::new();
+    for row in &rows {
+        if let Some(id) = &row.annotation.entity {
+            first.entry(id).or_insert(row.quote);
+        }
+    }
     let ids: Vec<i64> = rows
         .iter()
         .map(|row| {
             let entity = row.annotation.entity.as_ref();
             let name = entity.and_then(|id| names.get(id).copied()).unwrap_or_default();
             // An entity without a name is called after its first mark.
-            let first = rows.iter().find(|other| other.annotation.entity.as_ref() == entity);
-            let is_told = kept.is_none() || first.is_some_and(|first| first.quote != name);
+            let is_told = kept.is_none() || entity.is_some_and(|id| first.get(id) != Some(&name));
             file.add_mark(row, Some(name).filter(|_| is_told))
         })
         .collect();

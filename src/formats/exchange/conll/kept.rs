@@ -173,9 +173,11 @@ impl Changes {
             for number in &self.added {
                 let Some(row) = rows.get(*number) else { continue };
                 let (start, end) = (row.start as i64, row.end as i64);
-                let mut over = article.places.iter().filter(|(_, place)| place.0 < end && place.1 > start);
-                let Some((first, _)) = over.next() else { continue };
-                let last_line = over.next_back().map_or(first, |(line, _)| line);
+                // Places stand in order.
+                let from = article.places.partition_point(|(_, place)| place.1 <= start);
+                let to = article.places.partition_point(|(_, place)| place.0 < end);
+                let over = article.places.get(from..to).unwrap_or_default();
+                let (Some((first, _)), Some((last_line, _))) = (over.first(), over.last()) else { continue };
                 let entity = row.annotation.entity.as_ref().map(|id| id.0.to_string());
                 let mut fresh = || {
                     last += 1;

@@ -1,6 +1,6 @@
 //! Reads a file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value as Json, json};
 
@@ -261,7 +261,7 @@ impl Reader {
         };
         let (loose, whole): (Vec<Tie>, Vec<Tie>) =
             ties.into_iter().partition(|tie| is_empty(&tie.from) || is_empty(&tie.to));
-        let has_loose = |place: &str| loose.iter().any(|tie| tie.from == place || tie.to == place);
+        let tied: HashSet<&str> = loose.iter().flat_map(|tie| [tie.from.as_str(), tie.to.as_str()]).collect();
         let mut zero = 0;
         for (place, found) in self.found.iter().enumerate() {
             let Some(layer) = self.layers.get(found.layer) else { continue };
@@ -288,7 +288,7 @@ impl Reader {
                 file.zero.push(Json::Object(extra));
                 continue;
             }
-            if has_loose(&name) {
+            if tied.contains(name.as_str()) {
                 extra.insert("name".into(), json!(name));
             }
             let identifier = found

@@ -143,21 +143,25 @@ impl File {
     /// Gives chains their numbers: their own, where they come with one.
     fn number_chains(&mut self) {
         let mut chains: Vec<(String, Vec<(u64, i64, usize)>)> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
         for (place, entry) in self.entries.iter().enumerate() {
             let Some((chain, index)) = &entry.chain else { continue };
             let link = (*index, entry.start, place);
-            match chains.iter_mut().find(|(known, _)| known == chain) {
+            let at = *known.entry(chain.clone()).or_insert(chains.len());
+            match chains.get_mut(at) {
                 Some((_, links)) => links.push(link),
                 None => chains.push((chain.clone(), vec![link])),
             }
         }
         let given = |chain: &str| chain.rsplit_once(':').and_then(|(_, number)| number.parse::<usize>().ok());
         let mut used: BTreeSet<usize> = chains.iter().filter_map(|(chain, _)| given(chain)).collect();
-        let mut taken = BTreeSet::new();
+        let (mut taken, mut free) = (BTreeSet::new(), 1);
         for (chain, mut links) in chains {
             let own = given(&chain).filter(|number| taken.insert(*number));
             let number = own.unwrap_or_else(|| {
-                let free = (1..).find(|number| !used.contains(number)).unwrap_or_default();
+                while used.contains(&free) {
+                    free += 1;
+                }
                 used.insert(free);
                 free
             });
