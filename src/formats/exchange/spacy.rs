@@ -3,7 +3,7 @@
 //! A line an article: `{"text":"…","entities":[[12,17,"MONEY"]],"spans":{"sc":[[12,17,"MONEY"]]}}`. Entities
 //! may not overlap in spaCy: of those that do, the longer one stands there; all stand in the span group
 //! `sc`. A mark that cuts one of spaCy's words would make it refuse the whole example, and is left out; [`snapped`]
-//! widens such marks. Tuples are `["text",{"entities":[[12,17,"MONEY"]]}]`, a line each or in one list. Offsets count
+//! widens such marks. What `Doc.to_json` writes is read, too: `"ents":[{"start":12,"end":17,"label":"MONEY"}]`. Tuples are `["text",{"entities":[[12,17,"MONEY"]]}]`, a line each or in one list. Offsets count
 //! code points, as Python does.
 
 mod words;
@@ -75,7 +75,8 @@ impl Codec for Spacy {
         };
         text.is_some()
             && (labels.get("entities").is_some_and(has_triples)
-                || labels.get("spans").is_some_and(Json::is_object))
+                || labels.get("spans").is_some_and(Json::is_object)
+                || is_doc(labels))
     }
 
     #[cold]
@@ -90,8 +91,9 @@ impl Codec for Spacy {
             let groups = labels.get("spans").and_then(Json::as_object).into_iter().flatten();
             let spans = groups.flat_map(|(_, spans)| spans.as_array().into_iter().flatten());
             let mut seen = HashSet::new();
-            for entry in list(labels, "entities").iter().chain(spans) {
-                if let Some(mark) = triple(entry, draft.marks.len())
+            for entry in list(labels, "entities").iter().chain(list(labels, "ents")).chain(spans) {
+                let number = draft.marks.len();
+                if let Some(mark) = triple(entry, number).or_else(|| span(entry, number))
                     && seen.insert((mark.start, mark.end, mark.label.clone()))
                 {
                     draft.marks.push(mark);
@@ -99,6 +101,15 @@ impl Codec for Spacy {
             }
             let mut rest = others(labels, &["text", "entities", "spans", "meta"]);
             let meta = others(&meta, &["title", "source", "published", "id"]);
+            if is_doc(labels) {
+                // An example has no place for what a `Doc` says of its words.
+                let names: Vec<String> =
+                    rest.keys().filter(|name| *name != "ents").map(|name| format!("“{name}”")).collect();
+                if !names.is_empty() {
+                    draft.told.push(format!("{} of spaCy's Doc were not read.", names.join(", ")));
+                }
+                rest.clear();
+            }
             if !meta.is_empty() {
                 rest.insert("meta".into(), Json::Object(meta));
             }
@@ -137,6 +148,27 @@ fn parts(example: &Json) -> (Option<&str>, &Json) {
         Some([Json::String(text), labels]) => (Some(text), labels),
         _ => (example.get("text").and_then(Json::as_str), example),
     }
+}
+
+/// Whether an object is what spaCy's `Doc.to_json` writes.
+fn is_doc(object: &Json) -> bool {
+    let is_span = |entry: &Json| entry.get("start").is_some() && entry.get("label").is_some();
+    object.get("tokens").is_some()
+        && object.get("ents").and_then(Json::as_array).is_some_and(|ents| ents.iter().all(is_span))
+}
+
+/// A mark of a `Doc`: an entity, or a span of a group.
+fn span(entry: &Json, index: usize) -> Option<Mark> {
+    let (start, end, label) = (entry.get("start")?, entry.get("end")?, entry.get("label")?.as_str()?);
+    let entity = text(entry, "kb_id");
+    Some(Mark {
+        key: format!("span {index}"),
+        start: as_offset(start),
+        end: as_offset(end),
+        label: label.to_owned(),
+        entity: (!entity.is_empty()).then_some((entity, String::new())),
+        ..Mark::default()
+    })
 }
 
 /// A mark of `[start, end, label]`.
