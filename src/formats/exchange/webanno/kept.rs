@@ -107,8 +107,8 @@ impl Kept {
             let all = fields.get("layers").and_then(Json::as_array).into_iter().flatten();
             all.filter_map(Json::as_str).map(str::to_owned).collect()
         };
-        let mut kept = Kept::default();
-        kept.layers = kept_of(&document.extra, NAME).map(lines).unwrap_or_default();
+        let layers = kept_of(&document.extra, NAME).map(lines).unwrap_or_default();
+        let mut kept = Kept { layers, ..Kept::default() };
         if let Some(fields) = kept_of_text(document, NAME) {
             let whole = Json::Object(fields.clone());
             kept.sentences = list(&whole, "sentences").iter().filter_map(sentence).collect();

@@ -129,53 +129,18 @@ impl Reader {
         cells: Vec<&str>,
     ) {
         let Some(Layer { kind, columns, .. }) = self.layers.get(layer) else { return };
-        let (kind, columns) = (*kind, columns.clone());
-        let mut features = Map::new();
-        let (mut id, mut chain, mut base) = (None, None, None);
-        // What fills the slots: of each its name, the roles and the targets.
-        let mut slots: Vec<(String, Vec<Option<String>>, Vec<(Cell, String)>)> = Vec::new();
-        for (column, cell) in columns.iter().zip(&cells) {
-            match column {
-                Column::Feature(name) if kind == Kind::Chain && name == LINK => {
-                    let (value, place) = Cell::read_link(cell);
-                    features.extend(value.map(|value| (name.clone(), json!(value))));
-                    chain = place.or(chain);
-                }
-                Column::Feature(name) => {
-                    let cell = Cell::read(cell);
-                    features.extend(cell.value.map(|value| (name.clone(), json!(value))));
-                    id = id.or(cell.id);
-                }
-                Column::Role { slot, .. } => {
-                    let roles: Vec<Cell> = split(cell, ';').into_iter().map(Cell::read).collect();
-                    id = id.or_else(|| roles.last().and_then(|last| last.id.clone()));
-                    let roles = roles.into_iter().map(|role| role.value).collect();
-                    slots.push((slot.clone(), roles, Vec::new()));
-                }
-                Column::Target { layer, .. } => {
-                    if let Some((_, _, targets)) = slots.last_mut().filter(|_| !["*", "_"].contains(cell)) {
-                        let read = |cell| (Cell::read(cell), layer.clone());
-                        targets.extend(split(cell, ';').into_iter().map(read));
-                    }
-                }
-                Column::Base(layer) => base = Some((Cell::read(cell), layer.clone())),
-                Column::Placeholder => id = id.or(Cell::read(cell).id),
-            }
-        }
+        let kind = *kind;
+        let said = Said::read(kind, columns, &cells);
         if kind == Kind::Relation {
-            let (Cell { value, id }, of) = base.unwrap_or_default();
-            let ids =
-                id.as_deref().and_then(|id| id.split_once('_')).map(|(a, b)| (a.to_owned(), b.to_owned()));
-            let (from, to) = ids.unzip();
-            let from = End::At { unit: value.unwrap_or_default(), id: from, layer: of.clone() };
-            let to = End::At { unit: unit.to_owned(), id: to, layer: of };
-            self.ends.push(Ends { line, layer, features, slot: None, kind: None, from, to });
+            self.relation(line, layer, unit, said);
             return;
         }
-        let known = match (&chain, &id) {
-            (Some((chain, index)), _) => self.in_chain.get(&(layer, chain.clone(), *index)).copied(),
-            (None, Some(id)) if kind == Kind::Span => self.numbered.get(&(layer, id.clone())).copied(),
-            _ => None,
+        let numbered = said.id.clone().filter(|_| kind == Kind::Span).map(|id| (layer, id));
+        let linked = said.chain.clone().map(|(chain, index)| (layer, chain, index));
+        let known = match (&linked, &numbered) {
+            (Some(linked), _) => self.in_chain.get(linked).copied(),
+            (None, Some(numbered)) => self.numbered.get(numbered).copied(),
+            (None, None) => None,
         };
         if let Some(found) = known.and_then(|place| self.found.get_mut(place)) {
             // It goes on.
@@ -183,33 +148,36 @@ impl Reader {
             return;
         }
         let place = self.found.len();
-        match (&chain, &id) {
-            (Some((chain, index)), _) => {
-                self.in_chain.insert((layer, chain.clone(), *index), place);
-            }
-            (None, Some(id)) if kind == Kind::Span => {
-                self.numbered.insert((layer, id.clone()), place);
-            }
-            _ => {}
-        }
+        self.in_chain.extend(linked.map(|linked| (linked, place)));
+        self.numbered.extend(numbered.map(|numbered| (numbered, place)));
         self.at_unit.entry((layer, unit.to_owned())).or_insert(place);
+        let Said { features, id, chain, slots, .. } = said;
         let chain = chain.or_else(|| id.filter(|_| kind == Kind::Chain).map(|id| (id, usize::MAX)));
         self.found.push(Found { layer, start, end, features, chain });
-        for (slot, roles, targets) in slots {
-            for (nth, (Cell { value, id }, layer_of)) in targets.into_iter().enumerate() {
+        for Slot { name, roles, targets } in slots {
+            for (nth, (Cell { value, id }, of)) in targets.into_iter().enumerate() {
                 let role = roles.get(nth).cloned().flatten();
-                let kept = json!({"name": slot, "role": role, "nth": nth});
+                let slot = json!({"name": name, "role": role, "nth": nth});
                 self.ends.push(Ends {
                     line,
                     layer,
                     features: Map::new(),
-                    kind: Some(role.unwrap_or_else(|| slot.clone())),
-                    slot: Some(kept),
+                    kind: Some(role.unwrap_or_else(|| name.clone())),
+                    slot: Some(slot),
                     from: End::Here(place),
-                    to: End::At { unit: value.unwrap_or_default(), id, layer: layer_of },
+                    to: End::At { unit: value.unwrap_or_default(), id, layer: of },
                 });
             }
         }
+    }
+
+    fn relation(&mut self, line: usize, layer: usize, unit: &str, said: Said) {
+        let (Cell { value, id }, of) = said.base.unwrap_or_default();
+        let ids = id.as_deref().and_then(|id| id.split_once('_'));
+        let (from, to) = ids.map(|(from, to)| (from.to_owned(), to.to_owned())).unzip();
+        let from = End::At { unit: value.unwrap_or_default(), id: from, layer: of.clone() };
+        let to = End::At { unit: unit.to_owned(), id: to, layer: of };
+        self.ends.push(Ends { line, layer, features: said.features, slot: None, kind: None, from, to });
     }
 
     /// Which annotation is meant by an end.
@@ -227,123 +195,187 @@ impl Reader {
         by_id().or_else(by_unit)
     }
 
-    fn finish(mut self) -> Draft {
-        let mut draft = Draft { unit: Some(Unit::Utf16), ..Draft::default() };
-        let is_all_ours = self.layers.iter().all(is_ours);
-        let mut file = Kept::default();
-        let layer_name = |layer: usize| self.layers.get(layer).map(|it| it.name.clone()).unwrap_or_default();
-        let mut ties: Vec<Tie> = Vec::new();
+    /// All that leads from one annotation to another; tells what leads nowhere.
+    fn ties(&mut self) -> Vec<Tie> {
+        let mut ties = Vec::new();
         for ends in &self.ends {
+            let Some(layer) = self.layers.get(ends.layer) else { continue };
             let (Some(from), Some(to)) = (self.end(&ends.from), self.end(&ends.to)) else {
                 self.told.push(format!(
                     "Line {}: “{}” leads to or from a place where nothing is marked, and was left out.",
                     ends.line,
-                    self.layers.get(ends.layer).map_or("a relation", Layer::short)
+                    layer.short()
                 ));
                 continue;
             };
             ties.push(Tie {
-                layer: layer_name(ends.layer),
+                layer: layer.name.clone(),
                 features: ends.features.clone(),
                 slot: ends.slot.clone(),
-                kind: ends.kind.clone().unwrap_or_else(|| {
-                    self.layers
-                        .get(ends.layer)
-                        .map_or_else(String::new, |layer| kind_of(layer.short(), &ends.features))
-                }),
+                kind: ends.kind.clone().unwrap_or_else(|| kind_of(layer.short(), &ends.features)),
                 from: from.to_string(),
                 to: to.to_string(),
             });
         }
-        let is_empty = |place: &str| {
-            let found = place.parse().ok().and_then(|place: usize| self.found.get(place));
-            found.is_some_and(|found| found.start >= found.end)
-        };
+        ties
+    }
+
+    fn finish(mut self) -> Draft {
+        let is_empty = |found: &Found| found.start >= found.end;
+        let ties = self.ties();
+        let empty: HashSet<String> = (0..self.found.len())
+            .filter(|place| self.found.get(*place).is_some_and(is_empty))
+            .map(|place| place.to_string())
+            .collect();
         let (loose, whole): (Vec<Tie>, Vec<Tie>) =
-            ties.into_iter().partition(|tie| is_empty(&tie.from) || is_empty(&tie.to));
+            ties.into_iter().partition(|tie| empty.contains(&tie.from) || empty.contains(&tie.to));
         let tied: HashSet<&str> = loose.iter().flat_map(|tie| [tie.from.as_str(), tie.to.as_str()]).collect();
-        let mut zero = 0;
+        let mut draft = Draft { unit: Some(Unit::Utf16), ..Draft::default() };
+        let mut file =
+            Kept { ties: loose.iter().map(|tie| Json::Object(tie.named())).collect(), ..Kept::default() };
         for (place, found) in self.found.iter().enumerate() {
             let Some(layer) = self.layers.get(found.layer) else { continue };
             let name = place.to_string();
-            let mut extra = Map::new();
-            let is_known = |feature: &String| ["value", "identifier"].contains(&feature.as_str());
-            let has_value = found.features.get("value").is_some_and(|value| value != "");
-            if layer.name != SPANS || !has_value || !found.features.keys().all(is_known) {
-                extra.insert("layer".into(), json!(layer.name));
-                extra.insert("features".into(), Json::Object(found.features.clone()));
-                if let Some((_, index)) = &found.chain {
-                    extra.insert("index".into(), json!(index));
-                }
+            if is_empty(found) {
+                file.zero.push(found.empty(layer, &name));
+            } else {
+                draft.marks.push(found.mark(layer, &name, tied.contains(name.as_str())));
             }
-            if found.start >= found.end {
-                zero += 1;
-                extra.insert("layer".into(), json!(layer.name));
-                extra.insert("features".into(), Json::Object(found.features.clone()));
-                extra.insert("at".into(), json!(found.start));
-                extra.insert("name".into(), json!(name));
-                if let Some((chain, _)) = &found.chain {
-                    extra.insert("chain".into(), json!(chain));
-                }
-                file.zero.push(Json::Object(extra));
-                continue;
-            }
-            if tied.contains(name.as_str()) {
-                extra.insert("name".into(), json!(name));
-            }
-            let identifier = found
-                .features
-                .get("identifier")
-                .and_then(Json::as_str)
-                .filter(|id| !id.is_empty())
-                .map(str::to_owned);
-            let chain = found.chain.as_ref().map(|(chain, _)| format!("{}:{chain}", layer.short()));
-            draft.marks.push(Mark {
-                key: format!("mark {place}"),
-                start: found.start,
-                end: found.end,
-                label: label_of(layer.short(), &found.features),
-                entity: chain.or(identifier).map(|id| (id, String::new())),
-                extra: kept(NAME, extra),
-                ..Mark::default()
-            });
         }
-        for (nth, tie) in whole.into_iter().enumerate() {
-            let (from, to) = (format!("mark {}", tie.from), format!("mark {}", tie.to));
-            let is_bare = tie.layer == RELATIONS && tie.features.keys().eq(["label"]);
-            let extra = if is_bare { Map::new() } else { tie.kept() };
-            draft.links.push(Link {
-                key: format!("relation {nth}"),
-                kind: tie.kind,
-                from,
-                to,
-                extra: kept(NAME, extra),
-            });
-        }
-        file.ties = loose.iter().map(|tie| Json::Object(tie.named())).collect();
-        if !is_all_ours {
+        draft.links = whole.into_iter().enumerate().map(|(nth, tie)| link(nth, tie)).collect();
+        if !self.layers.iter().all(is_ours) {
             file.layers = self.layers.iter().map(Layer::head).collect();
         }
-        let gaps = self.article.gaps;
+        let Article { text, sentences, gaps, .. } = self.article;
         if gaps > 0 {
             draft.told.push(
                 "The file does not say which white space stands between its sentences; each begins on a line of its own."
                     .to_owned(),
             );
         }
-        if zero > 0 {
+        if !file.zero.is_empty() {
             draft.told.push(format!(
-                "{zero} of the annotations mark a place between two characters and not a word; they are kept for WebAnno TSV and not shown."
+                "{} of the annotations mark a place between two characters and not a word; they are kept for WebAnno TSV and not shown.",
+                file.zero.len()
             ));
         }
         draft.told.append(&mut self.told);
-        let Article { text, sentences, .. } = self.article;
         if units_of(&text) != sentences {
             file.sentences = sentences;
         }
         draft.extra = file.written(&text);
         draft.text = Some(text);
         draft
+    }
+}
+
+fn link(nth: usize, tie: Tie) -> Link {
+    let is_bare = tie.layer == RELATIONS && tie.features.keys().eq(["label"]);
+    let extra = if is_bare { Map::new() } else { tie.kept() };
+    let key = |end: &str| format!("mark {end}");
+    Link {
+        key: format!("relation {nth}"),
+        from: key(&tie.from),
+        to: key(&tie.to),
+        kind: tie.kind,
+        extra: kept(NAME, extra),
+    }
+}
+
+impl Found {
+    /// What is kept of it beside its place.
+    fn kept(&self, layer: &Layer) -> Map<String, Json> {
+        let mut kept = Map::from_iter([
+            ("layer".to_owned(), json!(layer.name)),
+            ("features".to_owned(), Json::Object(self.features.clone())),
+        ]);
+        kept.extend(self.chain.as_ref().map(|(_, index)| ("index".to_owned(), json!(index))));
+        kept
+    }
+
+    /// What is kept of one without a word.
+    fn empty(&self, layer: &Layer, name: &str) -> Json {
+        let mut kept = self.kept(layer);
+        kept.insert("at".into(), json!(self.start));
+        kept.insert("name".into(), json!(name));
+        kept.extend(self.chain.as_ref().map(|(chain, _)| ("chain".to_owned(), json!(chain))));
+        Json::Object(kept)
+    }
+
+    /// The mark; its name is kept where something is that speaks of it.
+    fn mark(&self, layer: &Layer, name: &str, is_named: bool) -> Mark {
+        let is_known = |feature: &String| ["value", "identifier"].contains(&feature.as_str());
+        let text =
+            |feature: &str| self.features.get(feature).and_then(Json::as_str).filter(|it| !it.is_empty());
+        let is_plain = layer.name == SPANS && text("value").is_some() && self.features.keys().all(is_known);
+        let mut extra = if is_plain { Map::new() } else { self.kept(layer) };
+        if is_named {
+            extra.insert("name".into(), json!(name));
+        }
+        let chain = self.chain.as_ref().map(|(chain, _)| format!("{}:{chain}", layer.short()));
+        let entity = chain.or_else(|| text("identifier").map(str::to_owned));
+        Mark {
+            key: format!("mark {name}"),
+            start: self.start,
+            end: self.end,
+            label: label_of(layer.short(), &self.features),
+            entity: entity.map(|id| (id, String::new())),
+            extra: kept(NAME, extra),
+            ..Mark::default()
+        }
+    }
+}
+
+/// What the columns of a layer say of one annotation.
+#[derive(Default)]
+struct Said {
+    features: Map<String, Json>,
+    id: Option<String>,
+    chain: Option<(String, usize)>,
+    /// Of a relation: where it comes from, and of which layer that is.
+    base: Option<(Cell, String)>,
+    slots: Vec<Slot>,
+}
+
+/// A slot, with what fills it: the roles, and the units with the layer that they are of.
+struct Slot {
+    name: String,
+    roles: Vec<Option<String>>,
+    targets: Vec<(Cell, String)>,
+}
+
+impl Said {
+    fn read(kind: Kind, columns: &[Column], cells: &[&str]) -> Said {
+        let mut said = Said::default();
+        for (column, cell) in columns.iter().zip(cells) {
+            match column {
+                Column::Feature(name) if kind == Kind::Chain && name == LINK => {
+                    let (value, place) = Cell::read_link(cell);
+                    said.features.extend(value.map(|value| (name.clone(), json!(value))));
+                    said.chain = place.or(said.chain);
+                }
+                Column::Feature(name) => {
+                    let cell = Cell::read(cell);
+                    said.features.extend(cell.value.map(|value| (name.clone(), json!(value))));
+                    said.id = said.id.or(cell.id);
+                }
+                Column::Role { slot, .. } => {
+                    let roles: Vec<Cell> = split(cell, ';').into_iter().map(Cell::read).collect();
+                    said.id = said.id.or_else(|| roles.last().and_then(|last| last.id.clone()));
+                    let roles = roles.into_iter().map(|role| role.value).collect();
+                    said.slots.push(Slot { name: slot.clone(), roles, targets: Vec::new() });
+                }
+                Column::Target { layer, .. } => {
+                    if let Some(slot) = said.slots.last_mut().filter(|_| !["*", "_"].contains(cell)) {
+                        let read = |cell| (Cell::read(cell), layer.clone());
+                        slot.targets.extend(split(cell, ';').into_iter().map(read));
+                    }
+                }
+                Column::Base(layer) => said.base = Some((Cell::read(cell), layer.clone())),
+                Column::Placeholder => said.id = said.id.or(Cell::read(cell).id),
+            }
+        }
+        said
     }
 }
 

@@ -142,7 +142,9 @@ impl File {
 
     /// Gives chains their numbers: their own, where they come with one.
     fn number_chains(&mut self) {
-        let mut chains: Vec<(String, Vec<(u64, i64, usize)>)> = Vec::new();
+        /// Where the file had a link, where it stands, and which annotation it is.
+        type Links = Vec<(u64, i64, usize)>;
+        let mut chains: Vec<(String, Links)> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
         for (place, entry) in self.entries.iter().enumerate() {
             let Some((chain, index)) = &entry.chain else { continue };
