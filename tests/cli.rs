@@ -879,6 +879,8 @@ fn a_bar_tells_how_far_every_command_is() {
         assert_eq!(out.lines().filter(|line| line.ends_with("5 annotations")).count(), 2, "{out:?}");
         assert_eq!(out.lines().count(), 2, "{out:?}");
     });
+}
+
 #[test]
 fn columns_of_doccano_are_chosen_and_those_that_are_missing_told() {
     let input = "{\"text\":\"A headline\",\"body\":\"📉 Rome won.\",\"spans\":[[3,7,\"LOC\"]]}\n\n{\"text\":\"Rome.\",\"label\":[]}\n\

@@ -12,6 +12,7 @@ mod cmd;
 mod corpus;
 mod names;
 mod oldest;
+mod other_programs;
 mod packages;
 mod policy;
 mod precache;

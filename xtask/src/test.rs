@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use crate::cmd::{self, cargo, run};
 use crate::packages::{Standard, npm, python};
 use crate::tools::{axe, chromium, firefox};
-use crate::{assemble, check, corpus, single_file};
+use crate::{assemble, check, corpus, other_programs, single_file};
 
 /// Runs the checks, the native tests, the build and the browser tests, then prints a summary.
 ///
@@ -21,6 +21,7 @@ pub(crate) fn test() -> Result<()> {
     let corpus = corpus::write()?;
     steps.run("npm package", || npm::test(&Standard::new(&corpus)?, false));
     steps.run("Python package", || python::test(&Standard::new(&corpus)?));
+    steps.run("other programs", || other_programs::test(&Standard::new(&corpus)?));
     if steps.run("build, with Trunk and without", built) {
         steps.run("browser tests", || browser_tests(&corpus));
     }

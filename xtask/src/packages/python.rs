@@ -19,7 +19,7 @@ fn folder() -> PathBuf {
 
 /// Builds the wheel into `target/wheels`.
 pub(crate) fn build() -> Result<()> {
-    let venv = venv()?.context("there is no Python 3 with venv on PATH")?;
+    let venv = packages()?.context("there is no Python 3 with venv on PATH")?;
     wheel(&venv).map(|wheel| println!("{}", wheel.display()))
 }
 
@@ -37,15 +37,20 @@ pub(crate) fn test(standard: &Standard<'_>) -> Result<()> {
 
 /// Builds the wheel and installs it into a virtual environment, which this gives; `None` where there is no Python.
 pub(crate) fn install() -> Result<Option<PathBuf>> {
-    let Some(venv) = venv()? else { return Ok(None) };
+    let Some(venv) = packages()? else { return Ok(None) };
     let wheel = wheel(&venv)?;
     cmd::run(pip(&venv).args(["--force-reinstall", "--no-deps"]).arg(wheel))?;
     Ok(Some(venv))
 }
 
-/// A virtual environment in the cache of tools; `None` where there is no Python for it.
-fn venv() -> Result<Option<PathBuf>> {
-    let root = tools::folder()?.join("python-1");
+/// The virtual environment that the package is built and tested in; `None` where there is no Python for it.
+pub(crate) fn packages() -> Result<Option<PathBuf>> {
+    venv("python-1", PACKAGES)
+}
+
+/// A virtual environment with these packages in the cache of tools; `None` where there is no Python for it.
+pub(crate) fn venv(name: &str, packages: &[&str]) -> Result<Option<PathBuf>> {
+    let root = tools::folder()?.join(name);
     let done = root.join("done");
     if done.is_file() {
         return Ok(Some(root));
@@ -55,9 +60,9 @@ fn venv() -> Result<Option<PathBuf>> {
     if cmd::output(Command::new(&python).args(["-c", "import venv, ensurepip"])).is_err() {
         return Ok(None);
     }
-    eprintln!("Installing what the Python package is built and tested with into {} ...", root.display());
+    eprintln!("Installing {} into {} ...", packages.join(", "), root.display());
     cmd::run(Command::new(&python).args(["-m", "venv", "--clear"]).arg(&root))?;
-    cmd::run(pip(&root).args(PACKAGES))?;
+    cmd::run(pip(&root).args(packages))?;
     fs::write(&done, "").with_context(|| format!("cannot write {}", done.display()))?;
     Ok(Some(root))
 }
