@@ -10,7 +10,7 @@ use newsmark::annotation::{
 };
 use newsmark::document::{Document, DocumentId};
 use newsmark::formats::newsmark::{value_from_json, value_to_json};
-use newsmark::formats::{Format, Loss, export, export_file, list_losses, lost, place, read, read_together};
+use newsmark::formats::{Format, Loss, export, export_file, list_losses, lost, place, read, read_files};
 use newsmark::label::{Label, LabelCode};
 use newsmark::text::Span;
 use serde_json::json;
@@ -296,8 +296,8 @@ fn again(format: Format) -> &'static str {
     let (file, import) = match format {
         Format::Brat => {
             let files = [("a.ann", BRAT), ("a.txt", "Rome won on Monday.")];
-            let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
-            (BRAT.to_owned(), read_together(files.into()))
+            let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+            (BRAT.to_owned(), read_files(&files))
         }
         _ => {
             let file = of_its_program(format)

@@ -119,10 +119,10 @@ impl Jobs {
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example:\n  newsmark convert --to csv article.newsmark.json > article.csv")]
 pub(super) struct Convert {
-    /// What to read; found by what stands in the file unless it is given
+    /// What to read, one of those below; found by what stands in the file unless it is given
     ///
     /// Lines (jsonl, doccano, spacy, prodigy) are read one by one where it is given, however many there are.
-    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), hide_possible_values = true)]
     pub(super) from: Option<Format>,
     /// What to write
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
@@ -136,7 +136,7 @@ pub(super) struct Convert {
     /// For spaCy: widen marks that cut a word, in place of leaving them out
     #[arg(long)]
     pub(super) snap: bool,
-    /// For doccano: which columns hold the text and the labels, as text=COLUMN,label=COLUMN
+    /// For doccano: its columns, as text=COLUMN,label=COLUMN
     #[arg(long, value_name = "NAMES", requires = "from")]
     pub(super) columns: Option<ColumnNames>,
     #[command(flatten)]

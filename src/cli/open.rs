@@ -71,8 +71,7 @@ fn folder(path: &Path, format: Option<Format>, log: &mut Log) -> Import {
     let names: Vec<String> = files.iter().map(|path| file_name(&path.to_string_lossy()).to_owned()).collect();
     let groups = groups(&names.iter().map(String::as_str).collect::<Vec<_>>());
     // Each group by its first file, which brings the others along.
-    let files: Vec<PathBuf> =
-        groups.iter().filter_map(|group| files.get(*group.first()?).cloned()).collect();
+    let files: Vec<PathBuf> = groups.iter().filter_map(|group| files.get(*group.first()?).cloned()).collect();
     let is_whole = log.progress.begin_files(&files);
     for file in &files {
         let file = file.to_string_lossy();

@@ -403,8 +403,8 @@ mod tests {
         let workspace = Workspace::default().update(Action::Add(vec![ours])).expect("an article");
         let file = export(theirs, Format::Newsmark);
         let stamp = Stamp { now: NOW, ids: Uuid::nil };
-        let Taken::Actions(actions) = session.import(&workspace, "li.newsmark.json", file.as_bytes(), stamp)
-        else {
+        let files = [("li.newsmark.json".to_owned(), file.into_bytes())];
+        let Taken::Actions(actions) = session.import(&workspace, &files, stamp) else {
             panic!("no text");
         };
         let workspace =

@@ -313,6 +313,7 @@ impl Reading<'_, '_> {
             self.is(at, Class::AUXILIARY.or(Class::OTHER_VERB).or(Class::PRONOUN))
                 || self.verb(at).is_some_and(|(_, form)| matches!(form, Form::Past | Form::Third))
                 || text.ends_with("ed") && !self.is_capital(at) && !in_phrase
+                || self.is(at, Class::UNCHANGED) && !in_phrase
                 || is_long && text.ends_with('s') && !self.is_capital(at) && !in_phrase
         })
     }
