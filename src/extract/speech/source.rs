@@ -117,7 +117,17 @@ impl Reading<'_, '_> {
                     || !self.is(ends - 1, Class::PREPOSITION.or(Class::LINK).or(Class::AUXILIARY))
                         && !self.is_adverb(ends - 1)
                         && self.verb(ends - 1).is_none());
-            if plain && let Some(phrase) = self.phrase_before(ends, from) {
+            // "A plan that involves telling": one word behind another clause's beginning is a verb.
+            let is_noun = |phrase: &Phrase| {
+                let before = phrase.first.checked_sub(1).filter(|&before| before >= from);
+                let opens = Class::PREPOSITION.or(Class::CONJUNCTION);
+                phrase.end > phrase.first + 1
+                    || self.name(phrase.first).is_some()
+                    || before.is_none_or(|before| {
+                        !self.is_word(before) || self.is(before, opens) && !self.is(before, Class::RELATIVE)
+                    })
+            };
+            if plain && let Some(phrase) = self.phrase_before(ends, from).filter(is_noun) {
                 return (Some(self.who(phrase)), phrase.first, false);
             }
             let who = earlier.or_else(|| self.main_subject(sentence, group));
