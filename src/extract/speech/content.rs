@@ -85,7 +85,8 @@ impl Reading<'_, '_> {
             return to(next + 1, Kind::Clause);
         }
         let that = self.says(next, "that")
-            && (verb.sort == Sort::Saying || !self.is_relative(next) && !self.is_adverb(next + 1))
+            && (verb.sort == Sort::Saying && !frames.has(Frames::NOUN)
+                || !self.is_relative(next) && !self.is_adverb(next + 1))
             && (frames.has(Frames::CLAUSE) || frames.has(Frames::INFINITIVE));
         if that {
             let start = if self.text(next + 1) == "," { next + 2 } else { next + 1 };
@@ -134,9 +135,18 @@ impl Reading<'_, '_> {
                 && (self.name(next).is_some()
                     || self.is_number(next)
                     || self.is(next, Class::DETERMINER.or(Class::PRONOUN)));
+        // "The tape shows a clerk taking cash" has no clause, unless an auxiliary says so.
+        let doubtful = verb.sort == Sort::Thinking && frames.has(Frames::OBJECT);
+        let sure = |piece: &Range<usize>| {
+            piece.clone().any(|at| self.is(at, Class::AUXILIARY.or(Class::OTHER_VERB)))
+        };
         if begins && direct && frames.has(Frames::CLAUSE) {
             let piece = self.content_to(next, Kind::Clause, sentence)?;
-            let says = verb.sort == Sort::Saying && !frames.has(Frames::OBJECT) && !frames.has(Frames::NOUN);
+            if doubtful && !sure(&piece) {
+                return to(next, Kind::Object);
+            }
+            let or_object = [Frames::OBJECT, Frames::NOUN, Frames::ELSE].iter().any(|it| frames.has(*it));
+            let says = verb.sort == Sort::Saying && !or_object;
             return match (self.has_verb(&piece, says), frames.has(Frames::OBJECT)) {
                 (true, _) => Some(Content { pieces: one(piece), end: next, kind: Kind::Clause }),
                 (false, true) => to(next, Kind::Object),
@@ -181,8 +191,12 @@ impl Reading<'_, '_> {
     /// cue governs nothing else, as "said" does.
     fn has_verb(&self, piece: &Range<usize>, governs_clauses: bool) -> bool {
         let opens = Class::SUBORDINATOR.or(Class::RELATIVE);
-        let first = (piece.start + 1..piece.end)
-            .find(|&at| self.is(at, opens) && !self.is(at, Class::DETERMINER) && !self.says(at, "as"));
+        // ", saying …" is another clause, too.
+        let goes_on =
+            |at: usize| self.text(at) == "," && self.verb(at + 1).is_some_and(|(_, form)| form == Form::Ing);
+        let first = (piece.start + 1..piece.end).find(|&at| {
+            goes_on(at) || self.is(at, opens) && !self.is(at, Class::DETERMINER) && !self.says(at, "as")
+        });
         let main = piece.start..first.unwrap_or(piece.end);
         let loose = |at: usize| {
             let text = self.text(at);

@@ -8,7 +8,7 @@
 //! A line of the lists is `verb frames particles`. Frames (after Levin 1993 and VerbNet's classes 29 to 37):
 //! `t` a clause with or without "that", or speech in quote marks; `q` a clause with "whether", "how" and so on;
 //! `n` a noun phrase that is what is said; `i` an infinitive; `o` somebody addressed before any of these;
-//! `~` the same letters are a noun, too. Particles are prepositions behind which stands what is said.
+//! `x` something else with a noun phrase, as in "continued the talks"; `~` the same letters are a noun, too. Particles are prepositions behind which stands what is said.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -97,6 +97,9 @@ impl Frames {
     /// The same letters are a noun, too.
     pub(super) const NOUN: Frames = Frames(32);
 
+    /// With a noun phrase it means something else.
+    pub(super) const ELSE: Frames = Frames(64);
+
     /// Whether all of `other` is in this set.
     pub(super) fn has(self, other: Frames) -> bool {
         self.0 & other.0 == other.0
@@ -113,6 +116,7 @@ impl Frames {
                         'i' => Frames::INFINITIVE.0,
                         'o' => Frames::ADDRESSEE.0,
                         '~' => Frames::NOUN.0,
+                        'x' => Frames::ELSE.0,
                         _ => 0,
                     },
             )

@@ -258,23 +258,11 @@ impl<'r, 'a, 't> Resolution<'r, 'a, 't> {
         }
         let head = phrase.end - 1;
         let word = reading.text(head);
-        if word == "latter" {
-            return self.latter(phrase);
-        }
         let plural = word.ends_with('s') && !word.ends_with("ss");
         if plural {
             return None;
         }
         self.bearer(phrase, word).or_else(|| self.role(phrase).filter(|_| reading.is_role(head)))
-    }
-
-    /// Who was named last before "the latter".
-    fn latter(&self, phrase: Phrase) -> Option<Meant> {
-        let end = self.mentions.partition_point(|mention| mention.first < phrase.first);
-        let before = self.mentions.get(..end)?;
-        let last = before.iter().rev().find(|mention| mention.is_person)?;
-        let is_near = self.reading.paragraph(last.first) + 1 >= self.reading.paragraph(phrase.first);
-        is_near.then_some(Meant { name: last.name, score: 0.7 })
     }
 
     /// "The leader", where nobody was called so: whoever spoke last or was the subject of the paragraph before, if

@@ -27,7 +27,7 @@ pub(super) enum Telling {
 
 word_set! {
     /// What is yet to be, or need not be.
-    UNSURE: "will would could may might should must can shall cannot ought to'll"
+    UNSURE: "will would could may might should must can shall cannot ought"
 }
 word_set! {
     /// With these nothing is said.
@@ -99,7 +99,6 @@ impl Reading<'_, '_> {
         let keeps = self
             .verb(before)
             .is_some_and(|(verb, _)| verb.sort == Sort::Thinking || verb.frames.has(Frames::INFINITIVE));
-        !keeps
-            && !matches!(self.text(before), "failed" | "fails" | "fail" | "not" | "able" | "unable" | "ready")
+        !keeps && !matches!(self.text(before), "failed" | "fails" | "fail" | "unable" | "not")
     }
 }
