@@ -160,7 +160,12 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// Whether a token in small letters is what a person is, such as "minister".
     pub(super) fn is_role(&self, at: usize) -> bool {
-        !self.is_capital(at) && Names::get().kinds(fold::hash(self.text(at)), false).any(Kinds::TITLE)
+        !self.is_capital(at) && self.is_title(at)
+    }
+
+    /// Whether a token is a title or a role, in any letters.
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        Names::get().kinds(fold::hash(self.text(at)), false).any(Kinds::TITLE)
     }
 
     /// The span from one token to before another.

@@ -63,6 +63,9 @@ impl Reading<'_, '_> {
                 && (self.is(at, Class::PREPOSITION.or(Class::RELATIVE)) || matches!(self.text(at), "(" | ","))
         };
         let head = (phrase.first + 1..phrase.end).find(|&at| is_attached(at)).unwrap_or(phrase.end);
+        if let Some(name) = self.name_behind_title(phrase, head) {
+            return Who::Name(name, phrase);
+        }
         let named = head.checked_sub(1).and_then(|at| self.name_of(at, &SPEAKERS));
         let named = named.filter(|&name| {
             let capital_group = self.suggestions.get(name).is_some_and(|name| name.label == LabelCode::NORP);
@@ -72,6 +75,17 @@ impl Reading<'_, '_> {
             Some(name) => Who::Name(name, phrase),
             None => Who::Unnamed(phrase),
         }
+    }
+
+    /// The person at the end of "Secretary of Defense Lloyd Austin", whose title ends before the token `of`.
+    fn name_behind_title(&self, phrase: Phrase, of: usize) -> Option<usize> {
+        let title = of.checked_sub(1)?;
+        if !self.says(of, "of") || !self.is_capital(title) || !self.is_title(title) {
+            return None;
+        }
+        let name = self.name_of(phrase.end - 1, &[LabelCode::PERSON])?;
+        let before = self.tokens(name).start.checked_sub(1)?;
+        (before > of && self.is_word(before) && self.is_capital(before)).then_some(name)
     }
 
     /// Whether a phrase can be somebody: its last word is no verb of saying, as in "said said".
