@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use newsmark::extract::extract;
 use newsmark::extract::names::tagger::{Features, NameClass, installed};
-use newsmark::text::Span;
+use newsmark::text::{Span, beginning};
 
 use crate::data::{self, Text};
 use crate::{attribution, calibrate, evaluate, learn, recipe, temporal};
@@ -100,7 +100,7 @@ fn line(text: &Text, span: Span) -> String {
 
 fn around(text: &Text, span: Span) -> String {
     const WIDTH: usize = 40;
-    let from = text.text.floor_char_boundary(span.start().saturating_sub(WIDTH));
-    let to = text.text.ceil_char_boundary((span.end() + WIDTH).min(text.text.len()));
+    let from = beginning(&text.text, span.start().saturating_sub(WIDTH)).len();
+    let to = beginning(&text.text, span.end() + WIDTH).len();
     line(text, Span::new(from, to))
 }

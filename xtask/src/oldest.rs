@@ -1,7 +1,8 @@
 //! The oldest Rust that the code needs, as `rust-version` in Cargo.toml says.
 //!
-//! Three things hold it. Clippy's `incompatible_msrv` refuses what the standard library got later. No crate that we
-//! depend on may ask for a later one. What the language got later only a build shows: it is made where that toolchain
+//! Three things hold it. Clippy's `incompatible_msrv` refuses what the standard library got later, in each package
+//! that says which Rust it needs, so all of the workspace must say so. No crate that we depend on may ask for a later
+//! one. What the language got later only a build shows: it is made where that toolchain
 //! is installed (`rustup toolchain install 1.88`), and where not, that it was left out is said.
 
 use std::process::Command;
@@ -22,8 +23,7 @@ pub(crate) fn check() -> Result<()> {
         Some(name) => {
             let mut build = Command::new("rustup");
             build.args(["run", name, "cargo", "check", "--locked", "--workspace", "--all-targets"]);
-            // Who learns the models works with the Rust of today.
-            build.args(["--exclude", "newsmark-train"]).current_dir(cmd::root());
+            build.current_dir(cmd::root());
             run(build.env("CARGO_TARGET_DIR", cmd::root().join("target/oldest")))
                 .with_context(|| format!("the code does not build with Rust {}", shown(ours)))
         }
@@ -45,6 +45,10 @@ fn agreed() -> Result<Version> {
     let crates = crates(&told);
     let ours = crates.iter().find(|it| it.name == "newsmark").and_then(|it| it.needs);
     let Some(ours) = ours else { bail!("Cargo.toml of newsmark has no rust-version") };
+    let silent = silent(&crates, ours);
+    if !silent.is_empty() {
+        bail!("Write `rust-version.workspace = true` in Cargo.toml of {}", silent.join(", "));
+    }
     let later = later(&crates, ours);
     if !later.is_empty() {
         bail!("Cargo.toml says rust-version = \"{}\", but {}", shown(ours), later.join(", "));
@@ -57,11 +61,15 @@ struct Crate {
     name: String,
     version: String,
     needs: Option<Version>,
+    /// Whether it is a package of this workspace.
+    is_ours: bool,
 }
 
 /// All crates of what `cargo metadata` prints.
 fn crates(told: &Json) -> Vec<Crate> {
     let text = |json: &Json| json.as_str().unwrap_or_default().to_owned();
+    let members =
+        told.get("workspace_members").and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
     let packages = told.get("packages").and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
     packages
         .iter()
@@ -69,8 +77,14 @@ fn crates(told: &Json) -> Vec<Crate> {
             name: text(&package["name"]),
             version: text(&package["version"]),
             needs: package["rust_version"].as_str().and_then(version),
+            is_ours: members.contains(&package["id"]),
         })
         .collect()
+}
+
+/// The packages of this workspace that do not say the same as we do: no lint looks at what they use.
+fn silent(crates: &[Crate], ours: Version) -> Vec<&str> {
+    crates.iter().filter(|it| it.is_ours && it.needs != Some(ours)).map(|it| it.name.as_str()).collect()
 }
 
 /// The crates that ask for a later Rust than ours, each with what it asks for.
@@ -121,6 +135,17 @@ mod tests {
         ]});
         assert_eq!(later(&crates(&told), [1, 88, 0]), ["new 3.1.0 needs 1.90"]);
         assert!(later(&crates(&told), [1, 90, 0]).is_empty());
+    }
+
+    #[test]
+    fn a_package_of_ours_that_does_not_say_which_rust_it_needs_is_told() {
+        let told = json!({"workspace_members": ["a#1", "b#1", "c#1"], "packages": [
+            {"id": "a#1", "name": "newsmark", "version": "0.1.0", "rust_version": "1.88"},
+            {"id": "b#1", "name": "train", "version": "0.1.0", "rust_version": null},
+            {"id": "c#1", "name": "page", "version": "0.1.0", "rust_version": "1.85"},
+            {"id": "d#1", "name": "other", "version": "1.0.0", "rust_version": null},
+        ]});
+        assert_eq!(silent(&crates(&told), [1, 88, 0]), ["train", "page"]);
     }
 
     #[test]
