@@ -63,9 +63,4 @@ impl Format {
     pub fn from_code(code: &str) -> Option<Format> {
         Format::ALL.into_iter().find(|format| format.code() == code)
     }
-
-    /// Whether a file of this format is bytes that are no text.
-    pub fn is_binary(self) -> bool {
-        self == Format::Brat
-    }
 }

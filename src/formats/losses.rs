@@ -1,7 +1,7 @@
 //! What a format loses of an article: told when one is exported, and held to be true by a property that exports and reads back.
 
 use super::format::Format;
-use super::loss::{ABOUT, JUDGED, Loss, Losses, OURS, list_losses};
+use super::loss::{Loss, list_losses};
 use super::registry::codec;
 use crate::document::Document;
 
@@ -14,11 +14,7 @@ impl Format {
     /// assert!(Format::WebAnnotation.losses().is_empty());
     /// ```
     pub fn losses(self) -> Vec<Loss> {
-        let groups: Losses = match self {
-            Format::Jsonl => JSONL,
-            format => codec(format).map_or(&[], |codec| codec.losses()),
-        };
-        let mut losses: Vec<Loss> = groups.iter().copied().flatten().copied().collect();
+        let mut losses: Vec<Loss> = codec(self).losses().iter().copied().flatten().copied().collect();
         losses.sort_unstable();
         losses
     }
@@ -46,6 +42,3 @@ pub fn losses_told(document: &Document, format: Format) -> Option<String> {
 pub fn tell_losses(format: Format, losses: &[Loss]) -> String {
     crate::words::LossesTold { format: &format.name(), losses: &list_losses(losses) }.text()
 }
-
-/// Lines are read with the text beside them, see [`super::jsonl`].
-const JSONL: Losses = &[OURS, ABOUT, JUDGED, &[Loss::Text, Loss::Notes]];

@@ -20,6 +20,7 @@ pub mod jsonl;
 mod loss;
 mod losses;
 pub mod newsmark;
+mod ours;
 mod problem;
 mod record;
 mod redacted;
@@ -89,24 +90,19 @@ pub struct Import {
 /// assert!(export(&document, Format::Doccano).starts_with(r#"{"id":"00000000-"#));
 /// ```
 pub fn export(document: &Document, format: Format) -> String {
-    match registry::codec(format) {
-        Some(codec) => {
-            let frame = codec.frame();
-            match frame.is_always {
-                true => [frame.before, &codec.write(document), frame.behind].concat(),
-                false => codec.write(document),
-            }
-        }
-        None if format == Format::Jsonl => jsonl::write(document),
-        None => newsmark::write(document),
+    let codec = registry::codec(format);
+    let frame = codec.frame();
+    match frame.is_always {
+        true => [frame.before, &codec.write(document), frame.behind].concat(),
+        false => codec.write(document),
     }
 }
 
 /// Writes a file with one document, which may be no text.
 pub fn export_file(document: &Document, format: Format) -> Vec<u8> {
-    match format.is_binary() {
-        true => registry::brat_archive(&[(file_stem(&document.display_title()), document)]),
-        false => export(document, format).into_bytes(),
+    match registry::codec(format).packer() {
+        Some(pack) => pack(&[(file_stem(&document.display_title()), document)]),
+        None => export(document, format).into_bytes(),
     }
 }
 
@@ -220,12 +216,10 @@ pub fn read_columns(bytes: &[u8], names: &ColumnNames) -> Result<Import, Error> 
 }
 
 fn read_sample(sample: &exchange::Sample<'_>, format: Format) -> Result<Import, Error> {
-    let codec = match (format, registry::codec(format)) {
-        // Many texts may be one text many times.
-        (Format::Jsonl, _) => return Ok(with_ids(jsonl::read_all(sample.text)?)),
-        (_, Some(codec)) => codec,
-        (_, None) => return import(sample.text.as_bytes()),
-    };
+    let codec = registry::codec(format);
+    if let Some(import) = codec.documents(sample) {
+        return import;
+    }
     let drafts = codec.read(sample)?;
     if drafts.is_empty() && !sample.is_empty_list() {
         return Err(Error::new(error::Kind::NothingFound { format: format.name() }));

@@ -2,17 +2,18 @@
 
 use super::exchange::{
     Brat, Codec, Doccano, Html, Hypothesis, LabelStudio, Markdown, Recogito, Sample, Spacy, Table,
-    WebAnnotation, annotation_conf, pack,
+    WebAnnotation,
 };
 use super::exchange::{Cas, Conll2003, ConllU, Prodigy, PubAnnotation, WebAnno};
 use super::format::Format;
-use crate::document::Document;
+use super::ours::{JsonLines, NewsmarkJson};
 use crate::text::Unit;
 
-/// The codec of a format; `None` for Newsmark's own.
-pub(super) fn codec(format: Format) -> Option<&'static dyn Codec> {
-    Some(match format {
-        Format::Newsmark | Format::Jsonl => return None,
+/// The codec of a format.
+pub(super) fn codec(format: Format) -> &'static dyn Codec {
+    match format {
+        Format::Newsmark => &NewsmarkJson,
+        Format::Jsonl => &JsonLines,
         Format::WebAnnotation => &WebAnnotation,
         Format::Hypothesis => &Hypothesis,
         Format::Recogito => &Recogito,
@@ -30,30 +31,12 @@ pub(super) fn codec(format: Format) -> Option<&'static dyn Codec> {
         Format::Tsv => &Table::TSV,
         Format::Markdown => &Markdown,
         Format::Html => &Html,
-    })
+    }
 }
 
 /// The format of a file, by what stands in it.
 pub(super) fn recognise(sample: &Sample<'_>) -> Option<Format> {
-    let recognises = |format: Format| match format {
-        Format::Jsonl => super::jsonl::recognises(sample),
-        format => codec(format).is_some_and(|codec| codec.recognises(sample)),
-    };
-    Format::ALL.into_iter().find(|format| recognises(*format))
-}
-
-/// A brat archive of documents, each under a name of its own.
-pub(super) fn brat_archive(documents: &[(String, &Document)]) -> Vec<u8> {
-    let mut files: Vec<(String, String)> = documents
-        .iter()
-        .flat_map(|(name, document)| {
-            let annotations = Brat.write(document);
-            [(format!("{name}.txt"), document.text().to_string()), (format!("{name}.ann"), annotations)]
-        })
-        .collect();
-    let conf = annotation_conf(documents.iter().map(|(_, document)| *document));
-    files.push(("annotation.conf".to_owned(), conf));
-    pack(&files)
+    Format::ALL.into_iter().find(|format| codec(*format).recognises(sample))
 }
 
 impl Format {
@@ -67,11 +50,16 @@ impl Format {
     /// assert_eq!(Format::Markdown.unit(), None);
     /// ```
     pub fn unit(self) -> Option<Unit> {
-        codec(self).map_or(Some(Unit::CodePoint), |codec| codec.unit())
+        codec(self).unit()
     }
 
     /// Whether a file of this format is lines, each an article.
     pub fn is_lines(self) -> bool {
-        matches!(self, Format::Jsonl | Format::Doccano | Format::Spacy | Format::Prodigy)
+        codec(self).is_lines()
+    }
+
+    /// Whether a file of this format is bytes that are no text.
+    pub fn is_binary(self) -> bool {
+        codec(self).packer().is_some()
     }
 }

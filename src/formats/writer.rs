@@ -1,5 +1,5 @@
-use super::newsmark::{LIBRARY_FORMAT, VERSION};
-use super::{Format, jsonl, newsmark, registry};
+use super::exchange::Codec;
+use super::{Format, registry};
 use crate::document::Document;
 
 /// Writes many documents into one file, one at a time, for those who do not hold all of them at once.
@@ -27,12 +27,16 @@ enum Written {
 impl Part {
     /// Writes a document as a part of a file of this format.
     pub fn new(format: Format, document: &Document) -> Part {
-        Part(match registry::codec(format) {
-            _ if format.is_binary() => Written::Kept(Box::new(document.clone())),
-            Some(codec) => Written::Text(codec.write(document).trim_end_matches('\n').to_owned() + "\n"),
-            None if format == Format::Jsonl => Written::Text(jsonl::write(document)),
-            None => Written::Text(newsmark::write(document).trim_end().to_owned()),
-        })
+        let codec = registry::codec(format);
+        if codec.packer().is_some() {
+            return Part(Written::Kept(Box::new(document.clone())));
+        }
+        let mut text = codec.write(document);
+        text.truncate(text.trim_end_matches('\n').len());
+        if codec.frame().ends_lines {
+            text.push('\n');
+        }
+        Part(Written::Text(text))
     }
 }
 
@@ -63,31 +67,23 @@ impl Writer {
     /// The last piece of the file.
     pub fn finish(self) -> Vec<u8> {
         let before = if self.documents == 0 { self.before() } else { String::new() };
-        if self.format.is_binary() {
+        let codec = self.codec();
+        if let Some(pack) = codec.packer() {
             let documents: Vec<_> =
                 self.kept.iter().map(|(name, document)| (name.clone(), document)).collect();
-            return registry::brat_archive(&documents);
+            return pack(&documents);
         }
-        let behind = match registry::codec(self.format) {
-            Some(codec) => codec.frame().behind,
-            None if self.format == Format::Jsonl => "",
-            None => "\n]}\n",
-        };
+        let behind = codec.frame().behind;
         (before + behind.trim_start_matches('\n')).into_bytes()
     }
 
     /// What stands before the next document.
     fn before(&self) -> String {
-        let frame = registry::codec(self.format).map(|codec| codec.frame());
-        match (frame, self.documents) {
-            (Some(frame), 0) => frame.before.to_owned(),
-            (Some(frame), _) => frame.between.to_owned(),
-            (None, _) if self.format == Format::Jsonl => String::new(),
-            (None, 0) => format!(
-                "{{\"format\":\"{LIBRARY_FORMAT}\",\"version\":{VERSION},\"generator\":\"newsmark {}\",\n\"documents\":[\n",
-                env!("CARGO_PKG_VERSION")
-            ),
-            (None, _) => ",\n".to_owned(),
-        }
+        let frame = self.codec().frame();
+        if self.documents == 0 { frame.before.to_owned() } else { frame.between.to_owned() }
+    }
+
+    fn codec(&self) -> &'static dyn Codec {
+        registry::codec(self.format)
     }
 }

@@ -22,16 +22,16 @@ mod kept;
 mod read;
 mod write;
 
+use conf::annotation_conf;
 use serde_json::{Value as Json, json};
 
-use super::codec::{Codec, Frame, Sample};
+use super::archive::pack;
+use super::codec::{Codec, Frame, Packer, Sample};
 use super::draft::Draft;
 use crate::document::Document;
 use crate::formats::Error;
 use crate::formats::loss::{ABOUT, Loss, Losses, OURS};
 use crate::text::Unit;
-
-pub(in crate::formats) use conf::annotation_conf;
 
 /// See the module.
 pub(in crate::formats) struct Brat;
@@ -57,6 +57,10 @@ impl Codec for Brat {
 
     fn frame(&self) -> Frame {
         Frame::LINES
+    }
+
+    fn packer(&self) -> Option<Packer> {
+        Some(archive)
     }
 
     /// The `.ann` file.
@@ -138,4 +142,17 @@ fn kept_lines(document: &Document) -> impl Iterator<Item = &str> {
 /// A name without white space.
 fn word(name: &str) -> String {
     name.replace(char::is_whitespace, "_")
+}
+
+/// The archive of documents: for each its text and its annotations under its name, and the types of all.
+fn archive(documents: &[(String, &Document)]) -> Vec<u8> {
+    let mut files: Vec<(String, String)> = documents
+        .iter()
+        .flat_map(|(name, document)| {
+            let annotations = write::write(document);
+            [(format!("{name}.txt"), document.text().to_string()), (format!("{name}.ann"), annotations)]
+        })
+        .collect();
+    files.push((CONF.to_owned(), annotation_conf(documents.iter().map(|(_, document)| *document))));
+    pack(&files)
 }

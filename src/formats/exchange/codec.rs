@@ -1,4 +1,4 @@
-//! What every exchange format offers.
+//! What every format offers.
 
 use std::cell::OnceCell;
 
@@ -7,11 +7,11 @@ use serde_json::Value as Json;
 use super::draft::Draft;
 use crate::document::Document;
 use crate::formats::error::{Error, Kind};
-use crate::formats::json;
 use crate::formats::loss::Losses;
+use crate::formats::{Import, json};
 use crate::text::Unit;
 
-/// A format of another program: written, recognised, read.
+/// A format: written, recognised, read. All that sets one format apart from the others is told here.
 ///
 /// Implementations are `#[cold]`: they run once a file, and so are compiled to be small, not fast.
 pub(in crate::formats) trait Codec: Sync {
@@ -35,7 +35,25 @@ pub(in crate::formats) trait Codec: Sync {
     /// # Errors
     /// Where the file cannot be read as this format at all.
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error>;
+
+    /// Reads a file of our own, which holds documents and no drafts of them; `None` for formats of other programs.
+    fn documents(&self, _: &Sample<'_>) -> Option<Result<Import, Error>> {
+        None
+    }
+
+    /// Whether a file is lines, each an article, so that one can be read without the others.
+    fn is_lines(&self) -> bool {
+        false
+    }
+
+    /// What makes an archive of documents, where a file is one and no text.
+    fn packer(&self) -> Option<Packer> {
+        None
+    }
 }
+
+/// Makes the bytes of a file of documents, each with a name of its own.
+pub(in crate::formats) type Packer = fn(&[(String, &Document)]) -> Vec<u8>;
 
 /// What stands before, between and behind the documents of one file.
 #[derive(Clone, Copy, Debug)]
@@ -45,13 +63,16 @@ pub(in crate::formats) struct Frame {
     pub(in crate::formats) behind: &'static str,
     /// Whether a file with a single document stands in the frame, too.
     pub(in crate::formats) is_always: bool,
+    /// Whether a document ends its line there.
+    pub(in crate::formats) ends_lines: bool,
 }
 
 impl Frame {
     /// A line each.
-    pub(super) const LINES: Frame = Frame { before: "", between: "", behind: "", is_always: true };
+    pub(in crate::formats) const LINES: Frame =
+        Frame { before: "", between: "", behind: "", is_always: true, ends_lines: true };
     /// A JSON array.
-    pub(super) const ARRAY: Frame = Frame { before: "[\n", between: ",\n", behind: "\n]\n", is_always: true };
+    pub(super) const ARRAY: Frame = Frame { before: "[\n", between: ",\n", behind: "\n]\n", ..Frame::LINES };
     /// A JSON array, unless there is one document only.
     pub(super) const ARRAY_OF_MANY: Frame = Frame { is_always: false, ..Frame::ARRAY };
 }

@@ -44,6 +44,10 @@ impl Codec for Doccano {
         Frame::LINES
     }
 
+    fn is_lines(&self) -> bool {
+        true
+    }
+
     #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::Utf16, false);

@@ -25,7 +25,7 @@ impl Codec for Html {
     }
 
     fn frame(&self) -> Frame {
-        Frame { before: "", between: "\n", behind: "", is_always: true }
+        Frame { between: "\n", ..Frame::LINES }
     }
 
     #[cold]

@@ -24,7 +24,7 @@ impl Codec for Markdown {
     }
 
     fn frame(&self) -> Frame {
-        Frame { before: "", between: "\n---\n\n", behind: "", is_always: true }
+        Frame { between: "\n---\n\n", ..Frame::LINES }
     }
 
     #[cold]

@@ -1,4 +1,4 @@
-//! Exchange with other programs: each format a module behind one trait, [`Codec`].
+//! Exchange with other programs: each format a module behind one trait, [`Codec`], as our own formats are.
 //!
 //! What a module reads becomes a [`Draft`], and that a document by way of Newsmark JSON, see there; what it
 //! cannot carry, [`Codec::losses`] tells the person before the export. What a file says beyond what Newsmark
@@ -26,10 +26,10 @@ mod tokens;
 mod w3c;
 mod webanno;
 
-pub(super) use archive::{is_archive, pack, unpack};
-pub(super) use brat::{Brat, annotation_conf};
+pub(super) use archive::{is_archive, unpack};
+pub(super) use brat::Brat;
 pub(super) use cas::Cas;
-pub(super) use codec::{Codec, Sample, wrong};
+pub(super) use codec::{Codec, Frame, Sample, wrong};
 pub(super) use conll::{Conll2003, ConllU};
 pub use doccano::ColumnNames;
 pub(super) use doccano::{Doccano, read as read_doccano};

@@ -35,6 +35,10 @@ impl Codec for Prodigy {
         Frame::LINES
     }
 
+    fn is_lines(&self) -> bool {
+        true
+    }
+
     #[cold]
     fn write(&self, document: &Document) -> String {
         let rows = rows(document, Unit::CodePoint, false);

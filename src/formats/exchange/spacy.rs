@@ -43,6 +43,10 @@ impl Codec for Spacy {
         Frame::LINES
     }
 
+    fn is_lines(&self) -> bool {
+        true
+    }
+
     #[cold]
     fn write(&self, document: &Document) -> String {
         let mut rows = rows(document, Unit::CodePoint, false);

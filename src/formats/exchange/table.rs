@@ -54,7 +54,7 @@ impl Codec for Table {
 
     fn frame(&self) -> Frame {
         let before = if self.0 == b',' { HEADER_CSV } else { HEADER_TSV };
-        Frame { before, between: "", behind: "", is_always: true }
+        Frame { before, ..Frame::LINES }
     }
 
     #[cold]

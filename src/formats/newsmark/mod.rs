@@ -42,7 +42,14 @@ pub use write::{suggestions_json, write, write_stored};
 pub const VERSION: u64 = 1;
 
 const DOCUMENT_FORMAT: &str = "newsmark";
-pub(super) const LIBRARY_FORMAT: &str = "newsmark-library";
+const LIBRARY_FORMAT: &str = "newsmark-library";
+
+/// What stands in a library before its first document.
+pub(super) const LIBRARY_BEGINS: &str = concat!(
+    "{\"format\":\"newsmark-library\",\"version\":1,\"generator\":\"newsmark ",
+    env!("CARGO_PKG_VERSION"),
+    "\",\n\"documents\":[\n"
+);
 
 /// Reads one document or a library.
 pub(super) fn read(json: Json) -> Result<Import, Error> {

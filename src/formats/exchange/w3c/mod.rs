@@ -50,7 +50,7 @@ impl Codec for WebAnnotation {
     }
 
     fn frame(&self) -> Frame {
-        Frame { before: "[\n", between: ",\n", behind: "\n]\n", is_always: false }
+        Frame::ARRAY_OF_MANY
     }
 
     #[cold]
