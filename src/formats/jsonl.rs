@@ -10,6 +10,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
+use super::assemble::derived;
 use super::error::{Error, Kind};
 use super::exchange::{By, Draft, Link, Mark, Sample, as_offset, field_text, wrong};
 use super::newsmark;
@@ -178,7 +179,7 @@ fn loose(line: &str) -> Option<Draft> {
 fn relations(field: Option<Json>, annotations: &mut Json, text: &str) -> Json {
     let Some(Json::Array(mut entries)) = field else { return field.unwrap_or_default() };
     for (index, entry) in annotations.as_array_mut().into_iter().flatten().enumerate() {
-        let id = newsmark::derived(&[entry.to_string().as_bytes(), text.as_bytes(), &index.to_le_bytes()]);
+        let id = derived(&[entry.to_string().as_bytes(), text.as_bytes(), &index.to_le_bytes()]);
         if let Some(entry) = entry.as_object_mut() {
             entry.entry("id").or_insert_with(|| json!(id.to_string()));
         }
@@ -191,7 +192,7 @@ fn relations(field: Option<Json>, annotations: &mut Json, text: &str) -> Json {
             let id = number.and_then(|number| annotations.get(number)?.get("id"));
             entry.extend(id.map(|id| (end.to_owned(), id.clone())));
         }
-        let id = newsmark::derived(&[b"relation", text.as_bytes(), &index.to_le_bytes()]);
+        let id = derived(&[b"relation", text.as_bytes(), &index.to_le_bytes()]);
         entry.entry("id").or_insert_with(|| json!(id.to_string()));
     }
     Json::Array(entries)

@@ -9,8 +9,10 @@
 //! that no file can break what a [`Document`] promises.
 
 mod agreement;
+mod assemble;
 #[cfg(all(feature = "arrow", not(target_arch = "wasm32")))]
 mod columns;
+mod drafted;
 mod error;
 mod exchange;
 mod file_name;
@@ -235,7 +237,7 @@ fn imported(drafts: Vec<Draft>) -> Result<Import, Error> {
             import.loose.push(draft);
             continue;
         }
-        let mut one = document(draft)?;
+        let mut one = drafted::import(draft)?;
         import.documents.append(&mut one.documents);
         import.problems.append(&mut one.problems);
     }
@@ -248,7 +250,7 @@ fn with_ids(mut import: Import) -> Import {
     for (index, document) in import.documents.iter_mut().enumerate() {
         if !ids.insert(document.id) {
             let parts: [&[u8]; 3] = [b"again", document.id.0.as_bytes(), &index.to_le_bytes()];
-            document.id = DocumentId(newsmark::derived(&parts));
+            document.id = DocumentId(assemble::derived(&parts));
         }
     }
     import
@@ -261,18 +263,7 @@ fn with_ids(mut import: Import) -> Import {
 /// Never for a draft that [`read`] gave.
 pub fn place(mut draft: Draft, text: &str) -> Result<Import, Error> {
     draft.text = Some(text.to_owned());
-    document(draft)
-}
-
-/// The document of a draft, with what its reader had to tell.
-fn document(mut draft: Draft) -> Result<Import, Error> {
-    let (told, skipped) = (std::mem::take(&mut draft.told), std::mem::take(&mut draft.skipped));
-    let mut import = newsmark::read(draft.into_json())?;
-    let document = import.documents.first().map(|document| document.id);
-    let problem = |kind| move |message| Problem { document, annotation: None, kind, message };
-    import.problems.extend(told.into_iter().map(problem(ProblemKind::Field)));
-    import.problems.extend(skipped.into_iter().map(problem(ProblemKind::Skipped)));
-    Ok(import)
+    drafted::import(draft)
 }
 
 /// What the entities of a document are called.

@@ -20,8 +20,9 @@ use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
+use super::assemble::{derived, sha256_hex};
 use super::error::{Error, Kind};
-use super::newsmark::{self, sha256_hex};
+use super::newsmark;
 use super::{Import, Problem, ProblemKind};
 use crate::annotation::selector::{Selector, TextPositionSelector, TextQuoteSelector};
 use crate::annotation::{AnnotationId, Orphan, Status};
@@ -179,7 +180,7 @@ impl Redacted {
         let mut next = 0_u64;
         let ids = || {
             next += 1;
-            newsmark::derived(&[b"redacted", &next.to_le_bytes()])
+            derived(&[b"redacted", &next.to_le_bytes()])
         };
         let extraction = extract_whole(document.text(), document.published);
         annotate(&mut found, &extraction, ids, document.created);

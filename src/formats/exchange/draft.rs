@@ -1,14 +1,10 @@
 //! What another program's file says of one article, before it is a document.
 //!
-//! A reader of a format fills a [`Draft`]; [`Draft::into_json`] makes Newsmark JSON of it, whose reader then
-//! settles what offsets count, follows line ends that are put in order, checks every quote, and lists what
-//! has no place. So there is one way in, and no format can break what a document promises.
+//! A reader of a format fills a [`Draft`], of which `formats::drafted` makes a document.
 
-use serde_json::{Map, Value as Json, json};
-use uuid::Uuid;
+use serde_json::Value as Json;
 
 use crate::annotation::{Extra, Status};
-use crate::formats::newsmark::{derived as derived_id, sha256_hex as text_hash};
 use crate::text::{OffsetMap, Span, Unit};
 
 /// One article of a file.
@@ -25,8 +21,6 @@ pub struct Draft {
     pub(in crate::formats) unit: Option<Unit>,
     pub(in crate::formats) marks: Vec<Mark>,
     pub(in crate::formats) links: Vec<Link>,
-    /// Fields of a Newsmark file that stand as they are: labels, entities.
-    pub(in crate::formats) fields: Map<String, Json>,
     /// What else the file says of the article, kept and written again.
     pub(in crate::formats) extra: Extra,
     /// What was read otherwise than it stands in the file, in sentences for people.
@@ -56,7 +50,6 @@ pub(in crate::formats) struct Mark {
     pub(in crate::formats) by: By,
     pub(in crate::formats) created: String,
     pub(in crate::formats) modified: String,
-    pub(in crate::formats) check: Option<Json>,
     pub(in crate::formats) extra: Extra,
 }
 
@@ -77,7 +70,6 @@ impl Default for Mark {
             by: By::Person(String::new()),
             created: String::new(),
             modified: String::new(),
-            check: None,
             extra: Extra::new(),
         }
     }
@@ -125,7 +117,7 @@ impl Draft {
 
     /// Gives marks their quotes, where the format has none and says what its offsets count. Where words are marked by another
     /// count, that one is meant: the reader sees it by the quotes, and tells.
-    fn quote(&mut self, text: &str) {
+    pub(in crate::formats) fn quote(&mut self, text: &str) {
         let said = self.unit.unwrap_or(Unit::CodePoint);
         if self.marks.iter().all(|mark| !mark.quote.is_empty()) {
             return;
@@ -150,114 +142,6 @@ impl Draft {
             mark.quote = span(mark, unit).and_then(|span| span.slice(text)).unwrap_or_default().to_owned();
         }
     }
-
-    /// The same as a Newsmark file.
-    pub(in crate::formats) fn into_json(mut self) -> Json {
-        if let Some(ready) = self.ready {
-            return ready;
-        }
-        let text = self.text.take().unwrap_or_default();
-        self.quote(&text);
-        let hash = text_hash(&text);
-        let id = |kind: &str, key: &str, index: usize| {
-            let key = key.strip_prefix("urn:uuid:").unwrap_or(key);
-            let given = Uuid::try_parse(key).ok().filter(|_| key.len() == 36);
-            let made =
-                || derived_id(&[kind.as_bytes(), hash.as_bytes(), key.as_bytes(), &index.to_le_bytes()]);
-            given.unwrap_or_else(made).to_string()
-        };
-        let mut entities: Vec<Json> = Vec::new();
-        let mut names = std::collections::HashSet::new();
-        let ids: std::collections::HashMap<&str, String> = self
-            .marks
-            .iter()
-            .enumerate()
-            .map(|(index, mark)| (mark.key.as_str(), id("mark", &mark.key, index)))
-            .collect();
-        let mut annotations = Vec::with_capacity(self.marks.len());
-        for (index, mark) in self.marks.iter().enumerate() {
-            if let Some((id, name)) = &mark.entity
-                && names.insert(id.clone())
-            {
-                let name = if name.is_empty() { &mark.quote } else { name };
-                entities.push(json!({"id": id, "label": mark.label, "name": name}));
-            }
-            annotations.push(mark_json(mark, id("mark", &mark.key, index)));
-        }
-        let relations: Vec<Json> = self
-            .links
-            .iter()
-            .enumerate()
-            .map(|(index, link)| {
-                let end = |key: &str| ids.get(key).cloned().unwrap_or_else(|| key.to_owned());
-                let mut object = link.extra.clone();
-                object.insert("id".into(), json!(id("link", &link.key, index)));
-                object.insert("type".into(), json!(link.kind));
-                object.insert("from".into(), json!(end(&link.from)));
-                object.insert("to".into(), json!(end(&link.to)));
-                object.entry("origin").or_insert_with(|| json!({"by": "person", "name": ""}));
-                Json::Object(object)
-            })
-            .collect();
-        let document = json!({
-            "id": id("document", &self.id, 0), "title": self.title, "source": self.source,
-            "published": self.published, "text": text,
-        });
-        let mut file = self.extra;
-        file.insert("format".into(), json!("newsmark"));
-        file.insert("version".into(), json!(1));
-        file.insert("document".into(), document);
-        file.insert("offset_unit".into(), json!(self.unit.unwrap_or(Unit::CodePoint).code()));
-        file.insert("annotations".into(), Json::Array(annotations));
-        file.insert("relations".into(), Json::Array(relations));
-        file.insert("entities".into(), Json::Array(entities));
-        file.extend(self.fields);
-        Json::Object(file)
-    }
-}
-
-fn mark_json(mark: &Mark, id: String) -> Json {
-    let mut object = mark.extra.clone();
-    let mut put = |name: &str, value: Json| {
-        object.insert(name.to_owned(), value);
-    };
-    put("id", json!(id));
-    put("start", json!(mark.start));
-    put("end", json!(mark.end));
-    put("quote", json!(mark.quote));
-    put("prefix", json!(mark.prefix));
-    put("suffix", json!(mark.suffix));
-    put("label", json!(mark.label));
-    put("status", json!(mark.status.code()));
-    put("note", json!(mark.note));
-    for (name, text) in [("created", &mark.created), ("modified", &mark.modified)] {
-        if !text.is_empty() {
-            put(name, json!(text));
-        }
-    }
-    if let Some(value) = &mark.value {
-        put("value", value.clone());
-    }
-    if let Some((id, _)) = &mark.entity {
-        put("entity", json!(id));
-    }
-    if let Some(check) = &mark.check {
-        put("check", check.clone());
-    }
-    put(
-        "origin",
-        match &mark.by {
-            By::Person(name) => json!({"by": "person", "name": name}),
-            By::Program { name, version, score } => {
-                let mut origin = json!({"by": "extractor", "name": name, "version": version});
-                if let Some(score) = score {
-                    origin["score"] = json!(score);
-                }
-                origin
-            }
-        },
-    );
-    Json::Object(object)
 }
 
 /// How many marks must tell that another unit is meant than the format's.

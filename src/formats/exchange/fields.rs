@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use super::draft::Draft;
 use crate::annotation::Extra;
 use crate::document::Document;
-use crate::formats::newsmark::sha256_hex;
+use crate::formats::assemble::sha256_hex;
 
 /// The text of a field; a number counts as its digits; else empty.
 pub(in crate::formats) fn text(object: &Json, name: &str) -> String {

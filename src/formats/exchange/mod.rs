@@ -1,6 +1,6 @@
 //! Exchange with other programs: each format a module behind one trait, [`Codec`], as our own formats are.
 //!
-//! What a module reads becomes a [`Draft`], and that a document by way of Newsmark JSON, see there; what it
+//! What a module reads becomes a [`Draft`], and that a document (`formats::drafted`); what it
 //! cannot carry, [`Codec::losses`] tells the person before the export. What a file says beyond what Newsmark
 //! knows is kept under the format's name and written again.
 

@@ -10,9 +10,7 @@
 //! known field of that name has a value by now.
 
 mod command;
-mod ids;
 mod label_set;
-mod place;
 mod read;
 mod value;
 mod wire;
@@ -29,8 +27,6 @@ use super::error::{Error, Kind};
 use super::{Import, Problem, ProblemKind};
 use crate::value::read_time;
 use read::Reader;
-
-pub(super) use ids::{derived, sha256_hex};
 
 pub use command::{command_from_json, command_to_json};
 pub use label_set::{label_set_from_json, label_set_to_json};

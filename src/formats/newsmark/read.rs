@@ -6,32 +6,24 @@ mod entries;
 pub(super) mod entry;
 mod fields;
 mod labels;
-mod notes;
 mod origin;
 mod relations;
 
 use std::collections::HashSet;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
-use super::ids::{derived, sha256_hex};
 use super::{check_version, wire};
-use crate::annotation::Extra;
 use crate::document::{Document, DocumentId};
+use crate::formats::assemble::{Notes, add_unlisted, derived, sha256_hex};
 use crate::formats::error::{Error, Kind};
 use crate::formats::{Problem, ProblemKind};
 use crate::text::Unit;
-use crate::value::read_day;
 use entries::Entries;
 use fields::{object, tags, text, uuid};
-use labels::{add_unlisted, entities, labels};
-use notes::Notes;
+use labels::{entities, labels};
 use relations::relations;
-
-/// The label of an annotation that has none.
-const UNKNOWN_LABEL: &str = "UNKNOWN";
 
 /// Reads the documents of one file.
 #[derive(Default)]
@@ -60,7 +52,7 @@ impl Reader {
         document.source = text(meta.source, "source", &mut meta_extra, &mut notes);
         document.outlet = text(meta.outlet, "outlet", &mut meta_extra, &mut notes);
         document.language = text(meta.language, "language", &mut meta_extra, &mut notes);
-        document.published = published(meta.published, &mut meta_extra, &mut notes);
+        document.published = notes.published(meta.published, &mut meta_extra);
         document.set_tags(tags(meta.tags, &mut meta_extra, &mut notes));
         if let Some(sum) = meta.sha256.as_ref().and_then(Json::as_str) {
             let fits = |hash: &str| sum.eq_ignore_ascii_case(hash);
@@ -72,13 +64,7 @@ impl Reader {
                 );
             }
         }
-        if **document.text() != *original {
-            notes.file(
-                ProblemKind::Text,
-                "The text was put in order: line ends became plain ones, and characters \
-                that are not allowed were replaced. The annotations were moved along.",
-            );
-        }
+        notes.text(&document, &original);
 
         document.extra = file.extra;
         if !meta_extra.is_empty() {
@@ -124,21 +110,4 @@ impl Reader {
         }
         found
     }
-}
-
-fn published(field: wire::Field, extra: &mut Extra, notes: &mut Notes) -> Option<Date> {
-    let field = field?;
-    let read = || {
-        let text = field.as_str()?.trim();
-        read_day(text).or_else(|| read_day(text.get(..10)?))
-    };
-    let date: Option<Date> = read();
-    if date.is_none() && field != json!("") {
-        let message = format!(
-            "The publication date {field} could not be read (expected: 2024-07-02); it is kept in the file, but dates were not resolved against it."
-        );
-        notes.file(ProblemKind::Date, message);
-        extra.insert("published".into(), field);
-    }
-    date
 }

@@ -7,12 +7,12 @@ mod suggestions;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::ids::sha256_hex;
 use super::{DOCUMENT_FORMAT, VERSION, value_to_json, wire};
 use crate::annotation::anchor::describe;
 use crate::annotation::selector::Selector;
 use crate::annotation::{Annotation, Check, Decision, Entity, Extra, Origin, Relation};
 use crate::document::Document;
+use crate::formats::assemble::sha256_hex;
 use crate::label::Label;
 use crate::text::{OffsetMap, Span, Unit};
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::fields::{object, text};
-use super::notes::{Notes, short};
 use crate::annotation::{Check, CheckState, Extra};
 use crate::formats::ProblemKind;
+use crate::formats::assemble::{Notes, short};
 use crate::formats::newsmark::wire;
 use crate::value::read_time;
 

@@ -3,9 +3,9 @@
 use serde_json::Value as Json;
 
 use super::fields::object;
-use super::notes::{Notes, short};
 use crate::annotation::{Decision, Extra};
 use crate::formats::ProblemKind;
+use crate::formats::assemble::{Notes, short};
 use crate::formats::newsmark::wire;
 use crate::value::read_time;
 

@@ -4,9 +4,9 @@ use serde_json::Value as Json;
 
 use super::entries::Entries;
 use super::fields::{object, uuid};
-use super::notes::Notes;
 use crate::annotation::{Annotation, AnnotationId, Entity, Orphan, Relation};
 use crate::document::Document;
+use crate::formats::assemble::Notes;
 use crate::formats::newsmark::wire;
 use crate::label::LabelSet;
 use crate::text::{OffsetMap, Span, Unit};

@@ -1,9 +1,9 @@
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
-use super::notes::Notes;
 use crate::annotation::Extra;
 use crate::formats::ProblemKind;
+use crate::formats::assemble::Notes;
 use crate::formats::newsmark::wire::Field;
 
 /// The text of a field; empty where it is absent. What is no text is kept in `extra`.

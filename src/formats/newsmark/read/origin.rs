@@ -3,9 +3,9 @@
 use serde_json::Value as Json;
 
 use super::fields::{object, text};
-use super::notes::Notes;
 use crate::annotation::{Extra, Origin};
 use crate::formats::ProblemKind;
+use crate::formats::assemble::Notes;
 use crate::formats::newsmark::wire;
 
 /// Reads the origin of the annotation that is being read; its unknown fields go to `extra`.

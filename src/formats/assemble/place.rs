@@ -35,7 +35,7 @@ impl<'t> Places<'t> {
 
     /// What the offsets of these selectors count: the frame in which most quotes stand where they
     /// should; of equals the unit that the file names, then code points.
-    pub(super) fn recognise(&self, selectors: &[Selector], hint: Option<Unit>) -> Frame {
+    pub(super) fn recognise(&self, selectors: &[&Selector], hint: Option<Unit>) -> Frame {
         let first = hint.unwrap_or(Unit::CodePoint);
         let units = [first, Unit::CodePoint, Unit::Utf16, Unit::Byte];
         let texts: &[bool] = if self.original.is_some() { &[true, false] } else { &[false] };
