@@ -393,3 +393,30 @@ mod conllu {
         assert!(back.extra.is_empty(), "{:?}", back.extra);
     }
 }
+
+mod lines {
+    use serde_json::{Value as Json, json};
+
+    use super::*;
+
+    fn json_of(line: &str) -> Json {
+        serde_json::from_str(line).expect("a line of JSON")
+    }
+
+    #[test]
+    fn what_a_line_says_of_its_article_stays() {
+        for (format, line) in [
+            (
+                Format::Spacy,
+                r#"{"text":"Rome fell.","entities":[[0,4,"LOC"]],"meta":{"desk":"world"},"cats":{"a":1}}"#,
+            ),
+            (
+                Format::Prodigy,
+                r#"{"text":"Rome fell.","spans":[],"meta":{"desk":"world"},"answer":"accept","cats":{"a":1}}"#,
+            ),
+        ] {
+            let written = json_of(&export(&document(line, format), format));
+            assert_eq!((&written["meta"]["desk"], &written["cats"]), (&json!("world"), &json!({"a": 1})));
+        }
+    }
+}

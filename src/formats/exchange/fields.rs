@@ -60,6 +60,13 @@ pub(in crate::formats::exchange) fn kept_of<'e>(
     extra.get(format).and_then(Json::as_object)
 }
 
+/// Puts what a format has kept of an object back into it, where it has no field of that name.
+pub(in crate::formats::exchange) fn put_kept(object: &mut Map<String, Json>, extra: &Extra, format: &str) {
+    for (name, value) in kept_of(extra, format).into_iter().flatten() {
+        object.entry(name.clone()).or_insert_with(|| value.clone());
+    }
+}
+
 /// Fields that tell places in a text, kept with what tells which text that is.
 pub(in crate::formats::exchange) fn kept_with_text(format: &str, mut others: Extra, text: &str) -> Extra {
     others.insert(TEXT.to_owned(), Json::String(sha256_hex(text)));

@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::codec::{Codec, Frame, Sample, wrong};
 use super::draft::{By, Draft, Link, Mark};
-use super::fields::{describe, kept, kept_of, list, offset, others, put_description, text};
+use super::fields::{describe, kept, list, offset, others, put_description, put_kept, text};
 use super::rows::{Row, links, rows, score};
 use crate::annotation::{Origin, Status};
 use crate::document::Document;
@@ -60,9 +60,7 @@ impl Codec for LabelStudio {
         data.insert("text".into(), json!(**document.text()));
         put_description(&mut data, document);
         data.insert("id".into(), json!(document.id.0.to_string()));
-        for (name, value) in kept_of(&document.extra, NAME).into_iter().flatten() {
-            data.entry(name.clone()).or_insert_with(|| value.clone());
-        }
+        put_kept(&mut data, &document.extra, NAME);
         let mut task = json!({"data": data, "annotations": [], "predictions": [],
             "meta": {"label_config": labeling_config(&document.labels)}});
         if !people.is_empty() {

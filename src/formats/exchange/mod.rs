@@ -15,6 +15,7 @@ mod fields;
 mod html;
 mod hypothesis;
 mod label_studio;
+mod lines;
 mod markdown;
 mod prodigy;
 mod pubannotation;

@@ -8,7 +8,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::codec::{Codec, Frame, Sample};
 use super::draft::{By, Draft, Link, Mark};
-use super::fields::{describe, kept, kept_of, list, offset, others, put_description, text};
+use super::fields::{kept, list, offset, others, put_kept, text};
+use super::lines::{keep, line, meta, read_meta};
 use super::rows::{Row, links, rows, score};
 use super::tokens::{Token, tokens};
 use crate::annotation::Status;
@@ -62,24 +63,16 @@ impl Codec for Prodigy {
                 json!({"text": token.text, "start": token.start, "end": token.end, "id": id, "ws": is_spaced(token.span.end())})
             })
             .collect();
-        let mut meta = kept_of(&document.extra, NAME)
-            .and_then(|kept| kept.get("meta")?.as_object().cloned())
-            .unwrap_or_default();
-        put_description(&mut meta, document);
-        meta.insert("id".into(), json!(document.id.0.to_string()));
         let mut object = Map::new();
         object.insert("text".into(), json!(**document.text()));
-        object.insert("meta".into(), Json::Object(meta));
+        object.insert("meta".into(), meta(document, NAME));
         object.insert("tokens".into(), Json::Array(words));
         object.insert("spans".into(), json!(spans));
         if !relations.is_empty() {
             object.insert("relations".into(), Json::Array(relations));
         }
         object.insert("answer".into(), json!("accept"));
-        for (name, value) in kept_of(&document.extra, NAME).into_iter().flatten() {
-            object.entry(name.clone()).or_insert_with(|| value.clone());
-        }
-        Json::Object(object).to_string() + "\n"
+        line(object, document, NAME)
     }
 
     #[cold]
@@ -94,9 +87,8 @@ impl Codec for Prodigy {
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         sample.objects("Prodigy", &mut |object| {
-            let meta = object.get("meta").cloned().unwrap_or_default();
-            let mut draft = Draft { unit: Some(Unit::CodePoint), id: text(&meta, "id"), ..Draft::default() };
-            describe(&mut draft, &meta);
+            let mut draft = Draft { unit: Some(Unit::CodePoint), ..Draft::default() };
+            let meta = read_meta(&mut draft, object);
             draft.text = object.get("text").and_then(Json::as_str).map(str::to_owned);
             let answer = text(object, "answer");
             let status = match answer.as_str() {
@@ -154,12 +146,8 @@ impl Codec for Prodigy {
                 };
                 draft.links.push(link);
             }
-            let mut rest = others(object, &["text", "meta", "tokens", "spans", "relations", "answer"]);
-            let meta = others(&meta, &["title", "source", "published", "id"]);
-            if !meta.is_empty() {
-                rest.insert("meta".into(), Json::Object(meta));
-            }
-            draft.extra = kept(NAME, rest);
+            let rest = others(object, &["text", "meta", "tokens", "spans", "relations", "answer"]);
+            keep(&mut draft, NAME, rest, meta);
             Ok(draft)
         })
     }
@@ -182,8 +170,6 @@ fn span(row: &Row<'_>, tokens: &[Token<'_>]) -> Map<String, Json> {
     if let crate::annotation::Origin::Extractor { name, .. } = &row.annotation.origin {
         object.insert("source".into(), json!(&**name));
     }
-    for (name, value) in kept_of(&row.annotation.extra, NAME).into_iter().flatten() {
-        object.entry(name.clone()).or_insert_with(|| value.clone());
-    }
+    put_kept(&mut object, &row.annotation.extra, NAME);
     object
 }

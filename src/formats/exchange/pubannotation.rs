@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::codec::{Codec, Frame, Sample};
 use super::draft::{Draft, Link, Mark};
-use super::fields::{describe, kept, kept_of, list, offset, others, put_description, text};
+use super::fields::{describe, kept, list, offset, others, put_description, put_kept, text};
 use super::rows::{links, rows};
 use crate::annotation::Status;
 use crate::document::Document;
@@ -97,9 +97,7 @@ impl Codec for PubAnnotation {
         if !projects.is_empty() {
             into_tracks(&mut object, &projects);
         }
-        for (name, value) in kept_of(&document.extra, NAME).into_iter().flatten() {
-            object.entry(name.clone()).or_insert_with(|| value.clone());
-        }
+        put_kept(&mut object, &document.extra, NAME);
         Json::Object(object).to_string() + "\n"
     }
 

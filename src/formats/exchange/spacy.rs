@@ -15,7 +15,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::codec::{Codec, Frame, Sample};
 use super::draft::{Draft, Mark};
-use super::fields::{as_offset, describe, kept, kept_of, list, others, put_description, text};
+use super::fields::{as_offset, list, others, text};
+use super::lines::{keep, line, meta, read_meta};
 use super::rows::{Row, flat, rows};
 use crate::annotation::Annotation;
 use crate::document::Document;
@@ -58,14 +59,8 @@ impl Codec for Spacy {
         object.insert("entities".into(), flat(&rows).into_iter().map(triple).collect());
         let all: Json = rows.iter().map(triple).collect();
         object.insert("spans".into(), json!({"sc": all}));
-        let mut meta = Map::new();
-        put_description(&mut meta, document);
-        meta.insert("id".into(), json!(document.id.0.to_string()));
-        object.insert("meta".into(), Json::Object(meta));
-        for (name, value) in kept_of(&document.extra, NAME).into_iter().flatten() {
-            object.entry(name.clone()).or_insert_with(|| value.clone());
-        }
-        Json::Object(object).to_string() + "\n"
+        object.insert("meta".into(), meta(document, NAME));
+        line(object, document, NAME)
     }
 
     #[cold]
@@ -89,9 +84,7 @@ impl Codec for Spacy {
             let (article, labels) = parts(example);
             let mut draft = Draft { unit: Some(Unit::CodePoint), ..Draft::default() };
             draft.text = article.map(str::to_owned);
-            let meta = labels.get("meta").cloned().unwrap_or_default();
-            describe(&mut draft, &meta);
-            draft.id = text(&meta, "id");
+            let meta = read_meta(&mut draft, labels);
             let groups = labels.get("spans").and_then(Json::as_object).into_iter().flatten();
             let spans = groups.flat_map(|(_, spans)| spans.as_array().into_iter().flatten());
             let mut seen = HashSet::new();
@@ -104,7 +97,6 @@ impl Codec for Spacy {
                 }
             }
             let mut rest = others(labels, &["text", "entities", "spans", "meta"]);
-            let meta = others(&meta, &["title", "source", "published", "id"]);
             if is_doc(labels) {
                 // An example has no place for what a `Doc` says of its words.
                 let names: Vec<String> =
@@ -114,10 +106,7 @@ impl Codec for Spacy {
                 }
                 rest.clear();
             }
-            if !meta.is_empty() {
-                rest.insert("meta".into(), Json::Object(meta));
-            }
-            draft.extra = kept(NAME, rest);
+            keep(&mut draft, NAME, rest, meta);
             Ok(draft)
         })
     }
