@@ -197,6 +197,117 @@ mod tsv {
     }
 }
 
+/// What WebAnno 1 and 2 wrote.
+mod earlier_tsv {
+    use super::*;
+
+    /// Marks with their places in UTF-16 code units, as WebAnno counts.
+    fn places(document: &Document) -> Vec<(String, usize, usize)> {
+        let map = newsmark::text::OffsetMap::new(document.text());
+        let marks = document.annotations().iter().map(|mark| {
+            let range = map.range_of(mark.span, newsmark::text::Unit::Utf16).expect("it is in the text");
+            (mark.label.as_str().to_owned(), range.start, range.end)
+        });
+        let mut all: Vec<_> = marks.collect();
+        all.sort_by_key(|(label, start, end)| (*start, *end, label.clone()));
+        all
+    }
+
+    /// The file is known by what stands in it, and is told to be written in another version.
+    #[track_caller]
+    fn read_and_told(file: &str, version: &str) -> Document {
+        let import = read(file.as_bytes(), None).expect("a file of WebAnno's");
+        let told: Vec<String> = import.problems.iter().map(ToString::to_string).collect();
+        let expected = format!("This is WebAnno TSV {version}; it is written again as WebAnno TSV 3.3.");
+        assert!(told.contains(&expected), "{told:?}");
+        let document = import.documents.into_iter().next().expect("an article");
+        let written = export(&document, Format::WebAnno);
+        let again = super::document(&written, Format::WebAnno);
+        assert!(written.starts_with("#FORMAT=WebAnno TSV 3.3\n"), "{written}");
+        assert_eq!(
+            (again.text(), places(&again), relations(&again)),
+            (document.text(), places(&document), relations(&document))
+        );
+        document
+    }
+
+    fn expected(marks: &[(&str, usize, usize)]) -> Vec<(String, usize, usize)> {
+        marks.iter().map(|(label, start, end)| ((*label).to_owned(), *start, *end)).collect()
+    }
+
+    #[test]
+    fn spans_of_the_second_version_are_read() {
+        let name = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity";
+        let file = format!(
+            " # {name} | value # webanno.custom.Claim | kind | sure # webanno.custom.Owns | share | AttachTo={name}\n\
+            #id=1\n#text=📉 Ada Byron's Acme fell.\n\
+            1-1\t📉\tO\t_\t_\t_\t_\t\n\
+            1-2\tAda\tB-PER\tB-fact\tB-yes\t_\t_\t\n\
+            1-3\tByron\tI-PER|B-LOC\tI-fact\tI-yes\t_\t_\t\n\
+            1-4\t's\tO\t_\t_\t_\t_\t\n\
+            1-5\tAcme\tB-ORG\twebanno.custom.Claim_\tno\tall\t1-2\t\n\
+            1-6\tfell\tB-{name}_\t_\t_\t_\t_\t\n\
+            1-7\t.\tO\t_\t_\t_\t_\t\n\n\
+            #id=2\n#text=Li left.\n\
+            2-1\tLi\tB-PER\t_\t_\t_\t_\t\n2-2\tleft\tB-PER\t_\t_\t_\t_\t\n2-3\t.\tO\t_\t_\t_\t_\t\n\n"
+        );
+        let document = read_and_told(&file, "2");
+        assert_eq!(&**document.text(), "📉 Ada Byron's Acme fell.\nLi left.");
+        assert_eq!(
+            places(&document),
+            expected(&[
+                ("Claim", 3, 12),
+                ("PER", 3, 12),
+                ("LOC", 7, 12),
+                ("Claim", 15, 19),
+                ("ORG", 15, 19),
+                ("NamedEntity", 20, 24),
+                ("PER", 26, 28),
+                ("PER", 29, 33),
+            ])
+        );
+        assert_eq!(relations(&document), ["Ada Byron Owns Acme"]);
+        let written = export(&document, Format::WebAnno);
+        assert!(written.contains("#T_SP=webanno.custom.Claim|kind|sure\n"), "{written}");
+        assert!(written.contains(&format!("#T_RL=webanno.custom.Owns|share|BT_{name}\n")), "{written}");
+        assert!(written.contains("\tfact[") && written.contains("\tyes["), "{written}");
+    }
+
+    #[test]
+    fn names_of_the_first_version_are_read() {
+        let file = "#id=1\n#text=Ada  Byron left New Rome.\n\
+            1\tAda\t_\tNNP\tB-PER|O\t_\t3\tnsubj\t_\t_\n2\tByron\t_\tNNP\tI-PER|B_LOC\t_\t_\t_\t_\t_\n\
+            3\tleft\t_\tVBD\tO\t_\t0\tROOT\t_\t_\n4\tNew\t_\t_\tB_LOC\t_\t_\t_\t_\t_\n\
+            5\tRome\t_\t_\tI_LOC\t_\t_\t_\t_\t_\n6\t.\t_\t_\tO\t_\t_\t_\t_\t_\n\n\
+            #id=2\n#text=Li\n1\tLi\t_\t_\tPER\t_\t_\t_\t_\t_\n\n";
+        let document = read_and_told(file, "1");
+        assert_eq!(&**document.text(), "Ada  Byron left New Rome.\nLi");
+        let all = [
+            ("NNP", 0, 3),
+            ("PER", 0, 10),
+            ("LOC", 5, 10),
+            ("NNP", 5, 10),
+            ("VBD", 11, 15),
+            ("LOC", 16, 24),
+            ("PER", 26, 28),
+        ];
+        assert_eq!(places(&document), expected(&all));
+        assert_eq!(relations(&document), ["left ROOT left", "left nsubj Ada"]);
+    }
+
+    #[test]
+    fn words_that_are_not_in_the_sentence_are_joined() {
+        let file = " # webanno.custom.A | value\n#id=1\n#text=Rome fell\n1-1\tRome\tx\t\n1-2\trose\ty\t\n";
+        let import = read(file.as_bytes(), None).expect("a file of WebAnno's");
+        assert_eq!(&**import.documents[0].text(), "Rome rose");
+        assert!(
+            import.problems.iter().any(|it| it.to_string().starts_with("Line 4: the words are not those"))
+        );
+        let error = read(format!("{file}2-1 no tabs\n").as_bytes(), None).expect_err("no token").to_string();
+        assert!(error.contains("line 6"), "{error}");
+    }
+}
+
 mod cas {
     use serde_json::{Value as Json, json};
 

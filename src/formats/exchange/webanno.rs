@@ -1,4 +1,4 @@
-//! WebAnno TSV 3.3 (WebAnno, INCEpTION).
+//! WebAnno TSV 3.3 (WebAnno, INCEpTION); what WebAnno 1 and 2 wrote is read, see [`earlier`].
 //!
 //! ```text
 //! file     = "#FORMAT=WebAnno TSV 3.3" LF { layer LF } { LF sentence }
@@ -20,6 +20,7 @@
 //! The layer `NamedEntity` has our marks. Marks of other layers keep their layer and features, see [`kept`]; what fills a
 //! slot is a relation, a chain is an entity.
 
+mod earlier;
 mod escape;
 mod kept;
 mod layout;
@@ -30,6 +31,7 @@ mod write;
 
 use serde_json::{Map, Value as Json};
 
+use self::earlier::Version;
 use self::schema::{Column, KINDS, Kind, LABELS, Layer};
 use super::codec::{Codec, Frame, Sample};
 use super::draft::Draft;
@@ -68,12 +70,15 @@ impl Codec for WebAnno {
 
     #[cold]
     fn recognises(&self, sample: &Sample<'_>) -> bool {
-        sample.text.starts_with("#FORMAT=WebAnno TSV")
+        sample.text.starts_with("#FORMAT=WebAnno TSV") || Version::of(sample.text).is_some()
     }
 
     #[cold]
     fn read(&self, sample: &Sample<'_>) -> Result<Vec<Draft>, Error> {
         let is_begun = sample.text.starts_with("#FORMAT");
+        if let Some(version) = Version::of(sample.text).filter(|_| !is_begun) {
+            return Ok(vec![earlier::read(sample.text, version)?]);
+        }
         let is_there = |draft: &Draft| is_begun || draft.text.as_deref().is_some_and(|text| !text.is_empty());
         read::read(sample.text).map(|draft| Some(draft).filter(is_there).into_iter().collect())
     }

@@ -25,44 +25,44 @@ pub(super) fn read(text: &str) -> Result<Draft, Error> {
 
 /// See the module.
 #[derive(Default)]
-struct Reader {
-    layers: Vec<Layer>,
-    article: Article,
+pub(super) struct Reader {
+    pub(super) layers: Vec<Layer>,
+    pub(super) article: Article,
     /// The lines of the sentence that begins, and its name.
     sentence: Vec<String>,
     sentence_id: Option<String>,
-    found: Vec<Found>,
+    pub(super) found: Vec<Found>,
     /// Annotations by layer and number, by layer and unit, and by layer, chain and place in it.
     numbered: HashMap<(usize, String), usize>,
-    at_unit: HashMap<(usize, String), usize>,
+    pub(super) at_unit: HashMap<(usize, String), usize>,
     in_chain: HashMap<(usize, String, usize), usize>,
-    ends: Vec<Ends>,
-    told: Vec<String>,
+    pub(super) ends: Vec<Ends>,
+    pub(super) told: Vec<String>,
 }
 
 /// An annotation with a place, which may be one between two characters.
-struct Found {
-    layer: usize,
-    start: i64,
-    end: i64,
-    features: Map<String, Json>,
+pub(super) struct Found {
+    pub(super) layer: usize,
+    pub(super) start: i64,
+    pub(super) end: i64,
+    pub(super) features: Map<String, Json>,
     /// The chain that it is in, and where in it.
-    chain: Option<(String, usize)>,
+    pub(super) chain: Option<(String, usize)>,
 }
 
 /// A relation, or what fills a slot, whose ends may stand further below.
-struct Ends {
-    line: usize,
+pub(super) struct Ends {
+    pub(super) line: usize,
     /// The layer of the relation or of what has the slot.
-    layer: usize,
-    features: Map<String, Json>,
-    slot: Option<Json>,
-    kind: Option<String>,
-    from: End,
-    to: End,
+    pub(super) layer: usize,
+    pub(super) features: Map<String, Json>,
+    pub(super) slot: Option<Json>,
+    pub(super) kind: Option<String>,
+    pub(super) from: End,
+    pub(super) to: End,
 }
 
-enum End {
+pub(super) enum End {
     Here(usize),
     At { unit: String, id: Option<String>, layer: String },
 }
@@ -220,7 +220,7 @@ impl Reader {
         ties
     }
 
-    fn finish(mut self) -> Draft {
+    pub(super) fn finish(mut self) -> Draft {
         let is_empty = |found: &Found| found.start >= found.end;
         let ties = self.ties();
         let empty: HashSet<String> = (0..self.found.len())
@@ -381,7 +381,7 @@ impl Said {
 
 /// The text, put together from sentences at their offsets.
 #[derive(Default)]
-struct Article {
+pub(super) struct Article {
     text: String,
     /// How long it is, in UTF-16 code units.
     len: usize,
@@ -391,9 +391,14 @@ struct Article {
 }
 
 impl Article {
+    /// How long it is, in UTF-16 code units.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
     /// Puts a sentence at an offset, with what INCEpTION has before it: a line break and spaces. `false` where that is no
     /// place for it.
-    fn put(&mut self, at: usize, sentence: &str, id: Option<String>) -> bool {
+    pub(super) fn put(&mut self, at: usize, sentence: &str, id: Option<String>) -> bool {
         /// As much white space as there may be between two sentences.
         const FAR: usize = 100_000;
         let Some(gap) = at.checked_sub(self.len).filter(|gap| *gap <= FAR) else { return false };
@@ -410,7 +415,7 @@ impl Article {
         true
     }
 
-    fn token(&mut self, place: (i64, i64)) {
+    pub(super) fn token(&mut self, place: (i64, i64)) {
         if let Some(sentence) = self.sentences.last_mut() {
             sentence.tokens.push(place);
         }
