@@ -530,4 +530,100 @@ mod lines {
             assert_eq!((&written["meta"]["desk"], &written["cats"]), (&json!("world"), &json!({"a": 1})));
         }
     }
+
+    const DOCCANO: &str = r#"{"id":41,"text":"Ada 📉 left Rome.","entities":[{"id":7,"label":"PER","start_offset":0,"end_offset":3},{"id":9,"label":"LOC","start_offset":12,"end_offset":16}],"relations":[{"id":3,"from_id":7,"to_id":9,"type":"left"}],"topic":"travel","Comments":["ok"]}"#;
+
+    #[test]
+    fn ids_of_doccano_stay() {
+        let ours = document(DOCCANO, Format::Doccano);
+        assert_eq!(json_of(&export(&ours, Format::Doccano)), json_of(DOCCANO));
+        let again = document(&export(&ours, Format::Doccano), Format::Doccano);
+        assert_eq!(again.id, ours.id);
+        // Without relations it stays an export of a project that may have some; a new mark gets a number of its own.
+        let fewer = without(&ours, "Ada");
+        let mut more = fewer.clone();
+        let id = newsmark::annotation::AnnotationId(uuid::Uuid::from_u128(5));
+        let label = LabelCode::new("PER".to_owned());
+        let span = newsmark::text::Span::new(0, 3);
+        more.extend([Arc::new(Annotation::by_hand(id, span, label, Default::default()))]);
+        let written = json_of(&export(&more, Format::Doccano));
+        let ids: Vec<&Json> =
+            written["entities"].as_array().expect("a list").iter().map(|it| &it["id"]).collect();
+        assert_eq!((ids, &written["relations"]), (vec![&json!(1), &json!(9)], &json!([])));
+        let triples = r#"{"id":"x-1","text":"Rome","label":[[0,4,"LOC"]],"Comments":[]}"#;
+        assert_eq!(json_of(&export(&document(triples, Format::Doccano), Format::Doccano)), json_of(triples));
+    }
+
+    /// A task as Label Studio exports it: two annotators, a region with two labels, a choice, a prediction.
+    fn task() -> Json {
+        let region = |id: &str, (start, end, text): (usize, usize, &str), labels: &[&str]| {
+            json!({"id": id, "from_name": "ner", "to_name": "body", "type": "labels", "origin": "manual",
+                "value": {"start": start, "end": end, "text": text, "labels": labels}})
+        };
+        let mut guess = region("g1", (11, 15, "Rome"), &["LOC"]);
+        guess["origin"] = json!("prediction");
+        guess["score"] = json!(0.5);
+        json!({
+            "id": 12, "project": 3, "inner_id": 1, "file_upload": "a.txt", "data": {"text": "Ada 📉 left Rome.", "row": 7},
+            "annotations": [
+                {"id": 70, "completed_by": 1, "was_cancelled": false, "ground_truth": true, "lead_time": 4.5, "result": [
+                    region("r1", (0, 3, "Ada"), &["PER", "POET"]), region("r2", (6, 10, "left"), &["DEED"]),
+                    {"type": "relation", "from_id": "r2", "to_id": "r1", "direction": "right", "labels": ["by"]},
+                    {"id": "c1", "from_name": "topic", "to_name": "body", "type": "choices", "value": {"choices": ["travel"]}},
+                ]},
+                {"id": 71, "completed_by": {"id": 2, "email": "li@example.org"}, "was_cancelled": false, "ground_truth": false,
+                    "result": [region("r1", (0, 3, "Ada"), &["PER"])]},
+            ],
+            "predictions": [{"id": 80, "model_version": "m1", "score": 0.4, "result": [guess]}],
+        })
+    }
+
+    /// A task without the labelling config, which is ours, and with its regions in the order of their ids.
+    fn compared(mut task: Json) -> Json {
+        task.as_object_mut().expect("a task").remove("meta");
+        for list in ["annotations", "predictions"] {
+            for one in task[list].as_array_mut().expect("a list") {
+                one["result"].as_array_mut().expect("regions").sort_by_key(|it| it["id"].to_string());
+            }
+        }
+        task
+    }
+
+    #[test]
+    fn ids_of_label_studio_stay() {
+        let file = json!([task()]).to_string();
+        let ours = document(&file, Format::LabelStudio);
+        let written =
+            |document: &Document| compared(json_of(&export(document, Format::LabelStudio))[0].clone());
+        assert_eq!(written(&ours), compared(task()));
+        assert_eq!(document(&export(&ours, Format::LabelStudio), Format::LabelStudio).id, ours.id);
+        // What was suggested and is accepted is a region of the first annotator's.
+        let mut accepted = ours.clone();
+        let rome =
+            Annotation { status: newsmark::annotation::Status::Accepted, ..(*mark(&ours, "Rome")).clone() };
+        accepted.replace_all(&[Arc::new(rome)]).expect("the mark is there");
+        let found = written(&accepted);
+        assert_eq!(found["annotations"][0]["result"].as_array().map(Vec::len), Some(5));
+        assert_eq!(
+            (&found["predictions"][0]["id"], &found["predictions"][0]["result"]),
+            (&json!(80), &json!([]))
+        );
+        // A relation from one annotator's region to another's brings them together.
+        let of = |label: &str, nth: usize| {
+            let named = ours.annotations().iter().filter(|it| it.label.as_str() == label);
+            named.map(|it| it.id).nth(nth).expect("a mark")
+        };
+        let mut related = ours.clone();
+        let relation = (**ours.relations().first().expect("a relation")).clone();
+        let id = newsmark::annotation::RelationId(uuid::Uuid::from_u128(6));
+        let refused = related.relate([of("PER", 0), of("PER", 1)].map(|to| {
+            let id =
+                newsmark::annotation::RelationId(uuid::Uuid::from_u128(id.0.as_u128() + to.0.as_u128() % 97));
+            Arc::new(Relation { id, from: of("DEED", 0), to, ..relation.clone() })
+        }));
+        assert!(refused.is_empty());
+        let back = document(&export(&related, Format::LabelStudio), Format::LabelStudio);
+        assert_eq!(back.relations().len(), 3);
+        assert_eq!(back.annotations().len(), ours.annotations().len());
+    }
 }

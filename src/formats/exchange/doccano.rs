@@ -8,13 +8,18 @@
 
 mod names;
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value as Json, json};
 
 pub use self::names::ColumnNames;
 use super::codec::{Codec, Frame, Sample, wrong};
 use super::draft::{Draft, Link, Mark};
-use super::fields::{describe, kept, kept_of, list, offset, others, put_description, text};
+use super::fields::{
+    describe, is_ours, kept, kept_of, list, offset, others, put_description, put_kept, text,
+};
 use super::rows::{links, rows};
+use crate::annotation::Extra;
 use crate::document::Document;
 use crate::formats::Error;
 use crate::formats::loss::{JUDGED, Loss, Losses, MEANING, OURS};
@@ -53,37 +58,38 @@ impl Codec for Doccano {
         let rows = rows(document, Unit::Utf16, false);
         let links = links(document, &rows);
         let names = ColumnNames::of(document.extra.get(COLUMNS));
+        let kept = kept_of(&document.extra, NAME);
+        let of_file = |name: &str| kept.and_then(|kept| kept.get(name)).cloned();
         let mut object = Map::new();
-        object.insert("id".into(), json!(document.id.0.to_string()));
+        object.insert("id".into(), of_file("id").unwrap_or_else(|| json!(document.id.0.to_string())));
         object.insert(names.text.unwrap_or_else(|| "text".to_owned()), json!(**document.text()));
         put_description(&mut object, document);
-        if links.is_empty() {
+        if links.is_empty() && of_file("relations").is_none() {
             let triples: Vec<Json> =
                 rows.iter().map(|row| json!([row.start, row.end, row.annotation.label.as_str()])).collect();
             object.insert(names.label.unwrap_or_else(|| "label".to_owned()), Json::Array(triples));
         } else {
-            let entities: Vec<Json> = rows
-                .iter()
-                .map(|row| {
-                    json!({"id": row.number, "label": row.annotation.label.as_str(),
-                        "start_offset": row.start, "end_offset": row.end})
-                })
-                .collect();
-            let relations: Vec<Json> = links
-                .iter()
-                .enumerate()
-                .map(|(index, (relation, from, to))| {
-                    json!({"id": index + 1, "from_id": from, "to_id": to, "type": &*relation.kind})
-                })
-                .collect();
-            object.insert("entities".into(), Json::Array(entities));
-            object.insert("relations".into(), Json::Array(relations));
+            let ids = ids(rows.iter().map(|row| &row.annotation.extra));
+            let id = |number: usize| ids.get(number - 1).cloned().unwrap_or_default();
+            let entities = rows.iter().map(|row| {
+                let entity = json!({"id": id(row.number), "label": row.annotation.label.as_str(),
+                    "start_offset": row.start, "end_offset": row.end});
+                with_kept(entity, &row.annotation.extra)
+            });
+            object.insert("entities".into(), entities.collect());
+            let own = self::ids(links.iter().map(|(relation, ..)| &relation.extra));
+            let relations = links.iter().zip(own).map(|((relation, from, to), own)| {
+                let json =
+                    json!({"id": own, "from_id": id(*from), "to_id": id(*to), "type": &*relation.kind});
+                with_kept(json, &relation.extra)
+            });
+            object.insert("relations".into(), relations.collect());
         }
-        let comments = kept_of(&document.extra, NAME).and_then(|kept| kept.get("Comments")).cloned();
-        for (name, value) in kept_of(&document.extra, NAME).into_iter().flatten() {
-            object.entry(name.clone()).or_insert_with(|| value.clone());
-        }
-        object.insert("Comments".into(), comments.unwrap_or_else(|| json!([])));
+        // Comments stand last.
+        let comments = of_file("Comments").unwrap_or_else(|| json!([]));
+        put_kept(&mut object, &document.extra, NAME);
+        object.shift_remove("Comments");
+        object.insert("Comments".into(), comments);
         Json::Object(object).to_string() + "\n"
     }
 
@@ -108,6 +114,25 @@ impl Codec for Doccano {
     }
 }
 
+/// The ids of marks or relations: their own, or numbers that are none of these.
+fn ids<'e>(extras: impl Iterator<Item = &'e Extra>) -> Vec<Json> {
+    let mut taken = HashSet::new();
+    let own = |extra: &Extra| kept_of(extra, NAME)?.get("id").cloned();
+    let mut own = |extra: &Extra| own(extra).filter(|id| taken.insert(id.to_string()));
+    let given: Vec<Option<Json>> = extras.map(&mut own).collect();
+    let mut free =
+        (1..).map(|number: u64| json!(number)).filter(|number| !taken.contains(&number.to_string()));
+    given.into_iter().map(|own| own.or_else(|| free.next()).unwrap_or_default()).collect()
+}
+
+/// A mark or a relation with what doccano says beyond it.
+fn with_kept(mut json: Json, extra: &Extra) -> Json {
+    if let Some(object) = json.as_object_mut() {
+        put_kept(object, extra, NAME);
+    }
+    json
+}
+
 /// Reads the articles of a file whose columns are called so.
 ///
 /// # Errors
@@ -120,6 +145,8 @@ pub(in crate::formats) fn read(sample: &Sample<'_>, names: &ColumnNames) -> Resu
         }
         let mut draft = Draft { unit: Some(Unit::Utf16), id: text(object, "id"), ..Draft::default() };
         describe(&mut draft, object);
+        let is_by_us = object.get("id").is_some_and(|id| is_ours(Some(id)));
+        let own_id = if is_by_us { "id" } else { "" };
         let column = names.text.as_deref().or_else(|| text_column(object));
         draft.text = column.and_then(|column| object.get(column)?.as_str()).map(str::to_owned);
         let usual = ["entities", "annotations", "label", "labels"];
@@ -144,7 +171,7 @@ pub(in crate::formats) fn read(sample: &Sample<'_>, names: &ColumnNames) -> Resu
                 start: offset(entity, "start_offset"),
                 end: offset(entity, "end_offset"),
                 label,
-                extra: kept(NAME, others(entity, &["id", "label", "start_offset", "end_offset"])),
+                extra: kept(NAME, others(entity, &[own_id, "label", "start_offset", "end_offset"])),
                 ..Mark::default()
             });
         }
@@ -154,7 +181,7 @@ pub(in crate::formats) fn read(sample: &Sample<'_>, names: &ColumnNames) -> Resu
                 kind: text(relation, "type"),
                 from: text(relation, "from_id"),
                 to: text(relation, "to_id"),
-                extra: kept(NAME, others(relation, &["id", "type", "from_id", "to_id"])),
+                extra: kept(NAME, others(relation, &[own_id, "type", "from_id", "to_id"])),
             });
         }
         let is_read = |name: &str| match name {
@@ -175,6 +202,17 @@ pub(in crate::formats) fn read(sample: &Sample<'_>, names: &ColumnNames) -> Resu
                 .filter(|it| **it != json!([]))
                 .map(|it| ("Comments".to_owned(), it.clone())),
         );
+        if !is_by_us {
+            rest.extend(object.get("id").map(|id| ("id".to_owned(), id.clone())));
+            if object
+                .get("entities")
+                .and_then(Json::as_array)
+                .is_some_and(|all| all.iter().all(Json::is_object))
+            {
+                // An export of a project with relations, even where this article has none.
+                rest.insert("relations".into(), json!([]));
+            }
+        }
         draft.extra = kept(NAME, rest);
         draft.extra.extend(names.kept().map(|names| (COLUMNS.to_owned(), names)));
         Ok(draft)

@@ -67,6 +67,12 @@ pub(in crate::formats::exchange) fn put_kept(object: &mut Map<String, Json>, ext
     }
 }
 
+/// Whether an id is one that we write: a UUID. All others are another program's own.
+pub(in crate::formats::exchange) fn is_ours(id: Option<&Json>) -> bool {
+    let is_uuid = |id: &str| id.len() == 36 && uuid::Uuid::try_parse(id).is_ok();
+    id.is_none_or(|id| id.is_null() || id.as_str().is_some_and(is_uuid))
+}
+
 /// Fields that tell places in a text, kept with what tells which text that is.
 pub(in crate::formats::exchange) fn kept_with_text(format: &str, mut others: Extra, text: &str) -> Extra {
     others.insert(TEXT.to_owned(), Json::String(sha256_hex(text)));
