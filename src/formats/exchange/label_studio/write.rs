@@ -1,6 +1,6 @@
 //! Writes a task.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value as Json, json};
 
@@ -85,7 +85,7 @@ struct Group {
     fields: Map<String, Json>,
     result: Vec<Json>,
     /// The ids of its regions, with their places and where they stand in `result`.
-    taken: Vec<(String, (usize, usize), usize)>,
+    taken: HashMap<String, ((usize, usize), usize)>,
 }
 
 /// What Label Studio says of a region.
@@ -107,7 +107,7 @@ impl Groups {
                 _ => Vec::new(),
             };
             let is_people = scope.starts_with('a');
-            Some(Group { scope, is_people, fields, result, taken: Vec::new() })
+            Some(Group { scope, is_people, fields, result, taken: HashMap::new() })
         };
         let all = kept.into_iter().filter_map(group).collect();
         let given = rows.iter().filter_map(|row| own_text(row, "id")).map(str::to_owned).collect();
@@ -140,7 +140,7 @@ impl Groups {
             is_people,
             fields,
             result: Vec::new(),
-            taken: Vec::new(),
+            taken: HashMap::new(),
         });
         self.all.len() - 1
     }
@@ -173,12 +173,12 @@ impl Groups {
         let Some(group) = self.all.get_mut(place) else { return };
         let (given, at) = (own_text(row, "id"), (row.start, row.end));
         let kind = own_text(row, "type").filter(|kind| KINDS.contains(kind)).unwrap_or("labels");
-        let known = group.taken.iter().find(|(id, ..)| Some(&**id) == given);
-        if let Some((id, _, nth)) = known.filter(|(_, place, _)| *place == at)
-            && let Some(labels) = group.result.get_mut(*nth).and_then(|it| it["value"][kind].as_array_mut())
+        let known = given.and_then(|id| group.taken.get(id)).copied();
+        if let Some((_, nth)) = known.filter(|(place, _)| *place == at)
+            && let Some(labels) = group.result.get_mut(nth).and_then(|it| it["value"][kind].as_array_mut())
         {
             labels.push(json!(row.annotation.label.as_str()));
-            self.ids.push(id.clone());
+            self.ids.push(given.unwrap_or_default().to_owned());
             return;
         }
         let free = known.is_none().then_some(given).flatten().map(str::to_owned);
@@ -187,7 +187,7 @@ impl Groups {
                 .chain((2..).map(|again| format!("m{}-{again}", row.number)));
             names.find(|name| !self.given.contains(name)).unwrap_or_default()
         });
-        group.taken.push((id.clone(), at, group.result.len()));
+        group.taken.insert(id.clone(), (at, group.result.len()));
         group.result.push(region(row, &id, kind));
         self.ids.push(id);
     }

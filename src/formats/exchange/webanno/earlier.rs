@@ -287,8 +287,8 @@ impl Reading {
         self.token += 1;
         self.reader.article.token(place);
         let mut from = 0;
-        for nth in 0..self.reader.layers.len() {
-            let Some(layer) = self.reader.layers.get(nth).cloned() else { continue };
+        let layers = std::mem::take(&mut self.reader.layers);
+        for (nth, layer) in layers.iter().enumerate() {
             let cells = row.cells.get(from..).unwrap_or_default().iter().take(layer.columns.len());
             from += layer.columns.len();
             let stacks: Vec<Vec<&str>> = cells.map(|cell| cell.split('|').collect()).collect();
@@ -296,11 +296,12 @@ impl Reading {
                 let values: Vec<&str> =
                     stacks.iter().map(|stack| stack.get(at).copied().unwrap_or("_")).collect();
                 match layer.kind {
-                    Kind::Relation => self.relation(row, (nth, &layer), &values),
-                    _ => self.annotation(row, (nth, &layer), (at, place), &values),
+                    Kind::Relation => self.relation(row, (nth, layer), &values),
+                    _ => self.annotation(row, (nth, layer), (at, place), &values),
                 }
             }
         }
+        self.reader.layers = layers;
     }
 
     fn annotation(
