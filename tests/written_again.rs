@@ -343,7 +343,8 @@ mod cas {
         for (label, quote) in expected {
             assert!(found.contains(&(label.into(), quote.into())), "{label} {quote}: {found:?}");
         }
-        assert_eq!((found.len(), relations(&document)), (6, vec!["Ada Byron Owns Rome".to_owned()]));
+        let related = ["Ada Byron Owns Rome", "sold by Ada Byron", "sold what Rome"].map(str::to_owned);
+        assert_eq!((found.len(), relations(&document)), (6, related.to_vec()));
         let (written, file) = (export(&document, Format::Cas), FILE);
         let ((structures, types, views), expected) = (parts(&written), parts(file));
         for (one, other) in structures.iter().zip(&expected.0) {
@@ -392,6 +393,52 @@ mod cas {
         assert_eq!(parts(&written).2["_InitialView"]["%MEMBERS"], json!([2, 3, 5, 6, 7, 8, 11, 12]));
         let back = super::document(&written, Format::Cas);
         assert_eq!(marks(&back), marks(&fewer));
+    }
+
+    #[test]
+    fn what_fills_a_slot_is_a_relation() {
+        let document = document(FILE, Format::Cas);
+        let relation = |kind: &str| {
+            let found = document.relations().iter().find(|it| &*it.kind == kind);
+            Arc::clone(found.expect("a relation"))
+        };
+        // Another kind is another role; without the relation the slot is empty.
+        let mut changed = document.clone();
+        let (by, what) = (relation("by"), relation("what"));
+        changed.unrelate(&[by.id, what.id]).expect("they are there");
+        let refused = changed.relate([Arc::new(Relation { kind: "seller".into(), ..(*by).clone() })]);
+        assert!(refused.is_empty());
+        let written = export(&changed, Format::Cas);
+        assert_eq!(structure(&written, 16).map(|link| link["role"].clone()), Some(json!("seller")));
+        assert_eq!(structure(&written, 17), None);
+        assert_eq!(structure(&written, 15).map(|array| array["%ELEMENTS"].clone()), Some(json!([16])));
+        assert_eq!(relations(&super::document(&written, Format::Cas)), relations(&changed));
+    }
+
+    #[test]
+    fn a_chain_is_an_entity() {
+        let document = document(FILE, Format::Cas);
+        let link = |label: &str| {
+            let found = document.annotations().iter().find(|it| it.label.as_str() == label);
+            Arc::clone(found.expect("a mark"))
+        };
+        let (name, she) = (link("name"), link("pro"));
+        assert!(name.entity.is_some() && name.entity == she.entity, "{:?} {:?}", name.entity, she.entity);
+        let entity = document.entities.iter().find(|it| Some(&it.id) == name.entity.as_ref());
+        assert_eq!(entity.map(|it| it.name.as_str()), Some("Ada Byron"));
+        // What names another thing is in the chain no more.
+        let mut changed = document.clone();
+        changed
+            .replace_all(&[Arc::new(Annotation { entity: None, ..(*name).clone() })])
+            .expect("it is there");
+        let written = export(&changed, Format::Cas);
+        assert_eq!(structure(&written, 12).map(|chain| chain["@first"].clone()), Some(json!(11)));
+        assert_eq!(structure(&written, 10).map(|link| link.get("@next").cloned()), Some(None));
+        let back = super::document(&written, Format::Cas);
+        let entities = |document: &Document| -> Vec<_> {
+            document.annotations().iter().map(|it| it.entity.clone()).collect()
+        };
+        assert_eq!(entities(&back), entities(&changed));
     }
 
     #[test]

@@ -10,10 +10,12 @@
 //! whose types the file brings. Offsets count UTF-16 code units.
 //!
 //! Of a file, what stands at words of its first text is a mark, what leads from one to another a relation; both keep their
-//! type, their id and their features. All other structures, views and types are kept as they are and written again, with
-//! the same ids, so that what refers to a mark still does.
+//! type, their id and their features. What fills a slot of a mark is a relation, too, and a chain of marks an entity, see
+//! [`tied`]. All other structures, views and types are kept as they are and written again, with the same ids, so that what
+//! refers to a mark still does.
 
 mod read;
+mod tied;
 mod types;
 mod write;
 
@@ -81,4 +83,9 @@ fn named(structure: &Json, features: &[&str], kind: &str) -> String {
 /// The features that a mark or a relation has kept.
 fn features(kept: &Map<String, Json>) -> Map<String, Json> {
     kept.get("features").and_then(Json::as_object).cloned().unwrap_or_default()
+}
+
+/// What a structure of a file is called in a draft.
+fn key(id: i64) -> String {
+    format!("fs {id}")
 }

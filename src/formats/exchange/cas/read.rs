@@ -4,12 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{DOCUMENT, ENTITY, KINDS, LABELS, META, NAME, RELATION, SENTENCE, SOFA, TOKEN, named};
+use super::tied::{chains, slots};
+use super::{DOCUMENT, ENTITY, KINDS, LABELS, META, NAME, RELATION, SENTENCE, SOFA, TOKEN, key, named};
 use crate::annotation::Status;
 use crate::formats::Error;
 use crate::formats::exchange::codec::wrong;
 use crate::formats::exchange::draft::{Draft, Link, Mark};
-use crate::formats::exchange::fields::{as_offset, kept, kept_with_text, offset, others, text};
+use crate::formats::exchange::fields::{as_offset, kept, kept_of, kept_with_text, offset, others, text};
 use crate::text::Unit;
 
 /// What a mark has in places of its own; it is no feature that is kept.
@@ -37,6 +38,7 @@ pub(super) fn read(file: &Json) -> Result<Draft, Error> {
         .filter(|(_, one)| is_here(one) && is_mark(one))
         .map(|(id, one)| (*id, *one))
         .collect();
+    let chains = if is_ours { HashMap::new() } else { chains(&structures, &marked) };
     let mut rest = Vec::new();
     let mut empty = 0;
     for (id, structure) in &structures {
@@ -46,7 +48,7 @@ pub(super) fn read(file: &Json) -> Result<Draft, Error> {
             draft.id = text(structure, "documentId");
         }
         if marked.contains_key(id) {
-            draft.marks.push(mark(*id, structure, is_ours));
+            draft.marks.push(mark(*id, structure, (is_ours, chains.get(id))));
             continue;
         }
         let ends = ENDS.iter().find(|(from, to)| {
@@ -61,6 +63,9 @@ pub(super) fn read(file: &Json) -> Result<Draft, Error> {
             }
         }
     }
+    if !is_ours {
+        draft.links.extend(slots(&structures, &marked));
+    }
     if empty > 0 {
         draft.told.push(format!(
             "{empty} of the annotations mark a place between two characters and not a word; they are kept for UIMA CAS JSON and not shown."
@@ -70,6 +75,11 @@ pub(super) fn read(file: &Json) -> Result<Draft, Error> {
         let mut fields = Map::new();
         fields.insert("types".into(), file.get("%TYPES").cloned().unwrap_or_else(|| json!({})));
         fields.insert("structures".into(), Json::Array(rest));
+        let slots = draft.links.iter().filter_map(|link| kept_of(&link.extra, NAME)?.get("slot").cloned());
+        let slots: Vec<Json> = slots.collect();
+        if !slots.is_empty() {
+            fields.insert("slots".into(), Json::Array(slots));
+        }
         fields.insert("views".into(), file.get("%VIEWS").cloned().unwrap_or_else(|| json!({})));
         // What follows what in chains, so that one goes on where a mark is taken out of it.
         let next = |(id, one): &(i64, &Json)| Some((id.to_string(), one.get("@next")?.clone()));
@@ -120,7 +130,7 @@ fn is_empty(structure: &Json) -> bool {
     begin >= 0 && begin == end
 }
 
-fn mark(id: i64, structure: &Json, is_ours: bool) -> Mark {
+fn mark(id: i64, structure: &Json, (is_ours, chain): (bool, Option<&(String, usize)>)) -> Mark {
     let kind = text(structure, "%TYPE");
     let status = Status::ALL.into_iter().find(|status| status.code() == text(structure, "status"));
     let identifier = text(structure, "identifier");
@@ -134,6 +144,11 @@ fn mark(id: i64, structure: &Json, is_ours: bool) -> Mark {
         extra.insert("layer".into(), json!(kind));
         extra.insert("features".into(), Json::Object(features));
     }
+    if let Some((entity, nth)) = chain {
+        extra.insert("chain".into(), json!([entity, nth]));
+    }
+    let chain = chain.map(|(entity, _)| entity.clone());
+    let entity = Some(identifier).filter(|id| !id.is_empty()).or(chain);
     Mark {
         key: key(id),
         start: offset(structure, "begin"),
@@ -141,7 +156,7 @@ fn mark(id: i64, structure: &Json, is_ours: bool) -> Mark {
         label: named(structure, &LABELS, &kind),
         status: status.unwrap_or(Status::Accepted),
         value: serde_json::from_str(&text(structure, "meaning")).ok(),
-        entity: (!identifier.is_empty()).then(|| (identifier, text(structure, "entityName"))),
+        entity: entity.map(|id| (id, text(structure, "entityName"))),
         note: text(structure, "note"),
         extra: kept(NAME, extra),
         ..Mark::default()
@@ -176,8 +191,4 @@ fn link(
         to: key(offset(structure, to)),
         extra: kept(NAME, extra),
     }
-}
-
-fn key(id: i64) -> String {
-    format!("fs {id}")
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value as Json, json};
 
+use super::tied::{self, Member};
 use super::types::completed;
 use super::{ENTITY, KINDS, LABELS, META, NAME, RELATION, SENTENCE, SOFA, TOKEN, features, named};
 use crate::annotation::{Relation, Status};
@@ -48,12 +49,40 @@ pub(super) fn write(document: &Document) -> String {
             file.add_mark(row, Some(name).filter(|_| is_told))
         })
         .collect();
+    let members = rows.iter().zip(&ids).filter_map(|(row, id)| member(row, *id));
+    tied::tie(&mut file.structures, &members.collect::<Vec<_>>());
+    let mut absent: HashSet<i64> = kept.into_iter().flat_map(slots_of).collect();
+    let mut roles: HashMap<i64, &str> = HashMap::new();
     for (relation, from, to) in links(document, &rows) {
+        // What fills a slot stands there already.
+        let slot = kept_of(&relation.extra, NAME).and_then(|kept| kept.get("slot")?.as_i64());
+        if let Some(slot) = slot.filter(|slot| absent.remove(slot)) {
+            roles.insert(slot, &relation.kind);
+            continue;
+        }
         if let (Some(from), Some(end), Some(to)) = (ids.get(from - 1), rows.get(to - 1), ids.get(to - 1)) {
             file.add_relation(relation, *from, (end, *to));
         }
     }
+    file.fill_slots(&roles, &absent);
     file.written(kept)
+}
+
+/// The links of slots that were read as relations.
+fn slots_of(kept: &Map<String, Json>) -> impl Iterator<Item = i64> {
+    kept.get("slots").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_i64)
+}
+
+/// A mark that came out of a chain.
+fn member(row: &Row<'_>, id: i64) -> Option<Member> {
+    let [Json::String(chain), nth] =
+        kept_of(&row.annotation.extra, NAME)?.get("chain")?.as_array()?.as_slice()
+    else {
+        return None;
+    };
+    let from = (chain.clone(), nth.as_u64().unwrap_or(u64::MAX));
+    let entity = row.annotation.entity.as_ref().map(|id| id.0.to_string());
+    Some(Member { id, from, start: row.start, entity })
 }
 
 /// The id that a mark or a relation has in the file that it comes from.
@@ -71,6 +100,8 @@ struct File<'d> {
     /// Those that are new in the view.
     members: Vec<i64>,
     types: Option<&'d Map<String, Json>>,
+    /// The entities that are chains of the file.
+    chains: HashSet<String>,
 }
 
 impl<'d> File<'d> {
@@ -100,7 +131,12 @@ impl<'d> File<'d> {
         let taken: HashSet<i64> =
             structures.iter().filter_map(|one| one.get("%ID").and_then(Json::as_i64)).collect();
         let last = taken.iter().copied().max().unwrap_or(0);
-        File { structures, taken, last, sofa, members: Vec::new(), types }
+        let chain = |one: &Structure| {
+            one.get("@first")?;
+            Some(tied::entity(one.get("%TYPE")?.as_str()?, one.get("%ID")?.as_i64()?))
+        };
+        let chains = structures.iter().filter_map(chain).collect();
+        File { structures, taken, last, sofa, members: Vec::new(), types, chains }
     }
 
     /// Adds a structure, with the id that it has in the file where that is free.
@@ -185,15 +221,19 @@ impl<'d> File<'d> {
         if kind == ENTITY && all.is_empty() && named(&json!({}), &LABELS, kind) != label {
             all.insert("value".into(), json!(label));
         }
-        if let Some(id) = &annotation.entity {
+        // A chain says by itself which marks are in it.
+        let is_link = kept.is_some_and(|kept| kept.contains_key("chain"));
+        let entity = annotation.entity.as_ref().filter(|id| !is_link || !self.chains.contains(&*id.0));
+        if let Some(id) = entity {
             let is_same = all.get("identifier").is_some_and(|known| text_of(known) == *id.0);
             if !is_same {
                 all.insert("identifier".into(), json!(&*id.0));
             }
-            all.extend(entity_name.map(|name| ("entityName".to_owned(), json!(name))));
         } else {
             all.shift_remove("identifier");
         }
+        let entity_name = entity_name.filter(|_| annotation.entity.is_some());
+        all.extend(entity_name.map(|name| ("entityName".to_owned(), json!(name))));
         if annotation.status != Status::Accepted {
             all.insert("status".into(), json!(annotation.status.code()));
         }
@@ -207,6 +247,18 @@ impl<'d> File<'d> {
             fields(json!({"%TYPE": kind, "@sofa": self.sofa, "begin": row.start, "end": row.end}));
         structure.extend(all);
         self.add(own_id(&annotation.extra), structure)
+    }
+
+    /// Gives the links of slots the roles that their relations have by now, and takes out those that are `absent`. A link
+    /// without a role is of its slot's name.
+    fn fill_slots(&mut self, roles: &HashMap<i64, &str>, absent: &HashSet<i64>) {
+        self.structures.retain_mut(|one| {
+            let Some(id) = one.get("%ID").and_then(Json::as_i64) else { return true };
+            if let Some(role) = roles.get(&id).filter(|_| one.contains_key("role")) {
+                one.insert("role".into(), json!(role));
+            }
+            !absent.contains(&id)
+        });
     }
 
     fn add_relation(&mut self, relation: &Relation, from: i64, (end, to): (&Row<'_>, i64)) {
