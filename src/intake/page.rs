@@ -18,10 +18,48 @@ pub struct Details {
     pub title: String,
     /// Who published it.
     pub outlet: String,
+    /// Who wrote it: "Ada Byron and Jo Park".
+    pub byline: String,
     /// Where it is from.
     pub source: String,
     /// When it was published.
     pub published: Option<Date>,
+    /// Where of the page each of these was found.
+    pub found: Vec<(Detail, PagePart)>,
+}
+
+/// A detail of an article that its page may tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Detail {
+    /// What it is called.
+    Title,
+    /// Who published it.
+    Outlet,
+    /// Who wrote it.
+    Byline,
+    /// Where it is from.
+    Source,
+    /// When it was published.
+    Published,
+}
+
+/// Where a page tells it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PagePart {
+    /// What it says to search engines (JSON-LD, schema.org).
+    Linked,
+    /// What it says to those who share it (Open Graph and its like).
+    Meta,
+    /// Its title.
+    Title,
+    /// A `<time>` in it.
+    Time,
+    /// Its canonical address.
+    Canonical,
+    /// The address under which it was opened.
+    Address,
+    /// What people read.
+    Text,
 }
 
 /// What the elements of a page hold that is meant for machines.
@@ -37,7 +75,7 @@ pub struct PageData {
     pub times: Vec<String>,
     /// `<link rel="canonical">`
     pub canonical: String,
-    /// The address in the lines before the HTML.
+    /// The address in the lines before the HTML, or of the tab that it was taken from.
     pub address: String,
 }
 
@@ -62,6 +100,7 @@ impl Details {
             outlet: or(said.outlet, &|| outlet(text)),
             source: or(said.source, &|| address(text)),
             published: said.published.or_else(|| find_published(text).map(|found| found.date)),
+            ..said
         }
     }
 
@@ -82,41 +121,124 @@ impl Details {
             };
             names.iter().find_map(of).map(|(_, content)| content.trim())
         };
-        let heading = field("/headline").or(meta(&["og:title", "twitter:title", "headline", "dc.title"]));
-        let heading =
-            heading.or(Some(page.title.trim()).filter(|title| !title.is_empty())).unwrap_or_default();
-        let (heading, suffix) = split_outlet(heading).unwrap_or((heading, ""));
-        let own = || split_outlet(page.title.trim()).map(|(_, outlet)| outlet);
-        let publisher = field("/publisher/name").or(field("/publisher/0/name"));
-        let outlet = publisher
-            .or(meta(&["og:site_name", "application-name", "dc.publisher"]))
-            .or(Some(suffix).filter(|it| !it.is_empty()))
-            .or_else(own);
-        let day = |text: &str| read_day(text.get(..10)?);
+        let mut found = Vec::new();
+        // The first of several places that says anything.
+        let mut first = |detail: Detail, said: &[(PagePart, Option<&str>)]| {
+            let (part, text) =
+                said.iter().find_map(|(part, text)| Some((*part, text.filter(|text| !text.is_empty())?)))?;
+            found.push((detail, part));
+            Some(text.to_owned())
+        };
+        let heading = first(
+            Detail::Title,
+            &[
+                (PagePart::Linked, field("/headline")),
+                (PagePart::Meta, meta(&["og:title", "twitter:title", "headline", "dc.title"])),
+                (PagePart::Text, meta(&["newsmark:heading"])),
+                (PagePart::Title, Some(page.title.trim())),
+            ],
+        )
+        .unwrap_or_default();
+        let (heading, suffix) = split_outlet(&heading).unwrap_or((&heading, ""));
+        let own = split_outlet(page.title.trim()).map(|(_, outlet)| outlet);
+        let outlet = first(
+            Detail::Outlet,
+            &[
+                (PagePart::Linked, field("/publisher/name").or(field("/publisher/0/name"))),
+                (PagePart::Meta, meta(&["og:site_name", "application-name", "dc.publisher"])),
+                (PagePart::Title, Some(suffix).filter(|it| !it.is_empty()).or(own)),
+            ],
+        )
+        .unwrap_or_default();
+        let authors = article.and_then(|article| authors(article.get("author")?));
+        let metas = meta(&["author", "article:author", "byl", "parsely-author", "dc.creator", "sailthru.author"]);
+        let byline = first(
+            Detail::Byline,
+            &[
+                (PagePart::Linked, authors.as_deref()),
+                (PagePart::Meta, metas.filter(|author| !is_address(author))),
+                (PagePart::Text, meta(&["newsmark:byline"])),
+            ],
+        )
+        .map(|byline| bare_byline(&byline))
+        .filter(|byline| *byline != outlet)
+        .unwrap_or_default();
         const DATES: &[&str] = &[
             "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
             "publish-date", "parsely-pub-date", "dc.date", "dc.date.issued", "sailthru.date",
         ];
-        let published = field("/datePublished")
-            .or(meta(DATES))
-            .and_then(day)
-            .or_else(|| page.times.iter().find_map(|time| day(time)));
-        let source = [
-            page.canonical.as_str(),
-            meta(&["og:url"]).unwrap_or_default(),
-            field("/mainEntityOfPage/@id").unwrap_or_default(),
-            field("/mainEntityOfPage").unwrap_or_default(),
-            field("/url").unwrap_or_default(),
-            &page.address,
-        ];
-        let is_address = |text: &&str| text.starts_with("https://") || text.starts_with("http://");
+        let day = |text: &str| read_day(text.trim().get(..10)?);
+        let time = page.times.iter().find(|time| day(time).is_some());
+        let published = first(
+            Detail::Published,
+            &[
+                (PagePart::Linked, field("/datePublished").filter(|text| day(text).is_some())),
+                (PagePart::Meta, meta(DATES).filter(|text| day(text).is_some())),
+                (PagePart::Time, time.map(String::as_str)),
+            ],
+        )
+        .and_then(|text| day(&text));
+        let page_of = |text: Option<&'_ str>| {
+            // Some sites call their front page the address of every article.
+            text.map(str::trim).filter(|text| is_address(text) && !is_front(text, &page.address)).map(str::to_owned)
+        };
+        let linked = ["/mainEntityOfPage/@id", "/mainEntityOfPage", "/url"];
+        let linked = linked.iter().find_map(|pointer| page_of(field(pointer)));
+        let source = first(
+            Detail::Source,
+            &[
+                (PagePart::Canonical, page_of(Some(&page.canonical)).as_deref()),
+                (PagePart::Meta, page_of(meta(&["og:url"])).as_deref()),
+                (PagePart::Linked, linked.as_deref()),
+                (PagePart::Address, Some(page.address.as_str()).filter(|text| is_address(text))),
+            ],
+        )
+        .unwrap_or_default();
         Details {
             title: heading.split_whitespace().collect::<Vec<_>>().join(" "),
-            outlet: outlet.unwrap_or_default().to_owned(),
-            source: source.into_iter().find(is_address).unwrap_or_default().to_owned(),
+            outlet,
+            byline,
+            source,
             published,
+            found,
         }
     }
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
+/// Whether an address is that of a site's front page, where the page that was opened, at `opened`, is another one.
+fn is_front(address: &str, opened: &str) -> bool {
+    let path = |address: &str| {
+        let behind = address.split_once("://").map_or(address, |(_, rest)| rest);
+        let path = behind.split_once('/').map_or("", |(_, path)| path);
+        path.split(['?', '#']).next().unwrap_or_default().to_owned()
+    };
+    path(address).is_empty() && !path(opened).is_empty()
+}
+
+/// The names in linked data of who wrote an article.
+fn authors(json: &Json) -> Option<String> {
+    let name = |json: &Json| {
+        let name = json.as_str().or_else(|| json.get("name")?.as_str())?.trim();
+        (!name.is_empty() && !is_address(name)).then(|| name.to_owned())
+    };
+    let mut names: Vec<String> = match json {
+        Json::Array(several) => several.iter().filter_map(name).collect(),
+        one => name(one).into_iter().collect(),
+    };
+    names.dedup();
+    let last = names.pop()?;
+    Some(if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) })
+}
+
+/// A byline without the word that begins it, on one line.
+fn bare_byline(byline: &str) -> String {
+    let line = byline.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = line.get(..3).filter(|start| start.eq_ignore_ascii_case("by ")).map_or(&*line, |_| &line[3..]);
+    bare.trim().to_owned()
 }
 
 /// The object in linked data that tells of an article.
@@ -141,8 +263,8 @@ fn article(json: &Json, depth: usize) -> Option<&Json> {
 /// The address that a text has on a line of its own before the article.
 fn address(text: &str) -> Option<String> {
     let head = &text[..opening(text).body];
-    let is_address = |line: &&str| line.contains("://") && !line.contains(char::is_whitespace);
-    head.lines().map(str::trim).find(is_address).map(str::to_owned)
+    let is_alone = |line: &&str| line.contains("://") && !line.contains(char::is_whitespace);
+    head.lines().map(str::trim).find(is_alone).map(str::to_owned)
 }
 
 /// Copied HTML without the lines that Windows puts before it, and the address of the page that those tell.
@@ -183,6 +305,25 @@ mod tests {
         assert_eq!(details.outlet, "The Harbour Times");
         assert_eq!(details.source, "https://example.org/barrier");
         assert_eq!(details.published.map(|date| date.to_string()).as_deref(), Some("2025-05-03"));
+    }
+
+    #[test]
+    fn authors_are_named_once_and_a_front_page_is_no_article() {
+        let json = r#"{"@type":"NewsArticle","headline":"Storm","author":[{"name":"Ada Byron"},{"@type":"Person","name":"Jo Park"}],
+            "publisher":{"name":"Coast Radio"},"url":"https://example.org/"}"#;
+        let page = PageData {
+            linked: vec![json.to_owned()],
+            canonical: "https://example.org".into(),
+            address: "https://example.org/a/storm".into(),
+            ..PageData::default()
+        };
+        let details = Details::proposed(TEXT, Some(&page));
+        assert_eq!(details.byline, "Ada Byron and Jo Park");
+        assert_eq!(details.source, "https://example.org/a/storm");
+        assert!(details.found.contains(&(Detail::Source, PagePart::Address)), "{:?}", details.found);
+        assert!(details.found.contains(&(Detail::Byline, PagePart::Linked)), "{:?}", details.found);
+        let own = linked(r#"{"@type":"NewsArticle","author":"Coast Radio","publisher":{"name":"Coast Radio"}}"#);
+        assert_eq!(own.byline, "");
     }
 
     #[test]
