@@ -28,10 +28,10 @@ var newsmarkArticle = (() => {
       "sponsor(ed)?|outbrain|taboola|cookies?|consent|gdpr|comments?|comment-?list|disqus|respond|tags|tag-?list|topics|topic-?list|" +
       "keywords|author-?(box|bio|info)|contributor-?bio|about-?the-?author|bio|breadcrumbs?|pagination|pager|toolbar|action-?bar|" +
       "skip-?link|screen-?reader-?text|visually-?hidden|sr-only|toast|modal|popup|feedback|poll|follow-?us|donat(e|ion)|" +
-      "print-?note|foot-?notes?|trust|barrier|reg-?wall|offer|key-?events|links-?block|rating|sitemap|masthead|metadata|meta-?data|byline|dateline-?block",
+      "edit-?section|mw-editsection|call-?to-?action|convertkit|mailchimp|jump-?to|table-?of-?contents|toc|print-?note|foot-?notes?|trust|barrier|reg-?wall|offer|key-?events|links-?block|rating|sitemap|masthead|metadata|meta-?data|byline|dateline-?block",
   );
   const BYLINE = word("byline|by-?line|author|authors|contributors?|reporter");
-  const CREDIT = word("credits?|copyright|source|attribution|photographer|agency|photo-?by");
+  const CREDIT = word("by|credits?|copyright|source|attribution|photographer|agency|photo-?by");
   const LEAD = word("standfirst|dek|deck|hed-?dek|sub-?head(ing|line)?|sub-?title|lede|lead-?in|article-?lead|teaser-?text|intro|introduction|excerpt|summary|strap-?line|description|entry-?summary|lead|abstract|content-?header-?dek|teaser|vorspann|anrisstext|chapo|chapeau|entradilla|bajada|sommario|ingress");
   const WALL = word("paywall|reg-?wall|piano|subscriber-?only|subscription-?wall|premium-?wall|barrier|meter-?wall|gate");
   const ASKS = /subscri|sign in|log in|register|unlock|continue reading|abonn|suscr|member/i;
@@ -45,19 +45,28 @@ var newsmarkArticle = (() => {
     /(©|\(c\)|\bcopyright\b|all rights reserved|alle rechte vorbehalten)/i,
     /^(our standards|corrections?|this article (first|originally) appeared|originally published|a version of this article)\b/i,
     /^share\b.{0,40}$/i,
+    /(enable|activate|turn on|requires?) javascript|browser (that )?(supports|does not support)/i,
   ];
-  /** A date or a time with what goes with it, and nothing else. */
-  const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+  /** A date or a time with what goes with it, and nothing else: word by word. */
   const STAMP = new RegExp(
-    `^(((first |originally |last )?(published|updated|posted|modified|created|edited|stand|veröffentlicht|aktualisiert)( on| at|:)?|on|at|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|${MONTH}|\\d{1,2}(st|nd|rd|th)?|\\d{4}|\\d{1,2}[:.]\\d{2}([:.]\\d{2})?|[ap]\\.?m\\.?|[a-z]{2,4}t|utc|gmt|issue|(\\d+ )?(second|minute|min|hour|hr|day|week|month)s? (ago|read)|\\d+[smhdw] ago|\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?)[\\s,.·|–—/-]*)+$`,
+    "^(" +
+      "first|originally|last|published|updated|posted|modified|created|edited|stand|veröffentlicht|aktualisiert|on|at|issue|ago|read|" +
+      "(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|" +
+      "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|" +
+      "(second|minute|min|hour|hr|day|week|month|year)s?|[ap]?m|[ap]|utc|[a-z]{1,3}t|" +
+      "\\d{1,4}(st|nd|rd|th|[smhdw])?|\\d{1,2}:\\d{2}(:\\d{2})?([ap]m)?|\\d{1,4}年|\\d{1,2}月|\\d{1,2}日|\\d{4}年\\d{1,2}月\\d{1,2}日" +
+      ")$",
     "i",
   );
+  const isDated = (text) => /\d/.test(text) && text.split(/[\s,.·•|–—/-]+/).every((word) => STAMP.test(word.replace(/:$/, "")) || word === "");
 
   const linkedShare = (block) => block.linkedLength / Math.max(1, block.text.length);
   const isProse = (block) => /^(text|quote|item)$/.test(block.kind) && block.weight >= PROSE && linkedShare(block) < 0.4;
   const isFurniture = (text) => LINES.some((line) => line.test(text));
-  const isStamp = (text) => text.length < 90 && STAMP.test(text);
-  const isByline = (text) => text.length < 120 && /^((words |text |story )?by|von|par|por)\s/i.test(text) && /^\p{L}+( by)?\s+\p{Lu}/iu.test(text);
+  const digits = (text) => (text.match(/\d/g)?.length ?? 0) / Math.max(1, text.replace(/\s/g, "").length);
+  /** In other languages a line of which much is figures, with a year. */
+  const isStamp = (text) => text.length < 110 && (isDated(text) || (/\b(19|20)\d\d|\d{4}年/.test(text) && digits(text) > 0.28 && !/[.!?。]$/.test(text)));
+  const isByline = (text) => text.length < 120 && /^(((words |text |story )?by:?|von|par|por)\s+\p{L}|(记者|記者|作者|文)[\s/:：])/iu.test(text);
   const isCredit = (text) => /^(photo|photograph|picture|image|credit|source|foto|illustration|video)s?( credits?)?\s*[:/|]|\b(photo|photograph|picture|image|illustration|foto)s?\s+(by|courtesy|via)\b/i.test(text) && text.length < 90;
 
   /** The article of a copy of the page. */
@@ -65,14 +74,18 @@ var newsmarkArticle = (() => {
     const wall = takeWall(copy);
     const choice = choose(copy);
     const everything = newsmarkBlocks.of(copy.body);
+    for (const author of copy.body.querySelectorAll("[rel~=author], [itemprop=author], .byline .author, .author.vcard, .entry-author")) {
+      if (!author.closest("aside, [class*=comment], [class*=related], [class*=bio], footer")) keepByline(copy, author);
+    }
     unbox(copy);
     const blocks = newsmarkBlocks.of(copy.body);
     const kept = readable(copy, blocks);
-    const region = kept && regionOf(kept.prose);
+    const prose = kept && ownOf(copy, blocks, kept.prose);
+    const region = prose && regionOf(prose);
     if (!region) return { kind: "text", blocks: everything, heading: "", byline: "", stamp: "", isFirst: true };
     const inRegion = blocks.filter((block) => region.contains(block.element));
     const first = blocks.indexOf(inRegion.find(isProse));
-    const head = headOf(copy, blocks, first, kept.prose);
+    const head = headOf(copy, blocks, first, prose);
     const body = bodyOf(blocks, inRegion, first, head);
     const article = [...head.blocks, ...body];
     const weight = article.reduce((sum, block) => sum + block.weight, 0);
@@ -155,19 +168,22 @@ var newsmarkArticle = (() => {
         /^(navigation|complementary|search|dialog|banner|contentinfo|alertdialog|toolbar|status)$/.test(role) ||
         element.dataset.nmForm !== undefined ||
         // A large first letter is hidden from those who read aloud, and told them in another way.
-        (attribute(element, "aria-hidden") === "true" && flat(element.textContent).length > 1);
+        (attribute(element, "aria-hidden") === "true" && element.localName !== "figcaption" && flat(element.textContent).length > 1);
       const named = namesOf(element);
-      const isBox = is || (BOX.test(named) && !LEAD.test(named));
+      const isBox = is || (BOX.test(named) && !LEAD.test(named)) || isPointers(element);
       if (!isBox || element.contains(h1)) continue;
       const text = flat(element.textContent);
       // A paragraph that is called after what hides it is one all the same.
       if (!is && /^(p|h[2-6]|li)$/.test(element.localName) && text.length > 40 && !BYLINE.test(named)) continue;
       if (text.length > whole * 0.3) continue;
-      if (BYLINE.test(named) && !element.dataset.nmByline) keepByline(copy, text);
+      if (BYLINE.test(named)) keepByline(copy, element);
       element.remove();
     }
-    for (const element of copy.body.querySelectorAll("figure *, figcaption *, .wp-caption *")) {
-      if (CREDIT.test(namesOf(element)) && element.isConnected) element.remove();
+    const captions = [...copy.body.querySelectorAll("figure, figcaption, [class]")].filter(
+      (it) => /^fig/.test(it.localName) || newsmarkBlocks.CAPTION.test(namesOf(it)),
+    );
+    for (const element of captions.flatMap((caption) => [...caption.querySelectorAll("*")])) {
+      if (CREDIT.test(namesOf(element)) || (/^(span|small|cite|em|i)$/.test(element.localName) && isCredit(flat(element.textContent)))) element.remove();
     }
     // The number of a footnote is no part of the sentence.
     for (const mark of copy.body.querySelectorAll("sup")) {
@@ -191,8 +207,24 @@ var newsmarkArticle = (() => {
     return text ? { ...block, text } : null;
   }
 
-  function keepByline(copy, text) {
-    if (text.length < 120 && !copy.documentElement.dataset.nmByline) copy.documentElement.dataset.nmByline = text;
+  /** Whether a box does little else than lead to other places. */
+  function isPointers(element) {
+    if (!/^(div|section|ul|ol|dl)$/.test(element.localName)) return false;
+    const text = flat(element.textContent);
+    if (text.length > 1_500 || element.querySelector("table, figcaption")) return false;
+    const linked = [...element.querySelectorAll("a")].reduce((sum, link) => sum + flat(link.textContent).length, 0);
+    return linked > text.length * 0.6;
+  }
+
+  /** Notes who an element says has written the article: the names in it, where they have elements of their own. */
+  function keepByline(copy, element) {
+    const root = copy.documentElement;
+    const text = flat(element.textContent);
+    if (text.length > 200 || root.dataset.nmByline) return;
+    const isPerson = (name) => name.length > 2 && name.length < 60 && /^\p{Lu}/u.test(name) && !/[\d@|]/.test(name) && !/^by\b/i.test(name);
+    const parts = [...element.querySelectorAll("[rel~=author], [itemprop=name], .fn, [class*=name], a")].map((it) => flat(it.textContent));
+    const names = [...new Set(parts.filter(isPerson))];
+    root.dataset.nmByline = names.length && names.length < 6 ? names.join(" and ") : text;
   }
 
   /** The paragraphs of prose that Readability keeps, found again in the copy; nothing where it finds no article. */
@@ -210,6 +242,23 @@ var newsmarkArticle = (() => {
     const text = dense(read.content.textContent);
     const found = prose.filter((block) => text.includes(dense(block.text)));
     return found.length ? { prose: found, byline: read.byline ?? "" } : null;
+  }
+
+  /**
+   * The prose under the page's own headline, where that stands in an element made for an article: of a brief among
+   * longer teasers the brief.
+   */
+  function ownOf(copy, blocks, kept) {
+    const weight = (some) => some.reduce((sum, block) => sum + block.weight, 0);
+    for (const h1 of copy.querySelectorAll("h1")) {
+      const own = h1.closest("article, [itemtype*=Article]");
+      if (!own || own === copy.body) continue;
+      const prose = blocks.filter((block) => isProse(block) && own.contains(block.element) && h1.compareDocumentPosition(block.element) & 4);
+      const share = weight(kept.filter((block) => own.contains(block.element))) / weight(kept);
+      // Where hardly anything of it stands there, the element is made for the headline alone.
+      if (prose.length && (share >= 0.3 || (share === 0 && weight(prose) >= SHORTEST))) return prose;
+    }
+    return kept;
   }
 
   const dense = (text) => flat(text).replace(/\s+/g, "");
@@ -231,21 +280,44 @@ var newsmarkArticle = (() => {
     const at = headlineAt(before, prose);
     const heading = at >= 0 ? before[at].text.replace(/\n/g, " ") : "";
     const described = all("meta[name=description]").map((it) => flat(attribute(it, "content")))[0] ?? "";
+    const authors = authorsOf();
     const head = { heading, byline: flat(copy.documentElement.dataset.nmByline ?? ""), stamp: "", blocks: [] };
     const since = at < 0 ? Math.max(0, first - 12) : Math.max(0, at - 3);
     before.slice(since).forEach((block, place) => {
       const text = block.text;
-      if (isStamp(text) && !head.stamp) head.stamp = text;
+      if ((isStamp(text) || (isByline(text) && /\d/.test(text))) && !head.stamp) head.stamp = text;
       if (isByline(text) && !head.byline) head.byline = text.split("\n")[0];
       if (at < 0 || since + place <= at || isStamp(text) || isByline(text) || isFurniture(text)) return;
       const named = [block.element, block.element.parentElement, block.element.parentElement?.parentElement].filter((it) => it && it !== copy.body);
-      const isLead = text === described || (named.some((it) => LEAD.test(namesOf(it))) && block.weight >= 30 && linkedShare(block) < 0.5);
+      const isNamed = named.some((it) => LEAD.test(namesOf(it)));
+      if (text.length < 120 && authors.some((name) => text.includes(name))) return;
+      const isNear = since + place <= at + 3;
+      const isAlone = isNear && /^(text|heading)$/.test(block.kind) && block.weight >= 45 && !isCredit(text) && !named.some((it) => BYLINE.test(namesOf(it)));
+      const isLead = text === described || (block.weight >= 30 && linkedShare(block) < 0.3 && (isNamed || isAlone));
       const others = before.filter((other) => other.item && other.item !== block.item && other.item.parentElement === block.item?.parentElement);
       const isPoint = block.kind === "item" && block.weight >= 20 && linkedShare(block) < 0.3 && others.length > 0;
       if (block.kind === "caption") head.blocks.push(...[bareCaption(block)].filter((it) => it));
       else if (block.kind === "row" || isLead || isPoint) head.blocks.push(block);
     });
     return head;
+  }
+
+  /** Who the page says to machines has written the article. */
+  function authorsOf() {
+    const names = all("meta[name=author], meta[property='article:author'], meta[name=byl]").map((it) => attribute(it, "content"));
+    const walk = (data, depth) => {
+      if (!data || typeof data !== "object" || depth > 5) return;
+      for (const author of [data.author ?? []].flat()) names.push(String(author?.name ?? author));
+      for (const inner of [Array.isArray(data) ? data : (data["@graph"] ?? [])].flat()) walk(inner, depth + 1);
+    };
+    for (const text of dataOf()) {
+      try {
+        walk(JSON.parse(text), 0);
+      } catch {
+        // What is no JSON tells no machine anything.
+      }
+    }
+    return names.flatMap((name) => name.split(/,| and /)).map(flat).filter((name) => name.length > 4);
   }
 
   /** Where the headline stands: in an `h1`, else in the largest letters before the article. */
@@ -255,10 +327,11 @@ var newsmarkArticle = (() => {
     const sizeOf = (block) => Math.max(0, ...[block.element, ...block.element.querySelectorAll("*")].map((it) => Number(attribute(it, "data-nm-size")) || 0));
     const usual = Math.max(...prose.slice(0, 3).map((block) => Number(attribute(block.element, "data-nm-size")) || 16));
     let best = -1;
-    let size = usual * 1.15;
+    const size = usual * 1.15;
+    // The name of the paper may be larger, and stands further above.
     before.forEach((block, at) => {
       const own = block.text.length < 200 && block.text.length > 12 && !isStamp(block.text) ? ownSize(block, sizeOf) : 0;
-      if (own >= size) [best, size] = [at, own];
+      if (own >= size) best = at;
     });
     return best;
   }
@@ -285,7 +358,7 @@ var newsmarkArticle = (() => {
         return head.heading === "" ? false : kind === "heading" && !block.element.closest("h1") && flat(text) !== head.heading;
       }
       if (kind === "row" || kind === "caption") return true;
-      if (kind === "heading") return linkedShare(block) < 0.9 || block.weight > 30;
+      if (kind === "heading") return linkedShare(block) < 0.8;
       if (kind === "item") return linkedShare(block) < 0.8;
       if (linkedShare(block) > 0.6 && text.length < 200) return false;
       // What only repeats a sentence of the article was set large to be seen.
@@ -295,6 +368,7 @@ var newsmarkArticle = (() => {
       return isProse(block) || isSentence || /^(p|dt|dd)$/.test(block.element.localName) || kind === "quote" || shapes.has(shapeOf(block));
     });
     const bare = kept.map((block) => (block.kind === "caption" ? bareCaption(block) : withoutCredit(block))).filter((block) => block);
+    while (bare.length && isTail(bare.at(-1))) bare.pop();
     // A heading over nothing, and a list of pointers at the end, are what led elsewhere.
     return bare.filter((block, at) => {
       if (block.kind !== "heading") return true;
@@ -302,6 +376,9 @@ var newsmarkArticle = (() => {
       return next !== undefined && next.kind !== "caption";
     });
   }
+
+  /** Whether a block at the end leads to what is no part of the article any more. */
+  const isTail = ({ kind, text, weight }) => kind === "heading" || (kind === "text" && weight < 40 && !/[.!?…。！？"”»)]$/.test(text));
 
   const shapeOf = ({ element }) => `${element.localName}.${attribute(element, "class").split(" ")[0]}`;
 
@@ -312,6 +389,10 @@ var newsmarkArticle = (() => {
     const isArticle = dataOf().some((text) => /"@type"\s*:\s*\[?\s*("[^"\]]*"\s*,\s*)*"[A-Za-z]*(Article|Posting|Report)"/.test(text));
     const weight = (some) => some.reduce((sum, block) => sum + block.weight, 0);
     const teasers = all("article").length;
+    // Of teasers each has a headline that leads to it.
+    const leads = blocks.filter((block) => block.kind === "heading" && linkedShare(block) > 0.8).length;
+    const isIndex = dataOf().some((text) => /"@type"\s*:\s*"(CollectionPage|SearchResultsPage|ProfilePage|ItemList)"/.test(text));
+    const asks = all("input[type=password]").some((it) => Element.prototype.checkVisibility.call(it));
     return (
       (isArticle ? 2 : 0) +
       (meta("og:type") === "article" ? 2 : 0) +
@@ -322,7 +403,10 @@ var newsmarkArticle = (() => {
       (meta("og:type") === "website" ? 1 : 0) -
       (/^\/(index\.\w+|home)?$/.test(location.pathname) ? 2 : 0) -
       (weight(article) < weight(blocks) * 0.3 ? 1 : 0) -
-      (teasers > 4 && prose < teasers ? 3 : 0)
+      (teasers > 4 && prose < teasers ? 3 : 0) -
+      (leads > 2 && leads >= prose ? 3 : 0) -
+      (isIndex && !isArticle ? 2 : 0) -
+      (asks && weight(article) < 1_500 ? 3 : 0)
     );
   }
 

@@ -14,6 +14,8 @@ var newsmarkBlocks = (() => {
     ("address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form " +
       "h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul").split(" "),
   );
+  /** What captions are called that are no `figcaption`. */
+  const CAPTION = /(^|[-_ ])(caption|legend|(pic|picture|img|image|photo)-?(text|desc|description|caption|title))([-_ ]|$)/i;
   /** Of Chinese, Japanese and Korean a sign says as much as three letters. */
   const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
   /** A cell that holds more is no cell but a place on the page, in UTF-16 units. */
@@ -41,7 +43,8 @@ var newsmarkBlocks = (() => {
         if (breaks > 1) end();
         return;
       }
-      const linked = inside.linked || name === "a";
+      // What leads to another place of the same page is no link to elsewhere.
+      const linked = inside.linked || (name === "a" && !/^#|^$/.test(node.getAttribute("href") ?? ""));
       if (!EDGES.has(name)) {
         for (const child of node.childNodes) walk(child, { ...inside, linked });
         return;
@@ -87,7 +90,7 @@ var newsmarkBlocks = (() => {
     if (name === "figcaption" || name === "caption") return "caption";
     if (name === "blockquote") return "quote";
     const named = namesOf(element);
-    if (/(^|[-_ ])(caption|legend)([-_ ]|$)/i.test(named)) return "caption";
+    if (CAPTION.test(named)) return "caption";
     if (/(^|[-_ ])quote([-_ ]|$)/i.test(named)) return "quote";
     return /^(item|caption|quote)$/.test(around) ? around : "text";
   }
@@ -102,28 +105,45 @@ var newsmarkBlocks = (() => {
 
   /** Blocks as plain HTML, of elements and text alone. */
   function build(blocks, made) {
-    let group = null;
-    let item = null;
+    // The lists that are open, each with the one of the page that it stands for, and its last item.
+    let lists = [];
+    let table = null;
     for (const block of blocks) {
-      const parent = block.kind === "row" ? "table" : block.kind === "item" ? block.list ?? "ul" : null;
-      if (!parent) group = null;
-      else if (group?.localName !== parent) {
-        group = made.createElement(parent);
-        made.body.append(group);
-      }
-      const element = made.createElement({ row: "tr", item: "li", heading: "h2" }[block.kind] ?? "p");
+      if (block.kind !== "item") lists = [];
+      if (block.kind !== "row") table = null;
       if (block.kind === "row") {
-        for (const cell of block.cells) element.append(Object.assign(made.createElement("td"), { textContent: cell }));
-      } else {
-        block.text.split("\n").forEach((line, at) => element.append(...(at ? [made.createElement("br")] : []), line));
+        if (!table) made.body.append((table = made.createElement("table")));
+        const row = made.createElement("tr");
+        row.append(...block.cells.map((cell) => Object.assign(made.createElement("td"), { textContent: cell })));
+        table.append(row);
+        continue;
       }
-      // Further paragraphs of an item go on in it.
-      if (block.kind === "item" && item && item.of === block.item) item.element.append(made.createElement("br"), ...element.childNodes);
-      else (group ?? made.body).append(element);
-      if (block.kind !== "item") item = null;
-      else if (item?.of !== block.item) item = { of: block.item, element };
+      const lines = block.text.split("\n").flatMap((line, at) => [...(at ? [made.createElement("br")] : []), line]);
+      if (block.kind !== "item") {
+        const element = made.createElement(block.kind === "heading" ? "h2" : "p");
+        element.append(...lines);
+        made.body.append(element);
+        continue;
+      }
+      const own = block.item?.parentElement ?? null;
+      while (lists.length && lists.at(-1).own !== own && !lists.at(-1).item?.contains(own)) lists.pop();
+      if (lists.at(-1)?.own !== own) {
+        const list = made.createElement(block.list ?? "ul");
+        (lists.at(-1)?.last ?? made.body).append(list);
+        lists.push({ own, list, item: null, last: null });
+      }
+      const open = lists.at(-1);
+      if (open.item === block.item && open.last) {
+        // Further paragraphs of an item go on in it.
+        open.last.append(made.createElement("br"), ...lines);
+        continue;
+      }
+      open.last = made.createElement("li");
+      open.item = block.item;
+      open.last.append(...lines);
+      open.list.append(open.last);
     }
   }
 
-  return { build, of, weigh };
+  return { CAPTION, build, of, weigh };
 })();

@@ -47,16 +47,22 @@ var newsmarkPage = (() => {
     const twins = [...Element.prototype.querySelectorAll.call(rootOf(fresh), "*")];
     const gone = [];
     const blocks = [];
+    const folded = new Set(all("[aria-expanded][aria-controls]").map((it) => attribute(it, "aria-controls")));
     const count = Math.min(own.length, MOST_ELEMENTS);
     for (let at = 0; at < count; at++) {
       const [live, twin] = [own[at], twins[at]];
       const name = twin.localName;
-      if (UNREAD.test(name)) {
+      // A heading that folds what stands below it is a heading.
+      if (UNREAD.test(name) && !(name === "button" && Element.prototype.closest.call(live, "h1, h2, h3, h4, h5, h6"))) {
+        // Who asks for an address or a word has put up a box for it.
+        if (name === "select" || (name === "input" && /^(email|text|search|radio|password|)$/.test(attribute(live, "type")))) {
+          Element.prototype.closest.call(twin, "form, section, aside, div")?.setAttribute("data-nm-form", "");
+        }
         gone.push(twin);
         continue;
       }
       if (/^(head|meta|title|base|body|br|wbr)$/.test(name)) continue;
-      if (!isSeen(live, name)) {
+      if (!isSeen(live, name, folded)) {
         gone.push(twin);
         continue;
       }
@@ -79,8 +85,10 @@ var newsmarkPage = (() => {
   }
 
   /** Whether an element is there to be read. What is folded is; what is there for machines that read aloud is not. */
-  function isSeen(live, name) {
+  function isSeen(live, name, folded) {
     if (Element.prototype.closest.call(live, "details")) return true;
+    const own = folded.size ? Element.prototype.closest.call(live, "[id]") : null;
+    if (own && folded.has(attribute(own, "id"))) return true;
     if (!Element.prototype.checkVisibility.call(live)) return false;
     if (!/^(span|div|p|a|h[1-6]|label|em|b|strong)$/.test(name)) return true;
     const { width, height } = Element.prototype.getBoundingClientRect.call(live);

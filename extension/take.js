@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { all, attribute, copy, emptyDocument, root } = newsmarkPage;
+  const { all, attribute, copy, emptyDocument, flat, root } = newsmarkPage;
 
   /** Selections of fewer words are taken for a slip of the hand. */
   const LEAST_WORDS = 3;
@@ -46,6 +46,7 @@
     meta("newsmark:heading", heading);
     meta("newsmark:byline", byline);
     meta("newsmark:stamp", stamp);
+    meta("newsmark:site", siteName());
     // Of the second article on a page the page's own data do not tell.
     if (isFirst) addData(add, meta);
     newsmarkBlocks.build(blocks, made);
@@ -68,6 +69,23 @@
     times.sort((one, other) => isPublished(other) - isPublished(one));
     // The parser moves them into the body, where they have no words; so they come last.
     for (const [datetime] of times.slice(0, 20)) add("time", { datetime });
+  }
+
+  /** What the site calls itself: on what leads to its front page, else where it claims its rights. */
+  function siteName() {
+    const isName = (text) => text.length > 2 && text.length < 50 && !/^(home|homepage|menu|logo|skip|back)\b/i.test(text);
+    const isFront = (link) => absolute(attribute(link, "href")).replace(/(index\.\w+)?([?#].*)?$/, "") === `${location.origin}/`;
+    for (const link of all("header a[href], [class*=logo] a[href], a[class*=logo], [class*=mast] a[href], nav a[href]").filter(isFront)) {
+      const image = Element.prototype.querySelector.call(link, "img[alt]");
+      const names = [flat(link.textContent), image ? attribute(image, "alt") : "", attribute(link, "aria-label"), attribute(link, "title")];
+      const name = names.map((it) => flat(it).replace(/\s*(home( ?page)?|logo)$/i, "")).find(isName);
+      if (name) return name;
+    }
+    for (const element of all("footer, [class*=copyright], [class*=footer], small, p, td").reverse()) {
+      const claim = flat(element.textContent).match(/(?:©|\(c\)|\bcopyright\b)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*([^.|·•©\d]{3,48}?)\s*(?:\d{4}|[.,|·•]|\b(?:all rights|inc|ltd|llc|co)\b|$)/i);
+      if (claim && isName(claim[1].trim())) return claim[1].trim();
+    }
+    return "";
   }
 
   function absolute(address) {

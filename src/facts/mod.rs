@@ -9,6 +9,7 @@ mod evidence;
 mod figure;
 mod figures;
 mod forest;
+mod meaning;
 mod reading;
 mod role;
 mod sheet;
@@ -25,6 +26,7 @@ pub use arithmetic::{
 pub use compare::{Comparison, FactKind, Learnt, MayBeOne, Place, Row, Verdict, compare};
 pub use evidence::{Piece, evidence_lines, pieces};
 pub use figures::{Choice, Figure, FigureKind, KindChoice, figures};
+pub use meaning::meaning;
 pub use reading::is_fact;
 pub use sheet::{Excerpt, Family, Progress, Sentences, Sheet, SheetRow, SheetSentence, sheet, sheet_of};
 pub use speech::{Naming, Speech, sources_of, who_said_what};

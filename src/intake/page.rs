@@ -111,7 +111,7 @@ impl Details {
         let article = linked.iter().find_map(|json| article(json, 0));
         let field = |pointer: &str| {
             let found = article.and_then(|article| article.pointer(pointer)?.as_str());
-            found.map(str::trim).filter(|text| !text.is_empty())
+            found.map(unescape).filter(|text| !text.is_empty())
         };
         let meta = |names: &[&str]| {
             let of = |name: &&str| {
@@ -132,7 +132,7 @@ impl Details {
         let heading = first(
             Detail::Title,
             &[
-                (PagePart::Linked, field("/headline")),
+                (PagePart::Linked, field("/headline").as_deref()),
                 (PagePart::Meta, meta(&["og:title", "twitter:title", "headline", "dc.title"])),
                 (PagePart::Text, meta(&["newsmark:heading"])),
                 (PagePart::Title, Some(page.title.trim())),
@@ -140,28 +140,33 @@ impl Details {
         )
         .unwrap_or_default();
         let (heading, suffix) = split_outlet(&heading).unwrap_or((&heading, ""));
-        let own = split_outlet(page.title.trim()).map(|(_, outlet)| outlet);
+        let seen = meta(&["newsmark:heading"]);
+        let beside = [Some(heading), seen].into_iter().flatten().find_map(|head| beside(&page.title, head));
+        let own = beside.or_else(|| split_outlet(page.title.trim()).map(|(_, outlet)| outlet));
         let outlet = first(
             Detail::Outlet,
             &[
-                (PagePart::Linked, field("/publisher/name").or(field("/publisher/0/name"))),
+                (PagePart::Linked, field("/publisher/name").or(field("/publisher/0/name")).as_deref()),
                 (PagePart::Meta, meta(&["og:site_name", "application-name", "dc.publisher"])),
                 (PagePart::Title, Some(suffix).filter(|it| !it.is_empty()).or(own)),
+                (PagePart::Text, meta(&["newsmark:site"])),
             ],
         )
         .unwrap_or_default();
         let authors = article.and_then(|article| authors(article.get("author")?));
-        let metas = meta(&["author", "article:author", "byl", "parsely-author", "dc.creator", "sailthru.author"]);
+        // An outlet is no person, and neither is a number or an address.
+        let is_person =
+            |name: &String| *name != outlet && !is_address(name) && name.chars().any(char::is_alphabetic);
+        let metas =
+            meta(&["author", "article:author", "byl", "parsely-author", "dc.creator", "sailthru.author"]);
         let byline = first(
             Detail::Byline,
             &[
-                (PagePart::Linked, authors.as_deref()),
-                (PagePart::Meta, metas.filter(|author| !is_address(author))),
-                (PagePart::Text, meta(&["newsmark:byline"])),
+                (PagePart::Linked, authors.map(|it| bare_byline(&it)).filter(is_person).as_deref()),
+                (PagePart::Meta, metas.map(bare_byline).filter(is_person).as_deref()),
+                (PagePart::Text, meta(&["newsmark:byline"]).map(bare_byline).filter(is_person).as_deref()),
             ],
         )
-        .map(|byline| bare_byline(&byline))
-        .filter(|byline| *byline != outlet)
         .unwrap_or_default();
         const DATES: &[&str] = &[
             "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
@@ -172,7 +177,7 @@ impl Details {
         let published = first(
             Detail::Published,
             &[
-                (PagePart::Linked, field("/datePublished").filter(|text| day(text).is_some())),
+                (PagePart::Linked, field("/datePublished").filter(|text| day(text).is_some()).as_deref()),
                 (PagePart::Meta, meta(DATES).filter(|text| day(text).is_some())),
                 (PagePart::Time, time.map(String::as_str)),
             ],
@@ -180,10 +185,12 @@ impl Details {
         .and_then(|text| day(&text));
         let page_of = |text: Option<&'_ str>| {
             // Some sites call their front page the address of every article.
-            text.map(str::trim).filter(|text| is_address(text) && !is_front(text, &page.address)).map(str::to_owned)
+            text.map(str::trim)
+                .filter(|text| is_address(text) && !is_front(text, &page.address))
+                .map(str::to_owned)
         };
         let linked = ["/mainEntityOfPage/@id", "/mainEntityOfPage", "/url"];
-        let linked = linked.iter().find_map(|pointer| page_of(field(pointer)));
+        let linked = linked.iter().find_map(|pointer| page_of(field(pointer).as_deref()));
         let source = first(
             Detail::Source,
             &[
@@ -234,11 +241,83 @@ fn authors(json: &Json) -> Option<String> {
     Some(if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) })
 }
 
-/// A byline without the word that begins it, on one line.
+/// The names of a byline, without the word that begins it and without what stands behind them: a date, an address, what they
+/// are.
 fn bare_byline(byline: &str) -> String {
-    let line = byline.split_whitespace().collect::<Vec<_>>().join(" ");
-    let bare = line.get(..3).filter(|start| start.eq_ignore_ascii_case("by ")).map_or(&*line, |_| &line[3..]);
-    bare.trim().to_owned()
+    let line = byline.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let line = line.split(['|', '•', '·']).next().unwrap_or_default();
+    let mut words: Vec<&str> = line.split_whitespace().collect();
+    const BEGINS: &[&str] =
+        &["by", "words", "text", "story", "von", "par", "por", "记者", "記者", "作者", "文"];
+    let begins = |word: &str| BEGINS.contains(&word.trim_end_matches([':', '：']).to_lowercase().as_str());
+    while words.first().is_some_and(|word| begins(word)) {
+        words.remove(0);
+    }
+    let is_foreign = |word: &&str| word.contains('@') || word.contains(|c: char| c.is_ascii_digit());
+    let end = words.iter().position(|word| is_foreign(&word)).unwrap_or(words.len());
+    let names = words.get(..end).unwrap_or_default().join(" ");
+    // "Ada Byron, Staff Writer": behind the comma stands no name but what she is.
+    let parts: Vec<&str> = names.split(", ").filter(|part| !is_role(part)).collect();
+    parts.join(", ").trim_end_matches([',', ' ']).to_owned()
+}
+
+/// Whether words say what somebody is for an outlet.
+fn is_role(words: &str) -> bool {
+    const ROLES: &[&str] = &[
+        "writer", "editor", "reporter", "correspondent", "staff", "columnist", "critic", "photographer",
+        "contributor", "journalist",
+    ];
+    words.split([' ', '-']).any(|word| ROLES.contains(&word.to_lowercase().trim_end_matches('s')))
+}
+
+/// What the title of a page has beside the headline: the name of who publishes it.
+fn beside<'t>(title: &'t str, heading: &str) -> Option<&'t str> {
+    const SIGNS: [char; 10] = ['|', '-', '–', '—', '·', '•', ':', '_', '«', ' '];
+    let (title, heading) = (title.trim(), heading.trim());
+    let rest = title.strip_prefix(heading).or_else(|| title.strip_suffix(heading))?;
+    let name = rest.trim().trim_matches(SIGNS);
+    let name = name.rsplit(['|', '_', '–', '—']).next().unwrap_or_default().trim();
+    let is_name = !name.is_empty() && !heading.is_empty() && name.chars().count() < 60;
+    // Without a sign between them the title is another headline.
+    (is_name && name.len() < rest.trim().len()).then_some(name)
+}
+
+/// Text of which some sites escape the signs as if it were HTML: "Field &amp; Fen".
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.trim();
+    while let Some((before, behind)) = rest.split_once('&') {
+        out.push_str(before);
+        let entity = behind.split_once(';').filter(|(name, _)| name.len() < 10);
+        match entity.and_then(|(name, behind)| Some((sign_of(name)?, behind))) {
+            Some((sign, behind)) => {
+                out.push(sign);
+                rest = behind;
+            }
+            None => {
+                out.push('&');
+                rest = behind;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn sign_of(entity: &str) -> Option<char> {
+    let code = |digits: &str, base| u32::from_str_radix(digits, base).ok().and_then(char::from_u32);
+    match entity {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "nbsp" => Some(' '),
+        _ => match entity.strip_prefix("#x").or_else(|| entity.strip_prefix("#X")) {
+            Some(digits) => code(digits, 16),
+            None => code(entity.strip_prefix('#')?, 10),
+        },
+    }
 }
 
 /// The object in linked data that tells of an article.
@@ -308,6 +387,31 @@ mod tests {
     }
 
     #[test]
+    fn bylines_are_names() {
+        for (byline, names) in [
+            ("By by: Tess Aguinaldo", "Tess Aguinaldo"),
+            ("By Ines Marchetti, Regulatory Editor|19 Nov 2024", "Ines Marchetti"),
+            ("KEN ISHIGURO-BELL•April 24, 2025", "KEN ISHIGURO-BELL"),
+            ("Jo Hallaway jhallaway@example.org", "Jo Hallaway"),
+            ("Ada Byron, Jo Park and Rosa Vega, Staff Writers", "Ada Byron, Jo Park and Rosa Vega"),
+            ("记者 陈若溪、吴启明", "陈若溪、吴启明"),
+            ("100231", ""),
+        ] {
+            assert_eq!(bare_byline(byline), names);
+        }
+    }
+
+    #[test]
+    fn a_title_names_its_outlet_beside_the_headline() {
+        let radio = "Why is it blue? : Clearwater Public Radio";
+        assert_eq!(beside(radio, "Why is it blue?"), Some("Clearwater Public Radio"));
+        assert_eq!(beside("夜读之城_澜江日报网", "夜读之城"), Some("澜江日报网"));
+        assert_eq!(beside("Why is it blue?", "Why is it blue?"), None);
+        let escaped = "Field &amp; Fen, a &#163;3m &#x26; more; &nothing; &";
+        assert_eq!(unescape(escaped), "Field & Fen, a £3m & more; &nothing; &");
+    }
+
+    #[test]
     fn authors_are_named_once_and_a_front_page_is_no_article() {
         let json = r#"{"@type":"NewsArticle","headline":"Storm","author":[{"name":"Ada Byron"},{"@type":"Person","name":"Jo Park"}],
             "publisher":{"name":"Coast Radio"},"url":"https://example.org/"}"#;
@@ -322,7 +426,8 @@ mod tests {
         assert_eq!(details.source, "https://example.org/a/storm");
         assert!(details.found.contains(&(Detail::Source, PagePart::Address)), "{:?}", details.found);
         assert!(details.found.contains(&(Detail::Byline, PagePart::Linked)), "{:?}", details.found);
-        let own = linked(r#"{"@type":"NewsArticle","author":"Coast Radio","publisher":{"name":"Coast Radio"}}"#);
+        let own =
+            linked(r#"{"@type":"NewsArticle","author":"Coast Radio","publisher":{"name":"Coast Radio"}}"#);
         assert_eq!(own.byline, "");
     }
 

@@ -5,10 +5,12 @@
 //!        "newsmark:taken"   = "article" | "stub" | "selection" | "text" | "closed" | "closed-file" ;  none in a saved file
 //!        "newsmark:heading" = the headline that people see
 //!        "newsmark:byline"  = who they see to have written it
+//!        "newsmark:stamp"   = the line with a date that they see
+//!        "newsmark:address" = the address of the tab
 //! text = [ title "\n\n" ] [ "By " byline "\n\n" ] body    of an article; else the body alone
 //! ```
 
-use super::{Details, HtmlPart, PageData, html_to_text};
+use super::{Detail, Details, HtmlPart, PageData, PagePart, find_published, html_to_text};
 
 /// What came in, and as what.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,9 +55,17 @@ impl Taken {
     /// ```
     pub fn new(parts: impl IntoIterator<Item = HtmlPart>, page: &PageData) -> Taken {
         let body = html_to_text(parts);
-        let details = Details::proposed(&body, Some(page));
-        let meta = page.metas.iter().find(|(name, _)| name == "newsmark:taken");
-        let taken_as = match meta.map(|(_, content)| content.as_str()) {
+        let meta =
+            |name: &str| page.metas.iter().find(|(own, _)| own == name).map(|(_, content)| content.as_str());
+        let address = meta("newsmark:address").unwrap_or(&page.address).to_owned();
+        let mut details = Details::proposed(&body, Some(&PageData { address, ..page.clone() }));
+        let is_told = details.found.iter().any(|(detail, _)| *detail == Detail::Published);
+        let stamp = meta("newsmark:stamp").and_then(find_published).filter(|_| !is_told);
+        if let Some(stamp) = stamp {
+            details.published = Some(stamp.date);
+            details.found.push((Detail::Published, PagePart::Text));
+        }
+        let taken_as = match meta("newsmark:taken") {
             Some("article") => TakenAs::Article,
             Some("stub") => TakenAs::Stub,
             Some("selection") => TakenAs::Selection,

@@ -69,6 +69,7 @@ mod tests {
 
     fn articles(count: u128, modified: Timestamp) -> Vec<Summary> {
         let article = |n| Summary {
+            source: String::new(),
             published: None,
             tags: Vec::new(),
             text: String::new(),

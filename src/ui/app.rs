@@ -42,6 +42,11 @@ pub(super) fn App() -> Html {
     let document = workspace.open().cloned().map(Shared);
     let hidden = use_memo(workspace.hidden().clone(), |hidden| hidden.clone());
     let doubts = use_doubts(document.clone());
+    {
+        // The extension shows the number beside its button.
+        let (desk, told) = (desk.clone(), (document.as_ref().map(|it| it.id), doubts.sure.len()));
+        use_effect_with(told, move |(_, doubts)| desk.tell_doubts(*doubts));
+    }
     use_effect_with(document.as_ref().map(|document| document.labels.clone()), |labels| {
         if let Some(labels) = labels {
             show_colours(labels);
@@ -118,7 +123,8 @@ fn view_main(desk: &Desk, workspace: &Workspace, shown: &Shown) -> Html {
         // Before the page is as it was left, its address may name an article.
         return html! {
             if workspace.has_started() || workspace.place().article().is_none() {
-                { piece::<Start>(None, yew::props!(Of<Start> { draft: workspace.draft().clone() })) }
+                // What comes in from outside is taken up by fields that are made anew.
+                { piece::<Start>(Some(workspace.drafts_taken().to_string().into()), yew::props!(Of<Start> { draft: workspace.draft().clone() })) }
             }
         };
     };

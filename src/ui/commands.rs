@@ -1,15 +1,21 @@
 //! What each command of the page does.
 
-use super::browser::{caret, clear_selection, focus, print};
+use super::browser::{caret, clear_selection, focus, is_marked, print};
 use super::desk::Desk;
 use super::picking::{choose_end, selected_text};
 use crate::annotation::{CheckState, Status};
 use crate::words;
 use crate::workspace::{Action, Dialog, End, Menu, Notice, PageCommand, Place, Scope, Step, Sureness, View};
 
+/// Set by the extension on the page's root, where the page that an article was taken from is open beside.
+pub(super) const ON_PAGE: &str = "data-on-page";
+
 /// Whether what a command needs is there.
 pub(super) fn is_possible(desk: &Desk, command: PageCommand) -> bool {
     let workspace = desk.workspace();
+    if command == PageCommand::ShowOnPage && !is_marked(ON_PAGE) {
+        return false;
+    }
     match command.scope() {
         Scope::Page => true,
         Scope::Article => workspace.open().is_some(),
@@ -74,6 +80,7 @@ pub(super) fn run(desk: &Desk, command: PageCommand) -> bool {
         PageCommand::Keys => desk.show(Some(Dialog::Keys)),
         PageCommand::NewArticle => desk.go(Place::New),
         PageCommand::Storage => desk.show(Some(Dialog::Storage)),
+        PageCommand::ShowOnPage => desk.show_on_page(),
         PageCommand::Print => print(),
     }
     true

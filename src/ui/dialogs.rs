@@ -38,7 +38,7 @@ pub(super) fn view_dialog(desk: &Desk, workspace: &Workspace) -> Html {
             html! { { piece::<Labels>(None, yew::props!(Of<Labels> { document, onclose })) } }
         }
         (Some(Dialog::UpdateText), Some(document)) => {
-            html! { { piece::<UpdateText>(None, yew::props!(Of<UpdateText> { document, onclose })) } }
+            html! { { piece::<UpdateText>(None, yew::props!(Of<UpdateText> { document, offered: workspace.offered_text().cloned(), onclose })) } }
         }
         (Some(Dialog::History), Some(document)) => {
             html! { { piece::<Days>(None, yew::props!(Of<Days> { document, onclose })) } }

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{BeforeUnloadEvent, DragEvent, KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
-use super::browser::{emit, leave_field, on_document, on_scroll, on_window, set_title};
+use super::browser::{emit, leave_field, on_document, on_scroll, on_window, set_title, told_with};
 use super::components::drop_files;
 use super::desk::Desk;
 use super::keys;
@@ -75,6 +75,13 @@ fn use_storing(desk: &Desk, workspace: &Workspace) {
             }
         });
     }
+    // Files may wait that were there before the program (`static/arrivals.js`). Before the page is as it was left, what
+    // comes in would be lost from sight.
+    use_effect_with(workspace.has_started(), |has_started| {
+        if *has_started {
+            emit("newsmark-listens");
+        }
+    });
     {
         let desk = desk.clone();
         use_effect_with((workspace.has_started(), workspace.draft().clone()), move |(has_started, draft)| {
@@ -162,9 +169,16 @@ fn use_window_events(desk: &Desk) {
             })
         };
         let leave = leave_listeners(&desk, remember);
-        // Files may wait that were there before the program (`static/arrivals.js`).
-        emit("newsmark-listens");
-        move || drop((input, storage, address, scroll, leave))
+        // What the extension asks (`extension/bridge.js`).
+        let placing = {
+            let desk = desk.clone();
+            on_window("newsmark-place", move |event| desk.place_on_page(&told_with(event)))
+        };
+        let gone = {
+            let desk = desk.clone();
+            on_window("newsmark-page-gone", move |_| desk.page_is_gone())
+        };
+        move || drop((input, storage, address, scroll, leave, placing, gone))
     });
 }
 

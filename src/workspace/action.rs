@@ -193,8 +193,12 @@ pub enum Action {
     Name(String),
     /// What has been entered of a new article.
     Draft(Draft),
+    /// What came in from outside is put where a new article is entered.
+    TakeDraft(Draft),
     /// How far the reading of a text is, 0 to 1; `None` where none is being read.
     Reading(Option<f64>),
+    /// The page that the open article is from has this text now.
+    OfferText(Arc<str>),
     /// A link was followed that holds an article, or that has been decided on.
     Arrived(Option<Arrived>),
     /// What a file had marked in an article, to compare.

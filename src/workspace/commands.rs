@@ -101,6 +101,7 @@ commands! {
     Keys "keys" COMMAND_KEYS "?" Page;
     NewArticle "new-article" COMMAND_NEW_ARTICLE "" Page;
     Storage "storage" COMMAND_STORAGE "" Page;
+    ShowOnPage "show-on-page" COMMAND_SHOW_ON_PAGE "" Article;
     Print "print" COMMAND_PRINT "" Article;
 }
 

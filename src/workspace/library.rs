@@ -21,6 +21,16 @@ impl Workspace {
         self.articles.iter().find(|summary| summary.text == digest)
     }
 
+    /// The latest article of the library that is from this address.
+    pub fn from_source(&self, source: &str) -> Option<&Summary> {
+        let bare = |address: &str| {
+            let bare = address.split('#').next().unwrap_or_default().trim_end_matches('/');
+            bare.split_once("://").map_or(bare, |(_, rest)| rest).to_owned()
+        };
+        let source = bare(source);
+        self.articles.iter().find(|summary| !source.is_empty() && bare(&summary.source) == source)
+    }
+
     pub(super) fn list(&mut self, listing: Listing) -> bool {
         self.articles = listing.articles;
         sort_by(&mut self.articles, |a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));

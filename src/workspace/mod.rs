@@ -71,6 +71,8 @@ pub struct Workspace {
     draft: Draft,
     reading: Option<f64>,
     arrived: Option<Arrived>,
+    offered_text: Option<Arc<str>>,
+    drafts_taken: usize,
     sheets: Vec<Sheet>,
     index: Arc<Index>,
     order: Order,
@@ -307,6 +309,16 @@ impl Workspace {
     /// How far the reading of a text is, 0 to 1; `None` where none is being read.
     pub fn reading(&self) -> Option<f64> {
         self.reading
+    }
+
+    /// Another text for the open article, which the page that it is from has now.
+    pub fn offered_text(&self) -> Option<&Arc<str>> {
+        self.offered_text.as_ref()
+    }
+
+    /// How many texts have been put into the draft that the person has not written there.
+    pub fn drafts_taken(&self) -> usize {
+        self.drafts_taken
     }
 
     /// What a link holds that was followed and not decided on.

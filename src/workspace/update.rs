@@ -91,6 +91,7 @@ impl Workspace {
             Action::Say(text) => set(&mut self.said, text),
             Action::Show(dialog) => {
                 self.menu = None;
+                self.offered_text = None;
                 set(&mut self.dialog, dialog)
             }
             Action::ShowPanel(panel) => set(&mut self.panel, panel),
@@ -104,6 +105,16 @@ impl Workspace {
             Action::SortLibrary(order) => set(&mut self.order, order),
             Action::BackedUp(backup) => set(&mut self.backup, backup),
             Action::Draft(draft) => set(&mut self.draft, draft),
+            Action::TakeDraft(draft) => {
+                self.drafts_taken += 1;
+                self.draft = draft;
+                true
+            }
+            Action::OfferText(text) => {
+                self.dialog = Some(Dialog::UpdateText);
+                self.offered_text = Some(text);
+                true
+            }
             Action::Reading(progress) => set(&mut self.reading, progress),
             Action::Arrived(arrived) => {
                 self.dialog = arrived.is_some().then_some(Dialog::Arrived);

@@ -11,6 +11,8 @@ use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::{DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 use xtask::webdriver::Driver;
 
+use crate::extension;
+
 /// Which browser.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Browser {
@@ -25,6 +27,8 @@ pub(crate) enum Profile {
     Usual,
     /// Pages may store nothing, as people set who block all cookies.
     WithoutStorage,
+    /// With the extension.
+    Extended,
     /// A viewport as wide as the narrowest telephones: [`NARROW`].
     Narrow,
 }
@@ -64,7 +68,10 @@ impl Settings {
             Browser::Firefox => {
                 let program = needed("NEWSMARK_GECKODRIVER")?;
                 let log = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/geckodriver.log");
-                let driver = Driver::start(Path::new(&program), &log).map_err(|error| error.to_string())?;
+                // So that the extension's button can be pressed, which is in no page.
+                let arguments = ["--allow-system-access"];
+                let driver = Driver::start_with(Path::new(&program), &arguments, &log)
+                    .map_err(|error| error.to_string())?;
                 Self {
                     dist,
                     browser,
@@ -154,6 +161,15 @@ pub(crate) async fn start_in(settings: &Settings, profile: Profile, folder: &Pat
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ] {
         options.add_arg(flag)?;
+    }
+    if let (Profile::Extended, Some(folder)) = (profile, extension::folder()) {
+        let folder = folder.display();
+        options.add_arg(&format!("--load-extension={folder}"))?;
+        options.add_arg(&format!("--disable-extensions-except={folder}"))?;
+        options.add_arg("--disable-features=DisableLoadExtensionCommandLineSwitch")?;
+        // So that its button can be pressed as a person presses it.
+        options.add_arg("--enable-unsafe-extension-debugging")?;
+        options.add_experimental_option("enableExtensionTargets", true)?;
     }
     options.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
     options.add_experimental_option(

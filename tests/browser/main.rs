@@ -8,6 +8,7 @@
 
 mod axe;
 mod driver;
+mod extension;
 mod hands;
 mod journeys;
 mod page;
@@ -255,6 +256,35 @@ fn main() -> ExitCode {
             "works_without_storage",
             journeys::keeping::works_without_storage,
         ),
+        extended(Chromium, "extension_takes_articles", journeys::extension::takes_articles),
+        extended(Chromium, "extension_takes_other_articles", journeys::extension::takes_other_articles),
+        extended(Firefox, "firefox_extension_takes_articles", journeys::extension::takes_articles),
+        extended(Chromium, "extension_shows_marks_on_the_page", journeys::extension::shows_marks_on_the_page),
+        extended(
+            Firefox,
+            "firefox_extension_shows_marks_on_the_page",
+            journeys::extension::shows_marks_on_the_page,
+        ),
+        extended(
+            Chromium,
+            "extension_brings_articles_up_to_date",
+            journeys::extension::brings_articles_up_to_date,
+        ),
+        extended(
+            Firefox,
+            "firefox_extension_brings_articles_up_to_date",
+            journeys::extension::brings_articles_up_to_date,
+        ),
+        extended(Chromium, "extension_takes_what_is_selected", journeys::extension::takes_what_is_selected),
+        extended(
+            Firefox,
+            "firefox_extension_takes_what_is_selected",
+            journeys::extension::takes_what_is_selected,
+        ),
+        extended(Chromium, "extension_takes_pages_of_any_size", journeys::extension::takes_pages_of_any_size),
+        extended(Chromium, "extension_does_the_main_job", journeys::extension::does_the_main_job),
+        extended(Firefox, "firefox_extension_does_the_main_job", journeys::extension::does_the_main_job),
+        extended(Chromium, "extension_works_by_keyboard", journeys::extension::works_by_keyboard),
         journey("finds_controls_by_name", journeys::harness::finds_controls_by_name),
         journey("selects_text", journeys::harness::selects_text),
         journey("downloads_and_goes_offline", journeys::harness::downloads_and_goes_offline),
@@ -268,6 +298,21 @@ where
     J: AsyncFnOnce(Page) -> Result<()> + Send + 'static,
 {
     journey_in(Browser::Chromium, Profile::Usual, name, journey)
+}
+
+/// A journey with the extension: ignored where it was not built.
+fn extended<J>(browser: Browser, name: &'static str, journey: J) -> Trial
+where
+    J: AsyncFnOnce(Page) -> Result<()> + Send + 'static,
+{
+    match extension::folder() {
+        Some(_) => journey_in(browser, Profile::Extended, name, journey),
+        None => Trial::ignorable_test(name, || {
+            Ok(Completion::ignored_with(
+                "NEWSMARK_EXTENSION is not set; `cargo xtask test` builds the extension",
+            ))
+        }),
+    }
 }
 
 /// The same in another browser, or in one that is set up otherwise.

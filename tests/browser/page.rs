@@ -168,9 +168,8 @@ impl Page {
         let homes: &[&str] = match name {
             "Export" | "Share a link" => &["Share"],
             "New article" | "Commands" | "Keyboard" | "Merge" | "Agreement" | "Update text" | "History"
-            | "Labels" | "Accept all" | "Reject all" | "Read again" | "Import" | "Search" | "Storage" => {
-                &["More"]
-            }
+            | "Labels" | "Show on the page" | "Accept all" | "Reject all" | "Read again" | "Import"
+            | "Search" | "Storage" => &["More"],
             // In a narrow window there is no room for it in the bar.
             "Redo" | "Share" if self.js::<bool>("return innerWidth <= 832", &[]).await? => &["More"],
             _ => return Ok(()),

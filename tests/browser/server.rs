@@ -85,6 +85,13 @@ impl Site {
         Ok(())
     }
 
+    /// Adds a folder.
+    pub(crate) fn add_folder(&self, name: &str, from: &Path) -> Result<()> {
+        let target = self.file(name);
+        fs::create_dir_all(&target)?;
+        copy(from, &target).with_context(|| format!("cannot copy {}", from.display()))
+    }
+
     /// Adds a file, or replaces it.
     pub(crate) fn add(&self, name: &str, content: &str) -> Result<()> {
         fs::write(self.file(name), content).with_context(|| format!("cannot write {name}"))
@@ -95,6 +102,11 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
+        // The extension is no part of the site.
+        let name = entry.file_name();
+        if name == "extension" || name.to_string_lossy().ends_with(".zip") {
+            continue;
+        }
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
             copy(&entry.path(), &target)?;

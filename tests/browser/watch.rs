@@ -52,5 +52,7 @@ fn is_refusal(line: &str) -> bool {
 /// Files of the site, and what never leaves the browser.
 fn is_ours(page: &Page, url: &str) -> bool {
     url.starts_with(&page.site.url())
-        || ["blob:", "data:", "file:", "about:", "chrome:"].iter().any(|scheme| url.starts_with(scheme))
+        || ["blob:", "data:", "file:", "about:", "chrome:", "chrome-extension:"]
+            .iter()
+            .any(|scheme| url.starts_with(scheme))
 }

@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 
 use crate::tools::{cargo_install, rustup, trunk, wasm_bindgen, wasm_opt};
-use crate::{budget, bundle, cmd, policy, precache, size};
+use crate::{budget, bundle, cmd, extension, policy, precache, size};
 
 /// The folder that the build fills.
 pub(crate) fn dist() -> PathBuf {
@@ -43,6 +43,7 @@ fn build_with(assemble: impl FnOnce() -> Result<()>) -> Result<()> {
     rustup::wasm_target()?;
     // Nothing is fetched while building (Trunk.toml), so the sources must be there before.
     cmd::run(&mut cmd::cargo(["fetch", "--locked"]))?;
+    extension::remove(&dist())?;
     assemble().context("the page was not built")?;
     let files = names(&dist())?;
     print!("{}", budget::check(&dist(), &files, budget::PAGE)?);

@@ -10,6 +10,7 @@ mod bundle;
 mod check;
 mod cmd;
 mod corpus;
+mod extension;
 mod names;
 mod oldest;
 mod other_programs;
@@ -35,6 +36,7 @@ Usage: cargo xtask COMMAND
 
   build              compile the page into dist/, as static files for any web server
   single-file        build, then put all of the page into dist/newsmark.html, which needs no server
+  extension          build, then put the browser extension into dist/extension, and an archive for each store beside it
   serve [--port N]   build, then serve dist/ on this machine (port 8000, or the next free one)
   npm                build the npm package into bindings/npm/dist
   python             build the Python package, one wheel, into target/wheels
@@ -90,6 +92,7 @@ fn run(args: &[String]) -> Result<()> {
         "npm" => no_arguments(command, rest).and_then(|()| packages::npm::build()),
         "packages" => no_arguments(command, rest).and_then(|()| packages::test_everywhere()),
         "python" => no_arguments(command, rest).and_then(|()| packages::python::build()),
+        "extension" => no_arguments(command, rest).and_then(|()| extension::extension()),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

@@ -29,7 +29,8 @@ fn with_policy(page: &str) -> Result<String> {
     Ok(page.replacen(PLACE, &meta, 1))
 }
 
-fn policy() -> String {
+/// The policy itself.
+pub(crate) fn policy() -> String {
     [
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use crate::cmd::{self, cargo, run};
 use crate::packages::{Standard, npm, python};
 use crate::tools::{axe, chromium, firefox};
-use crate::{assemble, check, corpus, other_programs, single_file};
+use crate::{assemble, check, corpus, extension, other_programs, single_file};
 
 /// Runs the checks, the native tests, the build and the browser tests, then prints a summary.
 ///
@@ -30,7 +30,15 @@ pub(crate) fn test() -> Result<()> {
 
 fn built() -> Result<()> {
     assemble::build_both_ways()?;
-    single_file::write(&assemble::dist()).map(drop)
+    single_file::write(&assemble::dist())?;
+    // Readability comes from npm.
+    match cmd::which("npm") {
+        Some(_) => extension::write(&assemble::dist()).map(drop),
+        None => {
+            eprintln!("Without npm there is no extension: it is not tested.");
+            Ok(())
+        }
+    }
 }
 
 /// The tests in a headless browser, on the files in `dist/`.
@@ -45,6 +53,10 @@ fn browser_tests(corpus: &Path) -> Result<()> {
         .env("NEWSMARK_WEBDRIVER", driver.url())
         // A proxy would be asked for the driver otherwise.
         .env("NO_PROXY", "127.0.0.1");
+    let extended = assemble::dist().join("extension");
+    if extended.is_dir() {
+        tests.env("NEWSMARK_EXTENSION", extended);
+    }
     if let Some(script) = axe::axe()? {
         tests.env("NEWSMARK_AXE", script);
     }

@@ -23,11 +23,21 @@ impl Driver {
     ///
     /// When the program cannot be started or ends without a port.
     pub fn start(program: &Path, log: &Path) -> io::Result<Self> {
+        Self::start_with(program, &[], log)
+    }
+
+    /// The same with further arguments.
+    ///
+    /// # Errors
+    ///
+    /// When the program cannot be started or ends without a port.
+    pub fn start_with(program: &Path, arguments: &[&str], log: &Path) -> io::Result<Self> {
         if let Some(folder) = log.parent() {
             fs::create_dir_all(folder)?;
         }
         let mut child = Command::new(program)
             .arg("--port=0")
+            .args(arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(File::create(log)?)

@@ -15,6 +15,9 @@ pub(super) struct Header {
     pub(super) title: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) outlet: String,
+    /// Where the article is from. Records that were written before do not say it here.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) source: String,
     /// When the article was published: `2024-07-02`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) published: String,
@@ -49,6 +52,7 @@ impl Header {
             record,
             title: summary.title.clone(),
             outlet: summary.outlet.clone(),
+            source: summary.source.clone(),
             published: summary.published.map(|date| date.to_string()).unwrap_or_default(),
             tags: summary.tags.clone(),
             text: summary.text.clone(),
@@ -61,10 +65,21 @@ impl Header {
     }
 
     pub(super) fn summary(self, id: DocumentId) -> Summary {
-        let Header { title, outlet, published, tags, text, created, modified, annotations, reviewed, .. } =
-            self;
+        let Header {
+            title,
+            outlet,
+            source,
+            published,
+            tags,
+            text,
+            created,
+            modified,
+            annotations,
+            reviewed,
+            ..
+        } = self;
         let published = read_day(&published);
-        Summary { id, title, outlet, published, tags, text, created, modified, annotations, reviewed }
+        Summary { id, title, outlet, source, published, tags, text, created, modified, annotations, reviewed }
     }
 
     /// The header as a line with its checksum.

@@ -13,6 +13,8 @@ pub struct Summary {
     pub title: String,
     /// Who published it; may be empty.
     pub outlet: String,
+    /// Where it is from; may be empty.
+    pub source: String,
     /// When it was published, where that is known.
     pub published: Option<Date>,
     /// Its tags.
@@ -48,6 +50,7 @@ impl Summary {
             id: document.id,
             title: document.display_title().into_owned(),
             outlet: document.outlet.clone(),
+            source: document.source.clone(),
             published: document.published,
             tags: document.tags.clone(),
             text: String::new(),

@@ -1,5 +1,6 @@
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use web_sys::Event;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Event};
 
 /// Calls `handler` for each event of this type on the window, until the listener is dropped.
 pub(crate) fn on_window(event: &'static str, handler: impl FnMut(&Event) + 'static) -> Option<EventListener> {
@@ -36,4 +37,21 @@ pub(crate) fn emit(event: &str) {
 pub(crate) fn is_marked(attribute: &str) -> bool {
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
     root.is_some_and(|root| root.has_attribute(attribute))
+}
+
+/// The same with something to tell.
+pub(crate) fn emit_with(event: &str, detail: &str) {
+    let with = CustomEventInit::new();
+    with.set_detail(&JsValue::from_str(detail));
+    if let (Some(window), Ok(event)) =
+        (web_sys::window(), CustomEvent::new_with_event_init_dict(event, &with))
+    {
+        // Whether a listener was against it does not matter here.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// What a script around the program has to tell with an event.
+pub(crate) fn told_with(event: &Event) -> String {
+    event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string()).unwrap_or_default()
 }

@@ -32,7 +32,7 @@ pub(super) use highlight::{Paint, paint};
 pub(super) use html::read_html;
 pub(super) use ids::ids;
 pub(super) use interned::intern_attributes;
-pub(super) use listen::{emit, is_marked, on_document, on_scroll, on_window};
+pub(super) use listen::{emit, emit_with, is_marked, on_document, on_scroll, on_window, told_with};
 pub(super) use locks::alone;
 pub(super) use painted::{AfterPaint, after_paint};
 pub(super) use persistence::{Persistence, ask_to_persist, persistence};

@@ -13,13 +13,11 @@ use super::icon::{Icon, view_icon};
 use super::tip::tip;
 use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::{Document, is_mention};
-use crate::facts::{Doubt, sources_of};
-use crate::text::{one_line, reveal};
+use crate::facts::{Doubt, meaning};
 use crate::ui::browser::{
     after_paint, elements_of, marks_of, on_document, on_scroll, on_window, place_beside,
 };
 use crate::ui::desk::Desk;
-use crate::value::Value;
 use crate::words::{self, grouped};
 use crate::workspace::{Action, PageCommand, Panel, Step, show_key};
 
@@ -163,41 +161,6 @@ pub(crate) fn Card(props: &CardProps) -> Html {
 pub(in crate::ui) fn shown_mark() -> Option<AnnotationId> {
     let card = web_sys::window()?.document()?.query_selector(".card[data-mark]").ok()??;
     card.get_attribute("data-mark")?.parse().ok().map(AnnotationId)
-}
-
-/// What a mark means, the shortest first: its value, its entity or its words; and what else is known.
-fn meaning(document: &Document, annotation: &Annotation) -> (String, String) {
-    let quote = reveal(&one_line(document.quote(annotation))).into_owned();
-    if annotation.label.is_speech() {
-        let source = sources_of(document, annotation.id)
-            .next()
-            .map(|source| reveal(document.quote(source)).into_owned());
-        let speaker =
-            annotation.value.as_ref().and_then(|value| value.as_quote()).map(|quote| quote.speaker.clone());
-        let who = speaker.filter(|name| !name.is_empty()).or(source);
-        return match who {
-            Some(who) => (who, quote),
-            None => (words::SOURCE_OPEN_LONG.to_owned(), quote),
-        };
-    }
-    if is_mention(annotation) {
-        let subject = document.subject_of(annotation);
-        let name = reveal(document.name_of(&subject)).into_owned();
-        let count = document.mentions(&subject).iter().filter(|it| it.status != Status::Rejected).count();
-        let mentions = words::entity_mentions(count);
-        return (
-            if name.is_empty() { quote } else { name },
-            if count > 1 { mentions } else { String::new() },
-        );
-    }
-    // "Tuesday" tells more than "a day, open which".
-    let is_open = matches!(&annotation.value, Some(Value::Timex(timex)) if timex.timex.contains("XXXX"));
-    match annotation.value.as_ref().map(|value| value.describe()).filter(|value| !value.is_empty()) {
-        Some(value) if is_open => (quote, value),
-        Some(value) if value.eq_ignore_ascii_case(&quote) => (value, String::new()),
-        Some(value) => (value, quote),
-        None => (quote, String::new()),
-    }
 }
 
 /// The mark that the pointer rests on, or had left for its card.

@@ -8,7 +8,7 @@ use crate::words;
 use crate::workspace::Notice;
 
 /// What the files that are imported are called and are.
-const ACCEPTED: &str = ".json,.jsonl,.jsonld,.txt,.csv,.tsv,.conll,.conllu,.iob2,.ann,.conf,.zip,application/json,text/plain,application/zip";
+const ACCEPTED: &str = ".json,.jsonl,.jsonld,.txt,.html,.htm,.csv,.tsv,.conll,.conllu,.iob2,.ann,.conf,.zip,application/json,text/plain,application/zip";
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FileButtonProps {

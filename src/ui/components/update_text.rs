@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -17,6 +19,9 @@ const MOST: usize = 100;
 #[derive(Properties, PartialEq)]
 pub(crate) struct UpdateTextProps {
     pub(crate) document: Shared<Document>,
+    /// What the page says now that the article is from, where that is known.
+    #[prop_or_default]
+    pub(crate) offered: Option<Arc<str>>,
     pub(crate) onclose: Callback<()>,
 }
 
@@ -24,8 +29,8 @@ pub(crate) struct UpdateTextProps {
 #[component]
 pub(crate) fn UpdateText(props: &UpdateTextProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let typed = use_state_eq(|| None::<String>);
-    let is_edited = use_state_eq(|| false);
+    let typed = use_state_eq(|| props.offered.as_ref().map(|text| text.to_string()));
+    let is_edited = use_state_eq(|| props.offered.is_some());
     // Made of the article as it is: another tab may change it while this is open.
     let updated = use_memo((props.document.clone(), (*typed).clone()), |(document, typed)| {
         typed.as_deref().and_then(|text| Updated::new(document, text))
@@ -53,8 +58,8 @@ pub(crate) fn UpdateText(props: &UpdateTextProps) -> Html {
     let old = &props.document;
     html! {
         <Dialog title={words::UPDATE_TEXT} class="wide" close={words::CANCEL} onclose={props.onclose.clone()}>
-            <p class="hint">{ words::UPDATE_TEXT_HINT }</p>
-            <textarea aria-label={words::NEW_TEXT} rows="8" {oninput} autofocus=true dir="auto" spellcheck="false" defaultvalue={old.text().to_string()} />
+            <p class="hint">{ if props.offered.is_some() { words::PAGE_SAYS_OTHERWISE } else { words::UPDATE_TEXT_HINT } }</p>
+            <textarea aria-label={words::NEW_TEXT} rows="8" {oninput} autofocus=true dir="auto" spellcheck="false" defaultvalue={props.offered.as_ref().unwrap_or(old.text()).to_string()} />
             <div class="changes" aria-live="polite">
                 if let Some(updated) = &*updated {
                     { view_updated(old, updated) }

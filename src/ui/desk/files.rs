@@ -20,6 +20,11 @@ impl Desk {
 
     /// Takes in files that came at once, those together that belong together.
     pub(in crate::ui) fn import(&self, files: Vec<(String, Vec<u8>)>) {
+        let (pages, files): (Vec<_>, Vec<_>) =
+            files.into_iter().partition(|(name, bytes)| is_page(name, bytes));
+        for (_, bytes) in pages {
+            self.take_page(&String::from_utf8_lossy(&bytes));
+        }
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         for group in groups(&names) {
             let files: Vec<_> = group.into_iter().filter_map(|place| files.get(place).cloned()).collect();
@@ -29,4 +34,11 @@ impl Desk {
             }
         }
     }
+}
+
+/// Whether a file is a web page.
+fn is_page(name: &str, bytes: &[u8]) -> bool {
+    let name = name.to_ascii_lowercase();
+    let is_html = name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml");
+    is_html && bytes.contains(&b'<')
 }

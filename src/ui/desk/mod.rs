@@ -7,6 +7,7 @@ mod doing;
 mod files;
 mod library;
 mod links;
+mod pages;
 mod places;
 mod reading;
 mod searching;

@@ -89,6 +89,7 @@ command-commands = Commands
 command-keys = Keyboard: see and change the keys
 command-new-article = New article
 command-storage = Storage and backup
+command-show-on-page = Show the marks on the page that the article is from
 command-print = Print the article with its marks
 key-belongs-to-browser = { $key } belongs to the browser or to screen readers. Choose a letter, a digit or a sign, alone or with Shift.
 key-taken-by-command = The key { $key } is taken by the command “{ $title }”. Choose another key.

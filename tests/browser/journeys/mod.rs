@@ -5,6 +5,7 @@ pub(crate) mod arrivals;
 pub(crate) mod colleagues;
 pub(crate) mod crash;
 pub(crate) mod editor;
+pub(crate) mod extension;
 pub(crate) mod facts;
 pub(crate) mod harness;
 pub(crate) mod keeping;

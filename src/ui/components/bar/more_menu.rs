@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use super::menu::MenuButton;
 use crate::annotation::Status;
+use crate::ui::browser::is_marked;
 use crate::ui::commands;
 use crate::ui::components::Import;
 use crate::ui::components::icon::Icon;
@@ -48,6 +49,9 @@ pub(super) fn MoreMenu(props: &MoreMenuProps) -> Html {
                 // It opens another menu in place of this one.
                 <div data-stays="">{ narrow(PageCommand::Share, words::SHARE) }</div>
                 <h2>{ words::THIS_ARTICLE }</h2>
+                if is_marked(commands::ON_PAGE) {
+                    { item(PageCommand::ShowOnPage, words::SHOW_ON_PAGE) }
+                }
                 { item(PageCommand::Merge, words::MERGE) }
                 { item(PageCommand::Agreement, words::AGREEMENT) }
                 { item(PageCommand::UpdateText, words::UPDATE_TEXT) }
