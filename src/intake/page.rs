@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
-use super::opening::{opening, outlet, split_outlet, title};
+use super::opening::{is_section, opening, outlet, split_outlet, title};
 use super::published::find_published;
 use crate::value::read_day;
 
@@ -141,8 +141,12 @@ impl Details {
         .unwrap_or_default();
         let (heading, suffix) = split_outlet(&heading).unwrap_or((&heading, ""));
         let seen = meta(&["newsmark:heading"]);
+        // What people see as the headline stands there with the outlet behind a sign that need not be one.
+        let heading = seen.filter(|seen| beside(heading, seen).is_some()).unwrap_or(heading);
         let beside = [Some(heading), seen].into_iter().flatten().find_map(|head| beside(&page.title, head));
-        let own = beside.or_else(|| split_outlet(page.title.trim()).map(|(_, outlet)| outlet));
+        // "The Coast Courier - Local News" is no headline with an outlet, but an outlet with a section.
+        let split = split_outlet(page.title.trim());
+        let own = beside.or_else(|| split.map(|(head, name)| if is_section(name) { head } else { name }));
         let outlet = first(
             Detail::Outlet,
             &[
@@ -384,6 +388,15 @@ mod tests {
         assert_eq!(details.outlet, "The Harbour Times");
         assert_eq!(details.source, "https://example.org/barrier");
         assert_eq!(details.published.map(|date| date.to_string()).as_deref(), Some("2025-05-03"));
+    }
+
+    #[test]
+    fn a_section_is_no_outlet() {
+        let metas = vec![("newsmark:heading".to_owned(), "Pumping station flood closes street".to_owned())];
+        let page = PageData { title: "The Coast Courier - Local News".into(), metas, ..PageData::default() };
+        let details = Details::proposed("It rained.", Some(&page));
+        assert_eq!(details.outlet, "The Coast Courier");
+        assert_eq!(details.title, "Pumping station flood closes street");
     }
 
     #[test]

@@ -282,6 +282,11 @@ fn main() -> ExitCode {
             journeys::extension::takes_what_is_selected,
         ),
         extended(Chromium, "extension_takes_pages_of_any_size", journeys::extension::takes_pages_of_any_size),
+        extended(
+            Chromium,
+            "extension_tells_doubts_at_the_button",
+            journeys::extension::tells_doubts_at_the_button,
+        ),
         extended(Chromium, "extension_does_the_main_job", journeys::extension::does_the_main_job),
         extended(Firefox, "firefox_extension_does_the_main_job", journeys::extension::does_the_main_job),
         extended(Chromium, "extension_works_by_keyboard", journeys::extension::works_by_keyboard),

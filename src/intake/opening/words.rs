@@ -62,7 +62,7 @@ const SECTIONS: &[&str] = &[
 ];
 
 /// Whether a line is the name of a section, or a path of them: "World / Asia", "Home > News".
-pub(super) fn is_section(line: &str) -> bool {
+pub(in crate::intake) fn is_section(line: &str) -> bool {
     let lower = line.to_lowercase();
     let known = |part: &str| SECTIONS.contains(&part.trim_matches(|c: char| !c.is_alphanumeric()));
     if known(&lower) {

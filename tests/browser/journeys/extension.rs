@@ -228,6 +228,34 @@ pub(crate) async fn takes_pages_of_any_size(page: Page) -> Result<()> {
     check(!got.text.contains("nobody sees"), "what is hidden is not taken")
 }
 
+/// The number at the button says how many doubts there are.
+pub(crate) async fn tells_doubts_at_the_button(page: Page) -> Result<()> {
+    let extension = begin(&page).await?;
+    let lines = [
+        "The budget of the harbour grew from $20 million to $30 million, up 60%, the council of Lima said on Monday.",
+        "Its mayor, Rosa Vega, said that the work on the northern quay would begin in May and take about two years.",
+        "The council will vote on the plan again in autumn, when the engineers have finished what they call a second look.",
+    ];
+    let text: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+    let html = format!(
+        "<!doctype html><title>Harbour</title><article><h1>Lima council will widen its harbour</h1>{text}</article>"
+    );
+    page.site.add("doubt.html", &html)?;
+    page.open_path("doubt.html").await?;
+    extension.press_and_follow().await?;
+    got(&page).await?;
+    let badge = "const api = globalThis.browser ?? chrome;
+        return api.storage.session.get(null).then((all) => {
+            const tabId = Object.entries(all).find(([key]) => key.startsWith('page '))?.[1];
+            return api.action.getBadgeText({ tabId });
+        })";
+    page.wait_for("the number at the button", async || {
+        let text: String = page.js(badge, &[]).await?;
+        Ok((text == "1").then_some(()))
+    })
+    .await
+}
+
 /// The page's main job, in the extension.
 pub(crate) async fn does_the_main_job(page: Page) -> Result<()> {
     let extension = begin(&page).await?;
