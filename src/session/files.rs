@@ -11,7 +11,7 @@ use crate::edit::{Command, Meta};
 use crate::formats::{self, Draft, Import, Redacted};
 use crate::store::Store;
 use crate::words;
-use crate::workspace::{Action, Dialog, Ids, Notice, Sheet, Workspace};
+use crate::workspace::{Action, Dialog, Ids, Notice, Place, Sheet, View, Workspace};
 
 /// When something comes in, and where new ids come from.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +56,15 @@ impl Plan {
     fn notify(&mut self, notice: Notice) {
         self.push(Action::Notify(notice));
     }
+
+    /// What comes in from here on is to be read, also where reports are being compared.
+    fn leave_comparison(&mut self) {
+        match self.workspace.place() {
+            Place::Beside(_) => self.push(Action::Go(Place::New)),
+            Place::Article(_) => self.push(Action::LookAt(View::Read)),
+            Place::New | Place::Library => {}
+        }
+    }
 }
 
 impl<S: Store> Session<S> {
@@ -92,9 +101,10 @@ impl<S: Store> Session<S> {
         Taken::Actions(plan.actions)
     }
 
-    /// Takes in what has been read of a file, or of a link.
+    /// Takes in what a link held, to be read.
     pub fn take(&self, workspace: &Workspace, name: &str, import: Import, stamp: Stamp) -> Vec<Action> {
         let mut plan = Plan::new(workspace);
+        plan.leave_comparison();
         self.take_in(&mut plan, name, import, stamp);
         plan.actions
     }
@@ -110,6 +120,7 @@ impl<S: Store> Session<S> {
         stamp: Stamp,
     ) -> Vec<Action> {
         let mut plan = Plan::new(workspace);
+        plan.leave_comparison();
         self.put_on_text(&mut plan, name, redacted, text, stamp);
         plan.actions
     }
@@ -226,7 +237,7 @@ impl<S: Store> Session<S> {
             if self.read(plan, document.id).is_some_and(|ours| is_same(&ours)) {
                 details.push(words::imported_known_already(&title));
                 if count == 1 {
-                    let actions = self.open(&plan.workspace, document.id);
+                    let actions = self.show(&plan.workspace, document.id);
                     plan.extend(actions);
                 }
             } else if let Some((ours, together)) = self.united(plan, name, document.clone()) {
@@ -246,7 +257,8 @@ impl<S: Store> Session<S> {
         let title =
             documents.first().map(|document| document.display_title().into_owned()).unwrap_or_default();
         let told = words::Imported { count: documents.len(), name: &name, title: &title }.text();
-        plan.push(Action::Add(documents));
+        let actions = self.add(&plan.workspace, documents);
+        plan.extend(actions);
         plan.notify(Notice::info(told).with_details(details));
     }
 

@@ -1,9 +1,11 @@
 //! The start of the page, and going from place to place.
 
+use std::sync::Arc;
+
 use super::{Found, Session};
-use crate::document::DocumentId;
+use crate::document::{Document, DocumentId};
 use crate::store::{Backup, Draft, Settings, Store};
-use crate::workspace::{Action, ArticlePlace, KeyMap, Place, View, Workspace};
+use crate::workspace::{Action, ArticlePlace, KeyMap, MOST_REPORTS, Place, View, Workspace};
 
 impl<S: Store> Session<S> {
     /// The page as it was left, at the place that its address names: the one that was open last where it
@@ -59,6 +61,42 @@ impl<S: Store> Session<S> {
         self.go(workspace, Place::reading(id))
     }
 
+    /// Articles come into the library: those that are compared get them beside them, else the first is shown.
+    pub fn add(&self, workspace: &Workspace, documents: Vec<Arc<Document>>) -> Vec<Action> {
+        let ids: Vec<DocumentId> = documents.iter().map(|document| document.id).collect();
+        let reports = workspace.compared();
+        let add = Action::Add(documents);
+        let Some(next) = workspace.update(add.clone()) else { return Vec::new() };
+        let mut actions = vec![add];
+        if !reports.is_empty() {
+            actions.extend(self.compare(&next, reports, &ids));
+        }
+        actions
+    }
+
+    /// Shows an article of the library: beside those that are compared, else to be read.
+    pub fn show(&self, workspace: &Workspace, id: DocumentId) -> Vec<Action> {
+        match workspace.compared() {
+            reports if reports.is_empty() => self.open(workspace, id),
+            reports => self.compare(workspace, reports, &[id]),
+        }
+    }
+
+    /// Sets more articles beside those that are compared, as many as fit.
+    fn compare(
+        &self,
+        workspace: &Workspace,
+        mut reports: Vec<DocumentId>,
+        more: &[DocumentId],
+    ) -> Vec<Action> {
+        for id in more {
+            if !reports.contains(id) && reports.len() < MOST_REPORTS {
+                reports.push(*id);
+            }
+        }
+        self.go(workspace, Place::comparing(&reports))
+    }
+
     /// Puts an article back out of the bin, and shows it where the address names it.
     pub fn put_back(&self, workspace: &Workspace, id: DocumentId) -> Vec<Action> {
         let action = Action::PutBack(id);
@@ -97,5 +135,87 @@ impl ArticlePlace {
     /// An article in this view, with nothing beside it.
     pub fn new(id: DocumentId, view: View) -> ArticlePlace {
         ArticlePlace { id, view, beside: Vec::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::formats::{Format, export};
+    use crate::session::{Stamp, Taken};
+    use crate::store::MemoryStore;
+
+    const STAMP: Stamp = Stamp { now: Timestamp::UNIX_EPOCH, ids: Uuid::nil };
+
+    fn article(id: u128) -> Document {
+        Document::new(DocumentId(Uuid::from_u128(id)), &format!("Report {id}."), Timestamp::constant(1, 0))
+    }
+
+    fn run(workspace: Workspace, actions: Vec<Action>) -> Workspace {
+        actions.into_iter().fold(workspace, |workspace, action| workspace.update(action).unwrap_or(workspace))
+    }
+
+    /// Something that a person does.
+    type Step = fn(&Session<MemoryStore>, &Workspace) -> Vec<Action>;
+
+    /// Where one is after `steps` from Compare with one article.
+    fn from_compare(steps: &[Step]) -> (String, Option<u128>) {
+        let session = Session::new(MemoryStore::default(), "tab");
+        let first = session.add(&Workspace::default(), vec![Arc::new(article(1))]);
+        let mut workspace = run(Workspace::default(), first);
+        workspace = run(workspace, vec![Action::LookAt(View::Compare)]);
+        for step in steps {
+            let actions = step(&session, &workspace);
+            workspace = run(workspace, actions);
+        }
+        let open = workspace.open().map(|document| document.id.0.as_u128());
+        (workspace.place().to_string().replace("00000000-0000-0000-0000-00000000000", ""), open)
+    }
+
+    fn new(session: &Session<MemoryStore>, workspace: &Workspace) -> Vec<Action> {
+        session.go(workspace, workspace.place_for_new())
+    }
+
+    fn paste(session: &Session<MemoryStore>, workspace: &Workspace) -> Vec<Action> {
+        session.add(workspace, vec![Arc::new(article(2))])
+    }
+
+    fn import(session: &Session<MemoryStore>, workspace: &Workspace) -> Vec<Action> {
+        let file = export(&article(3), Format::Newsmark).into_bytes();
+        match session.import(workspace, &[("three.json".to_owned(), file)], STAMP) {
+            Taken::Actions(actions) => actions,
+            Taken::Text(..) => Vec::new(),
+        }
+    }
+
+    fn follow_link(session: &Session<MemoryStore>, workspace: &Workspace) -> Vec<Action> {
+        let file = crate::formats::read(export(&article(3), Format::Newsmark).as_bytes(), None);
+        session.take(workspace, "the link", file.expect("our own format"), STAMP)
+    }
+
+    fn to_library(session: &Session<MemoryStore>, workspace: &Workspace) -> Vec<Action> {
+        session.go(workspace, Place::Library)
+    }
+
+    #[test]
+    fn what_comes_in_from_compare_stands_beside_what_is_compared() {
+        assert_eq!(from_compare(&[new]), ("#/new/1".to_owned(), None));
+        assert_eq!(from_compare(&[new, paste]), ("#/1/compare/2".to_owned(), Some(1)));
+        assert_eq!(from_compare(&[import]), ("#/1/compare/3".to_owned(), Some(1)));
+        assert_eq!(from_compare(&[new, paste, new, import]), ("#/1/compare/2/3".to_owned(), Some(1)));
+        // A file that is known already, too; once.
+        assert_eq!(from_compare(&[import, import]), ("#/1/compare/3".to_owned(), Some(1)));
+    }
+
+    #[test]
+    fn elsewhere_what_comes_in_is_read() {
+        assert_eq!(from_compare(&[to_library, paste]), ("#/2".to_owned(), Some(2)));
+        assert_eq!(from_compare(&[follow_link]), ("#/3".to_owned(), Some(3)));
+        assert_eq!(from_compare(&[new, follow_link]), ("#/3".to_owned(), Some(3)));
+        // Who presses "New article" again wants it for itself.
+        assert_eq!(from_compare(&[new, new, paste]), ("#/2".to_owned(), Some(2)));
     }
 }

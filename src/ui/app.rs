@@ -124,7 +124,7 @@ fn view_main(desk: &Desk, workspace: &Workspace, shown: &Shown) -> Html {
         return html! {
             if workspace.has_started() || workspace.place().article().is_none() {
                 // What comes in from outside is taken up by fields that are made anew.
-                { piece::<Start>(Some(workspace.drafts_taken().to_string().into()), yew::props!(Of<Start> { draft: workspace.draft().clone() })) }
+                { piece::<Start>(Some(workspace.drafts_taken().to_string().into()), yew::props!(Of<Start> { draft: workspace.draft().clone(), beside: titles_beside(workspace) })) }
             }
         };
     };
@@ -133,6 +133,13 @@ fn view_main(desk: &Desk, workspace: &Workspace, shown: &Shown) -> Html {
             { view_article(workspace, shown, document) }
         </div>
     }
+}
+
+/// The titles of the reports that a new article is compared with.
+fn titles_beside(workspace: &Workspace) -> Vec<String> {
+    let Place::Beside(_) = workspace.place() else { return Vec::new() };
+    let title = |id| workspace.articles().iter().find(|article| article.id == id).map(|it| it.title.clone());
+    workspace.compared().into_iter().filter_map(title).collect()
 }
 
 /// The view of the open article that is looked at.

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::picking::{choose_end, selected_text};
 use crate::annotation::{CheckState, Status};
 use crate::words;
-use crate::workspace::{Action, Dialog, End, Menu, Notice, PageCommand, Place, Scope, Step, Sureness, View};
+use crate::workspace::{Action, Dialog, End, Menu, Notice, PageCommand, Scope, Step, Sureness, View};
 
 /// Set by the extension on the page's root, where the page that an article was taken from is open beside.
 pub(super) const ON_PAGE: &str = "data-on-page";
@@ -78,7 +78,7 @@ pub(super) fn run(desk: &Desk, command: PageCommand) -> bool {
         PageCommand::Labels => desk.show(Some(Dialog::Labels)),
         PageCommand::Palette => desk.show(Some(Dialog::Palette)),
         PageCommand::Keys => desk.show(Some(Dialog::Keys)),
-        PageCommand::NewArticle => desk.go(Place::New),
+        PageCommand::NewArticle => desk.go_new(),
         PageCommand::Storage => desk.show(Some(Dialog::Storage)),
         PageCommand::ShowOnPage => desk.show_on_page(),
         PageCommand::Print => print(),

@@ -29,7 +29,7 @@ pub use deeds::{Deed, Ids, Sureness, Whom, new_label};
 pub use history::{Entry, History, Steps};
 pub use notice::{Notice, Offer, Tone};
 pub use page::{Arrived, Dialog, End, Menu, Panel, Sheet};
-pub use place::{ArticlePlace, Place, View};
+pub use place::{ArticlePlace, MOST_REPORTS, Place, View};
 
 use crate::annotation::{Annotation, AnnotationId, Status};
 use crate::document::{Document, DocumentId};
@@ -158,6 +158,28 @@ impl Workspace {
     /// The articles beside the open one, in the view Compare.
     pub fn beside(&self) -> &[DocumentId] {
         self.place.article().map_or(&[], |article| &article.beside)
+    }
+
+    /// The reports that an article which comes in now is set beside: those of Compare, also while a new one is
+    /// entered for it. Empty elsewhere, and where no more fit.
+    pub fn compared(&self) -> Vec<DocumentId> {
+        let reports = match &self.place {
+            Place::Beside(reports) => reports.clone(),
+            Place::Article(article) if article.view == View::Compare && self.open.is_some() => {
+                [article.id].iter().chain(&article.beside).copied().collect()
+            }
+            _ => Vec::new(),
+        };
+        let here: Vec<DocumentId> = reports.into_iter().filter(|id| self.contains(*id)).collect();
+        if here.len() < MOST_REPORTS { here } else { Vec::new() }
+    }
+
+    /// Where a new article is entered: from Compare it is one more report.
+    pub fn place_for_new(&self) -> Place {
+        match self.compared() {
+            reports if reports.is_empty() || self.open.is_none() => Place::New,
+            reports => Place::Beside(reports),
+        }
     }
 
     /// Why the article that the address names is not open; `None` where it is, or none is named.

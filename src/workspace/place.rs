@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! fragment = "#/" place
-//! place    = "new" | "library" | article [ "/" view ]
+//! place    = "new" { "/" article } | "library" | article [ "/" view ]
 //! view     = "check" | "speech" | "timeline" | "compare" { "/" article }
 //! article  = UUID
 //! ```
@@ -19,6 +19,8 @@ pub enum Place {
     /// The page for a new article.
     #[default]
     New,
+    /// The page for a new report, which comes to stand beside these in Compare.
+    Beside(Vec<DocumentId>),
     /// The library.
     Library,
     /// A view of an article.
@@ -35,6 +37,9 @@ pub struct ArticlePlace {
     /// The articles beside it, in the view Compare.
     pub beside: Vec<DocumentId>,
 }
+
+/// How many reports stand side by side at most.
+pub const MOST_REPORTS: usize = 8;
 
 /// A view of the open article.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -90,18 +95,18 @@ impl Place {
         let mut parts = fragment.strip_prefix("#/")?.split('/').filter(|part| !part.is_empty());
         let id = |part: &str| Uuid::parse_str(part).ok().map(DocumentId);
         Some(match parts.next() {
-            None | Some("new") => Place::New,
+            None => Place::New,
+            Some("new") => match different(parts.filter_map(id)) {
+                reports if reports.is_empty() => Place::New,
+                reports => Place::Beside(reports),
+            },
             Some("library") => Place::Library,
             Some(article) => {
                 let article = id(article)?;
                 let code = parts.next().unwrap_or_default();
                 let view = View::ALL.into_iter().find(|view| view.code() == code).unwrap_or_default();
-                let mut beside: Vec<DocumentId> = Vec::new();
-                for other in parts.filter_map(id).filter(|_| view == View::Compare) {
-                    if other != article && !beside.contains(&other) {
-                        beside.push(other);
-                    }
-                }
+                let others = parts.filter_map(id).filter(|other| view == View::Compare && *other != article);
+                let beside = different(others);
                 Place::Article(ArticlePlace { id: article, view, beside })
             }
         })
@@ -115,6 +120,16 @@ impl Place {
         }
     }
 
+    /// Reports side by side in Compare; the page for a new article where there are none.
+    pub fn comparing(reports: &[DocumentId]) -> Place {
+        match reports {
+            [] => Place::New,
+            [id, beside @ ..] => {
+                Place::Article(ArticlePlace { id: *id, view: View::Compare, beside: beside.to_vec() })
+            }
+        }
+    }
+
     /// Whether to go from one to the other is a step that Back takes back: another article, or another view.
     pub fn is_step_from(&self, other: &Place) -> bool {
         match (self, other) {
@@ -124,11 +139,26 @@ impl Place {
     }
 }
 
+/// Each id once, in order.
+fn different(ids: impl Iterator<Item = DocumentId>) -> Vec<DocumentId> {
+    let mut different = Vec::new();
+    for id in ids {
+        if !different.contains(&id) {
+            different.push(id);
+        }
+    }
+    different
+}
+
 /// As a fragment of the page's address.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Place::New => f.write_str("#/new"),
+            Place::Beside(reports) => {
+                f.write_str("#/new")?;
+                reports.iter().try_for_each(|report| write!(f, "/{}", report.0))
+            }
             Place::Library => f.write_str("#/library"),
             Place::Article(ArticlePlace { id, view, beside }) => {
                 write!(f, "#/{}", id.0)?;
@@ -152,6 +182,9 @@ mod tests {
         prop_oneof![
             Just(Place::New),
             Just(Place::Library),
+            prop::collection::btree_set(1..5u128, 1..3).prop_map(|ids| {
+                Place::Beside(ids.into_iter().map(|id| DocumentId(Uuid::from_u128(id))).collect())
+            }),
             article.prop_map(|(id, view, beside)| {
                 let ids = |id: u128| DocumentId(Uuid::from_u128(id));
                 let beside = beside.into_iter().filter(|_| view == View::Compare).map(ids).collect();
@@ -181,6 +214,8 @@ mod tests {
         for (fragment, expected) in [
             ("#/", Some("#/new".to_owned())),
             ("#/library/", Some("#/library".to_owned())),
+            (&format!("#/new/{id}/{id}/x"), Some(format!("#/new/{id}"))),
+            ("#/new/x", Some("#/new".to_owned())),
             (&format!("#/{}", id.to_uppercase()), Some(format!("#/{id}"))),
             (&format!("#/{id}/sheet"), Some(format!("#/{id}"))),
             (&format!("#/{id}/check/{id}"), Some(format!("#/{id}/check"))),

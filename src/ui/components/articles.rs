@@ -23,7 +23,7 @@ pub(crate) fn Articles(props: &ArticlesProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
     let new = {
         let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| desk.go(Place::New))
+        Callback::from(move |_: MouseEvent| desk.go_new())
     };
     let is_open = |summary: &&Summary| props.open == Some(summary.id);
     // The open one is always among them.

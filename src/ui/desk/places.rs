@@ -44,6 +44,18 @@ impl Desk {
         self.go(Place::reading(id));
     }
 
+    /// Shows an article: beside the reports that a new one was to stand beside, else to be read.
+    pub(in crate::ui) fn show_known(&self, id: DocumentId) {
+        let actions = self.session.show(&self.workspace(), id);
+        self.send_all(actions);
+    }
+
+    /// Goes to the page for a new article; from Compare it is one more report.
+    pub(in crate::ui) fn go_new(&self) {
+        let place = self.workspace().place_for_new();
+        self.go(place);
+    }
+
     /// Shows a view of the open article.
     pub(in crate::ui) fn look_at(&self, view: View) {
         self.send(Action::LookAt(view));

@@ -70,7 +70,7 @@ impl Desk {
         }
         if document.text().len() <= SHORT_TEXT && model::is_here() {
             read(&mut document, ids(), now());
-            self.send(Action::Add(vec![Arc::new(document)]));
+            self.take_in(document);
         } else {
             self.read_in_steps(document);
         }
@@ -124,10 +124,16 @@ impl Desk {
             self.send(Action::Reading(None));
             self.pending.borrow_mut().to_read.pop_front();
             annotate(&mut document, &extraction, ids(), now());
-            self.send(Action::Add(vec![Arc::new(document)]));
+            self.take_in(document);
             return true;
         }
         false
+    }
+
+    /// An article that has been read comes into the library.
+    fn take_in(&self, document: Document) {
+        let actions = self.session.add(&self.workspace(), vec![Arc::new(document)]);
+        self.send_all(actions);
     }
 
     /// Calls off the reading of long texts.

@@ -4,7 +4,7 @@ use crate::ui::components::Import;
 use crate::ui::desk::Desk;
 use crate::ui::piece::{Of, piece};
 use crate::words;
-use crate::workspace::{Place, View};
+use crate::workspace::View;
 
 /// An empty view of an article: what it lacks, and the way to the text, where that is marked.
 pub(super) fn view_empty(desk: &Desk, says: &'static str) -> Html {
@@ -22,7 +22,7 @@ pub(super) fn view_ways_in(desk: &Desk) -> Html {
     let desk = desk.clone();
     let new = move |_: MouseEvent| {
         desk.show(None);
-        desk.go(Place::New);
+        desk.go_new();
     };
     html! {
         <div class="ways-in">

@@ -9,6 +9,7 @@ use crate::text::Span;
 use crate::ui::browser::after_paint;
 use crate::ui::components::Shared;
 use crate::words;
+use crate::workspace::MOST_REPORTS;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PanesProps {
@@ -21,7 +22,7 @@ pub(super) struct PanesProps {
 /// The texts of reports side by side, which scroll together; the places of one fact are marked in all of them.
 #[component]
 pub(super) fn Panes(props: &PanesProps) -> Html {
-    let panes: Vec<NodeRef> = (0..MOST).map(|_| NodeRef::default()).collect();
+    let panes: Vec<NodeRef> = (0..MOST_REPORTS).map(|_| NodeRef::default()).collect();
     let panes = use_memo((), move |()| panes);
     // The pane that a hand, or a fact, moves; the others follow.
     let leader = use_memo((), |()| Cell::new(None::<usize>));
@@ -82,9 +83,6 @@ pub(super) fn Panes(props: &PanesProps) -> Html {
         </section>
     }
 }
-
-/// The most reports that stand side by side.
-pub(super) const MOST: usize = 8;
 
 /// A text with these places marked.
 fn marked(document: &Document, places: &[Span]) -> Html {

@@ -274,3 +274,9 @@ newsmarks-own = Newsmark’s own
 annotate = Annotate
 try-sample = Try the sample
 open-known-article = Open it
+new-report-beside =
+    { $count ->
+        [one] This report will be compared with “{ $title }”.
+       *[other] This report will be compared with “{ $title }” and the others.
+    }
+dont-compare = Don’t compare

@@ -387,6 +387,37 @@ pub(crate) async fn compares_reports(page: Page) -> Result<()> {
     .await
 }
 
+/// From Compare, a report that is pasted or imported stands beside the one that is open: two presses beside the paste.
+pub(crate) async fn brings_reports_into_compare(page: Page) -> Result<()> {
+    page.open().await?;
+    annotate(&page, TEXT).await?;
+    page.look_at("Compare").await?;
+    page.js::<()>("document.querySelector('.view-empty .ways-in > button').click(); return null", &[])
+        .await?;
+    let says = "return document.querySelector('.start .beside')?.firstChild.textContent ?? null";
+    page.wait_for("which report it goes beside", async || {
+        let says: Option<String> = page.js(says, &[]).await?;
+        Ok(says.filter(|says| says.contains("Maria Orfei said on Monday")))
+    })
+    .await?;
+    page.screenshots("new-report").await?;
+    page.is_accessible("new report").await?;
+    annotate(&page, OTHER).await?;
+    let heads = "return [...document.querySelectorAll('.compare-table .report-title')].map(it => it.textContent.slice(0, 11)).join(' | ')";
+    shows(&page, heads, "Maria Orfei | The harbour").await?;
+    // Back leads to the box, and forward again.
+    page.js::<()>("history.back(); return null", &[]).await?;
+    page.find("textbox", "Article text").await?;
+    page.js::<()>("history.forward(); return null", &[]).await?;
+    shows(&page, heads, "Maria Orfei | The harbour").await?;
+    let folder = tempfile::tempdir()?;
+    let third = folder.path().join("third.txt");
+    fs::write(&third, "Forty ships lay in the harbour on Tuesday, the port said.\n")?;
+    page.choose_file(&third).await?;
+    shows(&page, heads, "Maria Orfei | The harbour | third").await?;
+    page.is_accessible("compare three").await
+}
+
 /// Two news reports of one event, of the shared articles where they are at hand, else invented ones: the texts, a fact
 /// told differently, one alike, and two figures that are no pair.
 fn news() -> ([String; 2], [&'static str; 3]) {

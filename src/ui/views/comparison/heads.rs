@@ -7,9 +7,8 @@ use crate::store::Summary;
 use crate::text::reveal;
 use crate::ui::components::{Shared, outlet_and_day};
 use crate::ui::desk::Desk;
-use crate::ui::views::panes::MOST;
 use crate::words;
-use crate::workspace::Action;
+use crate::workspace::{Action, MOST_REPORTS};
 
 /// Where another report is chosen from the library.
 pub(super) fn view_adding(desk: &Desk, props: &CompareViewProps, documents: &[Shared<Document>]) -> Html {
@@ -24,7 +23,7 @@ pub(super) fn view_adding(desk: &Desk, props: &CompareViewProps, documents: &[Sh
             desk.send(Action::Compare(beside.iter().copied().chain(id).collect()));
         })
     };
-    if documents.len() >= MOST || choices.is_empty() {
+    if documents.len() >= MOST_REPORTS || choices.is_empty() {
         return Html::default();
     }
     html! {

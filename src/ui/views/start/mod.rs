@@ -12,12 +12,14 @@ use crate::document::DocumentId;
 use crate::edit::Meta;
 use crate::intake::{Details, Joined, PageData, join_lines};
 use crate::store::Draft;
+use crate::text::reveal;
 use crate::ui::SAMPLE;
 use crate::ui::browser::{AfterPaint, after_paint};
 use crate::ui::components::JoinedPreview;
 use crate::ui::desk::{Desk, parse_date};
 use crate::ui::piece::{Of, piece};
 use crate::words;
+use crate::workspace::Place;
 use fields::Fields;
 
 /// How long a person has not typed before the text is looked at, in milliseconds.
@@ -38,6 +40,8 @@ struct Noticed {
 pub(crate) struct StartProps {
     /// What has been entered; the fields take it up when they are made.
     pub(crate) draft: Draft,
+    /// The titles of the reports that the new one is compared with.
+    pub(crate) beside: Vec<String>,
 }
 
 /// The page for a new article: a box and a button; the rest comes with the text.
@@ -196,6 +200,9 @@ pub(crate) fn Start(props: &StartProps) -> Html {
         <form class="start" onsubmit={annotate}>
             <h2>{ words::PASTE_NEWS_ARTICLE }</h2>
             <p class="lead">{ words::START_LEAD }</p>
+            if !props.beside.is_empty() {
+                { view_beside(&desk, &props.beside) }
+            }
             <textarea
                 ref={text} {oninput} {onpaste} defaultvalue={draft.text.to_string()} aria-label={words::ARTICLE_TEXT} placeholder={words::START_PLACEHOLDER}
                 spellcheck="false" dir="auto"
@@ -242,6 +249,19 @@ pub(crate) fn Start(props: &StartProps) -> Html {
     }
 }
 
+/// Which reports the new one will stand beside, and the way to enter it for itself.
+fn view_beside(desk: &Desk, titles: &[String]) -> Html {
+    let desk = desk.clone();
+    let alone = move |_: MouseEvent| desk.go(Place::New);
+    let title = titles.first().map(|title| reveal(title).into_owned()).unwrap_or_default();
+    html! {
+        <p class="beside">
+            { words::NewReportBeside { count: titles.len(), title: &title }.text() }
+            <button type="button" class="quiet" onclick={alone}>{ words::DONT_COMPARE }</button>
+        </p>
+    }
+}
+
 /// What there is to say about a text before it is annotated.
 fn look_at(desk: &Desk, text: &str) -> Noticed {
     if text.trim().is_empty() || text.len() > LOOKED_AT {
@@ -255,7 +275,7 @@ fn open_button(desk: &Desk, id: DocumentId) -> Html {
     let open = Callback::from(move |_: MouseEvent| {
         // The text is in the library: it need not be kept twice.
         desk.set_draft(Draft::default());
-        desk.open(id);
+        desk.show_known(id);
     });
     html! { <button type="button" class="quiet" onclick={open}>{ words::OPEN_KNOWN_ARTICLE }</button> }
 }
