@@ -10,7 +10,7 @@ use proposed::Proposed;
 use rows::Rows;
 
 use super::empty::view_ways_in;
-use super::filters::{Choice, view_filters};
+use super::filters::{Choice, view_filters_by_name};
 use super::head::ViewHead;
 use super::panes::Panes;
 use crate::document::{Document, DocumentId};
@@ -159,11 +159,9 @@ fn view_comparison(
     };
     html! {
         <>
-            if let Some(says) = says(found) {
-                <p class="hint" aria-live="polite">{ says }</p>
-            }
+            <p class="compared" aria-live="polite">{ says(found, documents.len()) }</p>
             if !found.rows.is_empty() {
-                { view_filters(&choices(found), filter.verdict, &choose_verdict) }
+                { view_filters_by_name(&choices(found), filter.verdict, &choose_verdict) }
             }
             <div class={classes!("reports-scroll", (documents.len() > 3).then_some("many"))} tabindex="0" role="region" aria-label={words::FACTS_OF_REPORTS}>
                 <table class="compare-table" data-reports={documents.len().to_string()}>
@@ -172,7 +170,7 @@ fn view_comparison(
                 </table>
             </div>
             if is_folded && some > 0 {
-                <button type="button" class="quiet unfold" aria-expanded="false" onclick={unfold}>{ words::show_only_in_some(some) }</button>
+                <button type="button" class="quiet unfold" aria-expanded="false" onclick={unfold}>{ words::SHOW_ONLY_IN_SOME }</button>
             }
             { piece::<Pages>(None, yew::props!(Of<Pages> { count: rows.len(), page, onpage: change(|filter, page| Filter { page, ..filter }) })) }
             if let Some(row) = chosen {
@@ -193,13 +191,27 @@ fn choices(found: &Comparison) -> Vec<Choice<Option<Verdict>>> {
     [all].into_iter().chain(verdicts).collect()
 }
 
-/// What is to be said of the whole, where the rows alone would leave people wondering.
-fn says(found: &Comparison) -> Option<&'static str> {
-    let [different, otherwise, some, all] = Verdict::ALL.map(|verdict| found.count(verdict));
-    match (different, otherwise, some, all) {
-        (0, 0, 0, 0) => Some(words::NO_FACTS_IN_REPORTS),
-        (0, 0, _, 0) => Some(words::NO_COMMON_FACTS),
-        (0, ..) => Some(words::NO_DIFFERENCE),
-        _ => None,
+/// How much of the reports was paired, and what came of it, in a sentence.
+fn says(found: &Comparison, reports: usize) -> String {
+    let some = found.count(Verdict::Some);
+    let told_of_some = || words::FactsOnlyInSome { count: some, reports }.text();
+    if found.rows.is_empty() {
+        return words::NO_FACTS_IN_REPORTS.to_owned();
+    }
+    let told = [
+        (found.count(Verdict::Different), words::FACTS_DIFFERENT),
+        (found.count(Verdict::Otherwise), words::FACTS_REWORDED),
+        (found.count(Verdict::All), words::FACTS_ALIKE),
+    ];
+    let mut told = told.into_iter().filter(|(count, _)| *count > 0);
+    let Some((first, verdict)) = told.next() else {
+        return words::no_common_facts(&told_of_some());
+    };
+    let first = words::FactsOfVerdict { count: first, verdict: &verdict }.text();
+    let paired =
+        told.fold(first, |told, (count, verdict)| format!("{told}, {} {verdict}", words::grouped(count)));
+    match some {
+        0 => words::facts_paired(&paired),
+        _ => words::FactsPairedAndOthers { paired: &paired, some: &told_of_some() }.text(),
     }
 }

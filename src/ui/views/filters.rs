@@ -16,12 +16,33 @@ pub(super) fn view_filters<K: Copy + PartialEq + 'static>(
     chosen: K,
     onchoose: &Callback<K>,
 ) -> Html {
+    let count = |choice: &Choice<K>| {
+        html! { <>{ " " }<span class="count">{ words::grouped(choice.count) }</span></> }
+    };
+    view_buttons(choices, chosen, onchoose, count)
+}
+
+/// The same where the numbers stand elsewhere.
+pub(super) fn view_filters_by_name<K: Copy + PartialEq + 'static>(
+    choices: &[Choice<K>],
+    chosen: K,
+    onchoose: &Callback<K>,
+) -> Html {
+    view_buttons(choices, chosen, onchoose, |_| Html::default())
+}
+
+fn view_buttons<K: Copy + PartialEq + 'static>(
+    choices: &[Choice<K>],
+    chosen: K,
+    onchoose: &Callback<K>,
+    more: impl Fn(&Choice<K>) -> Html,
+) -> Html {
     let offered = choices.iter().filter(|choice| choice.count > 0 || choice.key == chosen);
     let buttons = offered.map(|choice| {
         let (onchoose, key) = (onchoose.clone(), choice.key);
         html! {
             <button type="button" aria-pressed={(key == chosen).to_string()} onclick={move |_: MouseEvent| onchoose.emit(key)}>
-                { choice.name }{ " " }<span class="count">{ words::grouped(choice.count) }</span>
+                { choice.name }{ more(choice) }
             </button>
         }
     });

@@ -223,17 +223,33 @@ remove-this-report = Remove { $title }
 reports-beside = Two to eight reports of one event, side by side
 facts-of-reports = Facts of the reports
 no-facts-in-reports = There are no facts in these reports yet. Mark names, figures, dates or quotes in the texts.
-no-common-facts = These reports have no fact in common.
-no-difference = No difference was found.
+no-common-facts = These reports have no fact in common: { $some }.
+facts-of-verdict =
+    { $count ->
+        [one] 1 fact is { $verdict }
+       *[other] { $count } facts are { $verdict }
+    }
+facts-different = different
+facts-reworded = reworded
+facts-alike = alike
+facts-only-in-some =
+    { $reports ->
+        [2] { $count ->
+            [one] 1 stands in one report only
+           *[other] { $count } stand in one report only
+        }
+       *[other] { $count ->
+            [one] 1 stands only in some
+           *[other] { $count } stand only in some
+        }
+    }
+facts-paired = { $paired }.
+facts-paired-and-others = { $paired }; { $some }.
 not-in-this-report = Not in this report
 apart = { $difference } apart
 same-event = Same event?
 compare-with-article = Compare with { $title }
-show-only-in-some =
-    { $count ->
-        [one] Show 1 fact that only some reports have
-       *[other] Show { $count } facts that only some reports have
-    }
+show-only-in-some = Show what only some reports have
 full-texts = Full texts
 close-texts = Close texts
 more-places =

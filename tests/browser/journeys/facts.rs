@@ -352,6 +352,11 @@ pub(crate) async fn compares_reports(page: Page) -> Result<()> {
         "Maria Orfei said on Monday that the harbour had grown from 20 to 30 ships, up 60%.",
     )
     .await?;
+    // How much was compared stands in a sentence, and the numbers nowhere else.
+    let says = "return document.querySelector('.compared')?.textContent ?? null";
+    shows(&page, says, "1 fact is different, 1 reworded, 5 alike; 4 stand in one report only.").await?;
+    let counts: usize = page.js("return document.querySelectorAll('.comparison .count').length", &[]).await?;
+    check(counts == 0, "each number stands once")?;
     let heads = "return [...document.querySelectorAll('.compare-table thead .told')].map(it => it.textContent).join(' | ')";
     shows(&page, heads, "2 July 2024 | 2 July 2024").await?;
     let groups = "return [...document.querySelectorAll('.compare-table h3')].map(it => it.firstChild.textContent).join(' | ')";

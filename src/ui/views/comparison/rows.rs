@@ -28,7 +28,7 @@ impl Rows<'_> {
                 <tbody key={verdict.code()} data-verdict={verdict.code()}>
                     <tr>
                         <th class="verdict" scope="rowgroup" colspan={(self.documents.len() + 1).to_string()}>
-                            <h3>{ verdict.name() }{ " " }<span class="count">{ words::grouped(self.found.count(*verdict)) }</span></h3>
+                            <h3>{ verdict.name() }</h3>
                         </th>
                     </tr>
                     { for rows.iter().map(|(at, row)| self.row(*at, row)) }
