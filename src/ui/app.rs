@@ -153,7 +153,7 @@ fn view_article(workspace: &Workspace, shown: &Shown, document: &Shared<Document
             html! { { piece::<WhoSaidWhat>(None, yew::props!(Of<WhoSaidWhat> { document, selected })) } }
         }
         View::CheckSheet => {
-            html! { { piece::<CheckSheet>(None, yew::props!(Of<CheckSheet> { document, selected, doubts: shown.doubts.sure.clone(), possible: shown.doubts.possible.clone() })) } }
+            html! { { piece::<CheckSheet>(None, yew::props!(Of<CheckSheet> { document, selected, follows: !workspace.is_offered(), doubts: shown.doubts.sure.clone(), possible: shown.doubts.possible.clone() })) } }
         }
         View::Timeline => {
             html! { { piece::<TimelineView>(None, yew::props!(Of<TimelineView> { document, selected })) } }

@@ -296,9 +296,11 @@ impl Workspace {
         true
     }
 
-    /// The check sheet begins at the first open fact.
+    /// On the check sheet the first open fact is chosen for whoever checks by keys; the sheet is read from its top.
     fn begin_view(&mut self, view: View) -> bool {
-        view == View::CheckSheet && self.selected.is_none() && self.select_open_fact()
+        let begins = view == View::CheckSheet && self.selected.is_none() && self.select_open_fact();
+        self.is_offered |= begins;
+        begins
     }
 
     fn leave(&mut self) {
@@ -317,6 +319,9 @@ impl Workspace {
         let changed = set(&mut article.view, view);
         if changed {
             article.beside.clear();
+            if self.is_offered() {
+                self.select(None);
+            }
         }
         self.begin_view(view) || changed
     }

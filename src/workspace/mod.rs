@@ -49,6 +49,8 @@ pub struct Workspace {
     place: Place,
     open: Option<Arc<Document>>,
     selected: Option<AnnotationId>,
+    /// Whether the page has selected it for a start, and nobody has asked to see it.
+    is_offered: bool,
     end: Option<End>,
     hidden: BTreeSet<LabelCode>,
     shows_small: bool,
@@ -200,6 +202,11 @@ impl Workspace {
     /// The selected annotation of the open article.
     pub fn selected(&self) -> Option<&Arc<Annotation>> {
         self.open.as_ref()?.annotation(self.selected?)
+    }
+
+    /// Whether the selected mark is only where work can begin: nobody has gone there, and the view need not.
+    pub fn is_offered(&self) -> bool {
+        self.is_offered && self.selected.is_some()
     }
 
     /// Which end of the selected mark the arrow keys move.

@@ -11,6 +11,7 @@ use crate::words;
 impl Workspace {
     pub(super) fn select(&mut self, id: Option<AnnotationId>) -> bool {
         let changed = set(&mut self.selected, id);
+        self.is_offered = false;
         self.drop_lost_selection();
         if changed {
             // Another mark, or none, has no chosen end.

@@ -376,3 +376,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_check_sheet_offers_its_first_fact_and_goes_to_what_is_chosen() {
+    let sheet = run(Workspace::default(), [add(1), Action::LookAt(View::CheckSheet)]);
+    let first = sheet.selected().map(|fact| fact.id);
+    assert!(first.is_some() && sheet.is_offered(), "keys have a fact, and the sheet stays at its top");
+    let next = run(sheet, [Action::NextOpenFact]);
+    assert!(next.selected().is_some_and(|fact| Some(fact.id) != first) && !next.is_offered());
+    let chosen = run(Workspace::default(), [add(1), Action::Select(first), Action::LookAt(View::CheckSheet)]);
+    assert!(chosen.selected().is_some() && !chosen.is_offered(), "what was chosen in the text is shown");
+}

@@ -28,6 +28,8 @@ use crate::workspace::{Action, PageCommand, show_key};
 pub(crate) struct CheckSheetProps {
     pub(crate) document: Shared<Document>,
     pub(crate) selected: Option<AnnotationId>,
+    /// Whether somebody has gone to the selected fact.
+    pub(crate) follows: bool,
     /// What does not add up in it.
     pub(crate) doubts: Rc<Vec<Doubt>>,
     pub(crate) possible: Rc<Vec<Doubt>>,
@@ -149,7 +151,7 @@ fn view_list(
         html! {
             <Sentence
                 key={group.span.start()} text={text.clone()} labels={labels.clone()} span={group.span} {doubted}
-                selected={selected.filter(&is_here)} {facts}
+                selected={selected.filter(&is_here)} follows={props.follows} {facts}
             />
         }
     };

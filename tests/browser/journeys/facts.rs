@@ -392,6 +392,37 @@ pub(crate) async fn compares_reports(page: Page) -> Result<()> {
     .await
 }
 
+/// The sheet opens at its top, also where the first open fact is below what does not add up; the keys have it all the same.
+pub(crate) async fn opens_the_sheet_at_its_top(page: Page) -> Result<()> {
+    let doubts =
+        "Of the 100 ships, 60 came from Oslo and 30 from Bergen. Profit rose from 20 to 30, up 60%. ";
+    page.open().await?;
+    annotate(&page, &format!("{}{TEXT}", doubts.repeat(4))).await?;
+    for (width, height) in [(390, 844), (1280, 800)] {
+        page.resize(width, height).await?;
+        page.js::<()>("document.querySelector('main').scrollTop = 5000; return null", &[]).await?;
+        page.look_at("Check sheet").await?;
+        page.wait_for("a chosen fact", async || {
+            let chosen = "return !!document.querySelector('.fact[aria-current]')";
+            Ok(page.js::<bool>(chosen, &[]).await?.then_some(()))
+        })
+        .await?;
+        // What would bring it into view does so with the next frames.
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        let top: f64 = page.js("return document.querySelector('main').scrollTop", &[]).await?;
+        check(top == 0.0, &format!("the sheet opens {top} pixels down at {width}"))?;
+        page.look_at("Read").await?;
+        page.press("Escape").await?;
+    }
+    page.look_at("Check sheet").await?;
+    page.resize(390, 500).await?;
+    page.press("1").await?;
+    let in_view = "const box = document.querySelector('.fact[aria-current]')?.getBoundingClientRect();
+        return !!box && box.top >= 0 && box.bottom <= innerHeight";
+    page.wait_for("the next fact in view", async || Ok(page.js::<bool>(in_view, &[]).await?.then_some(())))
+        .await
+}
+
 /// From Compare, a report that is pasted or imported stands beside the one that is open: two presses beside the paste.
 pub(crate) async fn brings_reports_into_compare(page: Page) -> Result<()> {
     page.open().await?;

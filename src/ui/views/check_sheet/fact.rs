@@ -23,6 +23,8 @@ pub(super) struct FactProps {
     pub(super) labels: Rc<LabelSet>,
     /// Whether evidence and remark are being written.
     pub(super) is_chosen: bool,
+    /// Whether it comes into view when it is chosen.
+    pub(super) follows: bool,
     pub(super) is_doubted: bool,
 }
 
@@ -33,8 +35,8 @@ pub(super) fn Fact(props: &FactProps) -> Html {
     let item = use_node_ref();
     {
         let item = item.clone();
-        use_effect_with(props.is_chosen, move |is_chosen| {
-            let element = item.cast::<web_sys::Element>().filter(|_| *is_chosen);
+        use_effect_with(props.is_chosen && props.follows, move |comes| {
+            let element = item.cast::<web_sys::Element>().filter(|_| *comes);
             let waiting = element.map(|element| after_paint(move || scroll_into_view(&element)));
             move || drop(waiting)
         });

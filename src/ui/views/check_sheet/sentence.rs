@@ -24,6 +24,8 @@ pub(super) struct SentenceProps {
     pub(super) doubted: Vec<AnnotationId>,
     /// The chosen fact, if it stands here.
     pub(super) selected: Option<AnnotationId>,
+    /// Whether it is to be brought into view.
+    pub(super) follows: bool,
 }
 
 /// A sentence with its facts marked in it; beside it the facts.
@@ -49,7 +51,7 @@ pub(super) fn Sentence(props: &SentenceProps) -> Html {
                 for (fact, row) in props.facts.iter() {
                     <Fact
                         key={row.id.0.to_string()} text={props.text.clone()} fact={fact.clone()} row={row.clone()} labels={props.labels.clone()}
-                        is_chosen={props.selected == Some(row.id)} is_doubted={props.doubted.contains(&row.id)}
+                        is_chosen={props.selected == Some(row.id)} follows={props.follows} is_doubted={props.doubted.contains(&row.id)}
                     />
                 }
             </ul>
