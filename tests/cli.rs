@@ -391,7 +391,7 @@ fn facts_lists_what_can_be_checked_and_what_does_not_come_out() {
     let timeline = ok(&["facts", "--view", "timeline", "--format", "csv"], text);
     assert!(timeline.contains("2024-07-02,2024-07-02,,2 July 2024,"), "{timeline}");
     let none = ok(&["facts"], "Nothing happened.");
-    assert!(none.contains("0 of 0 checked"), "{none}");
+    assert!(none.contains("0 of 0 facts checked"), "{none}");
     let ran = newsmark(&["facts"], "{\"format\":\"newsmark\",");
     assert_eq!(ran.code, Some(1), "{}", ran.err);
 }

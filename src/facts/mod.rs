@@ -28,7 +28,9 @@ pub use evidence::{Piece, evidence_lines, pieces};
 pub use figures::{Choice, Figure, FigureKind, KindChoice, figures};
 pub use meaning::meaning;
 pub use reading::is_fact;
-pub use sheet::{Excerpt, Family, Progress, Sentences, Sheet, SheetRow, SheetSentence, sheet, sheet_of};
+pub use sheet::{
+    Counted, Excerpt, Family, Progress, Sentences, Sheet, SheetRow, SheetSentence, sheet, sheet_of,
+};
 pub use speech::{Naming, Speech, sources_of, who_said_what};
 pub(crate) use stems::telling_words;
 pub use timeline::{Bar, Drawing, Moment, Timeline, timeline};

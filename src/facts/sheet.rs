@@ -61,6 +61,40 @@ impl Progress {
     }
 }
 
+/// Of the marks of a document, those by which the number of its facts differs from what the text shows.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Counted {
+    /// The facts that are small numbers, which a text may leave unmarked.
+    pub small: usize,
+    /// The marks that are no facts: sources of statements, and what was rejected.
+    pub others: usize,
+}
+
+impl Counted {
+    /// Counts the marks of a document.
+    ///
+    /// ```
+    /// # use newsmark::document::{Document, DocumentId, annotate};
+    /// # use newsmark::facts::{Counted, sheet};
+    /// # use newsmark::extract::extract;
+    /// # use uuid::Uuid;
+    /// let text = "Two officials said first that the pier cost €3.5m.";
+    /// let mut document = Document::new(DocumentId(Uuid::nil()), text, Default::default());
+    /// annotate(&mut document, &extract(text, None), Uuid::new_v4, Default::default());
+    /// let counted = Counted::of(&document);
+    /// assert_eq!(sheet(&document).rows.len() + counted.others, document.annotations().len());
+    /// ```
+    pub fn of(document: &Document) -> Counted {
+        let count = |is_meant: fn(&Annotation) -> bool| {
+            document.annotations().iter().filter(|mark| is_meant(mark)).count()
+        };
+        Counted {
+            small: count(|mark| is_fact(mark) && mark.is_small()),
+            others: count(|mark| !is_fact(mark)),
+        }
+    }
+}
+
 /// A sentence of the sheet with the facts that stand in it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SheetSentence {

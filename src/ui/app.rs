@@ -168,7 +168,7 @@ fn view_article(workspace: &Workspace, shown: &Shown, document: &Shared<Document
 fn view_beside(workspace: &Workspace, shown: &Shown, document: Shared<Document>) -> Html {
     html! {
         <>
-            { piece::<SidePanel>(None, yew::props!(Of<SidePanel> { document: document.clone(), hidden: shown.hidden.clone(), doubts: shown.doubts.sure.clone(), possible: shown.doubts.possible.clone(), end: workspace.end(), selected: workspace.selected().cloned().map(Shared), switches: workspace.families() })) }
+            { piece::<SidePanel>(None, yew::props!(Of<SidePanel> { document: document.clone(), hidden: shown.hidden.clone(), doubts: shown.doubts.sure.clone(), possible: shown.doubts.possible.clone(), end: workspace.end(), selected: workspace.selected().cloned().map(Shared), shown: shown.reviewed.1, switches: workspace.families() })) }
             { piece::<Card>(None, yew::props!(Of<Card> { document, selected: workspace.selected().map(|it| it.id), doubts: shown.doubts.sure.clone(), reviewed: shown.reviewed, is_reviewing: workspace.is_reviewing() })) }
         </>
     }

@@ -77,6 +77,7 @@ fn main() -> ExitCode {
         journey("prints_the_whole_sheet", journeys::facts::prints_the_whole_sheet),
         journey("shows_the_timeline", journeys::facts::shows_the_timeline),
         journey("compares_reports", journeys::facts::compares_reports),
+        journey("says_what_each_total_counts", journeys::facts::says_what_each_total_counts),
         journey("opens_the_sheet_at_its_top", journeys::facts::opens_the_sheet_at_its_top),
         journey("brings_reports_into_compare", journeys::facts::brings_reports_into_compare),
         journey("compares_news", journeys::facts::compares_news),

@@ -146,7 +146,7 @@ pub(crate) fn ReviewButton(props: &ReviewButtonProps) -> Html {
     }
     html! {
         <div class={classes!("review", props.class)}>
-            <span class="count only-wide">{ words::ReviewedFigures { reviewed: &grouped(reviewed), all: &grouped(all) }.text() }</span>
+            <span class="count only-wide">{ figures.clone() }</span>
             <span class="count only-narrow">{ words::left_to_review(left) }</span>
             <div
                 class="only-wide" role="progressbar" aria-label={words::REVIEWED_BAR} aria-valuemin="0" aria-valuemax={all.to_string()}

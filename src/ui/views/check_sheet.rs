@@ -16,7 +16,7 @@ use super::filters::view_filters;
 use super::head::ViewHead;
 use crate::annotation::AnnotationId;
 use crate::document::Document;
-use crate::facts::{Doubt, Sentences, Sheet, SheetSentence, sheet_of};
+use crate::facts::{Counted, Doubt, Sentences, Sheet, SheetSentence, sheet_of};
 use crate::formats::{file_stem, sheet_table};
 use crate::ui::components::{PAGE, Pages, SaveAs, Shared, shown, use_printing};
 use crate::ui::desk::Desk;
@@ -81,6 +81,9 @@ pub(crate) fn CheckSheet(props: &CheckSheetProps) -> Html {
                     <h3 id="facts-title">{ words::FACTS }</h3>
                     { view_filters(&choices(&sheet), filter.shown, &choose) }
                 </div>
+                if let Some(counted) = says_counted(Counted::of(document)) {
+                    <p class="hint counted">{ counted }</p>
+                }
                 <p class="hint keys-hint">{ key_hint(&desk) }</p>
                 { view_list(props, &sheet, &groups, doubts, &filter, is_printing) }
             } else {
@@ -165,6 +168,14 @@ fn view_list(
             { piece::<Pages>(None, yew::props!(Of<Pages> { count: groups.len(), page, onpage })) }
         </>
     }
+}
+
+/// Why there are more or fewer facts than marks in the text; `None` where there are as many.
+fn says_counted(counted: Counted) -> Option<String> {
+    let small = (counted.small > 0).then(|| words::small_among_facts(counted.small));
+    let others = (counted.others > 0).then(|| words::marks_no_facts(counted.others));
+    let told: Vec<String> = [small, others].into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// The keys that check the chosen fact.

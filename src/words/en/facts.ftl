@@ -109,7 +109,7 @@ remark = Remark
 check-author = By
 check-time = When
 doubt = Doesn’t add up
-sheet-progress = { $settled } of { $all } checked
+sheet-progress = { $settled } of { $all } facts checked
 quoted = quoted
 told = reported
 source-of-statement = Source
@@ -170,6 +170,16 @@ filter-shown = Show only
 checked-bar = Facts checked
 facts = Facts
 no-facts = There are no facts to check in this article yet. Mark names, figures, dates or quotes in the text.
+small-among-facts =
+    { $count ->
+        [one] 1 of them is a small number.
+       *[other] { $count } of them are small numbers.
+    }
+marks-no-facts =
+    { $count ->
+        [one] 1 mark is not among them, as it only names a source or was rejected.
+       *[other] { $count } marks are not among them, as they only name a source or were rejected.
+    }
 no-such-facts = No facts of this kind.
 check-keys = Keys for the chosen fact: { $confirmed } Confirmed, { $wrong } Wrong, { $unclear } Unclear, { $open } Open. The next open fact follows.
 evidence-hint = Addresses or references, one per line

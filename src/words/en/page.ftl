@@ -51,6 +51,11 @@ mention-place = Mention { $place } of { $count }
 next-mention = Next mention
 previous-mention = Previous mention
 close-mark = Close
+marks-not-shown =
+    { $count ->
+        [one] And 1 that the text does not show now.
+       *[other] And { $count } that the text does not show now.
+    }
 panel-empty = No marks yet. Select words in the text, then choose what they are.
 
 ## ui/components/card

@@ -105,7 +105,7 @@ pub(crate) async fn checks_facts(page: Page) -> Result<()> {
         page.press(key).await?;
         shows(&page, SELECTED, next).await?;
     }
-    shows(&page, PROGRESS, &format!("3 of {all} checked")).await?;
+    shows(&page, PROGRESS, &format!("3 of {all} facts checked")).await?;
     page.click("Stay without a name").await?;
     let states =
         "return [...document.querySelectorAll('.fact')].slice(0, 4).map(it => it.dataset.state).join(' ')";
@@ -141,7 +141,7 @@ pub(crate) async fn checks_facts(page: Page) -> Result<()> {
 
     page.open().await?;
     page.look_at("Check sheet").await?;
-    shows(&page, PROGRESS, &format!("3 of {all} checked")).await?;
+    shows(&page, PROGRESS, &format!("3 of {all} facts checked")).await?;
     page.js::<()>("[...document.querySelectorAll('.sheet .filters button')].find(it => it.textContent.startsWith('Dates')).click(); return null", &[])
         .await?;
     shows(&page, FACTS, "Monday; nine years; May 2026").await?;
@@ -390,6 +390,42 @@ pub(crate) async fn compares_reports(page: Page) -> Result<()> {
             .then_some(()))
     })
     .await
+}
+
+/// The bar over the article and the panel count the same marks, and the sheet says why it counts others.
+pub(crate) async fn says_what_each_total_counts(page: Page) -> Result<()> {
+    page.open().await?;
+    annotate(
+        &page,
+        &format!("{TEXT}\nThe port has two cranes. Two officials said that the pier came first.\n"),
+    )
+    .await?;
+    let over: String =
+        page.js("return document.querySelector('.meta .review .count').textContent", &[]).await?;
+    let shown = over.strip_prefix("0 of ").and_then(|it| it.strip_suffix(" reviewed"));
+    let shown: usize = shown.and_then(|it| it.parse().ok()).unwrap_or_default();
+    check(shown > 5, &over)?;
+    let marks = "return Array.from(document.querySelectorAll('.all-marks h2 .count'), it => Number(it.textContent))[0]";
+    check(page.js::<usize>(marks, &[]).await? == shown, "the panel counts what the text shows")?;
+    let rest: String =
+        page.js("return document.querySelector('.all-marks .hint')?.textContent ?? ''", &[]).await?;
+    let number = |text: &str| text.split(' ').find_map(|it| it.parse::<usize>().ok()).unwrap_or_default();
+    let unshown = number(&rest);
+    check(unshown > 0 && rest.contains("does not show"), &format!("the panel tells the rest: {rest:?}"))?;
+    let entries: usize =
+        page.js("return document.querySelectorAll('.annotations .entry').length", &[]).await?;
+    check(entries == shown + unshown, &format!("{entries} marks are listed"))?;
+    page.look_at("Check sheet").await?;
+    let told: String = page.js("return document.querySelector('.sheet .checked').textContent", &[]).await?;
+    let facts = told.strip_prefix("0 of ").and_then(|it| it.strip_suffix(" facts checked"));
+    let facts: usize = facts.and_then(|it| it.parse().ok()).unwrap_or_default();
+    let counted: String =
+        page.js("return document.querySelector('.counted')?.textContent ?? ''", &[]).await?;
+    let sentences: Vec<usize> = counted.split_inclusive('.').map(number).collect();
+    check(
+        sentences.len() == 2 && facts == shown + sentences[0] - sentences[1],
+        &format!("{shown} marks, {facts} facts: {counted:?}"),
+    )
 }
 
 /// The sheet opens at its top, also where the first open fact is below what does not add up; the keys have it all the same.

@@ -39,6 +39,8 @@ pub(crate) struct PanelProps {
     pub(crate) doubts: Rc<Vec<Doubt>>,
     /// What does not add up, as far as that may be nothing.
     pub(crate) possible: Rc<Vec<Doubt>>,
+    /// How many marks the text shows.
+    pub(crate) shown: usize,
     /// What is marked in the text, by families.
     pub(crate) switches: [(Family, bool); 4],
 }
@@ -47,7 +49,7 @@ pub(crate) struct PanelProps {
 #[component]
 pub(crate) fn SidePanel(props: &PanelProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
-    let PanelProps { document, hidden, selected, end, doubts, possible, switches } = props;
+    let PanelProps { document, hidden, selected, end, doubts, possible, shown, switches } = props;
     let listed = use_mut_ref(Vec::new);
     let groups = use_memo(document.clone(), |document| {
         let now = groups(document, &listed.borrow());
@@ -64,6 +66,7 @@ pub(crate) fn SidePanel(props: &PanelProps) -> Html {
         });
     }
     let id = selected.as_ref().map(|it| it.id);
+    let unshown = document.annotations().len().saturating_sub(*shown);
     html! {
         <aside class="panel" aria-label={words::MARKS} ref={panel}>
             <div class="first">
@@ -80,7 +83,10 @@ pub(crate) fn SidePanel(props: &PanelProps) -> Html {
                 { piece::<Entities>(None, yew::props!(Of<Entities> { document: document.clone(), hidden: hidden.clone(), selected: id })) }
             </div>
             <section class="all-marks">
-                <h2 id="annotations-title">{ words::ANNOTATIONS }<span class="count">{ document.annotations().len() }</span></h2>
+                <h2 id="annotations-title">{ words::ANNOTATIONS }<span class="count">{ words::grouped(*shown) }</span></h2>
+                if unshown > 0 {
+                    <p class="hint">{ words::marks_not_shown(unshown) }</p>
+                }
                 { piece::<Annotations>(Some(document.id.0.to_string()), yew::props!(Of<Annotations> { document: document.clone(), groups, hidden: hidden.clone(), selected: id })) }
             </section>
         </aside>
