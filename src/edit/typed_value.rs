@@ -22,6 +22,10 @@ use crate::value::{
     Cardinal, Currency, Decimal, Figure, Modifier, Money, Percent, Quantity, Quote, Timex, Value,
 };
 
+/// How a value for people says what the text leaves open, today and in earlier versions.
+const LEFT_OPEN: [&str; 5] =
+    [", week not given", ", month not given", ", year not given", ", not given", ", open which"];
+
 /// Reads what a person typed as the value of an annotation with this label; relative dates count from
 /// `published`. `None` where it cannot be read as a whole, or the label takes no value.
 ///
@@ -51,7 +55,8 @@ pub fn read_typed(label: &LabelCode, typed: &str, published: Option<Date>) -> Op
         _ => {}
     }
     // What is open in the text stays open, as it is shown.
-    if let Some((open, _)) = typed.split_once(", open which") {
+    let open = LEFT_OPEN.iter().find_map(|left_open| Some(typed.split_once(left_open)?.0));
+    if let Some(open) = open {
         return extracted(label, open, None);
     }
     let (modifier, rest) = strip_modifier(typed);
@@ -387,8 +392,10 @@ mod tests {
             ("2024-07", "July 2024"),
             ("first week of May", "1–7 May 2024"),
             ("next week", "week of 27 May – 2 June 2024"),
-            ("XXXX-WXX-2", "Tuesday, open which"),
-            ("Tuesday, open which", "Tuesday, open which"),
+            ("XXXX-WXX-2", "Tuesday, week not given"),
+            ("Tuesday, week not given", "Tuesday, week not given"),
+            ("July, year not given", "July, year not given"),
+            ("Tuesday, open which", "Tuesday, week not given"),
             ("summer 2023", "summer 2023"),
             ("one day, perhaps", "unreadable"),
         ] {

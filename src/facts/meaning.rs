@@ -41,7 +41,7 @@ pub fn meaning(document: &Document, annotation: &Annotation) -> (String, String)
             if count > 1 { mentions } else { String::new() },
         );
     }
-    // "Tuesday" tells more than "a day, open which".
+    // "Tuesday" tells more than "a day, not given which".
     let is_open = matches!(&annotation.value, Some(Value::Timex(timex)) if timex.timex.contains("XXXX"));
     match annotation.value.as_ref().map(|value| value.describe()).filter(|value| !value.is_empty()) {
         Some(value) if is_open => (quote, value),

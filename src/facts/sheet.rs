@@ -161,7 +161,7 @@ impl Sheet {
 /// let mut document = Document::new(DocumentId(Uuid::nil()), text, Default::default());
 /// annotate(&mut document, &extract(text, None), Uuid::new_v4, Default::default());
 /// let sheet = sheet(&document);
-/// assert_eq!(sheet.rows.iter().map(|row| row.meaning.as_str()).collect::<Vec<_>>(), ["", "€3.5 million", "Monday, open which"]);
+/// assert_eq!(sheet.rows.iter().map(|row| row.meaning.as_str()).collect::<Vec<_>>(), ["", "€3.5 million", "Monday, week not given"]);
 /// assert_eq!(sheet.progress.open, 3);
 /// ```
 pub fn sheet(document: &Document) -> Sheet {

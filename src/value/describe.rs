@@ -3,7 +3,7 @@ use crate::text::grouped;
 
 impl Value {
     /// The value in short as people write it, such as `more than $2.3 billion`, `2 July 2024` or `Tuesday,
-    /// open which`: what is shown wherever a value is shown. Empty for a shape that this version does
+    /// week not given`: what is shown wherever a value is shown. Empty for a shape that this version does
     /// not know.
     pub fn describe(&self) -> String {
         self.shown(short)

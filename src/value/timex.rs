@@ -22,7 +22,7 @@ pub(crate) const WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// A TIMEX3 value as people write it, with what it leaves open said in words: `2 July 2024`, `Tuesday,
-/// open which`. A code that this version does not know is given as it stands.
+/// week not given`. A code that this version does not know is given as it stands.
 pub(super) fn shown(code: &str) -> String {
     match code {
         "PRESENT_REF" => return "now".to_owned(),
@@ -117,13 +117,13 @@ fn shown_date(code: &str) -> Option<String> {
     let whole_year = || -> Option<i16> { format!("{sign}{year}").parse().ok() };
     let named = |name: &str| -> Option<String> {
         Some(if is_open {
-            format!("{name}, open which year")
+            format!("{name}, year not given")
         } else {
             format!("{name} {}", shown_year(whole_year()?))
         })
     };
     match parts.as_slice() {
-        [_] if is_open => Some("a year, open which".to_owned()),
+        [_] if is_open => Some("a year, not given which".to_owned()),
         [_] => Some(shown_year(whole_year()?)),
         [_, part] => match *part {
             "SP" => named("spring"),
@@ -137,21 +137,21 @@ fn shown_date(code: &str) -> Option<String> {
             }
             "QX" => named("a quarter of").map(|text| text.replace(" of,", ",")),
             "XX" => named("a month of").map(|text| text.replace(" of,", ",")),
-            "WXX" => Some("a week, open which".to_owned()),
+            "WXX" => Some("a week, not given which".to_owned()),
             week if week.starts_with('W') => {
                 let number: i8 = week[1..].parse().ok()?;
                 if is_open {
-                    return Some(format!("week {number}, open which year"));
+                    return Some(format!("week {number}, year not given"));
                 }
                 let (monday, sunday) = week_of(whole_year()?, number)?;
                 Some(format!("week of {}", shown_days(monday, sunday)))
             }
             month => named(month_name(month)?),
         },
-        [_, "WXX", "WE"] => Some("weekend, open which".to_owned()),
+        [_, "WXX", "WE"] => Some("weekend, week not given".to_owned()),
         [_, "WXX", day] => {
             let day = WEEKDAYS.get(day.parse::<usize>().ok()?.checked_sub(1)?)?;
-            Some(format!("{day}, open which"))
+            Some(format!("{day}, week not given"))
         }
         [_, week, "WE"] => {
             let (_, sunday) = week_of(whole_year()?, week.strip_prefix('W')?.parse().ok()?)?;
@@ -163,8 +163,8 @@ fn shown_date(code: &str) -> Option<String> {
                 monday.checked_add(jiff::Span::new().try_days(day.parse::<i64>().ok()? - 1).ok()?).ok()?;
             Some(shown_days(day, day))
         }
-        [_, "XX", "XX"] => Some(if is_open { "a day, open which".into() } else { named("a day of")? }),
-        [_, "XX", day] => Some(format!("the {}, open which month", ordinal(day.parse().ok()?))),
+        [_, "XX", "XX"] => Some(if is_open { "a day, not given which".into() } else { named("a day of")? }),
+        [_, "XX", day] => Some(format!("the {}, month not given", ordinal(day.parse().ok()?))),
         [_, month, "XX"] => named(&format!("a day in {}", month_name(month)?)),
         [_, month, day] => {
             let day: u32 = day.parse().ok().filter(|day| (1..=31).contains(day))?;
@@ -296,14 +296,14 @@ mod tests {
 
     #[test]
     fn what_is_open_is_said() {
-        check("XXXX-WXX-2", "Tuesday, open which");
-        check("XXXX-11-05", "5 November, open which year");
-        check("XXXX-07", "July, open which year");
-        check("XXXX-XX-05", "the 5th, open which month");
-        check("XXXX-SU", "summer, open which year");
-        check("XXXX-WXX", "a week, open which");
-        check("XXXX-XX-XX", "a day, open which");
-        check("XXXX-Q1", "first quarter, open which year");
+        check("XXXX-WXX-2", "Tuesday, week not given");
+        check("XXXX-11-05", "5 November, year not given");
+        check("XXXX-07", "July, year not given");
+        check("XXXX-XX-05", "the 5th, month not given");
+        check("XXXX-SU", "summer, year not given");
+        check("XXXX-WXX", "a week, not given which");
+        check("XXXX-XX-XX", "a day, not given which");
+        check("XXXX-Q1", "first quarter, year not given");
     }
 
     #[test]
