@@ -75,6 +75,7 @@ fn main() -> ExitCode {
         journey("lists_who_said_what", journeys::facts::lists_who_said_what),
         journey("saves_by_keys", journeys::facts::saves_by_keys),
         journey("prints_the_whole_sheet", journeys::facts::prints_the_whole_sheet),
+        journey("prints_what_may_be_nothing", journeys::facts::prints_what_may_be_nothing),
         journey("shows_the_timeline", journeys::facts::shows_the_timeline),
         journey("compares_reports", journeys::facts::compares_reports),
         journey("says_what_each_total_counts", journeys::facts::says_what_each_total_counts),

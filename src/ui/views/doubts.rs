@@ -8,7 +8,7 @@ use crate::annotation::{Annotation, AnnotationId};
 use crate::document::Document;
 use crate::facts::{Doubt, Sentences};
 use crate::text::sort_by_key;
-use crate::ui::components::Shared;
+use crate::ui::components::{Shared, use_printing};
 use crate::ui::desk::Desk;
 use crate::words;
 
@@ -29,6 +29,7 @@ const MOST: usize = 100;
 #[component]
 pub(super) fn Doubts(props: &DoubtsProps) -> Html {
     let desk = use_context::<Desk>().expect("the desk is provided by the app");
+    let is_printing = use_printing();
     if props.doubts.is_empty() && props.possible.is_empty() {
         return Html::default();
     }
@@ -41,17 +42,26 @@ pub(super) fn Doubts(props: &DoubtsProps) -> Html {
                 }
             </ul>
             if !props.possible.is_empty() {
-                <details class="possible">
-                    <summary>{ words::doubts_possible(props.possible.len()) }</summary>
-                    <ul role="list">
-                        for doubt in props.possible.iter().take(MOST) {
-                            { view_doubt(&desk, props, doubt) }
-                        }
-                    </ul>
-                </details>
+                { view_possible(&desk, props, is_printing) }
             }
         </section>
     }
+}
+
+/// What may be nothing: folded on the screen, whole on paper, where nobody can unfold it.
+fn view_possible(desk: &Desk, props: &DoubtsProps, is_printing: bool) -> Html {
+    let told = words::doubts_possible(props.possible.len());
+    let list = html! {
+        <ul role="list">
+            for doubt in props.possible.iter().take(MOST) {
+                { view_doubt(desk, props, doubt) }
+            }
+        </ul>
+    };
+    if is_printing {
+        return html! { <div class="possible"><p class="hint">{ told }</p>{ list }</div> };
+    }
+    html! { <details class="possible"><summary>{ told }</summary>{ list }</details> }
 }
 
 fn view_doubt(desk: &Desk, props: &DoubtsProps, doubt: &Doubt) -> Html {

@@ -297,6 +297,20 @@ pub(crate) async fn prints_the_whole_sheet(page: Page) -> Result<()> {
     .await
 }
 
+/// What may be nothing is folded on the screen and whole on paper.
+pub(crate) async fn prints_what_may_be_nothing(page: Page) -> Result<()> {
+    page.open().await?;
+    let votes = "Votes cast in Ward 4:\n\nAdeyemi 1,204\nBello 977\nOkoro 319\nTotal 2,500\n\n\
+        The presiding officer said a further 41 spoiled papers were not counted.\n";
+    annotate(&page, votes).await?;
+    page.look_at("Check sheet").await?;
+    let folded = "return document.querySelector('.doubts details.possible summary')?.textContent ?? null";
+    shows(&page, folded, "1 more that may be nothing").await?;
+    let paper: String = page.print(PAPERS[0]).await?.concat().split_whitespace().collect();
+    check(paper.contains("1,204and41make1,245,not2,500"), &paper)?;
+    shows(&page, folded, "1 more that may be nothing").await
+}
+
 /// What is dated stands in order, as a picture and as a list; a click leads to the place.
 pub(crate) async fn shows_the_timeline(page: Page) -> Result<()> {
     page.open().await?;
