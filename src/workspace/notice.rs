@@ -9,6 +9,8 @@ pub struct Notice {
     pub text: String,
     /// The particulars, one a line, where there are any.
     pub details: Vec<String>,
+    /// What the particulars are called where they are folded; `None` where they stand open.
+    pub folded: Option<&'static str>,
     /// How it is meant.
     pub tone: Tone,
     /// What can be done about it at once.
@@ -47,7 +49,7 @@ pub enum Tone {
 impl Notice {
     /// A notice that all is well.
     pub fn info(text: impl Into<String>) -> Notice {
-        Notice { text: text.into(), details: Vec::new(), tone: Tone::Info, offer: None }
+        Notice { text: text.into(), details: Vec::new(), folded: None, tone: Tone::Info, offer: None }
     }
 
     /// A notice of something that needs a look.
@@ -58,6 +60,11 @@ impl Notice {
     /// The notice with particulars.
     pub fn with_details(self, details: Vec<String>) -> Notice {
         Notice { details, ..self }
+    }
+
+    /// The notice with particulars that unfold below what they are called.
+    pub fn folding(self, name: &'static str, details: Vec<String>) -> Notice {
+        Notice { details, folded: Some(name), ..self }
     }
 
     /// The notice with an offer to undo.

@@ -76,6 +76,7 @@ fn main() -> ExitCode {
         journey("saves_by_keys", journeys::facts::saves_by_keys),
         journey("prints_the_whole_sheet", journeys::facts::prints_the_whole_sheet),
         journey("prints_what_may_be_nothing", journeys::facts::prints_what_may_be_nothing),
+        journey("tells_losses_in_short", journeys::facts::tells_losses_in_short),
         journey("shows_the_timeline", journeys::facts::shows_the_timeline),
         journey("compares_reports", journeys::facts::compares_reports),
         journey("says_what_each_total_counts", journeys::facts::says_what_each_total_counts),

@@ -6,7 +6,7 @@ use crate::ui::desk::Desk;
 use crate::words;
 use crate::workspace::{Action, Menu, Notice, Offer, Tone, View};
 
-/// How long good news stays, in milliseconds: time to read it, and longer to take it back.
+/// How long good news stays, in milliseconds: time to read it, and longer to take it back or to unfold it.
 const READ_AFTER: u32 = 6_000;
 const UNDO_UNTIL: u32 = 20_000;
 
@@ -25,13 +25,14 @@ pub(crate) fn NoticeBar(props: &NoticeBarProps) -> Html {
     {
         let desk = desk.clone();
         use_effect_with(props.notice.clone(), move |notice| {
-            // Problems and particulars stay until they are dismissed.
-            let passes =
-                notice.as_ref().filter(|notice| notice.tone == Tone::Info && notice.details.is_empty());
+            // Problems and particulars stay until they are dismissed; what is folded has been told in short.
+            let is_told = |notice: &&Notice| notice.details.is_empty() || notice.folded.is_some();
+            let passes = notice.as_ref().filter(|notice| notice.tone == Tone::Info).filter(is_told);
             // What comes next is offered until it is done or put away.
             let passes = passes.filter(|notice| notice.offer != Some(Offer::NextSteps));
             let timer = passes.map(|notice| {
-                let after = if notice.offer.is_some() { UNDO_UNTIL } else { READ_AFTER };
+                let is_short = notice.offer.is_none() && notice.folded.is_none();
+                let after = if is_short { READ_AFTER } else { UNDO_UNTIL };
                 Timeout::new(after, move || desk.send(Action::DismissNotice))
             });
             move || drop(timer)
@@ -117,6 +118,24 @@ fn view_next_steps(desk: &Desk) -> Html {
     }
 }
 
+/// The particulars, one a line.
+fn view_details(notice: &Notice) -> Html {
+    if notice.details.is_empty() {
+        return Html::default();
+    }
+    let list = html! {
+        <ul>
+            for detail in notice.details.iter() {
+                <li>{ detail }</li>
+            }
+        </ul>
+    };
+    match notice.folded {
+        Some(name) => html! { <details><summary>{ name }</summary>{ list }</details> },
+        None => list,
+    }
+}
+
 fn view_notice(desk: &Desk, notice: &Notice) -> Html {
     let dismiss = {
         let desk = desk.clone();
@@ -126,13 +145,7 @@ fn view_notice(desk: &Desk, notice: &Notice) -> Html {
     html! {
         <div class={classes!("notice", class)}>
             <p>{ &notice.text }</p>
-            if !notice.details.is_empty() {
-                <ul>
-                    for detail in notice.details.iter() {
-                        <li>{ detail }</li>
-                    }
-                </ul>
-            }
+            { view_details(notice) }
             if notice.offer == Some(Offer::NextSteps) {
                 { view_next_steps(desk) }
             } else if let Some(offer) = &notice.offer {

@@ -311,6 +311,25 @@ pub(crate) async fn prints_what_may_be_nothing(page: Page) -> Result<()> {
     shows(&page, folded, "1 more that may be nothing").await
 }
 
+/// A file that does not hold everything is told in a short sentence; what it leaves out unfolds.
+pub(crate) async fn tells_losses_in_short(page: Page) -> Result<()> {
+    page.open().await?;
+    annotate(&page, TEXT).await?;
+    page.press_shift("e").await?;
+    page.click("CSV").await?;
+    let told = "return document.querySelector('.toasts .notice p')?.textContent ?? null";
+    page.wait_for("the short sentence", async || {
+        let told: String = page.js::<Option<String>>(told, &[]).await?.unwrap_or_default();
+        Ok(told.ends_with(".csv. CSV does not hold everything.").then_some(()))
+    })
+    .await?;
+    let listed = "return [...document.querySelectorAll('.toasts .notice li')].filter(it => it.checkVisibility()).length";
+    check(page.js::<usize>(listed, &[]).await? == 0, "the list is folded")?;
+    page.js::<()>("document.querySelector('.toasts .notice summary').click(); return null", &[]).await?;
+    check(page.js::<usize>(listed, &[]).await? > 2, "the list unfolds")?;
+    page.is_accessible("losses").await
+}
+
 /// What is dated stands in order, as a picture and as a list; a click leads to the place.
 pub(crate) async fn shows_the_timeline(page: Page) -> Result<()> {
     page.open().await?;

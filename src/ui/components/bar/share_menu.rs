@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::menu::MenuButton;
 use crate::document::Document;
-use crate::formats::{self, Format};
+use crate::formats::{self, Format, Loss};
 use crate::ui::browser::{copy_text, focus_nth, print};
 use crate::ui::components::Shared;
 use crate::ui::components::icon::{Icon, view_icon};
@@ -97,6 +97,23 @@ fn Formats(props: &FormatsProps) -> Html {
     }
 }
 
+/// How many losses are told in the sentence itself; more unfold below it.
+const TOLD: usize = 2;
+
+/// What there is to tell of a file that does not hold all of the article.
+fn with_losses(name: &str, format: Format, lost: &[Loss]) -> Option<Notice> {
+    if lost.is_empty() {
+        return None;
+    }
+    if lost.len() <= TOLD {
+        let losses = formats::tell_losses(format, lost);
+        return Some(Notice::info(words::ExportedWithLosses { name: &name, losses: &losses }.text()));
+    }
+    let text = words::ExportedInPart { name: &name, format: &format.name() }.text();
+    let names = lost.iter().map(|loss| loss.name().to_owned()).collect();
+    Some(Notice::info(text).folding(words::LEFT_OUT, names))
+}
+
 fn view_format(desk: &Desk, document: &Shared<Document>, format: Format) -> Html {
     let save = {
         let (desk, document) = (desk.clone(), document.clone());
@@ -106,8 +123,8 @@ fn view_format(desk: &Desk, document: &Shared<Document>, format: Format) -> Html
             desk.offer(&name, format.media_type(), &formats::export_file(&document, format));
             // Whoever is asked here and says nothing need not be asked again.
             desk.send(Action::Name(desk.workspace().person().to_owned()));
-            if let Some(losses) = formats::losses_told(&document, format) {
-                desk.notify(Notice::info(words::ExportedWithLosses { name: &name, losses: &losses }.text()));
+            if let Some(notice) = with_losses(&name, format, &formats::lost(&document, format)) {
+                desk.notify(notice);
             }
         })
     };
