@@ -113,3 +113,21 @@ fn is_dangling(word: &str, behind: &str) -> bool {
         || word.ends_with('.') && word.len() < 5
         || is_number && SCALES.contains(&next)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::title;
+
+    proptest! {
+        #[test]
+        fn a_title_ends_with_a_whole_word(words in prop::collection::vec("[A-Za-z’'-]{1,14}[,;:]?|[0-9]{1,3},[0-9]{3}|“[a-z]{2,9}”", 8..40)) {
+            let text = format!("Officials told {} it was so.", words.join(" "));
+            let Some(title) = title(&text) else { return Ok(()) };
+            let Some(cut) = title.strip_suffix('…') else { return Ok(()) };
+            let behind = text.strip_prefix(cut).unwrap_or_default();
+            prop_assert!(!behind.starts_with(char::is_alphanumeric), "{cut:?} before {behind:?}");
+        }
+    }
+}

@@ -19,7 +19,7 @@ use crate::edit::operations::SourceChoice;
 use crate::edit::{Command, Meta};
 use crate::facts::Doubt;
 use crate::label::{Label, LabelCode};
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 pub use labelling::new_label;
 
@@ -242,10 +242,28 @@ impl Workspace {
     }
 }
 
-/// The beginning of a text, for messages.
+/// The beginning of a text, for messages: up to the end of a word, where one ends in good time.
 fn short(text: &str) -> String {
     const LONGEST: usize = 40;
-    let mut chars = text.chars();
-    let head: String = chars.by_ref().take(LONGEST).map(|c| if c == '\n' { ' ' } else { c }).collect();
-    if chars.next().is_some() { head + "…" } else { head }
+    let text = one_line(text);
+    let Some((limit, next)) = text.char_indices().nth(LONGEST) else { return text };
+    let head = text.get(..limit).unwrap_or_default();
+    let end = match head.rfind(' ') {
+        Some(end) if next != ' ' && end > limit / 2 => end,
+        _ => limit,
+    };
+    format!("{}…", head.get(..end).unwrap_or(head).trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn messages_cut_at_a_word() {
+        assert_eq!(short("The harbour\nhad grown"), "The harbour had grown");
+        let long = "The harbour had grown from 20 to 40 ships, Maria Orfey said on Monday";
+        assert_eq!(short(long), "The harbour had grown from 20 to 40…");
+        assert_eq!(short(&"a".repeat(50)), format!("{}…", "a".repeat(40)));
+    }
 }
