@@ -40,6 +40,7 @@ left-to-review =
 ## ui/components/panel
 
 switches = Marked in the text
+letters-on-marks = Letters on marks
 names = Names
 amounts = Amounts
 dates = Dates

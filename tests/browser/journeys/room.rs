@@ -172,6 +172,45 @@ pub(crate) async fn letters_are_keys(page: Page) -> Result<()> {
     check(tried > 0, "the sample has such marks")
 }
 
+/// On a phone, too, the page says what the letters on marks stand for: at the mark, and in a list beside the switches.
+pub(crate) async fn says_what_the_letters_mean(page: Page) -> Result<()> {
+    page.open().await?;
+    page.click("Try the sample").await?;
+    page.wait_for_text("status", "Saved").await?;
+    page.resize(390, 844).await?;
+    let choose = "const mark = document.querySelector('[role=article] mark[data-letters=P]'); mark.click(); return null";
+    page.js::<()>(choose, &[]).await?;
+    let kind = "const kind = document.querySelector('.card .kind'); const letter = kind?.querySelector('.letter');
+        return kind ? [letter.dataset.letters, kind.querySelector('.letter + span').textContent, String(letter.checkVisibility() && letter.offsetWidth > 3)] : null";
+    let shown: Option<[String; 3]> =
+        page.wait_for("the sheet of the mark", async || Ok(Some(page.js(kind, &[]).await?))).await?;
+    check(
+        shown.as_ref().is_some_and(|[letter, name, seen]| {
+            letter == "P" && name.starts_with("Person") && seen == "true"
+        }),
+        &format!("the sheet shows {shown:?}"),
+    )?;
+    page.click("Close").await?;
+    page.show("Marks").await?;
+    page.js::<()>("document.querySelector('.letters summary').click(); return null", &[]).await?;
+    let listed = "return [...document.querySelectorAll('.letters li')].filter(it => it.checkVisibility())
+        .map(it => it.querySelector('.letter').dataset.letters + ' ' + it.textContent).join('; ')";
+    let listed: String = page.js(listed, &[]).await?;
+    let marks = "return [...new Set([...document.querySelectorAll('[role=article] mark[data-letters]')].map(it => it.dataset.letters))]";
+    let letters: Vec<String> = page.js(marks, &[]).await?;
+    check(
+        listed.contains("P Person")
+            && letters.len() > 3
+            && letters
+                .iter()
+                .all(|letter| listed.split("; ").any(|it| it.starts_with(&format!("{letter} ")))),
+        &format!("{letters:?} are explained by {listed}"),
+    )?;
+    page.fits().await?;
+    page.screenshots("letters").await?;
+    page.is_accessible("letters").await
+}
+
 /// After the last suggestion comes what is next: the check sheet, or a file.
 pub(crate) async fn has_a_next_step_at_the_end(page: Page) -> Result<()> {
     page.open().await?;

@@ -17,7 +17,7 @@ use yew::prelude::*;
 use self::doubts::view_doubts;
 use self::entities::Entities;
 use self::mark::MarkFields;
-use self::switches::view_switches;
+use self::switches::{view_letters, view_switches};
 use super::{Annotations, Orphans, Shared};
 use crate::annotation::Annotation;
 use crate::document::Document;
@@ -73,7 +73,10 @@ pub(crate) fn SidePanel(props: &PanelProps) -> Html {
                 if let Some(annotation) = selected.clone() {
                     { piece::<MarkFields>(None, yew::props!(Of<MarkFields> { document: document.clone(), annotation, end: *end })) }
                 } else {
-                    { view_switches(&desk, *switches) }
+                    <div>
+                        { view_switches(&desk, *switches) }
+                        { view_letters(&document.labels) }
+                    </div>
                     { view_doubts(&desk, doubts, possible) }
                     if document.annotations().is_empty() {
                         <p class="hint">{ words::PANEL_EMPTY }</p>

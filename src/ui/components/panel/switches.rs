@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::label::Family;
+use crate::label::{Family, Label, LabelSet};
 use crate::ui::desk::Desk;
 use crate::words;
 use crate::workspace::Action;
@@ -25,5 +25,22 @@ pub(super) fn view_switches(desk: &Desk, switches: [(Family, bool); 4]) -> Html 
     };
     html! {
         <div class="switches" role="group" aria-label={words::SWITCHES}>{ for switches.map(view) }</div>
+    }
+}
+
+/// What the letters on marks stand for; each is also the key that sets its label.
+pub(super) fn view_letters(labels: &LabelSet) -> Html {
+    let view = |(place, label): (usize, &Label)| {
+        html! {
+            <li key={label.code.to_string()} class={format!("label-{place}")}>
+                <span class="letter" data-letters={label.letters()} />{ &label.name }
+            </li>
+        }
+    };
+    html! {
+        <details class="letters">
+            <summary>{ words::LETTERS_ON_MARKS }</summary>
+            <ul role="list">{ for labels.iter().enumerate().map(view) }</ul>
+        </details>
     }
 }
