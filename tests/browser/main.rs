@@ -45,6 +45,7 @@ fn main() -> ExitCode {
         journey("shows_details_beside_a_mark", journeys::room::shows_details_beside_a_mark),
         journey("letters_are_keys", journeys::room::letters_are_keys),
         journey("says_what_the_letters_mean", journeys::room::says_what_the_letters_mean),
+        journey("keeps_its_bars_in_sight", journeys::room::keeps_its_bars_in_sight),
         journey("has_a_next_step_at_the_end", journeys::room::has_a_next_step_at_the_end),
         journey("does_the_main_job", journeys::main_job::does_the_main_job),
         journey("works_by_keyboard", journeys::main_job::works_by_keyboard),

@@ -211,6 +211,24 @@ pub(crate) async fn says_what_the_letters_mean(page: Page) -> Result<()> {
     page.is_accessible("letters").await
 }
 
+/// The tabs of the facts are in sight side by side on the smallest phone, and a menu is no wider than a phone.
+pub(crate) async fn keeps_its_bars_in_sight(page: Page) -> Result<()> {
+    page.open().await?;
+    page.click("Try the sample").await?;
+    page.wait_for_text("status", "Saved").await?;
+    page.resize(320, 568).await?;
+    page.look_at("Compare").await?;
+    let out = "return [...document.querySelectorAll('[role=tab]')].slice(1)
+        .filter(it => it.getBoundingClientRect().left < 0 || it.getBoundingClientRect().right > innerWidth).map(it => it.textContent)";
+    let out: Vec<String> = page.js(out, &[]).await?;
+    check(out.is_empty(), &format!("out of sight: {out:?}"))?;
+    page.resize(768, 1024).await?;
+    page.click("More").await?;
+    let wide: f64 =
+        page.js("return document.querySelector('.menu').getBoundingClientRect().width", &[]).await?;
+    check(wide <= 400.0, &format!("the menu is {wide} pixels wide"))
+}
+
 /// After the last suggestion comes what is next: the check sheet, or a file.
 pub(crate) async fn has_a_next_step_at_the_end(page: Page) -> Result<()> {
     page.open().await?;
