@@ -258,7 +258,7 @@ fn bare_byline(byline: &str) -> String {
         words.remove(0);
     }
     let is_foreign = |word: &&str| word.contains('@') || word.contains(|c: char| c.is_ascii_digit());
-    let end = words.iter().position(|word| is_foreign(&word)).unwrap_or(words.len());
+    let end = words.iter().position(is_foreign).unwrap_or(words.len());
     let names = words.get(..end).unwrap_or_default().join(" ");
     // "Ada Byron, Staff Writer": behind the comma stands no name but what she is.
     let parts: Vec<&str> = names.split(", ").filter(|part| !is_role(part)).collect();

@@ -126,7 +126,7 @@ impl Write {
 #[derive(Clone, PartialEq, Debug)]
 pub enum Lost {
     /// It is in the bin.
-    Binned(Binned),
+    Binned(Box<Binned>),
     /// It is not here, or its record cannot be read.
     Missing,
 }
@@ -191,7 +191,7 @@ impl Workspace {
             return None;
         }
         let binned = self.bin.iter().find(|binned| binned.summary.id == id);
-        Some(binned.map_or(Lost::Missing, |binned| Lost::Binned(binned.clone())))
+        Some(binned.map_or(Lost::Missing, |binned| Lost::Binned(Box::new(binned.clone()))))
     }
 
     /// The article that is open.

@@ -11,8 +11,6 @@ use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::{DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 use xtask::webdriver::Driver;
 
-use crate::extension;
-
 /// Which browser.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Browser {
@@ -82,6 +80,11 @@ impl Settings {
             }
         })
     }
+}
+
+/// `NEWSMARK_EXTENSION`: the folder with the built extension.
+pub(crate) fn extension() -> Option<PathBuf> {
+    env::var("NEWSMARK_EXTENSION").ok().filter(|path| !path.is_empty()).map(PathBuf::from)
 }
 
 /// Starts a session; the folder holds its profile and its `downloads`, and goes when dropped.
@@ -162,7 +165,7 @@ pub(crate) async fn start_in(settings: &Settings, profile: Profile, folder: &Pat
     ] {
         options.add_arg(flag)?;
     }
-    if let (Profile::Extended, Some(folder)) = (profile, extension::folder()) {
+    if let (Profile::Extended, Some(folder)) = (profile, extension()) {
         let folder = folder.display();
         options.add_arg(&format!("--load-extension={folder}"))?;
         options.add_arg(&format!("--disable-extensions-except={folder}"))?;

@@ -1,8 +1,7 @@
 //! The browser extension, loaded as people load it unpacked; its button is pressed by the browser itself, so that it has
 //! no more rights than a person gives it by that press.
 
-use std::path::PathBuf;
-use std::{env, fs};
+use std::fs;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -11,16 +10,11 @@ use thirtyfour::extensions::addons::firefox::FirefoxTools;
 use thirtyfour::{RequestData, SessionId, WindowHandle};
 use tungstenite::Message;
 
-use crate::driver::Browser;
+use crate::driver::{Browser, extension};
 use crate::page::Page;
 
 /// The id in the manifest, by which Firefox knows it.
 const ID: &str = "newsmark@newsmark.example";
-
-/// `NEWSMARK_EXTENSION`: the folder with the built extension.
-pub(crate) fn folder() -> Option<PathBuf> {
-    env::var("NEWSMARK_EXTENSION").ok().filter(|path| !path.is_empty()).map(PathBuf::from)
-}
 
 /// The extension in a running browser.
 pub(crate) struct Extension {
@@ -34,7 +28,7 @@ impl Extension {
     /// Installs it where the browser was not started with it.
     pub(crate) async fn install(page: &Page) -> Result<Extension> {
         if page.browser == Browser::Firefox {
-            let path = folder().context("NEWSMARK_EXTENSION is not set")?;
+            let path = extension().context("NEWSMARK_EXTENSION is not set")?;
             let tools = FirefoxTools::new(page.driver.handle().clone());
             tools.install_addon(path.to_str().context("the folder is no UTF-8")?, Some(true)).await?;
             let script = format!("return WebExtensionPolicy.getByID('{ID}').mozExtensionHostname");

@@ -317,7 +317,7 @@ fn extended<J>(browser: Browser, name: &'static str, journey: J) -> Trial
 where
     J: AsyncFnOnce(Page) -> Result<()> + Send + 'static,
 {
-    match extension::folder() {
+    match driver::extension() {
         Some(_) => journey_in(browser, Profile::Extended, name, journey),
         None => Trial::ignorable_test(name, || {
             Ok(Completion::ignored_with(
