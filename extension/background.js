@@ -49,13 +49,14 @@ async function take(tab) {
   } catch {
     return closed(tab);
   }
-  if (own[0]?.kind && own[0].kind !== "text") return own[0].html;
+  const isFound = (it) => Boolean(it?.kind) && it.kind !== "text" && it.kind !== "closed";
+  if (isFound(own[0])) return own[0].html;
   // The article may stand in a frame of the page.
   const framed = await Promise.race([
     run({ tabId: tab.id, allFrames: true }).catch(() => []),
     new Promise((resolve) => setTimeout(resolve, PATIENCE, [])),
   ]);
-  const found = framed.filter((it) => it?.kind && it.kind !== "text").sort((a, b) => b.html.length - a.html.length)[0];
+  const found = framed.filter(isFound).sort((a, b) => b.html.length - a.html.length)[0];
   return (found ?? own[0])?.html ?? closed(tab);
 }
 

@@ -41,7 +41,8 @@
     const meta = (name, content) => content && add("meta", { name, content: content.slice(0, 2_000) });
     const lang = attribute(root(), "lang");
     if (lang) made.documentElement.setAttribute("lang", lang.slice(0, 40));
-    meta("newsmark:taken", kind);
+    // A viewer of PDFs is a page without a word.
+    meta("newsmark:taken", blocks.length ? kind : "closed");
     meta("newsmark:address", location.href.split("#")[0]);
     meta("newsmark:heading", heading);
     meta("newsmark:byline", byline);
@@ -50,7 +51,7 @@
     // Of the second article on a page the page's own data do not tell.
     if (isFirst) addData(add, meta);
     newsmarkBlocks.build(blocks, made);
-    return { kind, title, html: `<!doctype html>${made.documentElement.outerHTML}` };
+    return { kind: blocks.length ? kind : "closed", title, html: `<!doctype html>${made.documentElement.outerHTML}` };
   }
 
   function addData(add, meta) {
