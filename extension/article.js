@@ -203,7 +203,9 @@ var newsmarkArticle = (() => {
 
   /** A caption without who took the picture, and without which of how many it is. */
   function bareCaption(block) {
-    const text = withoutCredit(block).text.replace(/(?<=[.!?。！？]["”»]?)\s*([^.!?。！？"”»]{1,60})$/u, (tail, name) => (isName(name) ? "" : tail));
+    // "Women in line. | Photo Credit: S. Kulthe", "Women in line. Petra Lunn/Coast Radio"; the stop of an initial ends nothing.
+    const bare = withoutCredit(block).text.replace(/\s*[|—–]\s*(photo|foto|picture|image|credit|source)\b.{0,80}$/iu, "");
+    const text = bare.replace(/(?<=(?:\p{Ll}|\d|\p{Lo})[)”"’]?[.!?。！？]["”»]?)\s*([^.!?。！？"”»]{1,60})$/u, (tail, name) => (isName(name) ? "" : tail));
     return text ? { ...block, text } : null;
   }
 
