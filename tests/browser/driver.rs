@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use tempfile::TempDir;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
-use thirtyfour::{DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::{CapabilitiesHelper, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 use xtask::webdriver::Driver;
 
 /// Which browser.
@@ -107,6 +107,10 @@ async fn start_firefox(settings: &Settings, profile: Profile, folder: &Path) -> 
         options.set_firefox_binary(browser)?;
     }
     options.set_headless()?;
+    if profile == Profile::Extended {
+        // Its log of requests.
+        options.enable_bidi()?;
+    }
     let mut preferences = FirefoxPreferences::new();
     preferences.set("intl.accept_languages", "en-GB, en")?;
     preferences.set("browser.download.folderList", 2)?;

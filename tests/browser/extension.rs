@@ -1,17 +1,24 @@
 //! The browser extension, loaded as people load it unpacked; its button is pressed by the browser itself, so that it has
 //! no more rights than a person gives it by that press.
 
+use std::cell::RefCell;
 use std::fs;
+use std::io::ErrorKind;
+use std::net::TcpStream;
+use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::extensions::addons::firefox::FirefoxTools;
 use thirtyfour::{RequestData, SessionId, WindowHandle};
 use tungstenite::Message;
+use tungstenite::stream::MaybeTlsStream;
 
 use crate::driver::{Browser, extension};
 use crate::page::Page;
+
+type Socket = tungstenite::WebSocket<MaybeTlsStream<TcpStream>>;
 
 /// The id in the manifest, by which Firefox knows it.
 const ID: &str = "newsmark@newsmark.example";
@@ -19,6 +26,8 @@ const ID: &str = "newsmark@newsmark.example";
 /// The extension in a running browser.
 pub(crate) struct Extension {
     page: Page,
+    /// What Firefox asks for is told here; Chromium's log is the driver's (`watch`).
+    requests: Option<RefCell<Events>>,
     /// Its address there: `chrome-extension://ID/`.
     pub(crate) home: String,
     id: String,
@@ -28,19 +37,20 @@ impl Extension {
     /// Installs it where the browser was not started with it.
     pub(crate) async fn install(page: &Page) -> Result<Extension> {
         if page.browser == Browser::Firefox {
+            let requests = Some(RefCell::new(Events::listen(page)?));
             let path = extension().context("NEWSMARK_EXTENSION is not set")?;
             let tools = FirefoxTools::new(page.driver.handle().clone());
             tools.install_addon(path.to_str().context("the folder is no UTF-8")?, Some(true)).await?;
             let script = format!("return WebExtensionPolicy.getByID('{ID}').mozExtensionHostname");
             let host = chrome(page, "sync", &script).await?;
             let home = format!("moz-extension://{}/", host.as_str().context("no host")?);
-            return Ok(Extension { page: page.clone(), home, id: ID.to_owned() });
+            return Ok(Extension { page: page.clone(), requests, home, id: ID.to_owned() });
         }
         let mut devtools = Devtools::connect(page)?;
         let all = devtools.ask("Extensions.getExtensions", json!({}))?;
         let own = all["extensions"].as_array().into_iter().flatten().find(|it| it["name"] == "Newsmark");
         let id = own.and_then(|it| it["id"].as_str()).context("the extension is not loaded")?.to_owned();
-        Ok(Extension { page: page.clone(), home: format!("chrome-extension://{id}/"), id })
+        Ok(Extension { page: page.clone(), requests: None, home: format!("chrome-extension://{id}/"), id })
     }
 
     /// Presses its button on the tab that is in front.
@@ -75,6 +85,24 @@ impl Extension {
         devtools.ask("Extensions.triggerAction", json!({ "id": self.id, "targetId": target })).map(drop)
     }
 
+    /// Fails where Firefox has asked for anything that is neither the site's nor the extension's. What Chromium asks for is
+    /// looked at after every journey.
+    pub(crate) fn asks_nobody_else(&self) -> Result<()> {
+        let Some(requests) = &self.requests else { return Ok(()) };
+        let asked = requests.borrow_mut().requests()?;
+        ensure!(!asked.is_empty(), "the log of requests is empty, though pages were opened");
+        let site = self.page.site.url();
+        let is_ours = |url: &String| {
+            let schemes = ["about:", "blob:", "chrome:", "data:", "resource:"];
+            url.starts_with(&site)
+                || url.starts_with(&self.home)
+                || schemes.iter().any(|scheme| url.starts_with(scheme))
+        };
+        let strangers: Vec<_> = asked.into_iter().filter(|url| !is_ours(url)).collect();
+        ensure!(strangers.is_empty(), "requests that leave the page: {strangers:#?}");
+        Ok(())
+    }
+
     /// Presses the button and goes to the tab that opens.
     pub(crate) async fn press_and_follow(&self) -> Result<WindowHandle> {
         let before = self.page.driver.windows().await?;
@@ -88,6 +116,49 @@ impl Extension {
             .await?;
         self.page.driver.switch_to_window(opened.clone()).await?;
         Ok(opened)
+    }
+}
+
+/// The requests of all of Firefox's tabs, as they happen.
+struct Events {
+    socket: Socket,
+    urls: Vec<String>,
+}
+
+impl Events {
+    fn listen(page: &Page) -> Result<Events> {
+        let capabilities = page.driver.handle().capabilities();
+        let address = capabilities.get("webSocketUrl").and_then(Value::as_str);
+        let (mut socket, _) = tungstenite::connect(address.context("Firefox names no address")?)?;
+        let params = json!({ "events": ["network.beforeRequestSent"] });
+        let command = json!({ "id": 1, "method": "session.subscribe", "params": params });
+        socket.send(Message::text(command.to_string()))?;
+        if let MaybeTlsStream::Plain(stream) = socket.get_ref() {
+            stream.set_read_timeout(Some(Duration::from_millis(300)))?;
+        }
+        Ok(Events { socket, urls: Vec::new() })
+    }
+
+    /// All addresses so far.
+    fn requests(&mut self) -> Result<Vec<String>> {
+        loop {
+            let text = match self.socket.read() {
+                Ok(Message::Text(text)) => text,
+                Ok(_) => continue,
+                // Nothing more has happened.
+                Err(tungstenite::Error::Io(error))
+                    if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) =>
+                {
+                    return Ok(self.urls.clone());
+                }
+                Err(error) => return Err(error.into()),
+            };
+            let event: Value = serde_json::from_str(&text)?;
+            if let Some(error) = event.get("error") {
+                bail!("Firefox tells no requests: {error}");
+            }
+            self.urls.extend(event.pointer("/params/request/url").and_then(Value::as_str).map(str::to_owned));
+        }
     }
 }
 
@@ -117,7 +188,7 @@ impl FormatRequestData for Raw {
 
 /// Chromium's own protocol at the level of the whole browser, which ChromeDriver does not pass on.
 struct Devtools {
-    socket: tungstenite::WebSocket<tungstenite::stream::MaybeTlsStream<std::net::TcpStream>>,
+    socket: Socket,
     count: u64,
 }
 

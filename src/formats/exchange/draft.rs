@@ -2,6 +2,8 @@
 //!
 //! A reader of a format fills a [`Draft`], of which `formats::drafted` makes a document.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value as Json;
 
 use crate::annotation::{Extra, Status};
@@ -132,8 +134,10 @@ impl Draft {
         // One mark that cuts a word may be meant so; all of several are not.
         let is_meant = |unit: &Unit| {
             let moved = bare().filter(|mark| span(mark, *unit) != span(mark, said));
+            // Several labels at one place say it once.
+            let places: BTreeSet<_> = moved.clone().map(|mark| (mark.start, mark.end)).collect();
             bare().all(|mark| is_whole(mark, *unit))
-                && moved.clone().count() >= ENOUGH
+                && places.len() >= ENOUGH
                 && !moved.clone().any(|mark| is_whole(mark, said))
         };
         // Where every character is one byte, all units count alike.
@@ -144,7 +148,7 @@ impl Draft {
     }
 }
 
-/// How many marks must tell that another unit is meant than the format's.
+/// How many places must tell that another unit is meant than the format's.
 const ENOUGH: usize = 5;
 
 /// Whether a span begins and ends where words do.

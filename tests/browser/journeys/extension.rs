@@ -96,6 +96,7 @@ async fn take_all(page: &Page, place: &str) -> Result<Vec<String>> {
         wrong.extend(faults.into_iter().map(|fault| format!("{name}: {fault}")));
         // For the next one.
         page.js::<()>("localStorage.clear(); sessionStorage.clear(); return null", &[]).await?;
+        extension.asks_nobody_else()?;
         if name != "hostile-prototype" {
             close(page, &opened, &home).await?;
             let pwned: Option<Value> = page.js("return window.__pwned ?? null", &[]).await?;
@@ -142,7 +143,8 @@ pub(crate) async fn shows_marks_on_the_page(page: Page) -> Result<()> {
     page.driver.switch_to_window(home).await?;
     wait_for_marks(&page).await?;
     page.press("Escape").await?;
-    page.wait_for("the marks to go", async || Ok((marks_shown(&page).await? == 0).then_some(()))).await
+    page.wait_for("the marks to go", async || Ok((marks_shown(&page).await? == 0).then_some(()))).await?;
+    extension.asks_nobody_else()
 }
 
 /// A second press opens the same article; where the page has changed, its text is offered, and marks go along.
@@ -205,7 +207,8 @@ pub(crate) async fn takes_what_is_selected(page: Page) -> Result<()> {
         Ok(told.contains("let no extension read this tab").then_some(()))
     })
     .await?;
-    page.find("textbox", "Article text").await.map(drop)
+    page.find("textbox", "Article text").await?;
+    extension.asks_nobody_else()
 }
 
 /// A page of five megabytes is taken whole, and one whose data are of a megabyte.
