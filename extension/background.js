@@ -14,6 +14,8 @@ const api = globalThis.browser ?? globalThis.chrome;
 const READERS = ["readability.js", "page.js", "blocks.js", "article.js", "take.js"];
 /** How long frames may take that have not loaded, in milliseconds. */
 const PATIENCE = 3_000;
+/** How long to wait before a tab that could not be read is read again, in milliseconds. */
+const MOMENT = 60;
 
 api.action.onClicked.addListener((tab) => annotate(tab));
 
@@ -60,9 +62,16 @@ async function take(tab) {
   return (found ?? own[0])?.html ?? closed(tab);
 }
 
-async function run(target) {
-  const results = await api.scripting.executeScript({ target, files: READERS });
-  return results.map(({ result }) => result);
+/** Reads a tab. The leave that a press gives may reach the page's own process a moment later than this script. */
+async function run(target, tries = 5) {
+  try {
+    const results = await api.scripting.executeScript({ target, files: READERS });
+    return results.map(({ result }) => result);
+  } catch (error) {
+    if (tries === 0) throw error;
+    await new Promise((resolve) => setTimeout(resolve, MOMENT));
+    return run(target, tries - 1);
+  }
 }
 
 function closed(tab) {

@@ -67,7 +67,7 @@ impl Settings {
                 let program = needed("NEWSMARK_GECKODRIVER")?;
                 let log = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/geckodriver.log");
                 // So that the extension's button can be pressed, which is in no page.
-                let arguments = ["--allow-system-access"];
+                let arguments = ["--allow-system-access", "--websocket-port=0"];
                 let driver = Driver::start_with(Path::new(&program), &arguments, &log)
                     .map_err(|error| error.to_string())?;
                 Self {
