@@ -232,7 +232,6 @@ var newsmarkArticle = (() => {
   /** The paragraphs of prose that Readability keeps, found again in the copy; nothing where it finds no article. */
   function readable(copy, blocks) {
     const prose = blocks.filter(isProse);
-    prose.forEach((block) => (block.element.dataset.nmBlock = "1"));
     const twin = copy.cloneNode(true);
     let read = null;
     try {

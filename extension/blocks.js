@@ -8,12 +8,8 @@
 var newsmarkBlocks = (() => {
   "use strict";
 
-  const { flat, namesOf } = newsmarkPage;
+  const { EDGES, flat, namesOf } = newsmarkPage;
 
-  const EDGES = new Set(
-    ("address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form " +
-      "h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul").split(" "),
-  );
   /** What captions are called that are no `figcaption`. */
   const CAPTION = /(^|[-_ ])(caption|legend|(pic|picture|img|image|photo)-?(text|desc|description|caption|title))([-_ ]|$)/i;
   /** Of Chinese, Japanese and Korean a sign says as much as three letters. */

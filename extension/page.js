@@ -12,6 +12,12 @@ var newsmarkPage = (() => {
   /** What runs, moves, or is worked rather than read. */
   const UNREAD = /^(script|style|noscript|template|iframe|object|embed|svg|canvas|video|audio|button|select|textarea|input|link)$/;
 
+  /** Text in elements of these names stands on lines of its own. */
+  const EDGES = new Set(
+    ("address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form " +
+      "h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul").split(" "),
+  );
+
   const getter = (prototype, name) => {
     const { get } = Object.getOwnPropertyDescriptor(prototype, name);
     return (of) => get.call(of);
@@ -105,5 +111,5 @@ var newsmarkPage = (() => {
     element.replaceWith(made);
   }
 
-  return { all, attribute, copy, emptyDocument, flat, namesOf, root: () => rootOf(document) };
+  return { EDGES, UNREAD, all, attribute, copy, emptyDocument, flat, namesOf, root: () => rootOf(document) };
 })();

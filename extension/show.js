@@ -13,9 +13,7 @@
   /** How long a page may go on changing before its text is read again, in milliseconds. */
   const QUIET = 400;
   const FAMILIES = ["speech", "names", "amounts", "dates", "doubts"];
-  /** Text around elements of these names stands on lines of its own. */
-  const EDGES = /^(address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|td|th|tr|ul)$/;
-  const UNREAD = /^(script|style|noscript|template|iframe|object|svg|canvas|video|audio|button|select|textarea|title)$/;
+  const { EDGES, UNREAD, root } = newsmarkPage;
 
   if (typeof Highlight !== "function" || !CSS.highlights) return;
 
@@ -100,13 +98,13 @@
         end(value.length);
         return;
       }
-      if (node.nodeType !== 1 || node === host || UNREAD.test(node.localName)) return;
-      const isEdge = EDGES.test(node.localName) || node.localName.includes("-");
+      if (node.nodeType !== 1 || node === host || UNREAD.test(node.localName) || node.localName === "title") return;
+      const isEdge = EDGES.has(node.localName) || node.localName === "br" || node.localName.includes("-");
       if (isEdge) space = "\n";
       for (let child = node.firstChild; child; child = child.nextSibling) walk(child);
       if (isEdge) space = "\n";
     };
-    walk(newsmarkPage.root());
+    walk(root());
     return text;
   }
 
@@ -171,8 +169,8 @@
       details.append(element("summary", "", shown.about_lost), list);
       bar.append(details);
     }
-    if (!host.isConnected) newsmarkPage.root().append(host);
-    changes.observe(newsmarkPage.root(), { childList: true, characterData: true, subtree: true });
+    if (!host.isConnected) root().append(host);
+    changes.observe(root(), { childList: true, characterData: true, subtree: true });
   }
 
   /** Shows the card of the smallest mark at this place of the window. */

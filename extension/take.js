@@ -51,7 +51,7 @@
     // Of the second article on a page the page's own data do not tell.
     if (isFirst) addData(add, meta);
     newsmarkBlocks.build(blocks, made);
-    return { kind: blocks.length ? kind : "closed", title, html: `<!doctype html>${made.documentElement.outerHTML}` };
+    return { kind: blocks.length ? kind : "closed", html: `<!doctype html>${made.documentElement.outerHTML}` };
   }
 
   function addData(add, meta) {

@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
-use super::opening::{is_section, opening, outlet, split_outlet, title};
+use super::opening::{is_role, is_section, opening, outlet, split_outlet, title};
 use super::published::find_published;
 use crate::value::read_day;
 
@@ -263,15 +263,6 @@ fn bare_byline(byline: &str) -> String {
     // "Ada Byron, Staff Writer": behind the comma stands no name but what she is.
     let parts: Vec<&str> = names.split(", ").filter(|part| !is_role(part)).collect();
     parts.join(", ").trim_end_matches([',', ' ']).to_owned()
-}
-
-/// Whether words say what somebody is for an outlet.
-fn is_role(words: &str) -> bool {
-    const ROLES: &[&str] = &[
-        "writer", "editor", "reporter", "correspondent", "staff", "columnist", "critic", "photographer",
-        "contributor", "journalist",
-    ];
-    words.split([' ', '-']).any(|word| ROLES.contains(&word.to_lowercase().trim_end_matches('s')))
 }
 
 /// What the title of a page has beside the headline: the name of who publishes it.

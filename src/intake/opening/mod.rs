@@ -19,7 +19,7 @@ use line::{Line, LineKind, is_bare_name};
 pub use outlet::outlet;
 pub(super) use title::split_outlet;
 pub use title::title;
-pub(super) use words::is_section;
+pub(super) use words::{is_role, is_section};
 
 /// What stands before the first sentence of an article, as places in its text. Spans are in bytes, in order and apart,
 /// and have no space around them. A headline or a byline may go over two lines.

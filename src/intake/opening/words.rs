@@ -93,11 +93,11 @@ pub(super) fn is_office(word: &str) -> bool {
 
 const OFFICES: &[&str] = &[
     "reporter", "reporters", "correspondent", "correspondents", "agencies", "bureau", "desk", "editor",
-    "columnist", "writer", "staff", "contributor",
+    "editors", "columnist", "columnists", "writer", "writers", "staff", "contributor", "contributors",
 ];
 
 /// Whether a line says what an author is, without a name: "Staff and agencies", "The Hindu Bureau".
-pub(super) fn is_role(line: &str) -> bool {
+pub(in crate::intake) fn is_role(line: &str) -> bool {
     let lower = line.to_lowercase();
     let words: Vec<&str> = lower.split([' ', ',', '/']).filter(|word| !word.is_empty()).collect();
     let Some(last) = words.last() else { return false };

@@ -296,7 +296,6 @@ async fn got(page: &Page) -> Result<Got> {
         const key = Object.keys(localStorage).find((key) => /article:[-0-9a-f]{36}$/.test(key));
         if (!article || !key) return null;
         const header = JSON.parse(localStorage.getItem(key).split("\n")[0].split("\t")[0]);
-        const ids = new Set([...article.querySelectorAll("mark")].map((mark) => mark.dataset.annotation ?? mark.id));
         return { title: header.title, outlet: header.outlet ?? "", published: header.published ?? "",
             source: header.source ?? "", text: article.textContent, marks: header.annotations };"#;
     page.wait_for("the article", async || page.js::<Option<Got>>(script, &[]).await).await
